@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// Describes a C library of the system, reached through pkg-config.
+func systemLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// Describes a room of the program: a module whose sources lie in `Sources/<name>`.
+func room(_ name: String, uses dependencies: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: swiftSettings)
+}
+
+/// Describes the tests of one room, in `Tests/<room>Tests`.
+func tests(of name: String, uses dependencies: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: ([name, "TestSupport"] + dependencies).map { .byName(name: $0) },
+    swiftSettings: swiftSettings)
+}
+
+/// Describes a program whose sources lie in `Sources/<name>`.
+func program(_ name: String, uses dependencies: [String]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "hotspots",
+  products: [
+    .executable(name: "hotspots", targets: ["hotspots"]),
+    .executable(name: "hotspots-bench", targets: ["hotspots-bench"]),
+    .executable(name: "make-samples", targets: ["make-samples"]),
+  ],
+  targets: [
+    // C libraries; each has one owner module.
+    systemLibrary("CShapelib", pkgConfig: "shapelib", package: "libshp-dev"),
+    systemLibrary("CPROJ", pkgConfig: "proj", package: "libproj-dev"),
+    systemLibrary("CGEOS", pkgConfig: "geos", package: "libgeos-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    .target(name: "CByteMasks"),
+
+    // Rooms; the arrows go one way, and are drawn in Sources/README.md.
+    .target(
+      name: "Geometry", swiftSettings: swiftSettings,
+      // The exact orientation test uses the fused multiply-add of the C mathematics library.
+      linkerSettings: [.linkedLibrary("m")]),
+    room("Statistics"),
+    room("CommandLineKit"),
+    room("Shapefiles", uses: ["CShapelib", "Geometry"]),
+    room("Projections", uses: ["CPROJ", "Geometry"]),
+    room("Topology", uses: ["CGEOS", "Geometry"]),
+    room("Tables", uses: ["Geometry"]),
+    room("Boundaries", uses: ["Shapefiles", "Geometry"]),
+    room("Incidents", uses: ["CZlib", "CByteMasks", "Geometry"]),
+    room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
+    room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
+    room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
+    room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
+    room("Tasking", uses: ["HotspotAnalysis", "Cartography", "Interchange", "Tables", "Geometry"]),
+    room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
+    room(
+      "Commands",
+      uses: [
+        "CommandLineKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange", "Assignment",
+        "Incidents", "Boundaries", "Topology", "Projections", "Shapefiles", "Statistics", "Tables",
+        "Geometry",
+      ]),
+
+    program("hotspots", uses: ["Commands", "CommandLineKit"]),
+    program(
+      "hotspots-bench",
+      uses: [
+        "Assignment", "Incidents", "Boundaries", "Projections", "Interchange", "Tables", "Geometry",
+        "HotspotAnalysis", "Statistics", "Cartography",
+      ]),
+    program("make-samples", uses: ["SampleBorough", "Shapefiles"]),
+
+    .target(
+      name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
+      swiftSettings: swiftSettings),
+    tests(of: "Geometry"),
+    tests(of: "Statistics"),
+    tests(of: "CommandLineKit"),
+    tests(of: "Shapefiles", uses: ["Geometry"]),
+    tests(of: "Projections", uses: ["Geometry"]),
+    tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
+    tests(of: "Tables", uses: ["Geometry"]),
+    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Geometry"]),
+    tests(of: "Incidents", uses: ["Geometry"]),
+    tests(
+      of: "Assignment",
+      uses: [
+        "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
+      ]),
+    tests(of: "HotspotAnalysis", uses: ["Tables", "Statistics", "Geometry"]),
+    tests(of: "Cartography", uses: ["Tables", "Geometry"]),
+    tests(of: "Interchange", uses: ["Tables", "Geometry"]),
+    tests(of: "SampleBorough", uses: ["Shapefiles", "Geometry"]),
+    tests(of: "Commands", uses: ["CommandLineKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

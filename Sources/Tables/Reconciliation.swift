@@ -1,0 +1,50 @@
+/// Where every row of the incident files went, for one layer of areas.
+///
+/// Each row is counted under the first of these that applies, in this order: rejected, filtered,
+/// without coordinates, outside, assigned. So the five always add up to the rows read.
+public struct Reconciliation: Sendable, Equatable {
+  /// The layer of areas; absent for commands without areas.
+  public var layer: String?
+  /// The rows read, headers and blank lines aside.
+  public var read: Int
+  /// The rows that could not be understood, by reason.
+  public var rejected: [String: Int]
+  /// The rows that a filter of the user set aside, by reason.
+  public var filtered: [String: Int]
+  /// The rows whose coordinates are empty or (0, 0), by reason.
+  public var withoutCoordinates: [String: Int]
+  /// The rows that lie in none of the areas, by reason.
+  public var outside: [String: Int]
+  /// The rows that lie in an area; each in exactly one.
+  public var assigned: Int
+  /// Parts of the assigned worth knowing (on an edge, snapped, ambiguous), by name.
+  public var assignedNotes: [String: Int]
+
+  /// Creates a reconciliation and checks that it closes.
+  public init(
+    layer: String?, read: Int, rejected: [String: Int], filtered: [String: Int],
+    withoutCoordinates: [String: Int], outside: [String: Int], assigned: Int,
+    assignedNotes: [String: Int] = [:]
+  ) {
+    self.layer = layer
+    self.read = read
+    self.rejected = rejected
+    self.filtered = filtered
+    self.withoutCoordinates = withoutCoordinates
+    self.outside = outside
+    self.assigned = assigned
+    self.assignedNotes = assignedNotes
+    precondition(
+      read == rejectedCount + filteredCount + withoutCoordinatesCount + outsideCount + assigned,
+      "Reconciliation: the rows read and the rows accounted for differ")
+  }
+
+  /// The number of rows rejected for any reason.
+  public var rejectedCount: Int { rejected.values.reduce(0, +) }
+  /// The number of rows set aside by any filter.
+  public var filteredCount: Int { filtered.values.reduce(0, +) }
+  /// The number of rows without coordinates for any reason.
+  public var withoutCoordinatesCount: Int { withoutCoordinates.values.reduce(0, +) }
+  /// The number of rows outside the areas for any reason.
+  public var outsideCount: Int { outside.values.reduce(0, +) }
+}
