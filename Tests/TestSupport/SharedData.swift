@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Real and reference data kept beside the project; absent on most machines.
 public enum SharedData {
