@@ -61,6 +61,7 @@ package struct Program: Sendable {
     if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
     let verbosity = try StandardOptions.verbosity(of: arguments)
     try await command.init(arguments).run(in: console.speaking(verbosity))
+    console.endProgress()
   }
 
   /// Help wins over anything else that is wrong with a command line.
@@ -153,11 +154,4 @@ enum BuiltInCommand: String, CaseIterable {
     case .help: "COMMAND"
     }
   }
-}
-
-/// The shells for which there is a completion script.
-package enum CompletionShell: String, CaseIterable, Sendable {
-  case bash
-  case zsh
-  case fish
 }
