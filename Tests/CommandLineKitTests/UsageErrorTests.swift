@@ -86,8 +86,11 @@ struct UsageErrorTests {
       (["help", "dense"], "unknown command 'dense'\n  help: hotspots --help"),
       (
         ["help", "areas", "density"],
-        "unexpected argument 'density': every value follows the name of its option\n"
-          + "  help: hotspots --help"
+        "unexpected argument 'density'\n  help: hotspots help COMMAND"
+      ),
+      (
+        ["areas", "--kernel=uniform"],
+        "unknown option '--kernel'\n  help: it is an option of density"
       ),
       (
         ["--versoin"],
