@@ -23,7 +23,9 @@ struct AreaIndexBuilder {
   private static let crowd = 12
   /// How often a cell may be divided.
   private static let deepest = 4
-  /// How many segments the leaves may list for each there is. Borders that lie on each other stay
+  /// How many segments the leaves may list for each there is.
+  ///
+  /// Borders that lie on each other stay
   /// together however finely cells are divided; this bounds what they can cost.
   private static let repetition = 8
 
