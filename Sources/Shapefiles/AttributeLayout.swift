@@ -44,15 +44,14 @@ struct AttributeLayout: Sendable, Equatable {
       if try file.byte(at: place) == Self.terminator { break }
       let descriptor = Array(try file.bytes(at: place, count: Self.descriptorLength))
       let field = Self.field(descriptor)
-      guard field.width > 0 else { throw refuse("field '\(field.name)' has no width") }
       fields.append(field)
       offsets.append(offset)
       offset += field.width
       place += Self.descriptorLength
     }
     guard !fields.isEmpty else { throw refuse("it has no fields") }
-    guard offset <= recordLength else {
-      throw refuse("its fields need \(offset) bytes a record, the header says \(recordLength)")
+    guard offset == recordLength else {
+      throw refuse("its fields take \(offset) bytes a record, the header says \(recordLength)")
     }
     self.fields = fields
     self.offsets = offsets
@@ -65,9 +64,7 @@ struct AttributeLayout: Sendable, Equatable {
   private static func field(_ descriptor: [UInt8]) -> ShapefileField {
     let name = TextEncoding.windows1252.decode(descriptor[..<11].prefix { $0 != 0 })
     let letter = descriptor[11]
-    let isNumber = letter == UInt8(ascii: "N") || letter == UInt8(ascii: "F")
-    // Wide text fields keep the high byte of their width where numbers keep their decimals.
-    let width = Int(descriptor[16]) + (isNumber ? 0 : Int(descriptor[17]) << 8)
+    let width = Int(descriptor[16])
     let kind: ShapefileField.Kind =
       switch letter {
       case UInt8(ascii: "C"): .text(width: width)

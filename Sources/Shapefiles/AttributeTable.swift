@@ -36,6 +36,7 @@ package struct AttributeTable: Sendable {
   /// a code `1200001.000` is `1200001`. A value that is empty or that overflowed its field is "".
   ///
   /// - Parameter field: The place of the field.
+  /// - Returns: The values in the order of the records.
   /// - Throws: ``ShapefileError/unknownFieldKind(path:field:kind:)`` for binary kinds.
   /// - Complexity: O(*n*) for *n* records.
   package func column(_ field: Int) throws(ShapefileError) -> [String] {

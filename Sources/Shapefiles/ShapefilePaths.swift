@@ -31,6 +31,7 @@ package struct ShapefilePaths: Sendable, Equatable {
   /// Lower case is preferred, then upper case, then any mixture.
   ///
   /// - Parameter part: The part's extension in lower case, such as `dbf`.
+  /// - Returns: The path with the extension as the file has it.
   package func existing(_ part: String) -> String? {
     Self.casings(of: part).lazy.map { "\(stem).\($0)" }.first { unsafe access($0, F_OK) == 0 }
   }

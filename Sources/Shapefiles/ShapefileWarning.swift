@@ -30,6 +30,7 @@ package enum ShapefileWarning: Sendable, Equatable {
   /// Returns the warning in words.
   ///
   /// - Parameter code: The code of the record's area, where it is known.
+  /// - Returns: A sentence without its full stop.
   package func words(code: String?) -> String {
     let area = code.map { " ('\($0)')" } ?? ""
     return switch self {
