@@ -38,7 +38,9 @@ extension GEOSGeometry {
     let collection = try unsafe context.adopt(
       parts.takeCollection(type: GEOS_GEOMETRYCOLLECTION), operation: operation)
     return try unsafe context.adopt(
-      GEOSUnaryUnion_r(context.handle, collection.pointer), operation: operation)
+      withExtendedLifetime(collection) {
+        unsafe GEOSUnaryUnion_r(context.handle, collection.pointer)
+      }, operation: operation)
   }
 
   /// Returns the places within a distance.

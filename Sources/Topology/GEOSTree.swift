@@ -4,6 +4,8 @@ import CGEOS
 @safe
 struct GEOSTree: ~Copyable {
   private let context: GEOSContext
+  /// Kept alive, for the tree may point at their rectangles.
+  private let geometries: [GEOSGeometry]
   private let tree: OpaquePointer
 
   /// Indexes geometries of one context.
@@ -17,6 +19,7 @@ struct GEOSTree: ~Copyable {
       preconditionFailure("GEOSTree: no memory for a tree")
     }
     self.context = context
+    self.geometries = geometries
     unsafe self.tree = tree
     for (position, geometry) in geometries.enumerated() where !geometry.isEmpty {
       // The item is a number dressed as a pointer, one more than the position for want of null; it

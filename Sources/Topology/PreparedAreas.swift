@@ -62,9 +62,7 @@ package struct PreparedAreas: ~Copyable {
   package func areasCovering(x: Double, y: Double) -> [Int] {
     guard x.isFinite && y.isFinite else { return [] }
     let point = point(x: x, y: y)
-    return tree.positions(near: point).filter { area in
-      unsafe GEOSPreparedIntersects_r(context.handle, prepared[area], point.pointer) == 1
-    }
+    return tree.positions(near: point).filter { meets(point, area: $0) }
   }
 
   /// Returns where a point lies with respect to one area; a point that is not finite is outside.
@@ -73,10 +71,16 @@ package struct PreparedAreas: ~Copyable {
   package func relation(x: Double, y: Double, area: Int) -> PointRelation {
     guard x.isFinite && y.isFinite else { return .exterior }
     let point = point(x: x, y: y)
-    guard unsafe GEOSPreparedIntersects_r(context.handle, prepared[area], point.pointer) == 1
-    else { return .exterior }
-    return unsafe GEOSPreparedContains_r(context.handle, prepared[area], point.pointer) == 1
-      ? .interior : .boundary
+    guard meets(point, area: area) else { return .exterior }
+    return contains(point, area: area) ? .interior : .boundary
+  }
+
+  private func meets(_ point: GEOSGeometry, area: Int) -> Bool {
+    unsafe GEOSPreparedIntersects_r(context.handle, prepared[area], point.pointer) == 1
+  }
+
+  private func contains(_ point: GEOSGeometry, area: Int) -> Bool {
+    unsafe GEOSPreparedContains_r(context.handle, prepared[area], point.pointer) == 1
   }
 
   private func point(x: Double, y: Double) -> GEOSGeometry {
