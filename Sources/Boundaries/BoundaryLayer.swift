@@ -65,6 +65,7 @@ package struct BoundaryLayer: Sendable {
   /// Returns the layer with some of its areas.
   ///
   /// - Parameter areas: The areas to keep, in rising order.
+  /// - Returns: The layer with the same file's facts and warnings.
   func keeping(_ areas: [Int]) -> BoundaryLayer {
     var kept = OutlineTable()
     for area in areas { kept.appendArea(area, of: outlines) }
@@ -150,9 +151,10 @@ extension BoundaryLayer {
 
   /// Returns the file's warnings in words, with the codes of the records they are about.
   private static func words(for file: Shapefile, codes: [String]) -> [String] {
-    file.warnings.map { warning in
-      let row = warning.record.flatMap { file.recordNumbers.firstIndex(of: $0) }
-      return warning.words(code: row.map { codes[$0] })
+    let rows = Dictionary(uniqueKeysWithValues: zip(file.recordNumbers, codes.indices))
+    return file.warnings.map { warning in
+      let code = warning.record.flatMap { rows[$0] }.map { codes[$0] }
+      return warning.words(code: code.flatMap { $0.isEmpty ? nil : $0 })
     }
   }
 }
