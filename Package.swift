@@ -99,8 +99,8 @@ let package = Package(
     tests(of: "Projections", uses: ["Geometry"]),
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
     tests(of: "Tables", uses: ["Geometry"]),
-    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Geometry"]),
-    tests(of: "Incidents", uses: ["Geometry"]),
+    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Statistics", "Geometry"]),
+    tests(of: "Incidents", uses: ["Statistics", "Geometry"]),
     tests(
       of: "Assignment",
       uses: [
