@@ -90,6 +90,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
     tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),

@@ -1,8 +1,14 @@
 /// What takes the batches of incidents; each worker has its own.
 package protocol IncidentConsumer {
+  /// What is left when all batches have been taken.
+  associatedtype Result: Sendable
+
   /// Takes a batch. Batches of one worker come in the order of the file; the workers' batches
   /// interleave in any way, so what is kept must not depend on which worker had which.
   mutating func consume(_ table: inout IncidentTable)
+
+  /// Returns what was made of the batches.
+  func finish() -> Result
 }
 
 /// Reads incident files with several workers, each turning blocks of rows into batches.
@@ -25,17 +31,17 @@ package struct IncidentStream: Sendable {
   }
 
   /// What one worker made of its batches.
-  package struct Share<Consumer>: Sendable where Consumer: Sendable {
-    /// The consumer after its last batch.
-    package var consumer: Consumer
+  package struct Share<Result: Sendable>: Sendable {
+    /// The consumer's result.
+    package var result: Result
     /// The names of the worker's categories, by their numbers.
     package var categories: [String]
   }
 
   /// What became of all rows.
-  package struct Outcome<Consumer>: Sendable where Consumer: Sendable {
-    /// The workers' consumers, in no meaningful order.
-    package var shares: [Share<Consumer>]
+  package struct Outcome<Result: Sendable>: Sendable {
+    /// The workers' results, in no meaningful order.
+    package var shares: [Share<Result>]
     /// The rows by reason, over all files.
     package var tally: RowTally
     /// The rows of each file.
@@ -54,22 +60,21 @@ package struct IncidentStream: Sendable {
   /// - Throws: ``IncidentError`` for quotes without end, rows without end, reading failures and
   ///   columns that cannot be categories; what `makeConsumer` throws.
   /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
-  package func run<Consumer: IncidentConsumer & Sendable>(
+  package func run<Consumer: IncidentConsumer>(
     progress: (@Sendable (Int) -> Void)? = nil,
     makeConsumer: @escaping @Sendable () throws -> Consumer
-  ) async throws -> Outcome<Consumer> {
+  ) async throws -> Outcome<Consumer.Result> {
     let stop = StopFlag()
     let results = try await withThrowingTaskGroup(
-      of: IncidentWorkerResult<Consumer>.self
+      of: IncidentWorkerResult<Consumer.Result>.self
     ) { group in
       for _ in 0..<threads {
         group.addTask {
           var worker = IncidentWorker(self, consumer: try makeConsumer())
-          worker.work(stop: stop, progress: progress)
-          return worker.result
+          return worker.work(stop: stop, progress: progress)
         }
       }
-      var results: [IncidentWorkerResult<Consumer>] = []
+      var results: [IncidentWorkerResult<Consumer.Result>] = []
       for try await result in group { results.append(result) }
       return results
     }
@@ -77,9 +82,9 @@ package struct IncidentStream: Sendable {
   }
 
   /// Adds up the workers' counts and words what stopped them.
-  private func merge<Consumer>(
-    _ results: [IncidentWorkerResult<Consumer>]
-  ) throws(IncidentError) -> Outcome<Consumer> {
+  private func merge<Result>(
+    _ results: [IncidentWorkerResult<Result>]
+  ) throws(IncidentError) -> Outcome<Result> {
     var tally = RowTally()
     var rowsByFile = [Int](repeating: 0, count: sources.count)
     var lines: [[Int: Int]] = Array(repeating: [:], count: sources.count)

@@ -1,12 +1,12 @@
 import Synchronization
 
 /// What one worker of an ``IncidentStream`` brings back.
-struct IncidentWorkerResult<Consumer: Sendable>: Sendable {
-  var share: IncidentStream.Share<Consumer>
-  var tally = RowTally()
+struct IncidentWorkerResult<Result: Sendable>: Sendable {
+  var share: IncidentStream.Share<Result>
+  var tally: RowTally
   var rowsByFile: [Int]
   /// How many lines each block had that the worker read.
-  var blocks: [(file: Int, ordinal: Int, lines: Int)] = []
+  var blocks: [(file: Int, ordinal: Int, lines: Int)]
   /// What kept a file from being read to its end.
   var fault: (file: Int, fault: TextFault)?
   /// The file in which the categories became too many.
@@ -23,20 +23,25 @@ final class StopFlag: Sendable {
 }
 
 /// Takes blocks from the readers in turn, and feeds the batches to one consumer.
-struct IncidentWorker<Consumer: IncidentConsumer & Sendable> {
+struct IncidentWorker<Consumer: IncidentConsumer> {
   private let stream: IncidentStream
+  private var consumer: Consumer
   private var dictionary = CategoryDictionary()
-  private(set) var result: IncidentWorkerResult<Consumer>
 
   init(_ stream: IncidentStream, consumer: Consumer) {
     self.stream = stream
-    result = IncidentWorkerResult(
-      share: IncidentStream.Share(consumer: consumer, categories: []),
-      rowsByFile: [Int](repeating: 0, count: stream.sources.count))
+    self.consumer = consumer
   }
 
   /// Works until no file has blocks left.
-  mutating func work(stop: StopFlag, progress: (@Sendable (Int) -> Void)?) {
+  mutating func work(
+    stop: StopFlag, progress: (@Sendable (Int) -> Void)?
+  ) -> IncidentWorkerResult<Consumer.Result> {
+    var tally = RowTally()
+    var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
+    var blocks: [(file: Int, ordinal: Int, lines: Int)] = []
+    var fault: (file: Int, fault: TextFault)?
+    var overfullFile: Int?
     let block = TextBlock(capacity: TextReader.blockSize)
     var table = IncidentTable()
     files: for (file, source) in stream.sources.enumerated() {
@@ -48,26 +53,29 @@ struct IncidentWorker<Consumer: IncidentConsumer & Sendable> {
           }
           guard isFilled else { continue files }
         } catch {
-          result.fault = (file, error)
+          fault = (file, error)
           stop.raise()
           break files
         }
         block.index(dialect: source.dialect)
-        let before = result.tally.read
+        let before = tally.read
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,
-          tally: &result.tally)
+          tally: &tally)
         if dictionary.isOverfull {
-          result.overfullFile = file
+          overfullFile = file
           stop.raise()
           break files
         }
-        result.rowsByFile[file] += result.tally.read - before
-        result.blocks.append((file, block.ordinal, block.lineCount))
-        result.share.consumer.consume(&table)
+        rowsByFile[file] += tally.read - before
+        blocks.append((file, block.ordinal, block.lineCount))
+        consumer.consume(&table)
         if let progress, block.ordinal & 15 == 0 { progress(source.bytesRead) }
       }
     }
-    result.share.categories = dictionary.names
+    return IncidentWorkerResult(
+      share: IncidentStream.Share(result: consumer.finish(), categories: dictionary.names),
+      tally: tally, rowsByFile: rowsByFile, blocks: blocks, fault: fault,
+      overfullFile: overfullFile)
   }
 }
