@@ -1,5 +1,5 @@
 /// What takes the batches of incidents; each worker has its own.
-package protocol IncidentConsumer {
+package protocol IncidentConsumer: SendableMetatype {
   /// What is left when all batches have been taken.
   associatedtype Result: Sendable
 
