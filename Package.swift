@@ -91,10 +91,12 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
-    tests(of: "Geometry"),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
-    tests(of: "Shapefiles", uses: ["Geometry"]),
+    tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
     tests(of: "Projections", uses: ["Geometry"]),
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
     tests(of: "Tables", uses: ["Geometry"]),
