@@ -152,11 +152,22 @@ struct ApproximateProjectionTests {
       Box(minX: 0, minY: 51, maxX: 1, maxY: 51),
       Box(minX: .nan, minY: 51, maxX: 1, maxY: 52),
       Box(minX: 0, minY: 51, maxX: .infinity, maxY: 52),
+      // Too small to tell its edges from each other.
+      Box(minX: 0, minY: 51, maxX: 1e-12, maxY: 51.000_000_1),
       // Beyond the pole.
       Box(minX: 0, minY: 51, maxX: 1, maxY: 152),
     ])
   func impossible(box: Box) throws {
     #expect(ApproximateProjection(try Self.nationalGrid(), over: box) == nil)
+  }
+
+  @Test("the corners of a small rectangle lie in its patches", arguments: [0.1, 1e-3, 2e-5])
+  func small(side: Double) throws {
+    let operation = try Self.nationalGrid()
+    let box = Box(minX: -0.1365, minY: 51.513, maxX: -0.1365 + side, maxY: 51.513 + side)
+    let approximation = try #require(ApproximateProjection(operation, over: box))
+    let error = Self.largestError(of: approximation, from: operation, count: 500, seed: 9)
+    #expect(error <= approximation.errorBound)
   }
 
   @Test("coordinates that stay as they are need none")
