@@ -21,7 +21,7 @@ struct WeeklyHoursTests {
       // Two weeks hold eight of 336 hours.
       ("2026-01-06T12:00", "2026-01-20T12:00", 8.0 / 336, false, true),
     ])
-  func oracles(
+  func agreesWithOracle(
     value: (start: String, end: String, chance: Double, isCertain: Bool, isPossible: Bool)
   ) {
     let window = TimeWindow(start: parse(value.start).seconds, end: parse(value.end).seconds)
