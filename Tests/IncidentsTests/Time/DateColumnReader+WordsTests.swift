@@ -5,8 +5,12 @@ import Testing
 
 @Suite("Reading a date in words of eight bytes")
 struct DateColumnReaderWordsTests {
-  func readWords(_ bytes: [UInt8]) -> ParsedTime? { DateColumnReader.readWords(bytes.span) }
-  func readSteps(_ bytes: [UInt8]) -> ParsedTime { DateColumnReader().readSteps(bytes.span) }
+  func readWords(_ bytes: [UInt8], _ reader: DateColumnReader) -> ParsedTime? {
+    reader.readWords(bytes.span)
+  }
+  func readSteps(_ bytes: [UInt8], _ reader: DateColumnReader) -> ParsedTime {
+    reader.readSteps(bytes.span)
+  }
   func read(_ bytes: [UInt8], _ reader: DateColumnReader = DateColumnReader()) -> ParsedTime {
     reader.parse(bytes.span)
   }
@@ -19,8 +23,9 @@ struct DateColumnReaderWordsTests {
   func agreesWithSteps(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     var words = 0
+    let layouts = ["2023-03-30T15:25:07", "11/10/2023 15:25:07", "10.11.2023T15:25:07"]
     for _ in 0..<1000 {
-      var bytes = Array("2023-03-30T15:25:07".utf8)
+      var bytes = Array(layouts[Int(generator.next() % 3)].utf8)
       if generator.next() % 2 == 0 { bytes.removeLast(3) }
       // Digits mostly, so that some of the results are dates; then any byte.
       for _ in 0..<generator.next() % 4 {
@@ -30,11 +35,14 @@ struct DateColumnReaderWordsTests {
       if generator.next() % 4 == 0 {
         bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(generator.next() & 0xFF)
       }
-      if let reading = readWords(bytes) {
-        words += 1
-        #expect(reading == readSteps(bytes))
+      for order in [nil, DateOrder.dayFirst, .monthFirst, .yearFirst] {
+        let reader = DateColumnReader(order: order)
+        if let reading = readWords(bytes, reader) {
+          words += 1
+          #expect(reading == readSteps(bytes, reader))
+        }
+        #expect(read(bytes, reader) == readSteps(bytes, reader))
       }
-      #expect(read(bytes) == readSteps(bytes))
     }
     #expect(words > 100)
   }
@@ -42,7 +50,17 @@ struct DateColumnReaderWordsTests {
   @Test("the layouts that words are for are read by them")
   func readsItsLayouts() {
     for text in ["2023-03-30T15:25", "2023-03-30 15:25", "2023-03-30T15:25:07"] {
-      #expect(readWords(Array(text.utf8)) != nil)
+      #expect(readWords(Array(text.utf8), DateColumnReader()) != nil)
+    }
+    for text in ["11/10/2023 15:25", "11-10-2023 15:25:07", "11.10.2023T15:25"] {
+      let bytes = Array(text.utf8)
+      #expect(
+        readWords(bytes, DateColumnReader(order: .dayFirst))
+          == parse("2023-10-11\(text.dropFirst(10))"))
+      #expect(
+        readWords(bytes, DateColumnReader(order: .monthFirst))
+          == parse("2023-11-10\(text.dropFirst(10))"))
+      #expect(readWords(bytes, DateColumnReader()) == nil)
     }
   }
 
