@@ -112,6 +112,9 @@ struct WeeklyHoursTests {
     #expect(try WeekText.days("tues-thurs") == [1, 2, 3])
     #expect(try WeekText.dayStart("06:00") == 6)
     #expect(try WeekText.dayStart("0") == 0)
+    #expect(try WeekText.hours(lasting: "8h") == 8)
+    #expect(try WeekText.hours(lasting: "3d") == 72)
+    #expect(try WeekText.hours(lasting: "168h") == 168)
   }
 
   @Test("other text is refused with what is allowed")
@@ -127,6 +130,14 @@ struct WeeklyHoursTests {
     for text in ["", "24", "06:30", "x", "6:0"] {
       #expect(throws: WeekTextError.dayStart(text)) { try WeekText.dayStart(text) }
     }
+    for text in ["", "h", "8", "0h", "-1h", "1.5h", "8m", "8 h", "99999h", "８h"] {
+      #expect(throws: WeekTextError.length(text)) { try WeekText.hours(lasting: text) }
+    }
+    #expect(
+      WeekTextError.length("8").description == """
+        cannot read length '8': a whole number of hours or days is allowed
+          help: 8h is eight hours, 3d is three days
+        """)
     #expect(
       WeekTextError.hours("18").description == """
         cannot read hours '18': two whole hours of the day are allowed
