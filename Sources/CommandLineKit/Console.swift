@@ -73,7 +73,7 @@ package struct Console: Sendable {
   /// - Throws: ``ConsoleError/readerClosed`` when nobody reads any more,
   ///   ``ConsoleError/cannotWrite(reason:)`` when the system refuses.
   package func write(_ bytes: [UInt8]) throws(ConsoleError) {
-    shared.erase(error)
+    endProgress()
     do throws(TextSink.Failure) { try output.write(bytes) } catch { throw ConsoleError(error) }
   }
 
@@ -110,8 +110,11 @@ package struct Console: Sendable {
     shared.draw(report, on: error, width: width)
   }
 
+  /// Wipes the progress line, where one is drawn.
+  func endProgress() { shared.erase(error) }
+
   private func say(_ text: String) {
-    shared.erase(error)
+    endProgress()
     // When nobody can be told, there is nobody to tell about it.
     try? error.write("\(text)\n")
   }

@@ -136,9 +136,11 @@ private struct ElementReader<Element: ExpressibleByArgument>: Sendable {
 
   func read(_ text: String) throws(UsageError) -> Element {
     guard let element = Element(argument: text), isAllowed(element) else {
+      // A single value is no replacement for a list with one mistake in it.
+      let names = text.contains(",") ? [] : Element.allValueStrings
       throw .invalidValue(
         text, option: option, allowed: allowed,
-        suggestions: Suggestion.closest(to: text, among: Element.allValueStrings))
+        suggestions: Suggestion.closest(to: text, among: names))
     }
     return element
   }

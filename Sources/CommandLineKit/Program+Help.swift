@@ -1,11 +1,9 @@
 extension Program {
   /// Returns the help of the whole program: its commands, and the statuses it ends with.
   func helpText(width: Int) -> String {
-    let builtIns = BuiltInCommand.allCases.map { ($0.rawValue, $0.abstract) }
-    let listed = commands.map { ($0.name, $0.abstract) } + builtIns
     var lines = TextLayout.wrap(abstract, width: width)
     lines += ["", "Usage: \(name) COMMAND [OPTIONS]", "", "Commands:"]
-    lines += listed.flatMap { TextLayout.entry($0.0, $0.1, width: width) }
+    lines += firstWords.flatMap { TextLayout.entry($0.name, $0.abstract, width: width) }
     lines += ["", "\(OptionSection.general):"]
     lines += [StandardOptions.version.spec, StandardOptions.help.spec].flatMap {
       TextLayout.entry($0.helpLabel, $0.explanation, width: width)
@@ -64,7 +62,9 @@ extension OptionSpec {
   /// The help with what follows from the declaration: values allowed, default, required, repeatable.
   var explanation: String {
     var remarks: [String] = []
-    if !possibleValues.isEmpty { remarks.append(possibleValues.joined(separator: ", ")) }
+    if !possibleValues.isEmpty {
+      remarks.append("one of \(possibleValues.joined(separator: ", "))")
+    }
     if let defaultText { remarks.append("default: \(defaultText)") }
     if isRequired { remarks.append("required") }
     if isRepeatable { remarks.append("repeatable") }

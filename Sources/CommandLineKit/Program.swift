@@ -61,6 +61,7 @@ package struct Program: Sendable {
     if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
     let verbosity = try StandardOptions.verbosity(of: arguments)
     try await command.init(arguments).run(in: console.speaking(verbosity))
+    console.endProgress()
   }
 
   /// Help wins over anything else that is wrong with a command line.
@@ -72,7 +73,11 @@ package struct Program: Sendable {
     of builtIn: BuiltInCommand, _ words: [String], width: Int
   ) throws(UsageError) -> String {
     if Self.asksForHelp(words) { return helpText(for: builtIn, width: width) }
-    if words.count > 1 { throw .unexpectedArgument(words[1], afterRepeatable: nil) }
+    if words.count > 1 {
+      throw .invalid(
+        "unexpected argument '\(words[1])'",
+        help: "\(name) \(builtIn.rawValue) \(builtIn.argumentNames)")
+    }
     switch builtIn {
     case .help:
       guard let word = words.first else { return helpText(width: width) }
@@ -124,12 +129,21 @@ package struct Program: Sendable {
     }
     guard known.exitStatus != .done else { return .done }
     var text = "\(error)"
-    if error is UsageError, !text.contains("\n  help: ") {
-      text +=
-        "\n  help: \(([name, command?.name].compactMap(\.self)).joined(separator: " ")) --help"
+    if let error = error as? UsageError, !text.contains("\n  help: ") {
+      let owners = owners(ofUnknown: error)
+      text =
+        owners.isEmpty
+        ? "\(text)\n  help: \([name, command?.name].compactMap(\.self).joined(separator: " ")) --help"
+        : "\(text)\n  help: it is an option of \(owners.joined(separator: ", "))"
     }
     console.fail(text)
     return known.exitStatus
+  }
+
+  /// Returns the commands that know an option which the one called does not.
+  private func owners(ofUnknown error: UsageError) -> [String] {
+    guard case .unknownOption(let option, _) = error else { return [] }
+    return commands.filter { $0.options.contains { $0.longName == option } }.map { $0.name }
   }
 }
 
@@ -153,11 +167,4 @@ enum BuiltInCommand: String, CaseIterable {
     case .help: "COMMAND"
     }
   }
-}
-
-/// The shells for which there is a completion script.
-package enum CompletionShell: String, CaseIterable, Sendable {
-  case bash
-  case zsh
-  case fish
 }

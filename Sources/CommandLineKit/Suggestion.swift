@@ -2,8 +2,8 @@
 package enum Suggestion {
   /// Returns the names nearest to a mistyped one, at most three, in the order given.
   ///
-  /// Near means few edits: a letter added, dropped, replaced, or swapped with its neighbour, one for
-  /// each three letters and one more from two, five, eight letters on. Case does not count. Where
+  /// Near means few edits: a letter added, dropped, replaced, or swapped with its neighbour. One is
+  /// allowed for each two letters typed, at least one, at most four; case does not count. Where
   /// nothing is near, names that begin with the text are offered (`--study` for `--study-area`).
   ///
   ///     Suggestion.closest(to: "bandwith", among: ["bandwidth", "breaks"])  // ["bandwidth"]
@@ -12,7 +12,7 @@ package enum Suggestion {
   package static func closest(to text: String, among names: [String]) -> [String] {
     let typed = Array(text.lowercased())
     guard !typed.isEmpty else { return [] }
-    let mostEdits = max(1, (typed.count + 1) / 3)
+    let mostEdits = min(max(typed.count / 2, 1), 4)
     let distances = names.map { editDistance(typed, Array($0.lowercased())) }
     if let least = distances.min(), least <= mostEdits {
       return Array(zip(names, distances).filter { $0.1 == least }.map(\.0).prefix(3))

@@ -5,7 +5,9 @@ package enum CommandRegistry {
   /// The version of the program, as `--version` and manifests give it.
   package static let version = "0.1.0"
 
-  /// Every command, in the order of help. A new command is one line here.
+  /// Every command, in the order of help.
+  ///
+  /// A new command is one line here.
   package static let all: [any Command.Type] = []
 
   /// The program `hotspots`.

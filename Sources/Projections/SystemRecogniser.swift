@@ -11,17 +11,17 @@ struct SystemRecogniser {
     if let written, let registered = probable(for: written) { return registered }
     guard let parsed = create(plainText) else { throw failure() }
     let flat = horizontalPart(of: parsed)
-    _ = try kind(of: flat)
+    _ = try isGeographic(flat)
     // A code typed as such is the registered system; only texts need to be looked up.
     if written == nil && flat.identifier != nil { return flat }
     return registered(for: flat) ?? flat
   }
 
-  /// Returns what kind of coordinates a system has.
-  func kind(of object: ProjectionObject) throws(ProjectionError) -> CoordinateSystem.Kind {
+  /// Returns whether a system's coordinates are longitude and latitude; else they are projected.
+  func isGeographic(_ object: ProjectionObject) throws(ProjectionError) -> Bool {
     switch unsafe proj_get_type(object.pointer) {
-    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return .geographic
-    case PJ_TYPE_PROJECTED_CRS: return .projected
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return true
+    case PJ_TYPE_PROJECTED_CRS: return false
     case PJ_TYPE_VERTICAL_CRS: throw .unsuitableSystem(text: shortText, kind: "a vertical one")
     case PJ_TYPE_GEOCENTRIC_CRS: throw .unsuitableSystem(text: shortText, kind: "a geocentric one")
     case PJ_TYPE_ENGINEERING_CRS: throw .unsuitableSystem(text: shortText, kind: "a local one")

@@ -19,14 +19,30 @@ struct SuggestionTests {
     "the nearest names are offered, and none that are far",
     arguments: [
       ("bandwith", ["bandwidth"]), ("form", ["from"]), ("Boundary", ["boundaries"]),
-      ("study", ["study-area"]), ("ot", ["to"]), ("xyz", []), ("", []), ("q", []),
-      ("categroy", ["category"]), ("exclude", ["exclude-category"]), ("ha", ["hours-a", "hours-b"]),
+      ("study", ["study-area"]), ("cell-siz", ["cell-size"]), ("ot", ["to"]), ("xyz", []), ("", []),
+      ("q", []),
+      ("categroy", ["category"]), ("exclude", ["exclude-category"]), ("ex", []),
+      ("cell-sime", ["cell-size", "cell-side"]),
     ])
   func closest(typed: String, expected: [String]) {
     let names = [
       "bandwidth", "from", "to", "boundaries", "study-area", "category", "exclude-category",
+      "cell-size", "cell-side",
     ]
-    let near = Suggestion.closest(to: typed, among: names)
-    #expect(typed == "ha" ? near.isEmpty : near == expected)
+    #expect(Suggestion.closest(to: typed, among: names) == expected)
+  }
+
+  @Test("at most three names are offered, in the order given")
+  func limit() {
+    #expect(Suggestion.closest(to: "x0", among: ["x1", "x2", "x3", "x4"]) == ["x1", "x2", "x3"])
+    let names = ["map-one", "map-two", "map-three", "map-four"]
+    #expect(Suggestion.closest(to: "map", among: names) == ["map-one", "map-two", "map-three"])
+  }
+
+  @Test("suggestions are worded as a question")
+  func question() {
+    #expect(Suggestion.question([]) == "")
+    #expect(Suggestion.question(["a"]) == "; did you mean 'a'?")
+    #expect(Suggestion.question(["a", "b"]) == "; did you mean 'a' or 'b'?")
   }
 }

@@ -40,29 +40,8 @@ package struct DateColumnReader: Sendable, Equatable {
   ///
   /// - Complexity: O(*n*) for *n* bytes; nothing is allocated.
   package func parse(_ text: Span<UInt8>) -> ParsedTime {
-    let range = text.trimmedRange
-    let (start, end) = (range.lowerBound, range.upperBound)
-    guard start < end else { return ParsedTime(.absent) }
-    var position = start
-    let first = text.readNumber(at: &position, before: end)
-    let mark = text.byte(at: position, before: end)
-    switch first.digits {
-    case 4
-    where mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "."):
-      return readYearFirst(text, year: first.value, at: position, before: end)
-    case 1, 2:
-      return readDayOrMonthFirst(text, first: first.value, at: position, before: end)
-    case 5:
-      return readSerial(text, day: first.value, at: position, before: end)
-    case 8:
-      return finish(
-        text, year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100,
-        at: position, before: end)
-    case 0:
-      return readMonthName(text, range)
-    default:
-      return ParsedTime(.invalid)
-    }
+    if let reading = Self.readWords(text) { return reading }
+    return readSteps(text)
   }
 
   /// Reads a date and its time of day from two fields.
@@ -91,6 +70,33 @@ package struct DateColumnReader: Sendable, Equatable {
   }
 
   // MARK: -
+
+  /// Reads a field of any layout.
+  func readSteps(_ text: Span<UInt8>) -> ParsedTime {
+    let range = text.trimmedRange
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard start < end else { return ParsedTime(.absent) }
+    var position = start
+    let first = text.readNumber(at: &position, before: end)
+    let mark = text.byte(at: position, before: end)
+    switch first.digits {
+    case 4
+    where mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "."):
+      return readYearFirst(text, year: first.value, at: position, before: end)
+    case 1, 2:
+      return readDayOrMonthFirst(text, first: first.value, at: position, before: end)
+    case 5:
+      return readSerial(text, day: first.value, at: position, before: end)
+    case 8:
+      return finish(
+        text, year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100,
+        at: position, before: end)
+    case 0:
+      return readMonthName(text, range)
+    default:
+      return ParsedTime(.invalid)
+    }
+  }
 
   /// Reads on from the year, the position being at the mark behind it.
   @inline(__always)
