@@ -113,10 +113,12 @@ def detect_fields(boundaries):
     fields = []
     for at in range(32, struct.unpack_from("<H", header, 8)[0] - 1, 32):
         fields.append(header[at:at + 11].split(b"\0")[0].decode("ascii"))
-    try:
-        return tuple(next(f for f in fields if f.upper().endswith(end)) for end in ("CD", "NM"))
-    except StopIteration:
+    code, name = (
+        next((field for field in fields if field.upper().endswith(end)), None)
+        for end in ("CD", "NM"))
+    if not (code and name):
         sys.exit(f"cannot find code and name among {', '.join(fields)}: give --code and --name")
+    return code, name
 
 
 # Running
