@@ -50,6 +50,7 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CByteMasks"),
+    .target(name: "CPatchPolynomial"),
 
     // Rooms; the arrows go one way, and are drawn in Sources/README.md.
     .target(
@@ -59,7 +60,7 @@ let package = Package(
     room("Statistics"),
     room("CommandLineKit"),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
-    room("Projections", uses: ["CPROJ", "Geometry"]),
+    room("Projections", uses: ["CPROJ", "CPatchPolynomial", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("Boundaries", uses: ["Shapefiles", "Geometry"]),
@@ -90,15 +91,17 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
-    tests(of: "Geometry"),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
-    tests(of: "Shapefiles", uses: ["Geometry"]),
+    tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
     tests(of: "Projections", uses: ["Geometry"]),
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
     tests(of: "Tables", uses: ["Geometry"]),
-    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Geometry"]),
-    tests(of: "Incidents", uses: ["Geometry"]),
+    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Statistics", "Geometry"]),
+    tests(of: "Incidents", uses: ["Statistics", "Geometry"]),
     tests(
       of: "Assignment",
       uses: [

@@ -1,0 +1,300 @@
+import Geometry
+
+/// What an assignment says of one point besides its area.
+package struct AssignmentNotes: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The point lies exactly on a border.
+  package static let onEdge = AssignmentNotes(rawValue: 1)
+  /// More than one area holds the point; the lowest code was taken.
+  package static let ambiguous = AssignmentNotes(rawValue: 2)
+  /// No area holds the point; the nearest within the snapping distance was taken.
+  package static let snapped = AssignmentNotes(rawValue: 4)
+}
+
+/// A point of a batch about which there is more to say than its area.
+package struct NotedPoint: Sendable, Equatable {
+  /// The point's position in the batch.
+  package var position: Int
+  /// What there is to say.
+  package var notes: AssignmentNotes
+}
+
+/// The areas of a batch of points.
+package struct AreaAssignment: Sendable {
+  /// The position of each point's area in the layer, or -1 for a point in none.
+  package internal(set) var areas: [Int32] = []
+  /// The points on borders, in several areas, or snapped.
+  package internal(set) var noted: [NotedPoint] = []
+  /// The points so near to a border that their tolerance could change their area, in order.
+  package internal(set) var unsettled: [Int32] = []
+
+  /// Creates an empty assignment, to be filled and refilled.
+  package init() {}
+
+  /// Replaces what is known of one point.
+  package mutating func settle(_ point: Int, area: Int?, notes: AssignmentNotes) {
+    areas[point] = area.map(Int32.init) ?? -1
+    noted.removeAll { $0.position == point }
+    if !notes.isEmpty { noted.append(NotedPoint(position: point, notes: notes)) }
+  }
+}
+
+extension AreaIndex {
+  /// Returns the area that holds a point.
+  ///
+  /// - Parameters:
+  ///   - x: The point's easting, in the units of the outlines.
+  ///   - y: The point's northing.
+  ///   - snap: How far outside all areas a point may lie to be given to the nearest; at most
+  ///     ``reach``.
+  /// - Returns: The area's position in the layer, or `nil`; and what else there is to say.
+  /// - Complexity: O(1) for layers as they occur; O(*k*) where *k* borders crowd one place.
+  package func locate(x: Double, y: Double, snap: Double = 0) -> (
+    area: Int?, notes: AssignmentNotes
+  ) {
+    var assignment = AreaAssignment()
+    assign(x: [x], y: [y], count: 1, snap: snap, into: &assignment)
+    let area = assignment.areas[0]
+    return (area < 0 ? nil : Int(area), assignment.noted.first?.notes ?? [])
+  }
+
+  /// Finds the areas of a batch of points.
+  ///
+  /// - Parameters:
+  ///   - x: The points' eastings; not-a-number lies in no area.
+  ///   - y: The points' northings.
+  ///   - count: How many of them to look up.
+  ///   - snap: As for ``locate(x:y:snap:)``.
+  ///   - tolerance: How far the coordinates may be from the true ones; points nearer than this to
+  ///     a border are listed as unsettled. At most ``reach``.
+  ///   - assignment: Receives the result; its storage is used again.
+  /// - Complexity: O(*count*).
+  package func assign(
+    x: [Double], y: [Double], count: Int, snap: Double = 0, tolerance: Double = 0,
+    into assignment: inout AreaAssignment
+  ) {
+    precondition(
+      x.count >= count && y.count >= count, "AreaIndex.assign: fewer coordinates than points")
+    precondition(
+      snap <= reach && tolerance <= reach, "AreaIndex.assign: a distance beyond the index's reach")
+    assignment.noted.removeAll(keepingCapacity: true)
+    assignment.unsettled.removeAll(keepingCapacity: true)
+    if assignment.areas.count < count {
+      assignment.areas = [Int32](repeating: -1, count: count)
+    }
+    // Taken out so that the loop writes to it without checks for shared storage.
+    var areas = assignment.areas
+    assignment.areas = []
+    // Two rounds: the first only reads cells, so that the memory accesses of many points overlap.
+    unsafe areas.withUnsafeMutableBufferPointer { areas in
+      unsafe x.withUnsafeBufferPointer { x in
+        unsafe y.withUnsafeBufferPointer { y in
+          // Bound: `count` is at most the size of the three buffers, checked above.
+          for point in 0..<count {
+            let (px, py) = unsafe (x[point], y[point])
+            unsafe areas[point] = settle(x: px, y: py)
+          }
+          for point in 0..<count {
+            let cell = unsafe areas[point]
+            if cell >= -1 { continue }
+            let (px, py) = unsafe (x[point], y[point])
+            let found = search(
+              leaves[-2 - Int(cell)], x: px, y: py, tolerance: tolerance, snap: snap)
+            unsafe areas[point] = found.area
+            if !found.notes.isEmpty {
+              assignment.noted.append(NotedPoint(position: point, notes: found.notes))
+            }
+            if found.isUnsettled { assignment.unsettled.append(Int32(point)) }
+          }
+        }
+      }
+    }
+    assignment.areas = areas
+  }
+
+  /// Returns the distance from a point to the nearest border within ``reach``, or infinity.
+  package func distanceToBorder(x: Double, y: Double) -> Double {
+    let cell = settle(x: x, y: y)
+    guard cell < -1 else { return .infinity }
+    let leaf = leaves[-2 - Int(cell)]
+    var nearest = Double.infinity
+    for edge in edges[Int(leaf.edgesStart)..<Int(leaf.edgesStart + leaf.edgesCount)] {
+      nearest = min(nearest, edge.squaredDistance(x: x, y: y))
+    }
+    let distance = nearest.squareRoot()
+    return distance <= reach ? distance : .infinity
+  }
+
+  /// Returns a point's area or -1 where its cell is settled, otherwise -2 less its leaf.
+  @inline(__always)
+  private func settle(x: Double, y: Double) -> Int32 {
+    // False for not-a-number too.
+    guard extent.contains(x: x, y: y) else { return -1 }
+    let (acrossX, acrossY) = ((x - extent.minX) * columnsPerUnit, (y - extent.minY) * rowsPerUnit)
+    // Not negative, and not far above the counts, since the point lies in the extent.
+    let column = min(Int(acrossX), columns - 1)
+    let row = min(Int(acrossY), rows - 1)
+    // Bound: row < rows, column < columns, and the grid's cells come first.
+    let cell = unsafe cells.withUnsafeBufferPointer { unsafe $0[row * columns + column] }
+    if cell.isSettled { return cell.area }
+    if cell.isLeaf { return -2 - Int32(truncatingIfNeeded: cell.position) }
+    return descend(
+      cell, acrossX: acrossX - Double(column), acrossY: acrossY - Double(row))
+  }
+
+  /// Goes down through the parts of a divided cell.
+  ///
+  /// A rounding error in the fractions may choose the neighbour of the true part; since each part
+  /// lists the borders within ``reach`` of it, the answer is the same.
+  private func descend(_ divided: AreaCell, acrossX: Double, acrossY: Double) -> Int32 {
+    var (cell, acrossX, acrossY) = (divided, acrossX, acrossY)
+    let division = Double(Self.division)
+    while true {
+      acrossX *= division
+      acrossY *= division
+      let column = min(max(Int(acrossX), 0), Self.division - 1)
+      let row = min(max(Int(acrossY), 0), Self.division - 1)
+      acrossX -= Double(column)
+      acrossY -= Double(row)
+      cell = cells[cell.position + row * Self.division + column]
+      if cell.isSettled { return cell.area }
+      if cell.isLeaf { return -2 - Int32(truncatingIfNeeded: cell.position) }
+    }
+  }
+
+  /// Walks from a leaf's reference point to a point and says where the walk ends.
+  @inline(__always)
+  private func search(
+    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double, snap: Double
+  ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
+    if leaf.isCrowded { return searchCrowded(leaf, x: x, y: y, tolerance: tolerance, snap: snap) }
+    var holders = leaf.base
+    var isNear = false
+    let start = Int(leaf.edgesStart)
+    unsafe edges.withUnsafeBufferPointer { edges in
+      // Bound: a leaf's edges lie within the index's, as the builder laid them.
+      for position in start..<start + Int(leaf.rightEdgesCount) {
+        let edge = unsafe edges[position]
+        let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
+        let (left, right) = (dx * (y - edge.lowY), dy * (x - edge.lowX))
+        var side = left - right
+        // The bound of the orientation test's filter; and twice the tolerance's triangle.
+        if abs(side) <= 3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)) {
+          side = edge.exactSide(x: x, y: y)
+          isNear = true
+        } else if abs(side) <= tolerance * (abs(dx) + abs(dy)) {
+          isNear = true
+        }
+        // Above the reference point there is nothing to the left of these edges to cross.
+        if edge.lowY <= y && y < edge.highY && side <= 0 { holders ^= edge.mask }
+      }
+      for position in start + Int(leaf.rightEdgesCount)..<start + Int(leaf.edgesCount) {
+        let edge = unsafe edges[position]
+        let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
+        let (left, right) = (dx * (y - edge.lowY), dy * (x - edge.lowX))
+        if abs(left - right)
+          <= max(
+            3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)),
+            tolerance * (abs(dx) + abs(dy)))
+        {
+          isNear = true
+        }
+        let isCrossed =
+          edge.crossesVertical(x: leaf.x, from: leaf.y, to: y)
+          != edge.crossesHorizontal(from: leaf.x, to: x, y: y)
+        if isCrossed { holders ^= edge.mask }
+      }
+    }
+    if holders != 0 && holders & (holders - 1) == 0 && !isNear {
+      return (leafAreas[Int(leaf.areasStart) + holders.trailingZeroBitCount], [], false)
+    }
+    if holders == 0 && !isNear && snap == 0 { return (-1, [], false) }
+    return judge(leaf, holders: holders, x: x, y: y, tolerance: tolerance, snap: snap)
+  }
+
+  /// Decides for a point in several areas, in none, on a border or very near to one.
+  @inline(never)
+  private func judge(
+    _ leaf: AreaLeaf, holders: UInt64, x: Double, y: Double, tolerance: Double, snap: Double
+  ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
+    var notes: AssignmentNotes = []
+    var area: Int32 = -1
+    if holders != 0 {
+      area = leafAreas[Int(leaf.areasStart) + holders.trailingZeroBitCount]
+      if holders & (holders - 1) != 0 { notes.insert(.ambiguous) }
+    }
+    var nearest = Double.infinity
+    var nearestAreas: UInt64 = 0
+    for edge in edges[Int(leaf.edgesStart)..<Int(leaf.edgesStart + leaf.edgesCount)] {
+      let distance =
+        edge.holds(x: x, y: y)
+        ? 0 : max(edge.squaredDistance(x: x, y: y), Double.leastNonzeroMagnitude)
+      if distance < nearest {
+        nearest = distance
+        nearestAreas = edge.mask
+      } else if distance == nearest {
+        nearestAreas |= edge.mask
+      }
+    }
+    if nearest == 0 {
+      notes.insert(.onEdge)
+      // The outer rims on the right and at the top, which the half-open rule loses.
+      if area < 0, nearestAreas != 0 {
+        area = leafAreas[Int(leaf.areasStart) + nearestAreas.trailingZeroBitCount]
+      }
+    } else if area < 0, nearestAreas != 0, nearest <= snap * snap {
+      area = leafAreas[Int(leaf.areasStart) + nearestAreas.trailingZeroBitCount]
+      notes.insert(.snapped)
+    }
+    let distance = nearest.squareRoot()
+    let isUnsettled =
+      tolerance > 0
+      && (distance <= tolerance
+        || (snap > 0 && abs(distance - snap) <= tolerance))
+    return (area, notes, isUnsettled)
+  }
+
+  /// Tests one by one the areas of a place where more than 64 meet.
+  @inline(never)
+  private func searchCrowded(
+    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double, snap: Double
+  ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
+    var area: Int32 = -1
+    var touched: (distance: Double, area: Int32) = (.infinity, -1)
+    var holders = 0
+    for candidate in leafAreas[Int(leaf.areasStart)..<Int(leaf.areasStart + leaf.areasCount)] {
+      var isInside = false
+      for ring in outlines.rings(ofArea: Int(candidate)) {
+        for vertex in outlines.vertices(ofRing: ring).dropLast() {
+          let edge = AreaEdge(
+            from: (outlines.x[vertex], outlines.y[vertex]),
+            to: (outlines.x[vertex + 1], outlines.y[vertex + 1]))
+          if edge.lowY <= y && y < edge.highY && edge.hasOnRight(x: x, y: y) { isInside.toggle() }
+          let distance =
+            edge.holds(x: x, y: y)
+            ? 0 : max(edge.squaredDistance(x: x, y: y), Double.leastNonzeroMagnitude)
+          if distance < touched.distance { touched = (distance, candidate) }
+        }
+      }
+      if isInside {
+        holders += 1
+        if area < 0 { area = candidate }
+      }
+    }
+    var notes: AssignmentNotes = holders > 1 ? [.ambiguous] : []
+    let distance = touched.distance.squareRoot()
+    if touched.distance == 0 {
+      notes.insert(.onEdge)
+      if area < 0 { area = touched.area }
+    } else if area < 0 && touched.distance <= snap * snap {
+      notes.insert(.snapped)
+      area = touched.area
+    }
+    let isUnsettled =
+      tolerance > 0 && (distance <= tolerance || (snap > 0 && abs(distance - snap) <= tolerance))
+    return (area, notes, isUnsettled)
+  }
+}

@@ -1,0 +1,186 @@
+/// The options of one command line, checked for names and values present, ready to be read by type.
+package struct Arguments: Sendable {
+  /// An option the user gave, with its values as typed; none for a flag.
+  package struct RecordedOption: Sendable, Equatable {
+    /// The name without dashes.
+    package let name: String
+    /// The values as typed, in order; empty for a flag.
+    package let values: [String]
+
+    /// Creates a record of an option given.
+    package init(name: String, values: [String]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  private let options: [OptionSpec]
+  private var given: [RecordedOption]
+
+  /// Sorts the words of a command line under the options they belong to.
+  ///
+  /// `--name value` and `--name=value` mean the same. A word of two or more characters that begins
+  /// with `-` is an option, unless a digit or a point follows: `-0.12,51.5` is a value, as `-` is.
+  /// `--` ends the options.
+  ///
+  /// - Parameters:
+  ///   - words: The words after the command's name.
+  ///   - options: Every option the command knows. No two may share a name.
+  /// - Throws: ``UsageError/unknownOption(_:suggestions:)``, ``UsageError/missingValue(usage:next:)``,
+  ///   ``UsageError/unexpectedValue(_:option:)``, ``UsageError/repeatedOption(_:values:)``,
+  ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)`` or ``UsageError/missingOption(_:)``,
+  ///   the first met from left to right, the last of them at the end.
+  package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
+    precondition(
+      Set(options.map(\.name)).count == options.count,
+      "Arguments: two options share a name among \(options.map(\.name))")
+    self.options = options
+    self.given = []
+    try parse(words)
+    for option in options where option.isRequired && !isGiven(option) {
+      throw .missingOption(option.usage)
+    }
+  }
+
+  /// Returns an option's value, or its default where the user did not give it.
+  ///
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not allowed,
+  ///   ``UsageError/missingOption(_:)`` when a required option was not given.
+  package func value<Value>(of option: Option<Value>) throws(UsageError) -> Value {
+    try option.read(texts(of: option.spec))
+  }
+
+  /// Returns the value of an option that may be left out in general, but not here.
+  ///
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not allowed,
+  ///   ``UsageError/missingOption(_:)`` when the option was not given.
+  package func requiredValue<Value>(of option: Option<Value?>) throws(UsageError) -> Value {
+    guard let value = try value(of: option) else { throw .missingOption(option.spec.usage) }
+    return value
+  }
+
+  /// Returns the values of a repeatable option that may be left out in general, but not here.
+  ///
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when a text is not allowed,
+  ///   ``UsageError/missingOption(_:)`` when the option was not given.
+  package func requiredValue<Value>(of option: Option<[Value]>) throws(UsageError) -> [Value] {
+    let values = try value(of: option)
+    guard !values.isEmpty else { throw .missingOption(option.spec.usage) }
+    return values
+  }
+
+  /// Returns whether a flag was given.
+  package func isSet(_ flag: Flag) -> Bool { isGiven(flag.spec) }
+
+  /// Returns whether the user gave an option, whatever its value.
+  package func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.spec) }
+
+  /// What the user gave, for the manifest: options in the order of their first use, values as typed.
+  ///
+  /// Options on which no result can depend (``OptionSpec/isRecorded`` is false) are left out.
+  package var recordedOptions: [RecordedOption] {
+    given.filter { option in options.contains { $0.name == option.name && $0.isRecorded } }
+  }
+
+  /// Returns these arguments with what another source gives added where the user said nothing.
+  ///
+  /// For options kept in a file: what is typed has precedence, option by option.
+  package func filled(from other: Arguments) -> Arguments {
+    var filled = self
+    for option in other.given where !given.contains(where: { $0.name == option.name }) {
+      filled.given.append(option)
+    }
+    return filled
+  }
+
+  // MARK: -
+
+  private func isGiven(_ spec: OptionSpec) -> Bool {
+    precondition(
+      options.contains { $0.name == spec.name },
+      "Arguments: '\(spec.longName)' is read by a command that does not list it")
+    return given.contains { $0.name == spec.name }
+  }
+
+  private func texts(of spec: OptionSpec) -> [String] {
+    guard isGiven(spec) else { return [] }
+    return given.first { $0.name == spec.name }?.values ?? []
+  }
+
+  private mutating func parse(_ words: [String]) throws(UsageError) {
+    var position = 0
+    var previous: OptionSpec?
+    while position < words.count {
+      let word = words[position]
+      position += 1
+      guard word != "--" else {
+        guard position < words.count else { return }
+        throw .unexpectedArgument(words[position], afterRepeatable: nil)
+      }
+      guard Self.looksLikeOption(word) else {
+        throw .unexpectedArgument(
+          word, afterRepeatable: previous.flatMap { $0.isRepeatable ? $0.longName : nil })
+      }
+      let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let option = try spec(named: String(sides[0]))
+      var value = sides.count == 2 ? String(sides[1]) : nil
+      if option.isFlag, let value { throw .unexpectedValue(value, option: option.longName) }
+      if !option.isFlag, value == nil {
+        let next = position < words.count ? words[position] : nil
+        guard let next, !Self.looksLikeOption(next) else {
+          throw .missingValue(usage: option.usage, next: next.flatMap(valueLookingLikeOption))
+        }
+        value = next
+        position += 1
+      }
+      try record(option, value)
+      previous = option
+    }
+  }
+
+  private mutating func record(_ option: OptionSpec, _ value: String?) throws(UsageError) {
+    let values = value.map { [$0] } ?? []
+    guard let index = given.firstIndex(where: { $0.name == option.name }) else {
+      given.append(RecordedOption(name: option.name, values: values))
+      return
+    }
+    let together = given[index].values + values
+    guard option.isRepeatable || option.isFlag else {
+      throw .repeatedOption(option.longName, values: together)
+    }
+    given[index] = RecordedOption(name: option.name, values: together)
+  }
+
+  private func spec(named typed: String) throws(UsageError) -> OptionSpec {
+    let match = options.first { option in
+      typed == option.longName || option.shortName.map { typed == "-\($0)" } ?? false
+    }
+    if let match { return match }
+    throw .unknownOption(typed, suggestions: Self.suggestions(for: typed, among: options))
+  }
+
+  /// Returns the options, with dashes, that an unknown one may stand for.
+  static func suggestions(for typed: String, among options: [OptionSpec]) -> [String] {
+    let name = String(typed.drop { dashes.contains($0) })
+    return Suggestion.closest(to: name, among: options.map(\.name)).map { "--\($0)" }
+  }
+
+  /// A word after an option that is no option itself but begins like one.
+  private func valueLookingLikeOption(_ word: String) -> String? {
+    let name = word.prefix { $0 != "=" }
+    return word == "--" || options.contains { $0.longName == name } ? nil : word
+  }
+
+  /// Tells options from values: a dash, then neither nothing, nor a digit, nor a point.
+  ///
+  /// Long dashes count, as word processors put them in place of two short ones.
+  static func looksLikeOption(_ word: String) -> Bool {
+    guard let first = word.first, dashes.contains(first),
+      let second = word.dropFirst().first
+    else { return false }
+    return !(second == "." || ("0"..."9").contains(second))
+  }
+
+  /// The hyphen, and the en and em dashes that word processors make of two hyphens.
+  private static let dashes: Set<Character> = ["-", "\u{2013}", "\u{2014}"]
+}

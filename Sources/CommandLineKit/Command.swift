@@ -1,0 +1,78 @@
+/// A subcommand: options declared, checked when it is made, then run.
+///
+///     package struct AreasCommand: Command {
+///       package static let name = "areas"
+///       package static let abstract = "Count incidents in each boundary area."
+///       package static let example =
+///         "hotspots areas --incidents samples/incidents.csv --boundaries boundaries/areas.shp"
+///       static let top = Option<Int>("top", valueName: "N", help: "Areas to list", default: 10)
+///       package static let options = SharedOptions.incidentInput + [top.spec]
+///
+///       let top: Int
+///       package init(_ arguments: Arguments) throws(UsageError) {
+///         top = try arguments.value(of: Self.top)
+///       }
+///       package func run(in console: Console) async throws { ... }
+///     }
+package protocol Command: Sendable, SendableMetatype {
+  /// The word that calls the command, in lower case.
+  static var name: String { get }
+  /// What the command does, in one sentence that begins with a verb.
+  static var abstract: String { get }
+  /// What else help should say; paragraphs separated by blank lines. Empty by default.
+  static var discussion: String { get }
+  /// A whole command line that runs on the sample files.
+  static var example: String { get }
+  /// Every option of the command but the ones that all commands have.
+  static var options: [OptionSpec] { get }
+
+  /// Reads the options and checks all that can be checked without opening a file.
+  init(_ arguments: Arguments) throws(UsageError)
+
+  /// Does the work.
+  ///
+  /// Errors end the program with the status they name; see ``ExitStatusConvertible``.
+  func run(in console: Console) async throws
+}
+
+extension Command {
+  /// Nothing.
+  package static var discussion: String { "" }
+
+  /// Every option that may follow the command's name, in the order of help.
+  package static var allOptions: [OptionSpec] { options + StandardOptions.all }
+}
+
+/// The options that every command has.
+package enum StandardOptions {
+  /// Silences all but warnings and errors.
+  package static let quiet = Flag(
+    "quiet", help: "Say nothing but warnings and errors", section: OptionSection.general,
+    isRecorded: false)
+  /// Says more.
+  package static let verbose = Flag(
+    "verbose", help: "Say more: each step and the time it took", section: OptionSection.general,
+    isRecorded: false)
+  /// Prints the version and ends.
+  package static let version = Flag(
+    "version", help: "Print the version", section: OptionSection.general, isRecorded: false)
+  /// Prints help and ends.
+  package static let help = Flag(
+    "help", shortName: "h", help: "Print this help", section: OptionSection.general,
+    isRecorded: false)
+
+  /// The options in the order of help.
+  package static let all = [quiet.spec, verbose.spec, version.spec, help.spec]
+
+  /// Returns how much the console should say.
+  ///
+  /// - Throws: ``UsageError/conflict(_:_:)`` when both quiet and verbose are given.
+  static func verbosity(of arguments: Arguments) throws(UsageError) -> Console.Verbosity {
+    switch (arguments.isSet(quiet), arguments.isSet(verbose)) {
+    case (true, true): throw .conflict(quiet.spec.longName, verbose.spec.longName)
+    case (true, false): .quiet
+    case (false, true): .verbose
+    case (false, false): .normal
+    }
+  }
+}

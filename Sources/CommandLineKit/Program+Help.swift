@@ -1,0 +1,73 @@
+extension Program {
+  /// Returns the help of the whole program: its commands, and the statuses it ends with.
+  func helpText(width: Int) -> String {
+    var lines = TextLayout.wrap(abstract, width: width)
+    lines += ["", "Usage: \(name) COMMAND [OPTIONS]", "", "Commands:"]
+    lines += firstWords.flatMap { TextLayout.entry($0.name, $0.abstract, width: width) }
+    lines += ["", "\(OptionSection.general):"]
+    lines += [StandardOptions.version.spec, StandardOptions.help.spec].flatMap {
+      TextLayout.entry($0.helpLabel, $0.explanation, width: width)
+    }
+    lines += ["", "Exit status:"]
+    lines += ExitStatus.allCases.flatMap {
+      TextLayout.entry(String($0.rawValue), $0.meaning, width: width)
+    }
+    lines += ["", "The help of a command: \(name) help COMMAND"]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Returns the help of a command: what it does, its options by section, and an example.
+  func helpText(for command: any Command.Type, width: Int) -> String {
+    let options = command.allOptions
+    let needed = options.filter(\.isRequired).map { " \($0.usage)" }.joined()
+    var lines = TextLayout.wrap(command.abstract, width: width)
+    lines += ["", "Usage: \(name) \(command.name)\(needed) [OPTIONS]"]
+    if !command.discussion.isEmpty {
+      lines += [""] + TextLayout.wrap(command.discussion, width: width)
+    }
+    for section in Self.sections(of: options) {
+      lines += ["", "\(section):"]
+      lines += options.filter { $0.section == section }.flatMap {
+        TextLayout.entry($0.helpLabel, $0.explanation, width: width)
+      }
+    }
+    lines += ["", "Example:"] + TextLayout.commandLine(command.example, width: width)
+    return lines.joined(separator: "\n")
+  }
+
+  /// Returns the help of a command that every program has.
+  func helpText(for builtIn: BuiltInCommand, width: Int) -> String {
+    var lines = TextLayout.wrap(builtIn.abstract, width: width)
+    lines += ["", "Usage: \(name) \(builtIn.rawValue) \(builtIn.argumentNames)"]
+    if builtIn == .completion {
+      lines += ["", "Example:", "  source <(\(name) completion bash)"]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Returns the headings in the order of their first option, the general one last.
+  private static func sections(of options: [OptionSpec]) -> [String] {
+    var sections: [String] = []
+    for option in options where !sections.contains(option.section) {
+      sections.append(option.section)
+    }
+    return sections.filter { $0 != OptionSection.general } + [OptionSection.general]
+  }
+}
+
+extension OptionSpec {
+  /// The option as help lists it: `-h, --help`, `--cell-size METRES`.
+  var helpLabel: String { (shortName.map { "-\($0), " } ?? "") + usage }
+
+  /// The help with what follows from the declaration: values allowed, default, required, repeatable.
+  var explanation: String {
+    var remarks: [String] = []
+    if !possibleValues.isEmpty {
+      remarks.append("one of \(possibleValues.joined(separator: ", "))")
+    }
+    if let defaultText { remarks.append("default: \(defaultText)") }
+    if isRequired { remarks.append("required") }
+    if isRepeatable { remarks.append("repeatable") }
+    return remarks.isEmpty ? help : "\(help) (\(remarks.joined(separator: "; ")))"
+  }
+}

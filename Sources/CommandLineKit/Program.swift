@@ -1,0 +1,170 @@
+/// A program made of commands: finds the one meant, runs it, words what went wrong.
+package struct Program: Sendable {
+  /// The word that calls the program.
+  package let name: String
+  /// The version, as printed by `--version`.
+  package let version: String
+  /// What the program does, in one sentence.
+  package let abstract: String
+  /// The commands in the order of help.
+  package let commands: [any Command.Type]
+
+  /// Creates a program.
+  package init(
+    name: String, version: String, abstract: String, commands: [any Command.Type]
+  ) {
+    self.name = name
+    self.version = version
+    self.abstract = abstract
+    self.commands = commands
+  }
+
+  /// Runs the command line's command and says why it failed, if it did.
+  ///
+  /// - Parameters:
+  ///   - words: The words after the program's own name.
+  ///   - console: Where to speak.
+  /// - Returns: What to tell the shell.
+  package func run(_ words: [String], in console: Console) async -> ExitStatus {
+    var command: (any Command.Type)?
+    do {
+      guard let first = words.first, !Self.asksForHelp([first]) else {
+        try console.print(helpText(width: console.width))
+        return .done
+      }
+      if first == StandardOptions.version.spec.longName {
+        try console.print("\(name) \(version)")
+        return .done
+      }
+      let rest = Array(words.dropFirst())
+      if let builtIn = BuiltInCommand(rawValue: first) {
+        try console.print(text(of: builtIn, rest, width: console.width))
+        return .done
+      }
+      command = try self.command(named: first)
+      if let command { try await run(command, rest, in: console) }
+      return .done
+    } catch {
+      return report(error, of: command, in: console)
+    }
+  }
+
+  // MARK: -
+
+  private func run(
+    _ command: any Command.Type, _ words: [String], in console: Console
+  ) async throws {
+    if Self.asksForHelp(words) {
+      return try console.print(helpText(for: command, width: console.width))
+    }
+    let arguments = try Arguments(parsing: words, for: command.allOptions)
+    if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
+    let verbosity = try StandardOptions.verbosity(of: arguments)
+    try await command.init(arguments).run(in: console.speaking(verbosity))
+    console.endProgress()
+  }
+
+  /// Help wins over anything else that is wrong with a command line.
+  private static func asksForHelp(_ words: [String]) -> Bool {
+    words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+  }
+
+  private func text(
+    of builtIn: BuiltInCommand, _ words: [String], width: Int
+  ) throws(UsageError) -> String {
+    if Self.asksForHelp(words) { return helpText(for: builtIn, width: width) }
+    if words.count > 1 {
+      throw .invalid(
+        "unexpected argument '\(words[1])'",
+        help: "\(name) \(builtIn.rawValue) \(builtIn.argumentNames)")
+    }
+    switch builtIn {
+    case .help:
+      guard let word = words.first else { return helpText(width: width) }
+      if let named = BuiltInCommand(rawValue: word) { return helpText(for: named, width: width) }
+      return helpText(for: try command(named: word), width: width)
+    case .completion:
+      let allowed = CompletionShell.allCases.map(\.rawValue)
+      guard let word = words.first else {
+        throw .invalid(
+          "missing shell", help: "\(name) completion \(allowed.joined(separator: "|"))")
+      }
+      guard let shell = CompletionShell(rawValue: word) else {
+        throw .invalid(
+          "cannot complete for '\(word)': it is not one of \(allowed.joined(separator: ", "))")
+      }
+      return completionScript(for: shell)
+    }
+  }
+
+  private func command(named word: String) throws(UsageError) -> any Command.Type {
+    if let command = commands.first(where: { $0.name == word }) { return command }
+    if Arguments.looksLikeOption(word) {
+      let option = String(word.prefix { $0 != "=" })
+      guard !commands.contains(where: { $0.allOptions.contains { $0.longName == option } }) else {
+        throw .invalid(
+          "cannot use '\(option)' before a command", help: "\(name) COMMAND \(option) ...")
+      }
+      throw .unknownOption(
+        option,
+        suggestions: Arguments.suggestions(
+          for: option, among: [StandardOptions.help.spec, StandardOptions.version.spec]))
+    }
+    let names = commands.map { $0.name } + BuiltInCommand.allCases.map(\.rawValue)
+    throw .unknownCommand(word, suggestions: Suggestion.closest(to: word, among: names))
+  }
+
+  /// Says what went wrong and returns the status that goes with it.
+  private func report(
+    _ error: any Error, of command: (any Command.Type)?, in console: Console
+  ) -> ExitStatus {
+    guard let known = error as? any ExitStatusConvertible else {
+      console.fail(
+        """
+        a fault of \(name) itself, not of your data: \(error)
+          help: please report it with the command line, the output of '\(name) --version' and this \
+        message, and leave personal data out
+        """)
+      return .ourFault
+    }
+    guard known.exitStatus != .done else { return .done }
+    var text = "\(error)"
+    if let error = error as? UsageError, !text.contains("\n  help: ") {
+      let owners = owners(ofUnknown: error)
+      text =
+        owners.isEmpty
+        ? "\(text)\n  help: \([name, command?.name].compactMap(\.self).joined(separator: " ")) --help"
+        : "\(text)\n  help: it is an option of \(owners.joined(separator: ", "))"
+    }
+    console.fail(text)
+    return known.exitStatus
+  }
+
+  /// Returns the commands that know an option which the one called does not.
+  private func owners(ofUnknown error: UsageError) -> [String] {
+    guard case .unknownOption(let option, _) = error else { return [] }
+    return commands.filter { $0.options.contains { $0.longName == option } }.map { $0.name }
+  }
+}
+
+/// The commands that every program has.
+enum BuiltInCommand: String, CaseIterable {
+  case completion
+  case help
+
+  /// What the command does, in one sentence.
+  var abstract: String {
+    switch self {
+    case .completion: "Print a script that completes command lines in bash, zsh or fish."
+    case .help: "Print the help of a command."
+    }
+  }
+
+  /// The words that follow the command's name.
+  var argumentNames: String {
+    switch self {
+    case .completion: CompletionShell.allCases.map(\.rawValue).joined(separator: "|")
+    case .help: "COMMAND"
+    }
+  }
+}

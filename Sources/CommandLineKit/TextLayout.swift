@@ -1,0 +1,65 @@
+/// Lays out text in columns of a fixed width.
+enum TextLayout {
+  /// Breaks a text into lines of at most `width` characters, at spaces.
+  ///
+  /// A word longer than the width has a line of its own and sticks out. Line breaks in the text are
+  /// kept.
+  static func wrap(_ text: String, width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      var lines: [String] = []
+      var line = ""
+      for word in paragraph.split(separator: " ") {
+        if !line.isEmpty, line.count + 1 + word.count > width {
+          lines.append(line)
+          line = ""
+        }
+        line += line.isEmpty ? String(word) : " \(word)"
+      }
+      return lines + [line]
+    }
+  }
+
+  /// Lays out a label and its explanation side by side.
+  ///
+  /// The label begins in column 2, the explanation in column 28, on the next line when the label is
+  /// too long.
+  static func entry(_ label: String, _ explanation: String, width: Int) -> [String] {
+    let column = 28
+    let indent = String(repeating: " ", count: column)
+    var lines = wrap(explanation, width: width - column).map { indent + $0 }
+    let labelled = "  \(label)"
+    guard labelled.count + 2 <= column, let first = lines.first else { return [labelled] + lines }
+    lines[0] = labelled + first.dropFirst(labelled.count)
+    return lines
+  }
+
+  /// Breaks a command line before options, each line but the last ending in a backslash.
+  static func commandLine(_ line: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for part in optionParts(of: line) {
+      if current.isEmpty {
+        current = "  \(part)"
+      } else if current.count + 1 + part.count + 2 <= width {
+        current += " \(part)"
+      } else {
+        lines.append("\(current) \\")
+        current = "      \(part)"
+      }
+    }
+    return lines + [current]
+  }
+
+  /// Splits a command line before each option.
+  private static func optionParts(of line: String) -> [String] {
+    var parts: [String] = []
+    for word in line.split(separator: " ") {
+      if word.hasPrefix("--") || parts.isEmpty {
+        parts.append(String(word))
+      } else {
+        parts[parts.count - 1] += " \(word)"
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,85 @@
+import Glibc
+import Synchronization
+
+/// Where text goes: an open file of the system, or memory.
+///
+/// Safe to share between tasks: each write is whole.
+package final class TextSink: Sendable {
+  /// Why bytes could not be written.
+  package enum Failure: Error, Equatable {
+    /// Whoever read the other end of the pipe has closed it, as `head` does.
+    case readerClosed
+    /// The system refused; with its number for the reason (`errno`).
+    case refused(Int32)
+  }
+
+  private enum Target {
+    case descriptor(Int32)
+    case memory([UInt8])
+  }
+
+  /// Whether a person watches, so that a line may be drawn over.
+  package let isTerminal: Bool
+  private let target: Mutex<Target>
+
+  /// Creates a sink that writes to an open file descriptor, which stays open.
+  package init(descriptor: Int32) {
+    isTerminal = isatty(descriptor) == 1
+    target = Mutex(.descriptor(descriptor))
+  }
+
+  /// Creates a sink that keeps what it is given.
+  ///
+  /// - Parameter isTerminal: Whether to behave as if a person watched.
+  package init(isTerminal: Bool = false) {
+    self.isTerminal = isTerminal
+    target = Mutex(.memory([]))
+  }
+
+  /// What a sink in memory was given, invalid UTF-8 repaired; empty for one that writes to a file.
+  package var text: String {
+    target.withLock { target in
+      guard case .memory(let bytes) = target else { return "" }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Writes all of a text.
+  ///
+  /// - Throws: ``Failure/readerClosed`` or ``Failure/refused(_:)`` for a file descriptor.
+  package func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+  /// Writes all of some bytes.
+  ///
+  /// - Throws: ``Failure/readerClosed`` or ``Failure/refused(_:)`` for a file descriptor.
+  package func write(_ bytes: [UInt8]) throws(Failure) {
+    try target.withLock { (target) throws(Failure) in
+      switch target {
+      case .descriptor(let descriptor): try Self.write(bytes, to: descriptor)
+      case .memory(var kept):
+        // The enumeration gives its array up first, so that appending copies nothing.
+        target = .memory([])
+        kept += bytes
+        target = .memory(kept)
+      }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    var written = 0
+    while written < bytes.count {
+      let rest = bytes[written...]
+      // The count handed to the system is that of the buffer itself.
+      let count = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        throw .readerClosed
+      } else if errno != EINTR {
+        throw .refused(errno)
+      }
+    }
+  }
+}

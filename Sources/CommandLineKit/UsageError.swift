@@ -1,0 +1,72 @@
+/// What is wrong with a command line.
+package enum UsageError: Error, Equatable, ExitStatusConvertible {
+  /// No option has this name; the suggestions are options with their dashes.
+  case unknownOption(String, suggestions: [String])
+  /// No command has this name.
+  case unknownCommand(String, suggestions: [String])
+  /// A word that is no option's value; the option before it, with its value name, may explain why.
+  case unexpectedArgument(String, afterRepeatable: String?)
+  /// An option stands without its value, and the word that follows, if any, cannot be one.
+  case missingValue(usage: String, next: String?)
+  /// A flag was given a value with `=`.
+  case unexpectedValue(String, option: String)
+  /// A value that the option does not allow.
+  case invalidValue(String, option: String, allowed: String, suggestions: [String] = [])
+  /// An option that takes one value was given twice.
+  case repeatedOption(String, values: [String])
+  /// An option without which the command cannot work; with its value name.
+  case missingOption(String)
+  /// Two options that exclude one another.
+  case conflict(String, String)
+  /// An option that means nothing without another.
+  case dependent(String, needs: String)
+  /// Anything else a command finds wrong in its options; help may be absent.
+  case invalid(String, help: String? = nil)
+
+  /// Status 64, whatever the case.
+  package var exitStatus: ExitStatus { .usage }
+}
+
+extension UsageError: CustomStringConvertible {
+  /// The error in one line, and a line of help where it is known what to do.
+  package var description: String {
+    switch self {
+    case .unknownOption(let option, let suggestions):
+      "unknown option '\(option)'\(Suggestion.question(suggestions))"
+    case .unknownCommand(let command, let suggestions):
+      "unknown command '\(command)'\(Suggestion.question(suggestions))"
+    case .unexpectedArgument(let word, afterRepeatable: let option?):
+      """
+      unexpected argument '\(word)': '\(option)' takes one value at a time
+        help: repeat the option: \(option) \(word)
+      """
+    case .unexpectedArgument(let word, afterRepeatable: nil):
+      "unexpected argument '\(word)': every value follows the name of its option"
+    case .missingValue(let usage, next: let next?):
+      """
+      missing value for '\(usage)'
+        help: if '\(next)' is the value, write '\(usage.prefix { $0 != " " })=\(next)'
+      """
+    case .missingValue(let usage, next: nil):
+      "missing value for '\(usage)'"
+    case .unexpectedValue(let value, let option):
+      "cannot use '\(option)=\(value)': '\(option)' takes no value"
+    case .invalidValue(let value, let option, let allowed, let suggestions):
+      "cannot use '\(option) \(value)': '\(value)' is not \(allowed)"
+        + Suggestion.question(suggestions)
+    case .repeatedOption(let option, let values):
+      "cannot use '\(option)' twice: it was given \(values.map { "'\($0)'" }.joined(separator: " and "))"
+        + ", it takes one value"
+    case .missingOption(let usage):
+      "missing option '\(usage)'"
+    case .conflict(let first, let second):
+      "cannot use '\(first)' together with '\(second)': they exclude one another"
+    case .dependent(let option, let needs):
+      "cannot use '\(option)' without '\(needs)'"
+    case .invalid(let message, help: let help?):
+      "\(message)\n  help: \(help)"
+    case .invalid(let message, help: nil):
+      message
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import CommandLineKit
+
+/// What the program is made of.
+package enum CommandRegistry {
+  /// The version of the program, as `--version` and manifests give it.
+  package static let version = "0.1.0"
+
+  /// Every command, in the order of help.
+  ///
+  /// A new command is one line here.
+  package static let all: [any Command.Type] = [
+    AreasCommand.self
+  ]
+
+  /// The program `hotspots`.
+  package static let program = Program(
+    name: "hotspots", version: version,
+    abstract: "Turn incident exports and boundary files into maps, tables and a briefing pack.",
+    commands: all)
+}

@@ -1,0 +1,62 @@
+import Incidents
+
+/// A run of hours of the week and what is expected in it.
+package struct Shift: Sendable, Equatable {
+  /// The hour in which it starts.
+  package var start: HourOfWeek
+  /// How many hours it lasts.
+  package var hours: Int
+  /// The incidents expected in it.
+  package var expected: Double
+
+  /// The hour behind the last.
+  package var end: HourOfWeek { HourOfWeek(start.number + hours) }
+}
+
+extension HourProfile {
+  /// The hour with the most weight, the earliest of the week where several have it; none without
+  /// incidents.
+  package var peak: HourOfWeek? {
+    guard incidents > 0 else { return nil }
+    return units.indices.max { (units[$0], -$0) < (units[$1], -$1) }.map(HourOfWeek.init)
+  }
+
+  /// Returns the shift of a length that holds the most, the earliest of the week where several do;
+  /// none without incidents.
+  ///
+  /// A shift may run over midnight and from Sunday into Monday.
+  ///
+  /// - Parameter hours: The length, 1 to 168.
+  package func busiestShift(hours: Int) -> Shift? {
+    precondition((1...WeeklyFold.hours).contains(hours), "HourProfile: no shift of that length")
+    guard incidents > 0 else { return nil }
+    var sum = units[..<hours].reduce(0, +)
+    var best = (start: 0, sum: sum)
+    for start in 1..<WeeklyFold.hours {
+      sum += units[(start + hours - 1) % WeeklyFold.hours] - units[start - 1]
+      if sum > best.sum { best = (start, sum) }
+    }
+    return Shift(
+      start: HourOfWeek(best.start), hours: hours,
+      expected: ExpectedCount.incidents(ofUnits: best.sum))
+  }
+
+  /// Returns the fewest hours of the week that together hold half of all incidents, and what they
+  /// hold.
+  ///
+  /// The heaviest hours are taken first, the earlier of the week among equal ones, until half is
+  /// reached; no smaller set can hold half. The hours need not follow each other.
+  ///
+  /// - Returns: The hours from Monday to Sunday; none without incidents.
+  package func hoursHoldingHalf() -> (hours: [HourOfWeek], expected: Double) {
+    let half = Int128(incidents) * (ExpectedCount.unitsPerIncident / 2)
+    var sum: Int128 = 0
+    var hours: [HourOfWeek] = []
+    for hour in units.indices.sorted(by: { (units[$1], $0) < (units[$0], $1) }) {
+      if sum >= half { break }
+      sum += units[hour]
+      hours.append(HourOfWeek(hour))
+    }
+    return (hours.sorted(), ExpectedCount.incidents(ofUnits: sum))
+  }
+}

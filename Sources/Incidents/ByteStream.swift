@@ -1,0 +1,169 @@
+import CZlib
+import Glibc
+
+/// The bytes of a file or of standard input, decompressed where they are gzip.
+///
+/// Owns the file descriptor and the decompressor. Not for use by several threads at once.
+@safe final class ByteStream {
+  /// The name that messages use.
+  let path: String
+  /// Whether the file can be read a second time.
+  let canRepeat: Bool
+  /// How many bytes were read from the file, before decompression.
+  private(set) var bytesRead = 0
+
+  private let descriptor: Int32
+  private var isCompressed = false
+  private var inflater = unsafe z_stream()
+  private var memberIsOpen = false
+  private var fileEnded = false
+  /// Bytes of the file not handed out yet: those looked at to tell the kind, or compressed ones.
+  private var pending: [UInt8] = []
+
+  private static let compressedBlock = 1 << 16
+
+  /// Opens a file, or standard input for `-`.
+  ///
+  /// - Throws: ``IncidentError/noSuchFile(path:)``, ``IncidentError/unreadable(path:reason:)`` for
+  ///   folders and files without permission.
+  init(path: String) throws(IncidentError) {
+    self.path = path == "-" ? "standard input" : path
+    if path == "-" {
+      descriptor = STDIN_FILENO
+      canRepeat = false
+    } else {
+      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        if errno == ENOENT { throw .noSuchFile(path: path) }
+        throw .unreadable(path: path, reason: Self.systemMessage())
+      }
+      var status = stat()
+      canRepeat = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+    pending = try readFile(atMost: 512)
+    if pending.starts(with: [0x1f, 0x8b]) {
+      isCompressed = true
+      // 16 asks zlib for the gzip format; the window is the largest.
+      guard
+        unsafe inflateInit2_(
+          &inflater, 16 + MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+          == Z_OK
+      else {
+        throw .damagedCompression(path: self.path, reason: "zlib cannot start")
+      }
+      memberIsOpen = true
+    }
+  }
+
+  deinit {
+    if isCompressed { unsafe inflateEnd(&inflater) }
+    if descriptor > STDIN_FILENO { close(descriptor) }
+  }
+
+  /// Fills a buffer with the next bytes.
+  ///
+  /// - Returns: How many there were: fewer than the buffer holds only at the end.
+  /// - Throws: ``IncidentError/unreadable(path:reason:)``,
+  ///   ``IncidentError/damagedCompression(path:reason:)``.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IncidentError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let count = try isCompressed ? unsafe inflateMore(into: rest) : unsafe readMore(into: rest)
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  private func readMore(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(IncidentError) -> Int {
+    if !pending.isEmpty {
+      let count = min(pending.count, buffer.count)
+      unsafe buffer.copyBytes(from: pending[..<count])
+      pending.removeFirst(count)
+      return count
+    }
+    while true {
+      let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 {
+        bytesRead += count
+        return count
+      }
+      if errno != EINTR { throw .unreadable(path: path, reason: Self.systemMessage()) }
+    }
+  }
+
+  /// Decompresses into a buffer; a file may hold several compressed members, one after the other.
+  private func inflateMore(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(IncidentError) -> Int {
+    while true {
+      if pending.isEmpty && !fileEnded {
+        pending = try readFile(atMost: Self.compressedBlock)
+        if pending.isEmpty { fileEnded = true }
+      }
+      if pending.isEmpty {
+        if memberIsOpen {
+          throw .damagedCompression(path: path, reason: "it ends in the middle")
+        }
+        return 0
+      }
+      if !memberIsOpen {
+        unsafe inflateReset(&inflater)
+        memberIsOpen = true
+      }
+      let available = buffer.count
+      var status = Z_OK
+      var used = 0
+      var made = 0
+      let offered = pending.count
+      unsafe pending.withUnsafeMutableBufferPointer { input in
+        unsafe inflater.next_in = input.baseAddress
+        unsafe inflater.avail_in = UInt32(input.count)
+        unsafe inflater.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        unsafe inflater.avail_out = UInt32(clamping: available)
+        status = unsafe inflate(&inflater, Z_NO_FLUSH)
+        used = unsafe offered - Int(inflater.avail_in)
+        made = unsafe min(available, Int(UInt32.max)) - Int(inflater.avail_out)
+      }
+      pending.removeFirst(used)
+      switch status {
+      case Z_STREAM_END:
+        memberIsOpen = false
+      case Z_OK, Z_BUF_ERROR:
+        break
+      default:
+        throw .damagedCompression(path: path, reason: "zlib says error \(status)")
+      }
+      if made > 0 { return made }
+      if status == Z_BUF_ERROR && used == 0 && fileEnded {
+        throw .damagedCompression(path: path, reason: "it ends in the middle")
+      }
+    }
+  }
+
+  private func readFile(atMost count: Int) throws(IncidentError) -> [UInt8] {
+    var result = 0
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
+      repeat {
+        result = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
+      } while result < 0 && errno == EINTR
+      failure = errno
+      initialised = max(0, result)
+    }
+    guard result >= 0 else {
+      errno = failure
+      throw .unreadable(path: path, reason: Self.systemMessage())
+    }
+    bytesRead += result
+    return bytes
+  }
+
+  private static func systemMessage() -> String {
+    errno == EISDIR
+      ? "it is a folder" : unsafe String(cString: strerror(errno)).lowercased()
+  }
+}

@@ -1,0 +1,76 @@
+/// Gives each category a small number, from the bytes of its field.
+///
+/// Looking up a spelling that was seen before allocates nothing. Spellings that mean the same
+/// category (blanks around it, quotes, data.police.uk's two spellings) share a number.
+struct CategoryDictionary {
+  /// The categories by number, in the order in which they were first seen.
+  private(set) var names: [String] = []
+  /// Whether more categories were seen than any column of categories has.
+  private(set) var isOverfull = false
+
+  /// Above this, a file is refused without reading on.
+  static let limit = 1000
+
+  /// The bytes of all spellings, one after the other, and where each begins.
+  private var spellings: [UInt8] = []
+  private var starts: [Int32] = [0]
+  private var numbers: [Int32] = []
+  /// Positions of spellings plus one, by hash; 0 is free. Never more than half full.
+  private var slots = [Int32](repeating: 0, count: 4096)
+
+  /// Returns the number of a field's category; -1 when the dictionary is overfull.
+  @inline(__always)
+  mutating func number(of field: UnsafeBufferPointer<UInt8>) -> Int {
+    var slot = unsafe Self.hash(field) & 4095
+    while true {
+      let spelling = Int(slots[slot]) - 1
+      if spelling < 0 { return unsafe add(field, at: slot) }
+      let start = Int(starts[spelling])
+      if Int(starts[spelling + 1]) - start == field.count {
+        var position = 0
+        // Bound: the field and the spelling have the same length.
+        while position < field.count, unsafe spellings[start + position] == field[position] {
+          position += 1
+        }
+        if position == field.count { return Int(numbers[spelling]) }
+      }
+      slot = (slot + 1) & 4095
+    }
+  }
+
+  /// Mixes the length, the first eight and the last eight bytes.
+  @inline(__always)
+  private static func hash(_ field: UnsafeBufferPointer<UInt8>) -> Int {
+    var value = UInt64(field.count)
+    if field.count >= 8, let base = unsafe UnsafeRawPointer(field.baseAddress) {
+      // Bound: eight bytes from the start and eight up to the end lie in the field.
+      value ^= unsafe base.loadUnaligned(as: UInt64.self)
+      value = value &* 0x9E37_79B9_7F4A_7C15
+      value ^= unsafe base.loadUnaligned(fromByteOffset: field.count - 8, as: UInt64.self)
+    } else {
+      for position in 0..<field.count { value = unsafe value << 8 ^ UInt64(field[position]) }
+    }
+    value = value &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: value >> 40)
+  }
+
+  @inline(never)
+  private mutating func add(_ field: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
+    guard numbers.count < Self.limit else {
+      isOverfull = true
+      return -1
+    }
+    let name = CategoryName.canonical(unsafe QuotedText.text(field))
+    let number =
+      names.firstIndex(of: name)
+      ?? {
+        names.append(name)
+        return names.count - 1
+      }()
+    for position in 0..<field.count { spellings.append(unsafe field[position]) }
+    starts.append(Int32(spellings.count))
+    numbers.append(Int32(number))
+    slots[slot] = Int32(numbers.count)
+    return number
+  }
+}

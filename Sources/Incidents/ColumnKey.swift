@@ -1,0 +1,76 @@
+/// What a column of an incident file can be used for.
+package enum ColumnKey: String, Sendable, CaseIterable {
+  /// The incident's own reference.
+  case id
+  /// Degrees east.
+  case longitude
+  /// Degrees north.
+  case latitude
+  /// Metres (or the unit of the coordinate system) east.
+  case easting
+  /// Metres (or the unit of the coordinate system) north.
+  case northing
+  /// When the incident happened, or the beginning of the window in which it did.
+  case start
+  /// The end of the window.
+  case end
+  /// The month, in data that tells no more.
+  case month
+  /// The kind of incident.
+  case category
+  /// A name of the place.
+  case location
+  /// How much the incident counts.
+  case weight
+  /// The time of day of the start, where it has a column of its own.
+  case startTime = "start_time"
+  /// The time of day of the end, where it has a column of its own.
+  case endTime = "end_time"
+
+  /// The keys in words.
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  /// The header names that mean this, most trusted first, without case, blanks and punctuation.
+  ///
+  /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems' exports.
+  var knownNames: [String] {
+    switch self {
+    case .id:
+      [
+        "crimeid", "incidentid", "crimenumber", "crimeno", "crimereference", "crimeref",
+        "incidentnumber", "incidentno", "incidentreference", "cmplntnum", "uid", "reference", "ref",
+        "id", "objectid",
+      ]
+    case .longitude: ["longitude", "long", "lon", "lng", "xlongitude", "wgs84longitude"]
+    case .latitude: ["latitude", "lat", "ylatitude", "wgs84latitude"]
+    case .easting:
+      ["easting", "eastings", "xcoordcd", "xcoord", "xcoordinate", "bngeasting", "gridx", "x"]
+    case .northing:
+      ["northing", "northings", "ycoordcd", "ycoord", "ycoordinate", "bngnorthing", "gridy", "y"]
+    case .start:
+      [
+        "start", "from", "cmplntfrdt", "startdatetime", "fromdatetime", "datetimefrom", "datefrom",
+        "fromdate", "startdate", "committedfrom", "occurredfrom", "offencestart", "earliest",
+        "firstdate", "datetime", "dateutc", "date", "occurred", "occurredon", "incidentdate",
+        "dateoccurred", "dateofincident", "offencedate", "timestamp", "calldatetime", "dateofcall",
+      ]
+    case .end:
+      [
+        "end", "to", "cmplnttodt", "enddatetime", "todatetime", "datetimeto", "dateto", "todate",
+        "enddate", "committedto", "occurredto", "offenceend", "latest", "lastdate",
+      ]
+    case .startTime: ["cmplntfrtm", "timefrom", "fromtime", "starttime", "time", "incidenttime"]
+    case .endTime: ["cmplnttotm", "timeto", "totime", "endtime"]
+    case .month: ["month", "yearmonth", "period"]
+    case .category:
+      [
+        "crimetype", "category", "offencecategory", "offensecategory", "offencegroup",
+        "offencetype", "offensetype", "ofnsdesc", "primarytype", "incidenttype",
+        "incidentcategory", "incidentgroup", "noisetype", "subtype", "offence", "offense", "type",
+      ]
+    case .location:
+      ["location", "locationname", "street", "streetname", "onornear", "address", "place"]
+    case .weight: ["weight", "count", "harm", "severity"]
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// How a text file separates its fields and rows.
+struct Dialect: Sendable, Equatable {
+  /// The byte between fields: comma, semicolon, tab or vertical bar.
+  var delimiter: UInt8 = UInt8(ascii: ",")
+  /// The byte that ends a row: a line feed, or a carriage return where the file has no line feeds.
+  var newline: UInt8 = UInt8(ascii: "\n")
+  /// How many bytes stand before the header: a byte-order mark, a spreadsheet's `sep=` line.
+  var preamble = 0
+  /// How many lines the preamble has.
+  var preambleLines = 0
+
+  static let quote = UInt8(ascii: "\"")
+  private static let candidates = [",", ";", "\t", "|"].map { $0.utf8.first ?? 0 }
+
+  /// Looks at the beginning of a file.
+  ///
+  /// The delimiter is the candidate that occurs most often in the header, outside quotes; a comma
+  /// where none does.
+  ///
+  /// - Parameters:
+  ///   - start: The first bytes, enough to hold the header.
+  ///   - path: The file's name, for messages.
+  /// - Throws: ``IncidentError/wideCharacters(path:)``,
+  ///   ``IncidentError/notDelimitedText(path:kind:)``.
+  init(sniffing start: ArraySlice<UInt8>, path: String) throws(IncidentError) {
+    var rest = start
+    if rest.starts(with: [0xef, 0xbb, 0xbf]) {
+      preamble = 3
+      rest = rest.dropFirst(3)
+    }
+    if rest.starts(with: [0xff, 0xfe]) || rest.starts(with: [0xfe, 0xff]) {
+      throw .wideCharacters(path: path)
+    }
+    if let kind = Self.foreignKind(of: rest) { throw .notDelimitedText(path: path, kind: kind) }
+    if !rest.contains(UInt8(ascii: "\n")) && rest.contains(UInt8(ascii: "\r")) {
+      newline = UInt8(ascii: "\r")
+    }
+    if rest.starts(with: "sep=".utf8), let end = rest.firstIndex(of: newline) {
+      let line = rest[rest.startIndex..<end].dropFirst(4).filter { $0 != UInt8(ascii: "\r") }
+      if line.count == 1, let byte = line.first, Self.candidates.contains(byte) {
+        preamble += end + 1 - rest.startIndex
+        preambleLines = 1
+        delimiter = byte
+        return
+      }
+    }
+    var counts = [Int](repeating: 0, count: Self.candidates.count)
+    var isQuoted = false
+    for byte in rest {
+      if byte == Self.quote { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == newline { break }
+      if let candidate = Self.candidates.firstIndex(of: byte) { counts[candidate] += 1 }
+    }
+    let most = counts.max() ?? 0
+    if most > 0, let best = counts.firstIndex(of: most) { delimiter = Self.candidates[best] }
+  }
+
+  /// Names the kind of file that certain first bytes betray.
+  private static func foreignKind(of start: ArraySlice<UInt8>) -> String? {
+    if start.starts(with: "SQLite format 3".utf8) { return "a GeoPackage or SQLite database" }
+    if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) { return "an Excel workbook or ZIP archive" }
+    if start.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { return "an old Excel workbook" }
+    if start.starts(with: "%PDF".utf8) { return "a PDF document" }
+    if start.starts(with: [0x00, 0x00, 0x27, 0x0a]) { return "a Shapefile" }
+    if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "[") { return "JSON" }
+    if start.first == UInt8(ascii: "<") { return "XML or HTML" }
+    return start.contains(0) ? "binary data" : nil
+  }
+}

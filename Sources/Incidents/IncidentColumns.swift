@@ -1,0 +1,115 @@
+/// Which column of a file is used for what.
+package struct IncidentColumns: Sendable, Equatable {
+  /// Whether coordinates are longitude and latitude or easting and northing.
+  package enum CoordinateKind: Sendable, Equatable {
+    /// Degrees.
+    case geographic
+    /// Metres, or another unit of a projected system.
+    case projected
+  }
+
+  /// The header's names, in the order of the file.
+  package let header: [String]
+  /// The position of each column that is used.
+  package private(set) var positions: [ColumnKey: Int]
+
+  /// Finds the columns of a file.
+  ///
+  /// Names are compared without case, blanks and punctuation. Longitude and latitude are preferred
+  /// to easting and northing. Where several columns could serve, the best-known name does.
+  ///
+  /// - Parameters:
+  ///   - header: The names of the file's header.
+  ///   - named: The columns that the user named, by key; an empty name means none.
+  ///   - path: The file's name, for messages.
+  /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
+  ///   ``IncidentError/repeatedColumn(path:name:)``.
+  package init(
+    header: [String], named: [(key: ColumnKey, name: String)] = [], path: String
+  ) throws(IncidentError) {
+    self.header = header
+    positions = [:]
+    let plain = header.map(Self.plain)
+    for key in ColumnKey.allCases {
+      if let position = key.knownNames.lazy.compactMap({ plain.firstIndex(of: $0) }).first {
+        positions[key] = position
+      }
+    }
+    for (key, name) in named {
+      if name.isEmpty {
+        positions[key] = nil
+        continue
+      }
+      let exact = header.indices.filter { header[$0] == name }
+      let matches = exact.isEmpty ? header.indices.filter { plain[$0] == Self.plain(name) } : exact
+      guard let position = matches.first else {
+        throw .unknownColumn(path: path, key: key.rawValue, name: name, header: header)
+      }
+      if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
+      positions[key] = position
+    }
+    dropHalfPairs(named: named.map(\.key))
+    for (_, position) in positions where header[position].isEmpty == false {
+      if header.filter({ $0 == header[position] }).count > 1 {
+        throw .repeatedColumn(path: path, name: header[position])
+      }
+    }
+  }
+
+  /// The position of the column for a key.
+  package subscript(key: ColumnKey) -> Int? { positions[key] }
+
+  /// The header's name of the column for a key.
+  package func name(of key: ColumnKey) -> String? { positions[key].map { header[$0] } }
+
+  /// What the coordinates are; absent where there are none.
+  package var coordinateKind: CoordinateKind? {
+    if positions[.longitude] != nil && positions[.latitude] != nil { return .geographic }
+    return positions[.easting] != nil && positions[.northing] != nil ? .projected : nil
+  }
+
+  /// The columns of the x and the y coordinate.
+  package var coordinates: (x: Int, y: Int)? {
+    switch coordinateKind {
+    case .geographic: positions[.longitude].flatMap { x in positions[.latitude].map { (x, $0) } }
+    case .projected: positions[.easting].flatMap { x in positions[.northing].map { (x, $0) } }
+    case nil: nil
+    }
+  }
+
+  /// The column that tells when, and whether it tells only the month.
+  package var time: (start: Int, isMonth: Bool)? {
+    positions[.start].map { ($0, false) } ?? positions[.month].map { ($0, true) }
+  }
+
+  /// What was chosen, in words: `longitude 'Longitude', latitude 'Latitude', category 'Crime type'`.
+  package var summary: String {
+    ColumnKey.allCases.compactMap { key in name(of: key).map { "\(key.rawValue) '\($0)'" } }
+      .joined(separator: ", ")
+  }
+
+  /// Leaves out an x without its y, and the pair that is not used.
+  private mutating func dropHalfPairs(named: [ColumnKey]) {
+    for (x, y) in [(ColumnKey.longitude, ColumnKey.latitude), (.easting, .northing)]
+    where positions[x] == nil || positions[y] == nil {
+      positions[x] = nil
+      positions[y] = nil
+    }
+    if positions[.longitude] != nil && positions[.easting] != nil {
+      let wantsProjected =
+        named.contains(.easting) && !named.contains(.longitude)
+      for key in wantsProjected ? [ColumnKey.longitude, .latitude] : [.easting, .northing] {
+        positions[key] = nil
+      }
+    }
+    if positions[.start] == nil { positions[.startTime] = nil }
+    if positions[.end] == nil { positions[.endTime] = nil }
+  }
+
+  private static func plain(_ name: String) -> String {
+    String(
+      name.lowercased().unicodeScalars.filter {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      })
+  }
+}

@@ -1,0 +1,92 @@
+/// Why incidents cannot be read at all; rows that cannot be understood are counted instead.
+package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no file of this name.
+  case noSuchFile(path: String)
+  /// The system refused to open or read the file.
+  case unreadable(path: String, reason: String)
+  /// The compressed file ends early or is damaged.
+  case damagedCompression(path: String, reason: String)
+  /// The file holds nothing, or nothing but a header.
+  case empty(path: String)
+  /// The file is text in an encoding whose characters take two bytes or more.
+  case wideCharacters(path: String)
+  /// The file is of a known kind that is not read.
+  case notDelimitedText(path: String, kind: String)
+  /// A quote is opened and not closed.
+  case unclosedQuote(path: String, line: Int)
+  /// A row is longer than any row of incidents can be.
+  case rowTooLong(path: String, line: Int, limit: Int)
+  /// The header has none of the columns that are needed.
+  case missingColumns(path: String, needed: String, header: [String])
+  /// The user named a column that the header does not have.
+  case unknownColumn(path: String, key: String, name: String, header: [String])
+  /// The header has a column twice that is to be used.
+  case repeatedColumn(path: String, name: String)
+  /// The user gave a key that means nothing, or a pair that does not fit together.
+  case badColumnKey(String)
+  /// A column has so many different values that it cannot be a category.
+  case tooManyCategories(path: String, column: String, limit: Int)
+  /// No row could be used; the first refused one is named.
+  case noUsableRow(path: String, read: Int, firstRefusal: String?)
+  /// Rows were rejected, and the user asked for that to be an error.
+  case rejectedRows(count: Int, firstRefusal: String)
+
+  /// Whether the error is that a file is absent, rather than bad.
+  package var isMissingFile: Bool {
+    if case .noSuchFile = self { true } else { false }
+  }
+
+  /// Whether the error is that the system could not read a file that exists.
+  package var isReadFailure: Bool {
+    if case .unreadable = self { true } else { false }
+  }
+
+  /// The message, in one line and perhaps a second with help.
+  package var description: String {
+    switch self {
+    case .noSuchFile(let path):
+      "cannot read '\(path)': there is no such file"
+    case .unreadable(let path, let reason):
+      "cannot read '\(path)': \(reason)"
+    case .damagedCompression(let path, let reason):
+      "cannot read '\(path)': the compressed data is damaged (\(reason))\n"
+        + "  help: fetch the file again, or decompress it to see how far it goes"
+    case .empty(let path):
+      "cannot read '\(path)': it has no rows of incidents"
+    case .wideCharacters(let path):
+      "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed\n"
+        + "  help: in Excel, save it as 'CSV UTF-8 (comma delimited)'"
+    case .notDelimitedText(let path, let kind):
+      "cannot read '\(path)': it is \(kind), and incidents are read from CSV\n"
+        + "  help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY"
+    case .unclosedQuote(let path, let line):
+      "\(path):\(line): a quote is opened here and never closed\n"
+        + "  help: close it, or double it (\"\") if it belongs to the text"
+    case .rowTooLong(let path, let line, let limit):
+      "\(path):\(line): the row is longer than \(limit / 1_048_576) MiB, which no incident is\n"
+        + "  help: look for a quote that is not closed, or for a file that is not CSV"
+    case .missingColumns(let path, let needed, let header):
+      "cannot use '\(path)': found the columns \(Self.list(header)), and \(needed) is needed\n"
+        + "  help: name them, as in --columns longitude=Long,latitude=Lat"
+    case .unknownColumn(let path, let key, let name, let header):
+      "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
+    case .repeatedColumn(let path, let name):
+      "cannot use column '\(name)' of '\(path)': the header has it more than once"
+    case .badColumnKey(let text):
+      "cannot use --columns '\(text)': the keys are \(ColumnKey.list)"
+    case .tooManyCategories(let path, let column, let limit):
+      "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values\n"
+        + "  help: name another with --columns category=NAME, or none with --columns category="
+    case .noUsableRow(let path, let read, let firstRefusal):
+      "cannot use '\(path)': none of its \(read) rows can be used"
+        + (firstRefusal.map { "\n  help: the first refusal is \($0)" } ?? "")
+    case .rejectedRows(let count, let firstRefusal):
+      "\(firstRefusal); \(count) rejected in all, and --strict allows none"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+  }
+}

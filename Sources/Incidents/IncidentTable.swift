@@ -1,0 +1,30 @@
+/// A batch of incidents, held as columns; its size is bounded by the block they were read from.
+///
+/// Only incidents that are neither rejected nor filtered are in it. Columns that were not asked for
+/// are empty.
+package struct IncidentTable: Sendable {
+  /// How many incidents there are.
+  package internal(set) var count = 0
+  /// The eastings or longitudes, as in the file; not-a-number without coordinates.
+  package var x: [Double] = []
+  /// The northings or latitudes.
+  package var y: [Double] = []
+  /// The number of each incident's category in its worker's list of names.
+  package internal(set) var category: [UInt16] = []
+  /// The start of each incident's window.
+  package internal(set) var start: [ParsedTime] = []
+  /// The end of each incident's window.
+  package internal(set) var end: [ParsedTime] = []
+  /// Where the batch stands among all batches: the file, then the block within it.
+  package internal(set) var file = 0
+  package internal(set) var block = 0
+
+  mutating func removeAll() {
+    count = 0
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    category.removeAll(keepingCapacity: true)
+    start.removeAll(keepingCapacity: true)
+    end.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,47 @@
+/// How many rows were read, and how many were not placed for which reason.
+package struct RowTally: Sendable, Equatable {
+  /// Where a row stands; ordered as the rows are.
+  package struct Place: Sendable, Equatable, Comparable {
+    var file: Int
+    var block: Int
+    var line: Int
+
+    /// Orders by file, then by place in the file.
+    package static func < (left: Place, right: Place) -> Bool {
+      (left.file, left.block, left.line) < (right.file, right.block, right.line)
+    }
+  }
+
+  /// The rows read, blank lines aside.
+  package internal(set) var read = 0
+  /// The rows by reason, in the order of ``RowReason``.
+  package internal(set) var counts = [Int](repeating: 0, count: RowReason.allCases.count)
+  /// The first row of each reason.
+  package internal(set) var examples = [Place?](repeating: nil, count: RowReason.allCases.count)
+
+  /// Creates a tally of nothing.
+  package init() {}
+
+  /// Returns the number of rows of a reason.
+  package subscript(reason: RowReason) -> Int { counts[reason.rawValue] }
+
+  /// Returns the reasons of an outcome that occurred, with their counts.
+  package func reasons(_ outcome: RowOutcome) -> [String: Int] {
+    var result: [String: Int] = [:]
+    for reason in RowReason.allCases where reason.outcome == outcome && self[reason] > 0 {
+      result[reason.name] = self[reason]
+    }
+    return result
+  }
+
+  /// Adds the rows of another tally.
+  package mutating func merge(_ other: RowTally) {
+    read += other.read
+    for reason in counts.indices {
+      counts[reason] += other.counts[reason]
+      if let place = other.examples[reason] {
+        examples[reason] = min(place, examples[reason] ?? place)
+      }
+    }
+  }
+}

@@ -1,0 +1,286 @@
+import CByteMasks
+
+/// A run of whole rows of a delimited file, and where their fields begin.
+///
+/// Owns its memory, which is used again for block after block.
+///
+/// Sendable because it is used by one worker at a time, and handed over only with its reader's lock.
+@safe final class TextBlock: @unchecked Sendable {
+  /// Which block of the file this is, from 0.
+  var ordinal = 0
+  /// How many bytes of whole rows there are.
+  private(set) var length = 0
+  /// How many rows there are, blank lines included.
+  private(set) var rowCount = 0
+  /// How many lines there are, those inside quotes included.
+  private(set) var lineCount = 0
+  /// Rows with text after a closing quote, in order.
+  private(set) var malformedRows: [Int] = []
+  /// Where a quote is opened and not closed within the block.
+  private(set) var openQuote: Int?
+  /// Whether the fields have been found.
+  private var isIndexed = true
+
+  /// The bytes; 64 more than `capacity` can be read.
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
+  private(set) var capacity: Int
+  /// Field *k* begins at `fieldStarts[k]` and ends before `fieldStarts[k + 1] - 1`.
+  private(set) var fieldStarts: UnsafeMutablePointer<UInt32>
+  /// Row *r* has the fields from `rowStarts[r]` to before `rowStarts[r + 1]`.
+  private(set) var rowStarts: UnsafeMutablePointer<UInt32>
+
+  private static let padding = 64
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    unsafe bytes = .allocate(capacity: capacity + Self.padding)
+    // One more than there can be separators; pages never touched take no memory.
+    unsafe fieldStarts = .allocate(capacity: capacity + 2)
+    unsafe rowStarts = .allocate(capacity: capacity + 2)
+  }
+
+  deinit {
+    unsafe bytes.deallocate()
+    unsafe fieldStarts.deallocate()
+    unsafe rowStarts.deallocate()
+  }
+
+  /// Doubles the space, keeping the first bytes.
+  func grow(keeping count: Int) {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding)
+    unsafe larger.update(from: bytes, count: count)
+    unsafe bytes.deallocate()
+    unsafe fieldStarts.deallocate()
+    unsafe rowStarts.deallocate()
+    capacity *= 2
+    unsafe bytes = larger
+    unsafe fieldStarts = .allocate(capacity: capacity + 2)
+    unsafe rowStarts = .allocate(capacity: capacity + 2)
+  }
+
+  /// Notes that the block holds whole rows without quotes, to be indexed later.
+  ///
+  /// - Parameter length: How many bytes of whole rows there are.
+  func holdPlain(length: Int) {
+    precondition(length <= capacity, "TextBlock.holdPlain: more bytes than the block holds")
+    self.length = length
+    malformedRows.removeAll(keepingCapacity: true)
+    openQuote = nil
+    isIndexed = false
+  }
+
+  /// Finds the fields of rows without quotes.
+  ///
+  /// - Complexity: O(*n*), 64 bytes at a step.
+  private func indexPlain(dialect: Dialect) {
+    var field = 0
+    var row = 0
+    unsafe fieldStarts[0] = 0
+    unsafe rowStarts[0] = 0
+    var base = 0
+    while base < length {
+      // Bound: 64 bytes beyond the capacity can be read; those beyond the length are masked out.
+      let newlines = unsafe hotspots_match64(bytes + base, dialect.newline)
+      var separators = unsafe newlines | hotspots_match64(bytes + base, dialect.delimiter)
+      if length - base < 64 { separators &= (1 << UInt64(length - base)) - 1 }
+      while separators != 0 {
+        let bit = separators.trailingZeroBitCount
+        // Bound: there are at most `length` separators, and room for two more.
+        field += 1
+        unsafe fieldStarts[field] = UInt32(truncatingIfNeeded: base + bit + 1)
+        unsafe rowStarts[row + 1] = UInt32(truncatingIfNeeded: field)
+        row += Int(truncatingIfNeeded: newlines >> UInt64(bit)) & 1
+        separators &= separators &- 1
+      }
+      base += 64
+    }
+    rowCount = row
+    lineCount = row
+  }
+
+  /// Finds the fields of the block's rows, where that is still to be done.
+  func index(dialect: Dialect) {
+    if !isIndexed { indexPlain(dialect: dialect) }
+    isIndexed = true
+  }
+
+  /// Finds the fields of rows some of which have quotes.
+  ///
+  /// A quote opens a quoted field only at the field's beginning; elsewhere it is a character like
+  /// any other, as spreadsheets read it. In a quoted field two quotes stand for one, and separators
+  /// are text. Where a closing quote is followed by anything but a separator, the row is malformed.
+  ///
+  /// - Parameter available: How many bytes there are; the last row may be cut.
+  /// - Complexity: O(*n*).
+  func indexQuoted(available: Int, dialect: Dialect) {
+    precondition(available <= capacity, "TextBlock.indexQuoted: more bytes than the block holds")
+    isIndexed = true
+    openQuote = nil
+    malformedRows.removeAll(keepingCapacity: true)
+    if !indexWellQuoted(available: available, dialect: dialect) {
+      indexCarefully(available: available, dialect: dialect)
+    }
+    length = unsafe Int(fieldStarts[Int(rowStarts[rowCount])])
+    while let last = malformedRows.last, last >= rowCount { malformedRows.removeLast() }
+  }
+
+  /// Finds the fields where every quote opens or closes a field or is doubled.
+  ///
+  /// The bytes inside quotes are those with an odd number of quotes before them: the running parity
+  /// of a word's bits is six shifts (Langdale & Lemire 2019,
+  /// https://doi.org/10.1007/s00778-019-00578-5).
+  ///
+  /// - Returns: False when some quote stands elsewhere; the index is then not usable.
+  private func indexWellQuoted(available: Int, dialect: Dialect) -> Bool {
+    var field = 0
+    var row = 0
+    var lines = 0
+    var rowLines = 0
+    unsafe fieldStarts[0] = 0
+    unsafe rowStarts[0] = 0
+    // All ones while inside quotes.
+    var inside: UInt64 = 0
+    // Whether the byte before this word is a separator or quote, and whether it closes a field.
+    var followsSeparator: UInt64 = 1
+    var followsClosing: UInt64 = 0
+    openQuote = nil
+    var base = 0
+    while base < available {
+      let valid = available - base < 64 ? (UInt64(1) << UInt64(available - base)) - 1 : ~0
+      // Bound: as in `indexPlain`.
+      let quotes = unsafe hotspots_match64(bytes + base, Dialect.quote) & valid
+      let newlines = unsafe hotspots_match64(bytes + base, dialect.newline) & valid
+      let delimiters = unsafe hotspots_match64(bytes + base, dialect.delimiter) & valid
+      var parity = quotes
+      parity ^= parity << 1
+      parity ^= parity << 2
+      parity ^= parity << 4
+      parity ^= parity << 8
+      parity ^= parity << 16
+      parity ^= parity << 32
+      parity ^= inside
+      var separators = (newlines | delimiters) & ~parity
+      // Most words of a file without many quotes need no more.
+      if quotes != 0 || inside != 0 || followsClosing != 0 {
+        let returns = unsafe hotspots_match64(bytes + base, UInt8(ascii: "\r")) & valid
+        let opening = quotes & parity
+        let closing = quotes & ~parity
+        let mayOpen = (separators | quotes) << 1 | followsSeparator
+        let mustFollow = closing << 1 | followsClosing
+        let mayFollow = separators | quotes | returns | ~valid
+        if opening & ~mayOpen != 0 || mustFollow & ~mayFollow != 0 { return false }
+        followsClosing = closing >> 63
+        inside = UInt64(bitPattern: Int64(bitPattern: parity) >> 63)
+      } else {
+        followsClosing = 0
+      }
+      followsSeparator = (separators | quotes) >> 63
+      while separators != 0 {
+        let bit = UInt64(truncatingIfNeeded: separators.trailingZeroBitCount)
+        field += 1
+        unsafe fieldStarts[field] = UInt32(truncatingIfNeeded: base + Int(bit) + 1)
+        unsafe rowStarts[row + 1] = UInt32(truncatingIfNeeded: field)
+        if newlines >> bit & 1 == 1 {
+          row += 1
+          rowLines = lines + (newlines & ((2 << bit) &- 1)).nonzeroBitCount
+        }
+        separators &= separators &- 1
+      }
+      lines += newlines.nonzeroBitCount
+      base += 64
+    }
+    if inside != 0 { openQuote = unsafe Int(fieldStarts[field]) }
+    rowCount = row
+    lineCount = rowLines
+    return true
+  }
+
+  /// Finds the fields byte by byte, with quotes anywhere.
+  private func indexCarefully(available: Int, dialect: Dialect) {
+    enum State { case fieldStart, plain, quoted, afterQuote }
+    var state = State.fieldStart
+    var field = 0
+    var row = 0
+    var lines = 0
+    var rowLines = 0
+    openQuote = nil
+    unsafe fieldStarts[0] = 0
+    unsafe rowStarts[0] = 0
+    for position in 0..<available {
+      // Bound: `available` is at most the capacity.
+      let byte = unsafe bytes[position]
+      let isNewline = byte == dialect.newline
+      if isNewline { lines += 1 }
+      if state == .quoted {
+        if byte == Dialect.quote { state = .afterQuote }
+        continue
+      }
+      if isNewline || byte == dialect.delimiter {
+        field += 1
+        unsafe fieldStarts[field] = UInt32(truncatingIfNeeded: position + 1)
+        unsafe rowStarts[row + 1] = UInt32(truncatingIfNeeded: field)
+        if isNewline {
+          row += 1
+          rowLines = lines
+        }
+        state = .fieldStart
+      } else if byte == Dialect.quote && state != .plain {
+        state = .quoted
+      } else if state == .afterQuote {
+        if byte != UInt8(ascii: "\r") {
+          if malformedRows.last != row { malformedRows.append(row) }
+          state = .plain
+        }
+      } else {
+        state = .plain
+      }
+    }
+    if state == .quoted { openQuote = unsafe Int(fieldStarts[field]) }
+    rowCount = row
+    lineCount = rowLines
+  }
+
+  /// Counts the line ends before a row, for messages.
+  func lines(beforeRow row: Int, dialect: Dialect) -> Int {
+    // Bound: a row of the block.
+    lines(before: unsafe Int(fieldStarts[Int(rowStarts[row])]), dialect: dialect)
+  }
+
+  /// Counts the line ends before a position, for messages.
+  func lines(before position: Int, dialect: Dialect) -> Int {
+    var count = 0
+    for index in 0..<min(position, capacity) where unsafe bytes[index] == dialect.newline {
+      count += 1
+    }
+    return count
+  }
+
+  /// Returns the bytes of a field, quotes included; empty for a row shorter than that.
+  @inline(__always)
+  func field(_ column: Int, ofRow row: Int) -> UnsafeBufferPointer<UInt8> {
+    // Bound: rows and fields were counted when the block was indexed.
+    let first = unsafe Int(rowStarts[row])
+    let next = unsafe Int(rowStarts[row + 1])
+    guard column < next - first else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    let start = unsafe Int(fieldStarts[first + column])
+    var end = unsafe Int(fieldStarts[first + column + 1]) - 1
+    if column == next - first - 1, end > start, unsafe bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
+  }
+
+  /// Returns how many fields a row has; 0 for a blank line.
+  @inline(__always)
+  func fieldCount(ofRow row: Int) -> Int {
+    let first = unsafe Int(rowStarts[row])
+    let count = unsafe Int(rowStarts[row + 1]) - first
+    if count == 1 {
+      let start = unsafe Int(fieldStarts[first])
+      let length = unsafe Int(fieldStarts[first + 1]) - 1 - start
+      if length == 0 { return 0 }
+      if length == 1, unsafe bytes[start] == UInt8(ascii: "\r") { return 0 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+
+/// Cuts a delimited file into blocks of whole rows, one after the other.
+///
+/// A block ends where a row ends, and never at a line break inside quotes. The start of a cut row
+/// is carried into the next block. So memory is bounded by the block and the longest row.
+///
+/// Sendable because it is reached only through its source's lock.
+@safe final class TextReader: @unchecked Sendable {
+  let stream: ByteStream
+  let dialect: Dialect
+  /// The names of the header.
+  let header: [String]
+
+  private var carried: [UInt8]
+  private var nextOrdinal = 0
+  private var hasEnded = false
+
+  /// How many bytes a block holds at first: small enough to stay in a core's own cache.
+  static let blockSize = 1 << 18
+  /// The longest row that is read.
+  static let longestRow = 1 << 22
+
+  /// Opens a file and reads its header.
+  ///
+  /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
+  init(path: String) throws(IncidentError) {
+    stream = try ByteStream(path: path)
+    let block = TextBlock(capacity: Self.blockSize)
+    var count = try unsafe stream.read(
+      into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
+    let start = unsafe [UInt8](UnsafeBufferPointer(start: block.bytes, count: count))
+    dialect = try Dialect(sniffing: start[...], path: stream.path)
+    carried = Array(start.dropFirst(dialect.preamble))
+    // A header cannot be longer than a block. The end of the file ends it too.
+    var reachedEnd = false
+    if count < block.capacity {
+      reachedEnd = true
+      if let last = carried.last, last != dialect.newline { carried.append(dialect.newline) }
+    }
+    count = min(carried.count, block.capacity)
+    unsafe block.bytes.update(from: carried, count: count)
+    block.indexQuoted(available: count, dialect: dialect)
+    guard block.rowCount > 0 else {
+      if carried.allSatisfy({ $0 == UInt8(ascii: " ") }) { throw .empty(path: stream.path) }
+      throw block.openQuote != nil
+        ? .unclosedQuote(path: stream.path, line: dialect.preambleLines + 1)
+        : .rowTooLong(
+          path: stream.path, line: dialect.preambleLines + 1, limit: Self.longestRow)
+    }
+    let fields = block.fieldCount(ofRow: 0)
+    header = (0..<fields).map { column in
+      unsafe QuotedText.text(block.field(column, ofRow: 0)).trimmed
+    }
+    guard fields > 0 else { throw .empty(path: stream.path) }
+    let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[1])])
+    headerLines = dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
+    carried.removeFirst(headerEnd)
+    hasEnded = reachedEnd
+  }
+
+  /// How many lines the header and what stands before it take.
+  let headerLines: Int
+
+  /// Fills a block with the next rows.
+  ///
+  /// - Returns: False when there are no more.
+  /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
+  func fill(_ block: TextBlock) throws(TextFault) -> Bool {
+    var filled = carried.count
+    while block.capacity < filled { block.grow(keeping: 0) }
+    unsafe block.bytes.update(from: carried, count: filled)
+    block.ordinal = nextOrdinal
+    while true {
+      if !hasEnded {
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          start: block.bytes + filled, count: block.capacity - filled)
+        let count: Int
+        do throws(IncidentError) {
+          count = try unsafe stream.read(into: rest)
+        } catch {
+          throw .failure(error)
+        }
+        filled += count
+        if count < rest.count { hasEnded = true }
+      }
+      if filled == 0 { return false }
+      if hasEnded, unsafe block.bytes[filled - 1] != dialect.newline {
+        if filled == block.capacity { block.grow(keeping: filled) }
+        unsafe block.bytes[filled] = dialect.newline
+        filled += 1
+      }
+      if try findRows(in: block, filled: filled) { break }
+      if block.capacity >= Self.longestRow {
+        throw .row(ordinal: nextOrdinal, lines: 0, isQuoted: block.openQuote != nil)
+      }
+      block.grow(keeping: filled)
+    }
+    carried.removeAll(keepingCapacity: true)
+    unsafe carried.append(
+      contentsOf: UnsafeBufferPointer(
+        start: block.bytes + block.length, count: filled - block.length))
+    nextOrdinal += 1
+    return true
+  }
+
+  /// Finds the whole rows of a block, and where they end.
+  ///
+  /// - Returns: False when not even one row is whole.
+  private func findRows(in block: TextBlock, filled: Int) throws(TextFault) -> Bool {
+    // Bound: both searches stay within the bytes just filled.
+    if unsafe memchr(block.bytes, Int32(Dialect.quote), filled) == nil {
+      var end = filled
+      while end > 0, unsafe block.bytes[end - 1] != dialect.newline { end -= 1 }
+      if end == 0 { return false }
+      block.holdPlain(length: end)
+      return true
+    }
+    block.indexQuoted(available: filled, dialect: dialect)
+    if hasEnded, let open = block.openQuote {
+      throw .row(
+        ordinal: nextOrdinal, lines: block.lines(before: open, dialect: dialect), isQuoted: true)
+    }
+    return block.rowCount > 0
+  }
+}
+
+/// Why a file's rows cannot be followed any further.
+enum TextFault: Error {
+  /// Reading failed.
+  case failure(IncidentError)
+  /// A row has no end: how many lines of its block come before it, and whether a quote is open.
+  case row(ordinal: Int, lines: Int, isQuoted: Bool)
+}

@@ -1,0 +1,153 @@
+/// What the values of a date column prove about the order of day and month.
+///
+/// A column is one thing: `03/04/2017` means the same day in each of its rows. So both readings are
+/// open until one row refutes one of them (`31/03/2017` cannot be month-first), and that row settles
+/// all the others. No row has to be kept for this:
+///
+/// 1. While the first block of a file is looked at, ``observe(_:)`` sees its dates. ISO dates leave
+///    the evidence at ``State/notNeeded`` and cost nothing more.
+/// 2. While it is ``State/open(example:)``, the date column of the following blocks is observed too, in the
+///    order of the file or in parallel and ``merge(_:)``d in that order; reading may stop at the
+///    first block that settles it. In real files that is the first one, nearly always.
+/// 3. ``settle(column:)`` gives the order for ``DateColumnReader/order`` or the refusal, which
+///    shows both readings.
+/// 4. While the values are read for good, a later row that fits only the other order is
+///    ``ParsedTime/Kind/contradictory``. Where the column itself settled the order, that row proves
+///    the column mixed: observe it too and call ``settle(column:)`` again at the end, which throws.
+///    So where reading stopped in step 2 does not matter.
+///
+/// The start and the end column of one file may share the evidence. Merging is associative and
+/// depends only on the order of the values in the file.
+package struct DateOrderEvidence: Sendable, Equatable {
+  /// What is known so far.
+  package enum State: Sendable, Equatable {
+    /// No value needs an order.
+    case notNeeded
+    /// Values can be read both ways; the first is given.
+    case open(example: String)
+    /// A value has refuted the other reading.
+    case settled(DateOrder)
+    /// Values have refuted both readings; the first of each are given.
+    case mixed(dayFirst: String, monthFirst: String)
+  }
+
+  /// The first value that is a date only with its day first.
+  package private(set) var dayFirstExample: String?
+  /// The first value that is a date only with its month first.
+  package private(set) var monthFirstExample: String?
+  /// The first value that is a date both ways, and not the same one.
+  package private(set) var ambiguousExample: String?
+  /// Whether a spreadsheet's serial number has a fraction, so that whole ones are midnights.
+  package private(set) var hasSerialFraction = false
+
+  /// Creates evidence of nothing.
+  package init() {}
+
+  /// What is known so far.
+  package var state: State {
+    switch (dayFirstExample, monthFirstExample) {
+    case (let day?, let month?): .mixed(dayFirst: day, monthFirst: month)
+    case (_?, nil): .settled(.dayFirst)
+    case (nil, _?): .settled(.monthFirst)
+    case (nil, nil): ambiguousExample.map { .open(example: $0) } ?? .notNeeded
+    }
+  }
+
+  /// Takes one value of the column into account, without its quotes.
+  ///
+  /// Values that are not dates in either reading prove nothing.
+  package mutating func observe(_ text: Span<UInt8>) {
+    let day = DateColumnReader(order: .dayFirst).parse(text)
+    switch day.kind {
+    case .contradictory:
+      if monthFirstExample == nil { monthFirstExample = Self.excerpt(text) }
+    case .day, .local, .instant:
+      let month = DateColumnReader(order: .monthFirst).parse(text)
+      if month.kind == .contradictory {
+        if dayFirstExample == nil { dayFirstExample = Self.excerpt(text) }
+      } else if month != day {
+        if ambiguousExample == nil { ambiguousExample = Self.excerpt(text) }
+      } else if !hasSerialFraction {
+        hasSerialFraction = Self.isSerialWithFraction(text)
+      }
+    case .absent, .invalid, .undecided, .month:
+      break
+    }
+  }
+
+  /// Adds the evidence of the values that follow.
+  package mutating func merge(_ later: DateOrderEvidence) {
+    dayFirstExample = dayFirstExample ?? later.dayFirstExample
+    monthFirstExample = monthFirstExample ?? later.monthFirstExample
+    ambiguousExample = ambiguousExample ?? later.ambiguousExample
+    hasSerialFraction = hasSerialFraction || later.hasSerialFraction
+  }
+
+  /// Settles the order of the column.
+  ///
+  /// - Parameter column: The column's name, for the message.
+  /// - Returns: The order; absent where no value needs one.
+  /// - Throws: ``DateOrderError/ambiguous(column:example:)`` when no value refutes a reading,
+  ///   ``DateOrderError/mixed(column:dayFirst:monthFirst:)`` when both are refuted.
+  package func settle(column: String) throws(DateOrderError) -> DateOrder? {
+    switch state {
+    case .notNeeded: return nil
+    case .settled(let order): return order
+    case .open(let example): throw .ambiguous(column: column, example: example)
+    case .mixed(let day, let month):
+      throw .mixed(column: column, dayFirst: day, monthFirst: month)
+    }
+  }
+
+  // MARK: -
+
+  /// Returns a value for a message; a date that was understood is short and plain.
+  private static func excerpt(_ text: Span<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    for position in text.trimmedRange.prefix(40) { bytes.append(text[position]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a value that was understood is five digits and a fraction.
+  private static func isSerialWithFraction(_ text: Span<UInt8>) -> Bool {
+    let range = text.trimmedRange
+    var position = range.lowerBound
+    return text.readNumber(at: &position, before: range.upperBound).digits == 5
+      && position < range.upperBound
+  }
+}
+
+/// Why a date column cannot be read.
+package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Every date of the column can be read day-first and month-first.
+  case ambiguous(column: String, example: String)
+  /// Some dates can only be day-first and others only month-first.
+  case mixed(column: String, dayFirst: String, monthFirst: String)
+
+  /// The message and what to do.
+  package var description: String {
+    switch self {
+    case .ambiguous(let column, let example):
+      """
+      cannot read the dates of column '\(column)': '\(example)' is \
+      \(Self.reading(example, .dayFirst)) with its day first and \
+      \(Self.reading(example, .monthFirst)) with its month first, and no row rules either out
+        help: say which with --date-format dmy or --date-format mdy
+      """
+    case .mixed(let column, let day, let month):
+      """
+      cannot read the dates of column '\(column)': '\(day)' can only have its day first and \
+      '\(month)' only its month first, one order is allowed
+        help: correct the column, or choose with --date-format dmy or --date-format mdy; \
+      rows that do not fit are then rejected and counted
+      """
+    }
+  }
+
+  /// Returns the day that an example means in an order.
+  private static func reading(_ example: String, _ order: DateOrder) -> String {
+    let bytes = Array(example.utf8)
+    let parsed = DateColumnReader(order: order).parse(bytes.span)
+    return CivilTime(seconds: parsed.seconds).date.description
+  }
+}

@@ -1,0 +1,70 @@
+/// How many incidents are expected in some hours of the week, how many must and how many could lie
+/// there.
+///
+/// The expected count is the sum of the chances of the incidents. It is kept in whole units of
+/// 2^-86, so that the sum is the same in whatever order the incidents come and on however many
+/// threads they are counted. The chance of a window of under thirty years is exact to 10^-16, the
+/// sum of a million of them to 10^-10. Always must <= expected <= could.
+package struct ExpectedCount: Sendable, Equatable {
+  /// The units of one incident.
+  package static let unitsPerIncident: Int128 = 1 << 86
+
+  /// The sum of the chances, in units.
+  package private(set) var units: Int128 = 0
+  /// The number of incidents that must lie in the hours.
+  package private(set) var must = 0
+  /// The number of incidents that could lie in the hours.
+  package private(set) var could = 0
+  /// The number of incidents counted at all.
+  package private(set) var incidents = 0
+
+  /// Creates a count of nothing.
+  package init() {}
+
+  /// The sum of the chances.
+  package var expected: Double { Self.incidents(ofUnits: units) }
+
+  /// Counts one incident.
+  package mutating func add(_ share: WindowShare) {
+    incidents += 1
+    if share.isCertain {
+      must += 1
+      could += 1
+      units += Self.unitsPerIncident
+    } else if share.isPossible {
+      could += 1
+      units += Int128(share.overlap) * Self.unitsPerSecond(of: share.length)
+    }
+  }
+
+  /// Adds the count of other incidents.
+  package mutating func merge(_ other: ExpectedCount) {
+    units += other.units
+    must += other.must
+    could += other.could
+    incidents += other.incidents
+  }
+
+  /// The count of the same incidents in all other hours.
+  package var complement: ExpectedCount {
+    var result = ExpectedCount()
+    result.incidents = incidents
+    result.units = Int128(incidents) * Self.unitsPerIncident - units
+    result.must = incidents - could
+    result.could = incidents - must
+    return result
+  }
+
+  /// Returns the units of each second of a window, rounded down.
+  ///
+  /// - Parameter length: The seconds of the window, from 1 to 2^38, nearly nine thousand years.
+  package static func unitsPerSecond(of length: Int64) -> Int128 {
+    let divisor = UInt64(length)
+    // Long division in two steps; the remainder is below 2^38, so that the shift loses nothing.
+    let (high, remainder) = (UInt64(1) << 62).quotientAndRemainder(dividingBy: divisor)
+    return Int128(high) << 24 + Int128(remainder << 24 / divisor)
+  }
+
+  /// Returns a number of units as incidents.
+  package static func incidents(ofUnits units: Int128) -> Double { Double(units) * 0x1p-86 }
+}

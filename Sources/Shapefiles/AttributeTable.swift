@@ -1,0 +1,87 @@
+/// The attributes of a Shapefile's records, decoded when asked for.
+package struct AttributeTable: Sendable {
+  /// The fields in the file's order.
+  package let fields: [ShapefileField]
+  /// How the bytes become text.
+  package internal(set) var encoding: TextEncoding
+
+  private let path: String
+  private let offsets: [Int]
+  private let recordLength: Int
+  private let bytes: [UInt8]
+
+  /// Creates the table from whole records, each of the layout's length.
+  init(path: String, layout: AttributeLayout, bytes: [UInt8], encoding: TextEncoding) {
+    self.path = path
+    fields = layout.fields
+    offsets = layout.offsets
+    recordLength = layout.recordLength
+    self.bytes = bytes
+    self.encoding = encoding
+  }
+
+  /// The number of records.
+  package var recordCount: Int { bytes.count / recordLength }
+
+  /// Returns the place of a field, whatever the letter case of its name; the first where several match.
+  package func index(ofField name: String) -> Int? {
+    let wanted = name.lowercased()
+    return fields.firstIndex { $0.name == name }
+      ?? fields.firstIndex { $0.name.lowercased() == wanted }
+  }
+
+  /// Returns a field's values as text, one for each record.
+  ///
+  /// Padding is taken off on both sides. Whole numbers lose their decimals and exponents, so that
+  /// a code `1200001.000` is `1200001`. A value that is empty or that overflowed its field is "".
+  ///
+  /// - Parameter field: The place of the field.
+  /// - Returns: The values in the order of the records.
+  /// - Throws: ``ShapefileError/unknownFieldKind(path:field:kind:)`` for binary kinds.
+  /// - Complexity: O(*n*) for *n* records.
+  package func column(_ field: Int) throws(ShapefileError) -> [String] {
+    if case .other(let code, _) = fields[field].kind {
+      throw .unknownFieldKind(
+        path: path, field: fields[field].name, kind: TextEncoding.windows1252.decode([code]))
+    }
+    return (0..<recordCount).map { text(ofRecord: $0, field: field) }
+  }
+
+  /// Returns one value as text.
+  private func text(ofRecord record: Int, field: Int) -> String {
+    let raw = rawValue(ofRecord: record, field: field)
+    switch fields[field].kind {
+    case .integer, .real: return plainNumber(trimmed(encoding.decode(raw)))
+    default:
+      let whole = encoding == .utf8 ? TextEncoding.withoutCutCharacter(raw) : raw
+      return trimmed(encoding.decode(whole))
+    }
+  }
+
+  /// Returns the bytes of a value up to the first NUL.
+  private func rawValue(ofRecord record: Int, field: Int) -> ArraySlice<UInt8> {
+    let start = record * recordLength + offsets[field]
+    return bytes[start..<start + fields[field].width].prefix { $0 != 0 }
+  }
+
+  /// Returns whether every text value can be text in an encoding.
+  func isValid(in encoding: TextEncoding) -> Bool {
+    fields.indices.allSatisfy { field in
+      guard case .text = fields[field].kind else { return true }
+      return (0..<recordCount).allSatisfy {
+        encoding.isValid(rawValue(ofRecord: $0, field: field))
+      }
+    }
+  }
+}
+
+/// Returns a number's text without decimals and exponent where the number is whole.
+///
+/// Overflowed values, which dBASE writes as asterisks, become "".
+func plainNumber(_ text: String) -> String {
+  if text.contains("*") { return "" }
+  guard text.utf8.contains(where: { ".eE+".utf8.contains($0) }), let value = Double(text),
+    let whole = Int(exactly: value), abs(value) < 0x1p53
+  else { return text }
+  return String(whole)
+}

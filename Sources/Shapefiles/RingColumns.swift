@@ -1,0 +1,58 @@
+/// The rings of many records as they stand in a file, held as columns.
+package struct RingColumns: Sendable, Equatable {
+  /// The vertices' eastings or longitudes, ring after ring.
+  package private(set) var x: [Double] = []
+  /// The vertices' northings or latitudes, ring after ring.
+  package private(set) var y: [Double] = []
+  /// The first vertex of each ring, and the number of vertices at the end.
+  package private(set) var ringStarts: [Int] = [0]
+  /// The first ring of each record, and the number of rings at the end.
+  package private(set) var recordStarts: [Int] = [0]
+
+  /// Creates columns without records.
+  package init() {}
+
+  /// The number of records, null shapes included.
+  package var recordCount: Int { recordStarts.count - 1 }
+
+  /// Returns the rings of a record; none for a null shape.
+  package func rings(ofRecord record: Int) -> Range<Int> {
+    recordStarts[record]..<recordStarts[record + 1]
+  }
+
+  /// Returns the vertices of a ring.
+  package func vertices(ofRing ring: Int) -> Range<Int> {
+    ringStarts[ring]..<ringStarts[ring + 1]
+  }
+
+  /// The rings appended since the last record ended.
+  var unfinishedRings: Range<Int> { (recordStarts.last ?? 0)..<ringStarts.count - 1 }
+
+  /// Appends a record given as a file holds it: where each ring starts, and all coordinates.
+  mutating func append(starts: [Int32], x: [Double], y: [Double]) {
+    let base = self.x.count
+    self.x.append(contentsOf: x)
+    self.y.append(contentsOf: y)
+    for start in starts.dropFirst() { ringStarts.append(base + Int(start)) }
+    ringStarts.append(self.x.count)
+    endRecord()
+  }
+
+  /// Appends a ring of other columns, and its first vertex again where it must be closed.
+  mutating func appendRing(_ vertices: Range<Int>, of other: RingColumns, closing: Bool) {
+    x.append(contentsOf: other.x[vertices])
+    y.append(contentsOf: other.y[vertices])
+    if closing {
+      x.append(other.x[vertices.lowerBound])
+      y.append(other.y[vertices.lowerBound])
+    }
+    ringStarts.append(x.count)
+  }
+
+  /// Ends a record and returns whether it has a ring; one without is a null shape.
+  @discardableResult
+  mutating func endRecord() -> Bool {
+    recordStarts.append(ringStarts.count - 1)
+    return !rings(ofRecord: recordCount - 1).isEmpty
+  }
+}

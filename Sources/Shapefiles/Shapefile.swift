@@ -1,0 +1,123 @@
+/// What a polygon Shapefile holds: rings, attributes, projection.
+///
+///     let file = try Shapefile(reading: "boundaries/wards.shp")
+///     let codes = try file.attributes.column(file.attributes.index(ofField: "WD22CD")!)
+///
+/// Every byte that decides a size or a place is checked before Shapelib sees it, so that a damaged
+/// file ends in an error and never in more memory than the file has bytes.
+///
+/// After ESRI (1998), Shapefile Technical Description,
+/// https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf
+package struct Shapefile: Sendable {
+  /// The file's name without folders and extension.
+  package let name: String
+  /// The path of the `.shp`.
+  package let path: String
+  /// The rings of each record that is not deleted, closed; none for a record without an outline.
+  package let rings: RingColumns
+  /// The attributes of the same records.
+  package let attributes: AttributeTable
+  /// The number of each record in the file, from 1; deleted records are left out.
+  package let recordNumbers: [Int]
+  /// The number of records in the file, deleted ones and those without an outline included.
+  package let recordCount: Int
+  /// The content of the `.prj`, nil when there is none.
+  package let projection: String?
+  /// How the attributes' text is encoded, and why.
+  package let encoding: EncodingChoice
+  /// What was left out or put right, in the order of the records.
+  package let warnings: [ShapefileWarning]
+
+  /// Reads a Shapefile.
+  ///
+  /// - Parameter path: The path of the `.shp`, with or without its extension, which may be in any
+  ///   letter case.
+  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, for files that hold
+  ///   no areas, and for coordinates that are not numbers.
+  /// - Complexity: O(*n* log *n*) for *n* records, and linear in the size of the files.
+  package init(reading path: String) throws(ShapefileError) {
+    let paths = ShapefilePaths(path)
+    var shapes = try ByteFile(path: Self.require("shp", of: paths))
+    var index = try ByteFile(path: Self.require("shx", of: paths))
+    var table = try ByteFile(path: Self.require("dbf", of: paths))
+    let places = try ShapeIndex(shapes: &shapes, index: &index)
+    let layout = try AttributeLayout(&table)
+    let shapeCount = try places.countRecords(in: &shapes)
+    guard shapeCount == places.count, layout.recordCount == places.count else {
+      throw .differingCounts(
+        path: shapes.path, shapes: shapeCount, index: places.count,
+        attributes: layout.recordCount)
+    }
+    guard let files = ShapelibFiles(paths), files.shapeCount == places.count,
+      files.attributeCount == layout.recordCount
+    else { throw .unreadable(path: shapes.path, reason: "Shapelib refuses it") }
+
+    var rings = RingColumns()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(places.count * layout.recordLength)
+    var recordNumbers: [Int] = []
+    for record in 0..<places.count {
+      try places.checkRecord(record, of: &shapes)
+      if files.isDeleted(record: record) { continue }
+      let firstVertex = rings.x.count
+      guard files.appendRings(ofRecord: record, to: &rings),
+        files.appendTuple(ofRecord: record, length: layout.recordLength, to: &bytes)
+      else {
+        throw .badRecord(path: shapes.path, record: record + 1, reason: "Shapelib refuses it")
+      }
+      recordNumbers.append(record + 1)
+      if let value = rings.firstImpossibleCoordinate(from: firstVertex) {
+        throw .badCoordinate(path: shapes.path, record: record + 1, value: "\(value)")
+      }
+    }
+    var attributes = AttributeTable(
+      path: table.path, layout: layout, bytes: bytes, encoding: .utf8)
+    encoding = EncodingChoice(
+      codePage: try Self.text(of: "cpg", of: paths), languageDriver: layout.languageDriver,
+      isUTF8: { attributes.isValid(in: .utf8) })
+    attributes.encoding = encoding.encoding
+
+    let repaired = rings.repaired(recordNumbers: recordNumbers)
+    self.name = paths.name
+    self.path = shapes.path
+    self.rings = repaired.columns
+    self.attributes = attributes
+    self.recordNumbers = recordNumbers
+    self.recordCount = places.count
+    self.projection = try Self.text(of: "prj", of: paths)
+    self.warnings =
+      encoding.warnings + Self.deletionWarning(kept: recordNumbers, of: places.count)
+      + repaired.warnings
+  }
+
+  /// Returns the path of a part that must be there.
+  private static func require(
+    _ part: String, of paths: ShapefilePaths
+  ) throws(ShapefileError) -> String {
+    guard let path = paths.existing(part) else {
+      throw .missingFile(path: paths.shapes, part: part)
+    }
+    return path
+  }
+
+  /// Returns the trimmed content of a small text file, nil when there is none.
+  private static func text(
+    of part: String, of paths: ShapefilePaths
+  ) throws(ShapefileError) -> String? {
+    guard let path = paths.existing(part) else { return nil }
+    var file = try ByteFile(path: path)
+    guard file.size <= 1 << 20 else {
+      throw .wrongKind(path: path, found: "it has \(file.size) bytes, at most 1048576 are allowed")
+    }
+    let bytes = Array(try file.bytes(at: 0, count: file.size))
+    let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return trimmed(TextEncoding.utf8.decode(marked))
+  }
+
+  /// Returns a warning when some records of the file are not among those kept.
+  private static func deletionWarning(kept: [Int], of count: Int) -> [ShapefileWarning] {
+    guard kept.count < count else { return [] }
+    let first = zip(kept, 1...).first { $0 != $1 }?.1 ?? kept.count + 1
+    return [.deletedRecords(count: count - kept.count, first: first)]
+  }
+}

@@ -1,0 +1,195 @@
+import Boundaries
+import Geometry
+import Statistics
+import Testing
+
+@Suite struct AreaIndexTests {
+  /// The half-open rule in whole numbers: no rounding, no index.
+  static func holders(of outlines: OutlineTable, x: Int, y: Int) -> [Int] {
+    (0..<outlines.areaCount).filter { area in
+      var isInside = false
+      for ring in outlines.rings(ofArea: area) {
+        for vertex in outlines.vertices(ofRing: ring).dropLast() {
+          var (ax, ay) = (Int(outlines.x[vertex]), Int(outlines.y[vertex]))
+          var (bx, by) = (Int(outlines.x[vertex + 1]), Int(outlines.y[vertex + 1]))
+          if ay > by { (ax, ay, bx, by) = (bx, by, ax, ay) }
+          let isRight = (bx - ax) * (y - ay) - (by - ay) * (x - ax) <= 0
+          if ay <= y && y < by && isRight { isInside.toggle() }
+        }
+      }
+      return isInside
+    }
+  }
+
+  /// Whether a point lies on a border of an area, in whole numbers.
+  static func touches(_ outlines: OutlineTable, area: Int, x: Int, y: Int) -> Bool {
+    for ring in outlines.rings(ofArea: area) {
+      for vertex in outlines.vertices(ofRing: ring).dropLast() {
+        let (ax, ay) = (Int(outlines.x[vertex]), Int(outlines.y[vertex]))
+        let (bx, by) = (Int(outlines.x[vertex + 1]), Int(outlines.y[vertex + 1]))
+        let isOnLine = (bx - ax) * (y - ay) == (by - ay) * (x - ax)
+        if isOnLine && min(ax, bx) <= x && x <= max(ax, bx) && min(ay, by) <= y
+          && y <= max(ay, by)
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  @Test(
+    "any polygons on whole coordinates, crossing themselves and each other, agree with a scan",
+    arguments: 0..<60)
+  func agreesWithScan(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    // Even coordinates, so that midpoints of segments are whole too.
+    let size = [4, 8, 40, 1000][seed % 4]
+    var outlines = OutlineTable()
+    for _ in 0..<(seed % 6 == 0 ? 70 : 6) {
+      var ring = (0..<Int.random(in: 3...9, using: &random)).map { _ in
+        Point(
+          x: Double(2 * Int.random(in: 0...size, using: &random)),
+          y: Double(2 * Int.random(in: 0...size, using: &random)))
+      }
+      ring.append(ring[0])
+      outlines.appendArea([[ring]])
+    }
+    let index = AreaIndex(outlines, reach: seed % 2 == 0 ? 0 : 1.5)
+    var points: [(Int, Int)] = []
+    for _ in 0..<300 {
+      points.append(
+        (
+          Int.random(in: -2...2 * size + 2, using: &random),
+          Int.random(in: -2...2 * size + 2, using: &random)
+        ))
+    }
+    for vertex in 0..<min(outlines.vertexCount - 1, 100) {
+      points.append((Int(outlines.x[vertex]), Int(outlines.y[vertex])))
+      points.append(
+        (
+          Int(outlines.x[vertex] + outlines.x[vertex + 1]) / 2,
+          Int(outlines.y[vertex] + outlines.y[vertex + 1]) / 2
+        ))
+    }
+    for (x, y) in points {
+      let holders = Self.holders(of: outlines, x: x, y: y)
+      let touching = (0..<outlines.areaCount).filter {
+        Self.touches(outlines, area: $0, x: x, y: y)
+      }
+      let found = index.locate(x: Double(x), y: Double(y))
+      #expect(found.area == holders.first ?? touching.first, "(\(x), \(y))")
+      #expect(found.notes.contains(.ambiguous) == (holders.count > 1), "(\(x), \(y))")
+      #expect(found.notes.contains(.onEdge) == !touching.isEmpty, "(\(x), \(y))")
+    }
+  }
+
+  /// A lattice of quadrilaterals turned by an angle and shifted, its corners shaken.
+  static func lattice(side: Int, seed: Int) -> OutlineTable {
+    var random = SplitMix64(seed: UInt64(seed))
+    let (cosine, sine) = (3.0 / 5, 4.0 / 5)
+    let shift = 1e5 * random.nextUnit()
+    var corners: [[Point]] = []
+    for row in 0...side {
+      corners.append(
+        (0...side).map { column in
+          let (x, y) = (
+            Double(column) * 100 + 40 * random.nextUnit(),
+            Double(row) * 100 + 40 * random.nextUnit()
+          )
+          return seed % 2 == 0
+            ? Point(x: shift + x * cosine - y * sine, y: shift + x * sine + y * cosine)
+            : Point(x: Double(column) * 100, y: Double(row) * 100)
+        })
+    }
+    var outlines = OutlineTable()
+    for row in 0..<side {
+      for column in 0..<side {
+        let ring = [
+          corners[row][column], corners[row][column + 1], corners[row + 1][column + 1],
+          corners[row + 1][column], corners[row][column],
+        ]
+        outlines.appendArea([[column % 2 == 0 ? ring : ring.reversed()]])
+      }
+    }
+    return outlines
+  }
+
+  @Test("each vertex and edge midpoint of a tiling lies in exactly one area", arguments: 0..<10)
+  func tiling(seed: Int) {
+    let outlines = Self.lattice(side: 12, seed: seed)
+    let index = AreaIndex(outlines)
+    for ring in 0..<outlines.ringCount {
+      for vertex in outlines.vertices(ofRing: ring).dropLast() {
+        let (ax, ay) = (outlines.x[vertex], outlines.y[vertex])
+        let (bx, by) = (outlines.x[vertex + 1], outlines.y[vertex + 1])
+        let corner = index.locate(x: ax, y: ay)
+        #expect(corner.area != nil && corner.notes == .onEdge)
+        let middle = index.locate(x: (ax + bx) / 2, y: (ay + by) / 2)
+        #expect(!middle.notes.contains(.ambiguous))
+        // The rounded midpoint of a slanting rim may lie outside by a unit in the last place.
+        if seed % 2 == 1 { #expect(middle.area != nil && middle.notes == .onEdge) }
+      }
+    }
+  }
+
+  @Test("overlapping areas give the point to the lower code and say so")
+  func overlap() {
+    func square(_ x: Double) -> [[[Point]]] {
+      [
+        [
+          [
+            Point(x: x, y: 0), Point(x: x + 2, y: 0), Point(x: x + 2, y: 2), Point(x: x, y: 2),
+            Point(x: x, y: 0),
+          ]
+        ]
+      ]
+    }
+    var outlines = OutlineTable()
+    outlines.appendArea(square(1))
+    outlines.appendArea(square(0))
+    let index = AreaIndex(outlines)
+    #expect(index.locate(x: 1.5, y: 1).area == 0)
+    #expect(index.locate(x: 1.5, y: 1).notes == .ambiguous)
+    #expect(index.locate(x: 0.5, y: 1).area == 1)
+    #expect(index.locate(x: 0.5, y: 1).notes == [])
+  }
+
+  @Test("points a little outside are snapped to the nearest area, and only within the distance")
+  func snapping() {
+    let outlines = Self.lattice(side: 3, seed: 1)
+    let index = AreaIndex(outlines, reach: 30)
+    #expect(index.locate(x: -20, y: 50, snap: 25).area == 0)
+    #expect(index.locate(x: -20, y: 50, snap: 25).notes == .snapped)
+    #expect(index.locate(x: -26, y: 50, snap: 25).area == nil)
+    #expect(index.locate(x: 320, y: 150, snap: 25).area == 5)
+    // As near to two areas: the lower code.
+    #expect(index.locate(x: -20, y: 100, snap: 25).area == 0)
+    #expect(index.locate(x: -20, y: 50).area == nil)
+  }
+
+  @Test("the distance to the nearest border is known within reach")
+  func distance() {
+    let index = AreaIndex(Self.lattice(side: 3, seed: 1), reach: 30)
+    #expect(index.distanceToBorder(x: 110, y: 150) == 10)
+    #expect(index.distanceToBorder(x: -3, y: -4) == 5)
+    #expect(index.distanceToBorder(x: 150, y: 150) == .infinity)
+    #expect(index.distanceToBorder(x: 5000, y: 150) == .infinity)
+  }
+
+  @Test("points within the tolerance of a border, and no others, are unsettled")
+  func unsettled() {
+    let index = AreaIndex(Self.lattice(side: 3, seed: 1), reach: 1)
+    var assignment = AreaAssignment()
+    index.assign(
+      x: [99.9999, 100.0001, 100.1, 50, 50, .nan, 400], y: [50, 50, 50, 50, 199.99999, 50, 50],
+      count: 7, tolerance: 0.001, into: &assignment)
+    #expect(assignment.unsettled == [0, 1, 4])
+    #expect(Array(assignment.areas.prefix(7)) == [0, 1, 1, 0, 3, -1, -1])
+  }
+
+  @Test("a layer without areas holds no point")
+  func empty() {
+    #expect(AreaIndex(OutlineTable()).locate(x: 0.5, y: 0.5).area == nil)
+  }
+}
