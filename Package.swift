@@ -86,7 +86,7 @@ let package = Package(
         "Assignment", "Incidents", "Boundaries", "Projections", "Interchange", "Tables", "Geometry",
         "HotspotAnalysis", "Statistics", "Cartography",
       ]),
-    program("make-samples", uses: ["SampleBorough", "Shapefiles"]),
+    program("make-samples", uses: ["SampleBorough"]),
 
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
@@ -107,10 +107,10 @@ let package = Package(
       uses: [
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
-    tests(of: "HotspotAnalysis", uses: ["Tables", "Statistics", "Geometry"]),
+    tests(of: "HotspotAnalysis", uses: ["Incidents", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Tables", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
-    tests(of: "SampleBorough", uses: ["Shapefiles", "Geometry"]),
+    tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "Commands", uses: ["CommandLineKit"]),
   ],
   swiftLanguageModes: [.v6]
