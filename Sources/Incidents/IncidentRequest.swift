@@ -18,7 +18,8 @@ package struct IncidentRequest: Sendable {
   /// Creates a request.
   package init(
     coordinates: Bool = true, category: Bool = false, start: Bool = false, end: Bool = false,
-    rejectsBadDates: Bool = false, filter: IncidentFilter = IncidentFilter(), rules: TimeZoneRules = .utc
+    rejectsBadDates: Bool = false, filter: IncidentFilter = IncidentFilter(),
+    rules: TimeZoneRules = .utc
   ) {
     self.coordinates = coordinates
     self.category = category
