@@ -86,7 +86,7 @@ struct LabelTests {
   @Test("a rank with room lies on its area")
   func onAnchor() {
     let alone = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60), clearance: 20)
-    let far = RankLabels.Candidate(rank: 2, anchor: Point(x: 250, y: 60), clearance: 6)
+    let far = RankLabels.Candidate(rank: 2, anchor: Point(x: 250, y: 60), clearance: 8)
     let labels = RankLabels(scale: 1).placed([alone, far], in: Self.frame)
     #expect(labels.map(\.centre) == [alone.anchor, far.anchor])
     #expect(labels.allSatisfy { $0.anchor == nil })
