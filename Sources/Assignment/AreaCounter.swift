@@ -21,7 +21,8 @@ package struct AreaCounter: PlacementSink {
   package init(areaCounts: [Int], usesCategories: Bool) {
     self.areaCounts = areaCounts
     self.usesCategories = usesCategories
-    counts = Counts(layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
+    counts = Counts(
+      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
   }
 
   /// Counts a batch.

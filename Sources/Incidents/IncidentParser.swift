@@ -53,6 +53,7 @@ struct IncidentParser {
   ///
   /// - Parameters:
   ///   - block: An indexed block.
+  ///   - dialect: How the file separates rows.
   ///   - table: Receives the incidents; its storage is used again.
   ///   - dictionary: The worker's categories.
   ///   - tally: Receives the counts.

@@ -20,6 +20,8 @@ struct AnalysisInput: Sendable {
   ///   - readsDates: Whether dates will be read.
   ///   - reportsAccuracy: Whether to count the incidents nearer to a border than the projection's
   ///     accuracy.
+  /// - Returns: The inputs.
+  /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``.
   static func prepare(
     _ options: InputOptions, readsDates: Bool, reportsAccuracy: Bool
   ) async throws -> AnalysisInput {

@@ -28,6 +28,9 @@ struct AreaAnalysis: Sendable {
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - console: Where progress is drawn.
+  /// - Returns: The counts and what they rest on.
+  /// - Throws: What ``AnalysisInput/prepare(_:readsDates:reportsAccuracy:)`` throws, and
+  ///   ``IncidentError`` for what only reading shows.
   static func run(
     _ options: InputOptions, reportsAccuracy: Bool, in console: Console
   ) async throws -> AreaAnalysis {
@@ -53,7 +56,8 @@ struct AreaAnalysis: Sendable {
   }
 
   private init(
-    _ input: AnalysisInput, _ outcome: IncidentStream.Outcome<AssignmentWorker<AreaCounter>.Result>,
+    _ input: AnalysisInput,
+    _ outcome: IncidentStream.Outcome<AssignmentWorker<AreaCounter>.Result>,
     usesCategories: Bool, filter: IncidentFilter
   ) throws(IncidentError) {
     self.input = input
@@ -92,7 +96,9 @@ struct AreaAnalysis: Sendable {
   ) -> Reconciliation {
     var outside: [String: Int] = [:]
     if placement.outsideAreas > 0 { outside["outside_areas"] = placement.outsideAreas }
-    if placement.outsideAreaOfUse > 0 { outside["outside_area_of_use"] = placement.outsideAreaOfUse }
+    if placement.outsideAreaOfUse > 0 {
+      outside["outside_area_of_use"] = placement.outsideAreaOfUse
+    }
     var notes: [String: Int] = [:]
     if placement.onEdge > 0 { notes["on_edge"] = placement.onEdge }
     if placement.ambiguous > 0 { notes["assign_ambiguous"] = placement.ambiguous }

@@ -31,7 +31,9 @@ struct BoundaryInput: Sendable {
     let crs = options.crs ?? layers[0].projection
     let analysis = try CoordinateSystem(crs, in: context)
     if !analysis.isProjected || analysis.metresPerUnit.map({ abs($0 - 1) > 1e-9 }) ?? true {
-      if options.crs == nil { throw InputError.notProjected(path: layers[0].path, system: analysis.name) }
+      if options.crs == nil {
+        throw InputError.notProjected(path: layers[0].path, system: analysis.name)
+      }
       throw InputError.unsuitableAnalysis(
         system: crs,
         found: analysis.isProjected ? "its unit is not the metre" : "it is not projected")
