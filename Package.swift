@@ -108,7 +108,7 @@ let package = Package(
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
     tests(of: "HotspotAnalysis", uses: ["Incidents", "Tables", "Statistics", "Geometry"]),
-    tests(of: "Cartography", uses: ["Tables", "Statistics", "Geometry"]),
+    tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "Commands", uses: ["CommandLineKit"]),
