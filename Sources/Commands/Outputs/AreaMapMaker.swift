@@ -25,7 +25,7 @@ struct AreaMapMaker {
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle,
       value: MapValue(column: "incidents", label: "incidents", kind: .count))
-    description.source = "Sources: \(sourceNames)"
+    description.source = sourceNames
     description.projection = analysis.input.plan.projection.summary.line
     description.reconciliation = [
       ReconciliationWords.sentence(for: analysis.reconciliations[index])
