@@ -118,6 +118,7 @@ package struct CellGrid: Sendable {
     guard abs(x) < 0x1p41 * size, abs(y) < 0x1p41 * size else { return nil }
     let position = lattice.cell(x: x, y: y)
     if let number = number(of: position) { return number }
+    guard lattice.isOnRim(of: position, x: x, y: y) else { return nil }
     return lattice.neighbours(of: position)
       .filter { lattice.isAtOrIn($0, x: x, y: y) }.compactMap { number(of: $0) }.min()
   }

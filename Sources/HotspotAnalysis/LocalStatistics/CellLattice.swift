@@ -63,13 +63,22 @@ struct CellLattice: Sendable, Equatable {
 
   /// Returns whether a position lies in a cell or no further outside it than the slack.
   func isAtOrIn(_ cell: Position, x: Double, y: Double) -> Bool {
-    let centre = centre(of: cell)
-    return shape.sideDirections.allSatisfy {
-      abs($0.x * (x - centre.x) + $0.y * (y - centre.y)) <= size * (0.5 + 2 * Self.slack)
-    }
+    distanceToSides(of: cell, x: x, y: y) >= -2 * Self.slack * size
+  }
+
+  /// Returns whether a position in a cell is no further from its sides than the slack.
+  func isOnRim(of cell: Position, x: Double, y: Double) -> Bool {
+    distanceToSides(of: cell, x: x, y: y) <= 2 * Self.slack * size
   }
 
   // MARK: -
+
+  /// Returns how far a position is from the nearest side of a cell; negative outside it.
+  private func distanceToSides(of cell: Position, x: Double, y: Double) -> Double {
+    let centre = centre(of: cell)
+    let (dx, dy) = (x - centre.x, y - centre.y)
+    return shape.sideDirections.reduce(size) { min($0, size / 2 - abs($1.x * dx + $1.y * dy)) }
+  }
 
   /// Returns the columns of a cell's neighbours in the row below, which are those in the row above.
   private func columnsInNextRow(to cell: Position) -> ClosedRange<Int> {
