@@ -107,7 +107,7 @@ let package = Package(
       uses: [
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
-    tests(of: "HotspotAnalysis", uses: ["Tables", "Statistics", "Geometry"]),
+    tests(of: "HotspotAnalysis", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Tables", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Geometry"]),
