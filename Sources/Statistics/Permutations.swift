@@ -132,17 +132,21 @@ package struct PermutationTail: Sendable, Equatable {
   /// The draws that reach the observed sum or stay below it.
   package var atMost: Int
 
-  /// The folded one-sided p-value of a sum: (min(L, P - L) + 1) / (P + 1), L of P draws at least it.
-  ///
-  /// Near 0.5 at most: double it before calling it two-sided.
-  package var foldedP: Double { Self.foldedP(reached: atLeast, of: count) }
-
-  /// The same for the sum times -1.
-  package var foldedPOfOpposite: Double { Self.foldedP(reached: atMost, of: count) }
-
-  private static func foldedP(reached: Int, of count: Int) -> Double {
-    Double(min(reached, count - reached) + 1) / Double(count + 1)
+  /// Creates a count of draws.
+  package init(count: Int, atLeast: Int, atMost: Int) {
+    self.count = count
+    self.atLeast = atLeast
+    self.atMost = atMost
   }
+
+  /// The folded one-sided p-value: (min(U, L) + 1) / (P + 1), where U of P draws reach at least what
+  /// was observed and L at most.
+  ///
+  /// Without ties it is 0.5 at most: double it before calling it two-sided. Ties count on both sides.
+  /// PySAL and GeoDa count them above only, which is the same where there are none; but in sparse
+  /// counts a place among zeros, as most draws are, would be as rare as can be, because no draw is
+  /// lower.
+  package var foldedP: Double { Double(min(atLeast, atMost) + 1) / Double(count + 1) }
 }
 
 extension SplitMix64 {

@@ -57,8 +57,8 @@ package struct LocalMoran: Sendable {
   ///   - values: The value of each place; places without one (nil) are left out altogether.
   ///   - neighbours: The neighbours of the places in the same order.
   /// - Returns: One row for each place. A place without a neighbour has no statistic. One exactly
-  ///   at the mean has an I of 0 whatever its neighbours, and one that has all others for neighbours
-  ///   the same I in any arrangement: neither has a score or a p-value.
+  ///   at the mean has an I of 0 whatever its neighbours; one that has all others for neighbours, or
+  ///   whose others are all equal, the same I in any arrangement: these have no score and no p-value.
   /// - Throws: ``LocalStatisticError/noVariation(places:)`` when all values are equal,
   ///   ``LocalStatisticError/badValue(row:)`` for one that is no usable number,
   ///   ``LocalStatisticError/differingCounts(values:places:)`` for columns of different length.
@@ -83,9 +83,9 @@ package struct LocalMoran: Sendable {
     let tails = permutations.tails(
       of: places.values, sampleSizes: degrees, sums: places.neighbours.sums(of: places.values))
     let permutationP = tails.indices.map { place -> Double? in
-      guard z[place] != nil else { return nil }
-      // I rises with the neighbours' sum where the place is above the mean, and falls below it.
-      return places.deviations[place] > 0 ? tails[place].foldedP : tails[place].foldedPOfOpposite
+      // I rises with the neighbours' sum where the place is above the mean and falls where it is
+      // below it; the folded p-value is the same for either direction.
+      z[place] == nil ? nil : tails[place].foldedP
     }
     let quadrants = zip(places.deviations, lags).map { deviation, lag in
       lag.flatMap { quadrant(deviation: deviation, lag: places.cleared($0)) }
@@ -104,11 +104,13 @@ package struct LocalMoran: Sendable {
     let count = Double(places.count)
     let squared = deviation * deviation
     let expected = -squared / ((count - 1) * places.variance)
+    // What is left for the other places; nothing when they are all equal.
+    let rest = places.variance - squared / (count - 1)
+    guard rest > 1e-12 * places.variance else { return nil }
     // The weights of a row add up to 1, and their squares to 1 / degree.
     let variance =
       squared / (places.variance * places.variance) * (count / (count - 2))
-      * (1 / Double(degree) - 1 / (count - 1)) * (places.variance - squared / (count - 1))
-    guard variance > 0 else { return nil }
+      * (1 / Double(degree) - 1 / (count - 1)) * rest
     return (i - expected) / variance.squareRoot()
   }
 
