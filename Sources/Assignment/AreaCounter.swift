@@ -7,6 +7,8 @@ package struct AreaCounter: PlacementSink {
   package struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
+    /// The first and last start, where starts were read.
+    package var period = Period()
   }
 
   private let areaCounts: [Int]
@@ -21,11 +23,13 @@ package struct AreaCounter: PlacementSink {
   package init(areaCounts: [Int], usesCategories: Bool) {
     self.areaCounts = areaCounts
     self.usesCategories = usesCategories
-    counts = Counts(layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
+    counts = Counts(
+      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
   }
 
   /// Counts a batch.
   package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    for start in table.start { counts.period.formUnion(start) }
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]

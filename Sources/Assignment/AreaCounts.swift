@@ -77,6 +77,8 @@ package struct AreaCounts: Sendable, Equatable {
   ///   - names: The areas' names.
   ///   - squareMetres: The areas' sizes.
   ///   - categories: The categories counted by.
+  /// - Returns: `code`, `name`, `incidents`, `share`, `rank`, `per_km2`, then a column for each
+  ///   category.
   package func columns(
     codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?
   ) -> [Column] {

@@ -43,7 +43,7 @@ struct AreaIndexBuilder {
     self.reach = max(reach, span * 1e-9, size * 1e-12)
     let margin = self.reach * 2 + span * 1e-6
     extent = (box.isEmpty ? Box(minX: 0, minY: 0, maxX: 1, maxY: 1) : box).padded(by: margin)
-    let wanted = Double(min(max(outlines.vertexCount * 2, 256), 4_000_000))
+    let wanted = Double(min(max(outlines.vertexCount * 6, 256), 4_000_000))
     let aspect = (extent.width / extent.height).squareRoot()
     columns = min(max(Int((wanted.squareRoot() * aspect).rounded(.up)), 1), 1 << 14)
     rows = min(max(Int((wanted.squareRoot() / aspect).rounded(.up)), 1), 1 << 14)

@@ -82,7 +82,10 @@ extension BoundaryLayer {
 }
 
 extension OutlineTable {
-  /// Returns whether a position lies inside an area by the even-odd rule; edges are half-open.
+  /// Returns whether a position lies inside an area by the even-odd rule.
+  ///
+  /// A position on an edge shared by two areas is inside exactly one: an edge counts when the
+  /// position lies strictly to the left of it.
   fileprivate func isInside(_ point: Point, area: Int) -> Bool {
     var isInside = false
     for ring in rings(ofArea: area) {
@@ -91,7 +94,7 @@ extension OutlineTable {
         guard (ay > point.y) != (by > point.y) else { continue }
         let turn = orientation(
           ax: x[vertex], ay: ay, bx: x[vertex + 1], by: by, px: point.x, py: point.y)
-        if (turn > 0) == (by > ay) { isInside.toggle() }
+        if turn != 0, (turn > 0) == (by > ay) { isInside.toggle() }
       }
     }
     return isInside

@@ -53,6 +53,7 @@ struct IncidentParser {
   ///
   /// - Parameters:
   ///   - block: An indexed block.
+  ///   - dialect: How the file separates rows.
   ///   - table: Receives the incidents; its storage is used again.
   ///   - dictionary: The worker's categories.
   ///   - tally: Receives the counts.
@@ -112,11 +113,11 @@ struct IncidentParser {
     var finish = ParsedTime(.absent)
     if let start {
       begin = start.parse(block, row)
-      if begin.kind == .invalid || begin.kind == .contradictory { return .dateNotUnderstood }
+      if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
     }
     if let end {
       finish = end.parse(block, row)
-      if finish.kind == .invalid || finish.kind == .contradictory { return .dateNotUnderstood }
+      if request.rejectsBadDates && finish.isUnreadable { return .dateNotUnderstood }
     }
     var number = 0
     if category >= 0 {

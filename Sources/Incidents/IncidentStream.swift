@@ -54,8 +54,8 @@ package struct IncidentStream: Sendable {
   /// Reads all files.
   ///
   /// - Parameters:
-  ///   - makeConsumer: Makes the consumer of a worker, on that worker.
   ///   - progress: Told now and then how many bytes have been read of the files so far.
+  ///   - makeConsumer: Makes the consumer of a worker, on that worker.
   /// - Returns: The consumers and the counts.
   /// - Throws: ``IncidentError`` for quotes without end, rows without end, reading failures and
   ///   columns that cannot be categories; what `makeConsumer` throws.

@@ -1,4 +1,4 @@
-import CByteMasks
+import CKernels
 
 /// A run of whole rows of a delimited file, and where their fields begin.
 ///
@@ -110,7 +110,9 @@ import CByteMasks
   /// any other, as spreadsheets read it. In a quoted field two quotes stand for one, and separators
   /// are text. Where a closing quote is followed by anything but a separator, the row is malformed.
   ///
-  /// - Parameter available: How many bytes there are; the last row may be cut.
+  /// - Parameters:
+  ///   - available: How many bytes there are; the last row may be cut.
+  ///   - dialect: How the file separates fields and rows.
   /// - Complexity: O(*n*).
   func indexQuoted(available: Int, dialect: Dialect) {
     precondition(available <= capacity, "TextBlock.indexQuoted: more bytes than the block holds")

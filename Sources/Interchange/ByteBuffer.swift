@@ -6,6 +6,9 @@ package struct ByteBuffer: Sendable {
   /// Creates an empty buffer.
   package init() {}
 
+  /// Creates a buffer that holds bytes.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
   /// How many bytes there are.
   package var count: Int { bytes.count }
 

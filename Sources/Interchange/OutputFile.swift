@@ -86,4 +86,13 @@ import Glibc
     default: unsafe String(cString: strerror(number)).lowercased()
     }
   }
+
+  /// Writes a whole file at once.
+  ///
+  /// - Throws: ``OutputError``.
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let file = try OutputFile(path: path)
+    try file.write(ByteBuffer(bytes))
+    try file.commit()
+  }
 }

@@ -30,8 +30,8 @@ package struct CoordinateSystem {
   /// The length of one unit of the coordinates in metres; nil for a geographic system.
   package var metresPerUnit: Double? { unit.metres }
 
-  /// The code where there is one, else the name: what messages call the system.
-  package var label: String { authorityCode ?? name }
+  /// What messages call the system: its code where there is one, else its name, else its text.
+  package let label: String
 
   /// Understands a code, a name, a PROJ string, or the well-known text of a `.prj` file.
   ///
@@ -51,6 +51,8 @@ package struct CoordinateSystem {
     self.object = object
     name = object.name
     authorityCode = object.identifier.map { "\($0.authority):\($0.code)" }
+    let isNamed = !object.name.isEmpty && object.name.lowercased() != "unknown"
+    label = authorityCode ?? (isNamed ? object.name : recogniser.shortText)
     areaOfUse = object.areaOfUse
     unit = Self.unit(of: object, isGeographic: try recogniser.isGeographic(object))
   }

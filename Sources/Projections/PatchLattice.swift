@@ -13,7 +13,16 @@ struct PatchLattice: Sendable, Equatable {
   /// Patches for each unit of the coordinates.
   let scale: SIMD2<Double>
 
-  /// Divides a rectangle.
+  /// Returns whether a rectangle is finite and large enough to be divided.
+  ///
+  /// A side must measure a ten-millionth of the coordinates at least (5 cm at an easting of
+  /// 500,000 m). A millionth of it is then hundreds of times the rounding of a coordinate.
+  static func canDivide(_ box: Box) -> Bool {
+    let largest = max(abs(box.minX), abs(box.maxX), abs(box.minY), abs(box.maxY))
+    return largest.isFinite && box.width > 1e-7 * largest && box.height > 1e-7 * largest
+  }
+
+  /// Divides a rectangle for which ``canDivide(_:)`` holds.
   ///
   /// The patches reach a little beyond the rectangle, so that a position on its edge is well
   /// within the first or last patch whatever the rounding.

@@ -48,6 +48,7 @@ struct SystemRecogniser {
     {
       return candidate
     }
+    guard saysDatum(described) else { return nil }
     var confidences: UnsafeMutablePointer<Int32>?
     guard
       let list = unsafe proj_identify(
@@ -71,6 +72,22 @@ struct SystemRecogniser {
       if let written, agrees(candidate, with: written) { return candidate }
     }
     return nil
+  }
+
+  /// Returns whether a system names its datum: an ellipsoid and a projection alone fit several.
+  ///
+  /// PROJ would take a text without a datum for the registered system with the same numbers, which
+  /// may be 100 m off.
+  private func saysDatum(_ object: ProjectionObject) -> Bool {
+    let base = unsafe ProjectionObject(
+      proj_crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
+    guard let base,
+      let datum = unsafe ProjectionObject(
+        proj_crs_get_datum_forced(context.pointer, base.pointer), in: context)
+    else { return false }
+    let name = datum.name.lowercased()
+    return !name.contains("unknown") && !name.contains("not specified")
+      && !name.contains("not_specified")
   }
 
   private func agrees(_ registered: ProjectionObject, with written: WellKnownText) -> Bool {
@@ -114,7 +131,7 @@ struct SystemRecogniser {
   }
 
   /// The text, shortened to what a message can hold.
-  private var shortText: String {
+  var shortText: String {
     let line = text.split { $0.isWhitespace }.joined(separator: " ")
     return line.count <= 60 ? line : "\(line.prefix(57))..."
   }

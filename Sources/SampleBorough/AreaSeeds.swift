@@ -61,7 +61,8 @@ struct AreaSeeds {
   static func spacing(at position: GridPosition) -> Int {
     let squared = position.squaredDistance(to: BoroughShape.centre)
     let distance = Int(Double(squared).squareRoot())
-    return 15_500 + distance * 17 / 100
+    // Shops and offices leave little room for residents in the very centre: areas are larger there.
+    return 15_000 + distance * 18 / 100 + max(0, 20_000 - distance * 45 / 100)
   }
 
   private mutating func relax(_ samples: [(position: GridPosition, weight: Int)]) {

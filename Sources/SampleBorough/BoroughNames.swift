@@ -18,6 +18,7 @@ enum BoroughNames {
   /// - Parameters:
   ///   - middles: The middle of each ward, from north to south.
   ///   - southernmost: For each ward how far south its southernmost area's middle lies.
+  /// - Returns: The wards, in the order of their middles.
   static func wards(middles: [GridPosition], southernmost: [Int]) -> [Borough.Ward] {
     let byDistance = middles.indices.sorted {
       middles[$0].squaredDistance(to: BoroughShape.centre)

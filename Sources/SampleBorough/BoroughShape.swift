@@ -1,5 +1,3 @@
-import Statistics
-
 /// The borough's outer shape: an uneven oval, cut off in the south by a river with two islets.
 struct BoroughShape {
   /// The middle of the oval.
@@ -46,9 +44,6 @@ struct BoroughShape {
       return abs(across) < halfWidth
     }
   }
-
-  /// Returns whether a position lies in the river or beyond it.
-  func isBeyondBank(_ position: GridPosition) -> Bool { position.y <= riverBank(at: position.x) }
 
   /// Returns how far north the river's bank lies at an easting.
   private func riverBank(at x: Int) -> Int {

@@ -1,23 +1,23 @@
-package import Geometry
+import Geometry
 
 /// A position in whole centimetres from the south-western corner of the made-up borough's map.
 ///
 /// Whole numbers keep the geometry exact, and the samples the same on any machine.
-package struct GridPosition: Hashable, Sendable {
+struct GridPosition: Hashable, Sendable {
   /// Centimetres east of the corner.
-  package var x: Int
+  var x: Int
   /// Centimetres north of the corner.
-  package var y: Int
+  var y: Int
 
   /// The easting of the map's south-western corner on the British National Grid, in metres.
   ///
   /// Fields and villages lie there in truth: nothing in the samples describes that place.
-  package static let originEasting = 452_000
+  static let originEasting = 452_000
   /// The northing of the map's south-western corner on the British National Grid, in metres.
-  package static let originNorthing = 243_000
+  static let originNorthing = 243_000
 
   /// Creates a position from centimetres east and north of the corner.
-  package init(x: Int, y: Int) {
+  init(x: Int, y: Int) {
     self.x = x
     self.y = y
   }
@@ -25,7 +25,7 @@ package struct GridPosition: Hashable, Sendable {
   /// The position on the British National Grid, in metres.
   ///
   /// One division, correctly rounded: the nearest double to a number with two decimals.
-  package var point: Point {
+  var point: Point {
     Point(
       x: Double(Self.originEasting * 100 + x) / 100,
       y: Double(Self.originNorthing * 100 + y) / 100)

@@ -5,11 +5,11 @@ import Statistics
 /// Three cells meet at each corner, never four. So however the cells are given to areas, no two
 /// parts of an area touch at a single point, and each border is a chain of sides that both
 /// neighbours share. Corners are moved by less than keeps every cell convex.
-package struct HexagonMesh: Sendable {
+struct HexagonMesh: Sendable {
   /// The number of cells from west to east.
-  package let columns: Int
+  let columns: Int
   /// The number of cells from south to north.
-  package let rows: Int
+  let rows: Int
 
   /// Half the width of a cell, in centimetres.
   static let halfWidth = 1050
@@ -29,17 +29,17 @@ package struct HexagonMesh: Sendable {
   ///   - columns: The number of cells from west to east.
   ///   - rows: The number of cells from south to north.
   ///   - seed: What decides how corners are moved.
-  package init(columns: Int, rows: Int, seed: UInt64) {
+  init(columns: Int, rows: Int, seed: UInt64) {
     self.columns = columns
     self.rows = rows
     shiftSeed = seed
   }
 
   /// The number of cells.
-  package var cellCount: Int { columns * rows }
+  var cellCount: Int { columns * rows }
 
   /// Returns the middle of a cell.
-  package func centre(of cell: Int) -> GridPosition {
+  func centre(of cell: Int) -> GridPosition {
     let row = cell / columns
     let column = cell - row * columns
     return GridPosition(
@@ -47,7 +47,7 @@ package struct HexagonMesh: Sendable {
   }
 
   /// Returns whether a cell lies on the honeycomb's rim, where neighbours are missing.
-  package func isOnRim(_ cell: Int) -> Bool {
+  func isOnRim(_ cell: Int) -> Bool {
     let row = cell / columns
     let column = cell - row * columns
     return row == 0 || column == 0 || row == rows - 1 || column == columns - 1
@@ -58,7 +58,8 @@ package struct HexagonMesh: Sendable {
   /// - Parameters:
   ///   - cell: A cell that is not on the rim.
   ///   - side: The side, 0 to 5.
-  package func neighbour(of cell: Int, side: Int) -> Int {
+  /// - Returns: The neighbouring cell.
+  func neighbour(of cell: Int, side: Int) -> Int {
     let isOdd = (cell / columns) & 1
     switch side {
     case 0: return cell + 1
@@ -92,7 +93,7 @@ package struct HexagonMesh: Sendable {
   }
 
   /// Returns the cell whose unmoved middle is nearest to a position.
-  package func cell(nearest position: GridPosition) -> Int {
+  func cell(nearest position: GridPosition) -> Int {
     let likelyRow = (position.y / Self.thirdOfRow - 1) / 3
     var best = (cell: 0, distance: Int.max)
     for row in max(0, likelyRow - 1)...min(rows - 1, likelyRow + 1) {

@@ -14,6 +14,7 @@ struct RingAssembly {
   /// - Parameters:
   ///   - count: The number of unions.
   ///   - union: For each area, the union it belongs to.
+  /// - Returns: For each union its polygons, each polygon its closed rings.
   func outlines(count: Int, union: [Int]) -> [[[[GridPosition]]]] {
     var members = [[Member]](repeating: [], count: count)
     for (index, arc) in arcs.enumerated() {

@@ -1,31 +1,27 @@
 /// A piece of border between two areas, held once for both.
-package struct SharedArc: Sendable, Equatable {
+struct SharedArc: Sendable {
   /// The area on the left of the direction in which the vertices run.
-  package let left: Int
+  let left: Int
   /// The area on the right, or ``Tiling/outside``.
-  package let right: Int
+  let right: Int
   /// The names of the junctions where the arc begins and ends; equal for a closed arc.
   let ends: (first: Int, last: Int)
   /// The vertices from end to end; a closed arc repeats its first.
-  package let vertices: [GridPosition]
+  let vertices: [GridPosition]
 
   /// Whether the arc is a whole ring.
   var isClosed: Bool { ends.first == ends.last }
-
-  package static func == (one: SharedArc, other: SharedArc) -> Bool {
-    one.left == other.left && one.right == other.right && one.vertices == other.vertices
-  }
 }
 
 /// All borders of a tiling, cut at the junctions where three areas meet (or two and the outside).
-package struct SharedArcs: Sendable {
+struct SharedArcs: Sendable {
   /// The arcs, in the order of the cells on which they begin; closed ones last.
-  package let arcs: [SharedArc]
+  let arcs: [SharedArc]
 
   /// Traces the borders of a tiling and smooths each once.
   ///
   /// - Complexity: O(*n*) for *n* cells.
-  package init(of tiling: Tiling) {
+  init(of tiling: Tiling) {
     let sides = BorderSides(of: tiling)
     var isUsed = [Bool](repeating: false, count: sides.sides.count)
     var arcs: [SharedArc] = []

@@ -1,16 +1,16 @@
 import Statistics
 
 /// Which area each cell of the honeycomb belongs to.
-package struct Tiling: Sendable {
+struct Tiling: Sendable {
   /// The honeycomb.
-  package let mesh: HexagonMesh
+  let mesh: HexagonMesh
   /// For each cell its area, or ``outside``.
-  package private(set) var labels: [Int]
+  private(set) var labels: [Int]
   /// The number of areas.
-  package private(set) var areaCount: Int
+  private(set) var areaCount: Int
 
   /// The label of cells that no area holds.
-  package static let outside = -1
+  static let outside = -1
 
   /// Creates the areas of the borough: one for each middle, connected, without gaps; then areas
   /// inside others, and the islets.
@@ -18,7 +18,7 @@ package struct Tiling: Sendable {
   /// - Parameters:
   ///   - areaCount: How many areas, those inside others included.
   ///   - seed: What decides their shapes.
-  package init(areaCount: Int, seed: UInt64) {
+  init(areaCount: Int, seed: UInt64) {
     let mesh = HexagonMesh(
       columns: BoroughShape.mapSize.x / (2 * HexagonMesh.halfWidth),
       rows: BoroughShape.mapSize.y / (3 * HexagonMesh.thirdOfRow), seed: seed)

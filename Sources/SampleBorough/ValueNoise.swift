@@ -12,6 +12,7 @@ struct ValueNoise {
   /// - Parameters:
   ///   - position: Where; neither coordinate is negative.
   ///   - wavelength: The lattice's spacing, in the units of the position.
+  /// - Returns: The value.
   func value(at position: GridPosition, wavelength: Int) -> Int {
     let (column, row) = (position.x / wavelength, position.y / wavelength)
     let across = Self.ramp((position.x - column * wavelength) * 1024 / wavelength)
