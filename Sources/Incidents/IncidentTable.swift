@@ -15,6 +15,10 @@ package struct IncidentTable: Sendable {
   package internal(set) var start: [ParsedTime] = []
   /// The end of each incident's window.
   package internal(set) var end: [ParsedTime] = []
+  /// When each incident happened, where windows are asked for.
+  package internal(set) var window: [TimeWindow] = []
+  /// How each window lies to the hours asked for.
+  package internal(set) var share: [WindowShare] = []
   /// Where the batch stands among all batches: the file, then the block within it.
   package internal(set) var file = 0
   package internal(set) var block = 0
@@ -26,5 +30,7 @@ package struct IncidentTable: Sendable {
     category.removeAll(keepingCapacity: true)
     start.removeAll(keepingCapacity: true)
     end.removeAll(keepingCapacity: true)
+    window.removeAll(keepingCapacity: true)
+    share.removeAll(keepingCapacity: true)
   }
 }
