@@ -12,6 +12,8 @@ struct IncidentParser {
   private let category: Int
   private let start: TimeColumn?
   private let end: TimeColumn?
+  /// The columns wanted as hashes.
+  private let hashed: [Int]
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -45,6 +47,7 @@ struct IncidentParser {
     let wantsStart = request.start || request.filter.needsTime
     start = wantsStart ? source.startColumn : nil
     end = request.end ? source.endColumn : nil
+    hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
     fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
   }
@@ -65,6 +68,9 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    if table.hashes.count != hashed.count {
+      table.hashes = Array(repeating: [], count: hashed.count)
+    }
     for row in 0..<block.rowCount {
       let fields = block.fieldCount(ofRow: row)
       // A blank line is not a row.
@@ -77,7 +83,7 @@ struct IncidentParser {
     }
   }
 
-  /// Reads one row; returns why it is not in the batch, or `nil`.
+  /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
@@ -127,17 +133,29 @@ struct IncidentParser {
       if !admitted[number] { return .category }
     }
     if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
+    var unplaced: RowReason?
     if x >= 0 {
-      if !isPlaced { return .coordinatesEmpty }
-      if longitude == 0 && latitude == 0 { return .coordinatesZero }
+      if !isPlaced {
+        unplaced = .coordinatesEmpty
+      } else if longitude == 0 && latitude == 0 {
+        unplaced = .coordinatesZero
+      }
+      if let unplaced {
+        if !request.keepsUnplaced { return unplaced }
+        (longitude, latitude) = (.nan, .nan)
+      }
       table.x.append(longitude)
       table.y.append(latitude)
     }
     if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
     if request.start { table.start.append(begin) }
     if request.end { table.end.append(finish) }
+    for column in hashed.indices {
+      let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
+      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
+    }
     table.count += 1
-    return nil
+    return unplaced
   }
 
   @inline(__always)

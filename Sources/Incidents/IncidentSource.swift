@@ -63,6 +63,10 @@ package final class IncidentSource: Sendable {
     self.reader = Mutex(reader)
   }
 
+  /// The order of day, month and year that the dates were found to have; absent where they need
+  /// none or were not looked at.
+  package var dateOrder: DateOrder? { startColumn?.reader.order }
+
   /// How many bytes of the file have been read so far, before decompression.
   package var bytesRead: Int { reader.withLock { $0.stream.bytesRead } }
 }
