@@ -97,7 +97,8 @@ struct AreaAnalysis: Sendable {
     }
   }
 
-  private static func reconcile(
+  /// Adds up where every row went in a layer.
+  static func reconcile(
     _ layer: String, _ tally: RowTally, _ placement: PlacementTally, distance: Double?
   ) -> Reconciliation {
     var outside: [String: Int] = [:]

@@ -42,10 +42,7 @@ struct InputOptions: Sendable {
   /// Reads the options of a command that lists ``specs``.
   init(_ arguments: Arguments) throws(UsageError) {
     incidents = try arguments.requiredValue(of: SharedOptions.incidents)
-    columns = []
-    for pair in try arguments.value(of: SharedOptions.columns)?.elements ?? [] {
-      if let key = ColumnKey(rawValue: pair.key) { columns.append((key, pair.value)) }
-    }
+    columns = try Self.columns(arguments)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)
     boundaries = try arguments.requiredValue(of: SharedOptions.boundaries)
@@ -75,8 +72,16 @@ struct InputOptions: Sendable {
       from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) })
   }
 
+  /// Reads the columns that the user named.
+  static func columns(
+    _ arguments: Arguments
+  ) throws(UsageError) -> [(key: ColumnKey, name: String)] {
+    let pairs = try arguments.value(of: SharedOptions.columns)?.elements ?? []
+    return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
+  }
+
   /// How many processors the machine offers.
-  private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private static func bound(
     _ arguments: Arguments, _ option: Option<String?>, _ name: String
