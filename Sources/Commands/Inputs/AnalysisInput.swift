@@ -118,7 +118,8 @@ struct AnalysisInput: Sendable {
     isWanted ? boundaries.layers.map { AreaIndex($0.outlines, reach: reach) } : []
   }
 
-  private static func project(
+  /// Chooses how incidents get to the system of the boundaries, and the approximation of it.
+  static func project(
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let isGeographic = sources[0].columns.coordinateKind == .geographic
