@@ -50,6 +50,7 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CByteMasks"),
+    .target(name: "CPatchPolynomial"),
 
     // Rooms; the arrows go one way, and are drawn in Sources/README.md.
     .target(
@@ -59,7 +60,7 @@ let package = Package(
     room("Statistics"),
     room("CommandLineKit"),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
-    room("Projections", uses: ["CPROJ", "Geometry"]),
+    room("Projections", uses: ["CPROJ", "CPatchPolynomial", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("Boundaries", uses: ["Shapefiles", "Geometry"]),
@@ -85,15 +86,17 @@ let package = Package(
         "Assignment", "Incidents", "Boundaries", "Projections", "Interchange", "Tables", "Geometry",
         "HotspotAnalysis", "Statistics", "Cartography",
       ]),
-    program("make-samples", uses: ["SampleBorough", "Shapefiles"]),
+    program("make-samples", uses: ["SampleBorough"]),
 
     .target(
       name: "TestSupport", dependencies: ["Geometry", "Statistics"], path: "Tests/TestSupport",
       swiftSettings: swiftSettings),
-    tests(of: "Geometry"),
+    .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
-    tests(of: "Shapefiles", uses: ["Geometry"]),
+    tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
     tests(of: "Projections", uses: ["Geometry"]),
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
     tests(of: "Tables", uses: ["Geometry"]),
@@ -104,10 +107,10 @@ let package = Package(
       uses: [
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
-    tests(of: "HotspotAnalysis", uses: ["Tables", "Statistics", "Geometry"]),
-    tests(of: "Cartography", uses: ["Tables", "Geometry"]),
+    tests(of: "HotspotAnalysis", uses: ["Incidents", "Tables", "Statistics", "Geometry"]),
+    tests(of: "Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
-    tests(of: "SampleBorough", uses: ["Shapefiles", "Geometry"]),
+    tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "Commands", uses: ["CommandLineKit"]),
   ],
   swiftLanguageModes: [.v6]

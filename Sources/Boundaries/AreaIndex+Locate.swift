@@ -26,13 +26,20 @@ package struct NotedPoint: Sendable, Equatable {
 package struct AreaAssignment: Sendable {
   /// The position of each point's area in the layer, or -1 for a point in none.
   package internal(set) var areas: [Int32] = []
-  /// The points on borders, in several areas, or snapped, in order.
+  /// The points on borders, in several areas, or snapped.
   package internal(set) var noted: [NotedPoint] = []
   /// The points so near to a border that their tolerance could change their area, in order.
   package internal(set) var unsettled: [Int32] = []
 
   /// Creates an empty assignment, to be filled and refilled.
   package init() {}
+
+  /// Replaces what is known of one point.
+  package mutating func settle(_ point: Int, area: Int?, notes: AssignmentNotes) {
+    areas[point] = area.map(Int32.init) ?? -1
+    noted.removeAll { $0.position == point }
+    if !notes.isEmpty { noted.append(NotedPoint(position: point, notes: notes)) }
+  }
 }
 
 extension AreaIndex {

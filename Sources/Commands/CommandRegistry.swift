@@ -8,7 +8,9 @@ package enum CommandRegistry {
   /// Every command, in the order of help.
   ///
   /// A new command is one line here.
-  package static let all: [any Command.Type] = []
+  package static let all: [any Command.Type] = [
+    AreasCommand.self
+  ]
 
   /// The program `hotspots`.
   package static let program = Program(

@@ -14,7 +14,7 @@ import Glibc
 
   private let descriptor: Int32
   private var isCompressed = false
-  private var inflater = z_stream()
+  private var inflater = unsafe z_stream()
   private var memberIsOpen = false
   private var fileEnded = false
   /// Bytes of the file not handed out yet: those looked at to tell the kind, or compressed ones.
@@ -45,7 +45,8 @@ import Glibc
       isCompressed = true
       // 16 asks zlib for the gzip format; the window is the largest.
       guard
-        unsafe inflateInit2_(&inflater, 16 + MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        unsafe inflateInit2_(
+          &inflater, 16 + MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
           == Z_OK
       else {
         throw .damagedCompression(path: self.path, reason: "zlib cannot start")
@@ -120,12 +121,12 @@ import Glibc
       let offered = pending.count
       unsafe pending.withUnsafeMutableBufferPointer { input in
         unsafe inflater.next_in = input.baseAddress
-        inflater.avail_in = UInt32(input.count)
+        unsafe inflater.avail_in = UInt32(input.count)
         unsafe inflater.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        inflater.avail_out = UInt32(clamping: available)
+        unsafe inflater.avail_out = UInt32(clamping: available)
         status = unsafe inflate(&inflater, Z_NO_FLUSH)
-        used = offered - Int(inflater.avail_in)
-        made = min(available, Int(UInt32.max)) - Int(inflater.avail_out)
+        used = unsafe offered - Int(inflater.avail_in)
+        made = unsafe min(available, Int(UInt32.max)) - Int(inflater.avail_out)
       }
       pending.removeFirst(used)
       switch status {

@@ -15,7 +15,9 @@ struct CategoryDictionary {
   private var spellings: [UInt8] = []
   private var starts: [Int32] = [0]
   private var numbers: [Int32] = []
-  /// Positions of spellings plus one, by hash; 0 is free. Never more than half full.
+  /// Positions of spellings plus one, by hash; 0 is free.
+  ///
+  /// Never more than half full.
   private var slots = [Int32](repeating: 0, count: 4096)
 
   /// Returns the number of a field's category; -1 when the dictionary is overfull.

@@ -45,8 +45,10 @@ func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
     count += decimals
   }
   // Up to 15 digits did not overflow, and are below 2^53.
-  guard position == end, count >= 1, count <= 15 else { return unusualDecimalNumber(in: text) }
-  let magnitude = unsafe Double(digits) / powersOfTen[decimals]
+  guard position == end, count >= 1, count <= 15 else {
+    return unsafe unusualDecimalNumber(in: text)
+  }
+  let magnitude = Double(digits) / powersOfTen[decimals]
   return isNegative ? -magnitude : magnitude
 }
 
@@ -62,7 +64,7 @@ private func unusualDecimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double
   var bytes: [UInt8] = []
   // No number that anyone writes is longer; the limit keeps garbage cheap.
   guard text.count <= 400 else { return .nan }
-  for position in 0..<text.count { bytes.append(unsafe text[position]) }
+  for position in 0..<text.count { unsafe bytes.append(text[position]) }
   while let last = bytes.last, isBlank(last) { bytes.removeLast() }
   let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
   bytes.removeFirst(start)

@@ -107,6 +107,9 @@ package struct IncidentColumns: Sendable, Equatable {
   }
 
   private static func plain(_ name: String) -> String {
-    String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })
+    String(
+      name.lowercased().unicodeScalars.filter {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+      })
   }
 }

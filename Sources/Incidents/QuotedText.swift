@@ -31,7 +31,7 @@ enum QuotedText {
     // Bound: positions are below the count.
     guard field.count >= 2, unsafe field[0] == Dialect.quote,
       unsafe field[field.count - 1] == Dialect.quote
-    else { return field }
+    else { return unsafe field }
     return unsafe UnsafeBufferPointer(rebasing: field[1..<field.count - 1])
   }
 

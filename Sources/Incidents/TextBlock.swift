@@ -3,7 +3,9 @@ import CByteMasks
 /// A run of whole rows of a delimited file, and where their fields begin.
 ///
 /// Owns its memory, which is used again for block after block.
-@safe final class TextBlock {
+///
+/// Sendable because it is used by one worker at a time, and handed over only with its reader's lock.
+@safe final class TextBlock: @unchecked Sendable {
   /// Which block of the file this is, from 0.
   var ordinal = 0
   /// How many bytes of whole rows there are.
@@ -45,7 +47,7 @@ import CByteMasks
 
   /// Doubles the space, keeping the first bytes.
   func grow(keeping count: Int) {
-    let larger = unsafe UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding)
     unsafe larger.update(from: bytes, count: count)
     unsafe bytes.deallocate()
     unsafe fieldStarts.deallocate()
@@ -108,7 +110,9 @@ import CByteMasks
   /// any other, as spreadsheets read it. In a quoted field two quotes stand for one, and separators
   /// are text. Where a closing quote is followed by anything but a separator, the row is malformed.
   ///
-  /// - Parameter available: How many bytes there are; the last row may be cut.
+  /// - Parameters:
+  ///   - available: How many bytes there are; the last row may be cut.
+  ///   - dialect: How the file separates fields and rows.
   /// - Complexity: O(*n*).
   func indexQuoted(available: Int, dialect: Dialect) {
     precondition(available <= capacity, "TextBlock.indexQuoted: more bytes than the block holds")
@@ -238,6 +242,12 @@ import CByteMasks
     lineCount = rowLines
   }
 
+  /// Counts the line ends before a row, for messages.
+  func lines(beforeRow row: Int, dialect: Dialect) -> Int {
+    // Bound: a row of the block.
+    lines(before: unsafe Int(fieldStarts[Int(rowStarts[row])]), dialect: dialect)
+  }
+
   /// Counts the line ends before a position, for messages.
   func lines(before position: Int, dialect: Dialect) -> Int {
     var count = 0
@@ -268,10 +278,10 @@ import CByteMasks
     let first = unsafe Int(rowStarts[row])
     let count = unsafe Int(rowStarts[row + 1]) - first
     if count == 1 {
-      let length = unsafe Int(fieldStarts[first + 1]) - 1 - Int(fieldStarts[first])
-      if length == 0 || (length == 1 && unsafe bytes[Int(fieldStarts[first])] == UInt8(ascii: "\r")) {
-        return 0
-      }
+      let start = unsafe Int(fieldStarts[first])
+      let length = unsafe Int(fieldStarts[first + 1]) - 1 - start
+      if length == 0 { return 0 }
+      if length == 1, unsafe bytes[start] == UInt8(ascii: "\r") { return 0 }
     }
     return count
   }

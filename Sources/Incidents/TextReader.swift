@@ -4,7 +4,9 @@ import Glibc
 ///
 /// A block ends where a row ends, and never at a line break inside quotes. The start of a cut row
 /// is carried into the next block. So memory is bounded by the block and the longest row.
-@safe final class TextReader {
+///
+/// Sendable because it is reached only through its source's lock.
+@safe final class TextReader: @unchecked Sendable {
   let stream: ByteStream
   let dialect: Dialect
   /// The names of the header.
@@ -51,9 +53,9 @@ import Glibc
       unsafe QuotedText.text(block.field(column, ofRow: 0)).trimmed
     }
     guard fields > 0 else { throw .empty(path: stream.path) }
-    headerLines = dialect.preambleLines + unsafe block.lines(
-      before: Int(block.fieldStarts[Int(block.rowStarts[1])]), dialect: dialect)
-    carried.removeFirst(unsafe Int(block.fieldStarts[Int(block.rowStarts[1])]))
+    let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[1])])
+    headerLines = dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
+    carried.removeFirst(headerEnd)
     hasEnded = reachedEnd
   }
 
@@ -63,7 +65,7 @@ import Glibc
   /// Fills a block with the next rows.
   ///
   /// - Returns: False when there are no more.
-  /// - Throws: ``RowFault`` for a quote that is not closed and for a row beyond ``longestRow``.
+  /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
   func fill(_ block: TextBlock) throws(TextFault) -> Bool {
     var filled = carried.count
     while block.capacity < filled { block.grow(keeping: 0) }
@@ -96,7 +98,8 @@ import Glibc
     }
     carried.removeAll(keepingCapacity: true)
     unsafe carried.append(
-      contentsOf: UnsafeBufferPointer(start: block.bytes + block.length, count: filled - block.length))
+      contentsOf: UnsafeBufferPointer(
+        start: block.bytes + block.length, count: filled - block.length))
     nextOrdinal += 1
     return true
   }
@@ -107,10 +110,10 @@ import Glibc
   private func findRows(in block: TextBlock, filled: Int) throws(TextFault) -> Bool {
     // Bound: both searches stay within the bytes just filled.
     if unsafe memchr(block.bytes, Int32(Dialect.quote), filled) == nil {
-      guard let end = unsafe memrchr(block.bytes, Int32(dialect.newline), filled) else {
-        return false
-      }
-      block.holdPlain(length: unsafe UnsafeRawPointer(end) - UnsafeRawPointer(block.bytes) + 1)
+      var end = filled
+      while end > 0, unsafe block.bytes[end - 1] != dialect.newline { end -= 1 }
+      if end == 0 { return false }
+      block.holdPlain(length: end)
       return true
     }
     block.indexQuoted(available: filled, dialect: dialect)

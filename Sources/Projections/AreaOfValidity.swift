@@ -19,10 +19,10 @@ extension OperationCandidates {
   /// refused. In the source's unit; nil when no area of use is known.
   func validBox() -> Box? {
     guard let area = commonArea else { return nil }
-    guard source.isProjected else {
+    if case .angle(let degrees) = source.unit {
       return Box(
-        minX: area.minX / source.unit, minY: area.minY / source.unit,
-        maxX: area.maxX / source.unit, maxY: area.maxY / source.unit)
+        minX: area.minX / degrees, minY: area.minY / degrees,
+        maxX: area.maxX / degrees, maxY: area.maxY / degrees)
     }
     let context = source.object.context
     guard
@@ -31,13 +31,6 @@ extension OperationCandidates {
       let normalised = unsafe ProjectionObject(
         proj_normalize_for_visualization(context.pointer, conversion.pointer), in: context)
     else { return nil }
-    var box = Box.empty
-    guard
-      unsafe proj_trans_bounds(
-        context.pointer, normalised.pointer, PJ_FWD, area.minX, area.minY, area.maxX, area.maxY,
-        &box.minX, &box.minY, &box.maxX, &box.maxY, 21) != 0,
-      box.minX.isFinite, box.minY.isFinite, box.maxX.isFinite, box.maxY.isFinite
-    else { return nil }
-    return box
+    return normalised.bounds(of: area, direction: .forward)
   }
 }

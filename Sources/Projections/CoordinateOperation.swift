@@ -1,4 +1,5 @@
 import CPROJ
+package import Geometry
 
 /// An operation of PROJ, ready to take coordinates from one system to another and back.
 ///
@@ -16,8 +17,9 @@ import CPROJ
     case inverse
   }
 
+  /// The plan that the operation carries out.
+  package let plan: ProjectionPlan
   private let object: ProjectionObject
-  private let isIdentity: Bool
 
   /// Makes the operation of a plan, in a context of its own.
   ///
@@ -34,7 +36,7 @@ import CPROJ
         found: context.takeMessage(otherwise: "PROJ gave no reason"))
     }
     self.object = object
-    isIdentity = plan.isIdentity
+    self.plan = plan
   }
 
   /// Transforms positions in place.
@@ -60,34 +62,40 @@ import CPROJ
     precondition(
       range.lowerBound >= 0 && range.upperBound <= x.count,
       "CoordinateOperation.transform: the range is not in the arrays")
-    guard !range.isEmpty else { return 0 }
-    if !isIdentity {
-      // Both buffers hold `range.count` numbers from their start on: checked above.
-      unsafe x.withUnsafeMutableBufferPointer { xBuffer in
-        unsafe y.withUnsafeMutableBufferPointer { yBuffer in
-          let stride = MemoryLayout<Double>.stride
-          unsafe proj_errno_reset(object.pointer)
-          _ = unsafe proj_trans_generic(
-            object.pointer, direction == .forward ? PJ_FWD : PJ_INV,
-            xBuffer.baseAddress?.advanced(by: range.lowerBound), stride, range.count,
-            yBuffer.baseAddress?.advanced(by: range.lowerBound), stride, range.count,
-            nil, 0, 0, nil, 0, 0)
-        }
-      }
-    }
-    return Self.markFailures(x: &x, y: &y, in: range)
+    return object.transform(
+      x: &x, y: &y, in: range, direction: plan.isIdentity ? nil : direction)
   }
 
-  /// Makes both coordinates NaN where one is not finite, and counts these positions.
-  private static func markFailures(
-    x: inout [Double], y: inout [Double], in range: Range<Int>
+  /// Transforms some of many positions in place: those that an approximation left alone.
+  ///
+  /// - Parameters:
+  ///   - x: Eastings, or longitudes in degrees.
+  ///   - y: Northings, or latitudes in degrees, as many.
+  ///   - indices: Which of the positions.
+  ///   - direction: Which way.
+  /// - Returns: The number of positions that became NaN.
+  /// - Complexity: O(*n*) for *n* indices.
+  @discardableResult
+  package func transform(
+    x: inout [Double], y: inout [Double], at indices: [Int], direction: Direction = .forward
   ) -> Int {
-    var count = 0
-    for index in range where !(x[index].isFinite && y[index].isFinite) {
-      x[index] = .nan
-      y[index] = .nan
-      count += 1
+    var someX = indices.map { x[$0] }
+    var someY = indices.map { y[$0] }
+    let failures = transform(x: &someX, y: &someY, direction: direction)
+    for (position, index) in indices.enumerated() {
+      x[index] = someX[position]
+      y[index] = someY[position]
     }
-    return count
+    return failures
+  }
+
+  /// Returns a rectangle around what a rectangle becomes, a thousandth larger than needed.
+  ///
+  /// - Parameters:
+  ///   - box: The rectangle, not empty.
+  ///   - direction: Which way.
+  /// - Returns: The rectangle around it; nil when PROJ cannot transform all of its edge.
+  package func bounds(of box: Box, direction: Direction = .forward) -> Box? {
+    plan.isIdentity ? box : object.bounds(of: box, direction: direction)
   }
 }

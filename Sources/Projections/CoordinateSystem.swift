@@ -5,43 +5,33 @@ import CPROJ
 ///     let context = try ProjectionContext()
 ///     let grid = try CoordinateSystem("EPSG:27700", in: context)
 ///     grid.name            // "OSGB36 / British National Grid"
-///     grid.metresPerUnit   // 1.0
+///     grid.unit            // .length(metres: 1)
 ///
 /// Coordinates are always taken as easting or longitude first, northing or latitude second, also
 /// where the system's authority orders them the other way. Not `Sendable`: it lives in its context.
 package struct CoordinateSystem {
-  /// What the two coordinates are.
-  package enum Kind: Sendable, Hashable {
-    /// Longitude and latitude.
-    case geographic
-    /// Easting and northing in a plane.
-    case projected
-  }
-
-  /// What the coordinates are.
-  package let kind: Kind
   /// The system's registered name, or the one in the text that described it.
   package let name: String
   /// The authority's code, such as `EPSG:27700`; nil for a system that no authority registered.
   package let authorityCode: String?
-  /// The unit of the coordinates: in metres when projected, in degrees when geographic.
-  package let unit: Double
+  /// What the coordinates are and how long one unit of them is.
+  package let unit: CoordinateUnit
   /// Where the system may be used; nil when nobody said.
   package let areaOfUse: AreaOfUse?
 
   let object: ProjectionObject
 
   /// Whether the coordinates are longitude and latitude.
-  package var isGeographic: Bool { kind == .geographic }
+  package var isGeographic: Bool { unit.isGeographic }
 
   /// Whether the coordinates are easting and northing in a plane.
-  package var isProjected: Bool { kind == .projected }
+  package var isProjected: Bool { !unit.isGeographic }
 
   /// The length of one unit of the coordinates in metres; nil for a geographic system.
-  package var metresPerUnit: Double? { isProjected ? unit : nil }
+  package var metresPerUnit: Double? { unit.metres }
 
-  /// The code where there is one, else the name: what messages call the system.
-  package var label: String { authorityCode ?? name }
+  /// What messages call the system: its code where there is one, else its name, else its text.
+  package let label: String
 
   /// Understands a code, a name, a PROJ string, or the well-known text of a `.prj` file.
   ///
@@ -59,11 +49,12 @@ package struct CoordinateSystem {
     let recogniser = SystemRecogniser(text: text, context: context)
     let object = try recogniser.recognise()
     self.object = object
-    kind = try recogniser.kind(of: object)
     name = object.name
     authorityCode = object.identifier.map { "\($0.authority):\($0.code)" }
+    let isNamed = !object.name.isEmpty && object.name.lowercased() != "unknown"
+    label = authorityCode ?? (isNamed ? object.name : recogniser.shortText)
     areaOfUse = object.areaOfUse
-    unit = Self.unit(of: object, kind: kind)
+    unit = Self.unit(of: object, isGeographic: try recogniser.isGeographic(object))
   }
 
   /// Returns whether positions mean the same in two systems.
@@ -80,7 +71,7 @@ package struct CoordinateSystem {
       in: object.context)?.name
   }
 
-  private static func unit(of object: ProjectionObject, kind: Kind) -> Double {
+  private static func unit(of object: ProjectionObject, isGeographic: Bool) -> CoordinateUnit {
     let context = object.context
     var factor = 0.0
     guard
@@ -89,10 +80,10 @@ package struct CoordinateSystem {
       unsafe proj_cs_get_axis_info(
         context.pointer, axes.pointer, 0, nil, nil, nil, &factor, nil, nil, nil) != 0,
       factor > 0
-    else { return 1 }
-    guard kind == .geographic else { return factor }
+    else { return isGeographic ? .angle(degrees: 1) : .length(metres: 1) }
+    guard isGeographic else { return .length(metres: factor) }
     // PROJ gives radians for each unit; a degree's own factor is rounded in many texts.
     let degrees = factor * 180 / Double.pi
-    return abs(degrees - 1) < 1e-9 ? 1 : degrees
+    return .angle(degrees: abs(degrees - 1) < 1e-9 ? 1 : degrees)
   }
 }

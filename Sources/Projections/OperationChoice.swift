@@ -16,11 +16,8 @@ extension OperationCandidates {
   ///   ``ProjectionError/noOperation(source:target:found:)``,
   ///   ``ProjectionError/cannotInstantiate(operation:found:)``.
   package func choose(allowBallpark: Bool = false) throws(ProjectionError) -> ProjectionPlan {
-    let box = validBox()
     if source.isEquivalent(to: target) {
-      return ProjectionPlan(
-        summary: ProjectionSummary(identityOf: source, target: target),
-        definition: "+proj=noop", gridFolders: source.object.context.gridFolders, validBox: box)
+      return plan(ProjectionSummary(identityOf: source, target: target), definition: "+proj=noop")
     }
     let shares = all.map(share)
     let ranked = all.indices.filter { all[$0].isInstantiable }
@@ -35,8 +32,8 @@ extension OperationCandidates {
     }
     let best = skipped.min { isBetter($0, than: $1, shares: shares) }
     let chosen = all[first]
-    return ProjectionPlan(
-      summary: ProjectionSummary(
+    return plan(
+      ProjectionSummary(
         source: source.label, target: target.label,
         sourceName: source.name, targetName: target.name,
         operation: chosen.name, datumShift: datumShift(of: chosen.name),
@@ -46,8 +43,14 @@ extension OperationCandidates {
             operation: all[skipped].name, accuracyMetres: all[skipped].accuracyMetres,
             missingGrids: missingGrids(of: skipped))
         }),
-      definition: try definition(of: first),
-      gridFolders: source.object.context.gridFolders, validBox: box)
+      definition: try definition(of: first))
+  }
+
+  private func plan(_ summary: ProjectionSummary, definition: String) -> ProjectionPlan {
+    ProjectionPlan(
+      summary: summary, definition: definition,
+      gridFolders: source.object.context.gridFolders, validBox: validBox(),
+      sourceUnit: source.unit, targetUnit: target.unit)
   }
 
   /// Returns whether one candidate is to be preferred to another.

@@ -13,8 +13,20 @@ package struct ProjectionPlan: Sendable, Equatable {
   /// The rectangle in source coordinates in which positions may lie; nil when nobody said.
   package let validBox: Box?
 
+  /// What the coordinates are before: the first of ``CoordinateOperation/Direction/forward``.
+  package let sourceUnit: CoordinateUnit
+  /// What the coordinates are after.
+  package let targetUnit: CoordinateUnit
+
   /// Whether the coordinates stay as they are.
   package var isIdentity: Bool { summary.isIdentity }
+
+  /// Whether the operation looks positions up in a file of shifts.
+  ///
+  /// Such an operation has a kink at every line of the file's grid or triangles.
+  package var usesGrids: Bool {
+    ["grids=", "file=", "deformation", "shift"].contains { definition.contains($0) }
+  }
 
   /// Makes the operation, in a context of its own.
   ///

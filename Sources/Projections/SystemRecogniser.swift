@@ -11,17 +11,17 @@ struct SystemRecogniser {
     if let written, let registered = probable(for: written) { return registered }
     guard let parsed = create(plainText) else { throw failure() }
     let flat = horizontalPart(of: parsed)
-    _ = try kind(of: flat)
+    _ = try isGeographic(flat)
     // A code typed as such is the registered system; only texts need to be looked up.
     if written == nil && flat.identifier != nil { return flat }
     return registered(for: flat) ?? flat
   }
 
-  /// Returns what kind of coordinates a system has.
-  func kind(of object: ProjectionObject) throws(ProjectionError) -> CoordinateSystem.Kind {
+  /// Returns whether a system's coordinates are longitude and latitude; else they are projected.
+  func isGeographic(_ object: ProjectionObject) throws(ProjectionError) -> Bool {
     switch unsafe proj_get_type(object.pointer) {
-    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return .geographic
-    case PJ_TYPE_PROJECTED_CRS: return .projected
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: return true
+    case PJ_TYPE_PROJECTED_CRS: return false
     case PJ_TYPE_VERTICAL_CRS: throw .unsuitableSystem(text: shortText, kind: "a vertical one")
     case PJ_TYPE_GEOCENTRIC_CRS: throw .unsuitableSystem(text: shortText, kind: "a geocentric one")
     case PJ_TYPE_ENGINEERING_CRS: throw .unsuitableSystem(text: shortText, kind: "a local one")
@@ -48,6 +48,7 @@ struct SystemRecogniser {
     {
       return candidate
     }
+    guard saysDatum(described) else { return nil }
     var confidences: UnsafeMutablePointer<Int32>?
     guard
       let list = unsafe proj_identify(
@@ -71,6 +72,22 @@ struct SystemRecogniser {
       if let written, agrees(candidate, with: written) { return candidate }
     }
     return nil
+  }
+
+  /// Returns whether a system names its datum: an ellipsoid and a projection alone fit several.
+  ///
+  /// PROJ would take a text without a datum for the registered system with the same numbers, which
+  /// may be 100 m off.
+  private func saysDatum(_ object: ProjectionObject) -> Bool {
+    let base = unsafe ProjectionObject(
+      proj_crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
+    guard let base,
+      let datum = unsafe ProjectionObject(
+        proj_crs_get_datum_forced(context.pointer, base.pointer), in: context)
+    else { return false }
+    let name = datum.name.lowercased()
+    return !name.contains("unknown") && !name.contains("not specified")
+      && !name.contains("not_specified")
   }
 
   private func agrees(_ registered: ProjectionObject, with written: WellKnownText) -> Bool {
@@ -114,7 +131,7 @@ struct SystemRecogniser {
   }
 
   /// The text, shortened to what a message can hold.
-  private var shortText: String {
+  var shortText: String {
     let line = text.split { $0.isWhitespace }.joined(separator: " ")
     return line.count <= 60 ? line : "\(line.prefix(57))..."
   }

@@ -25,6 +25,9 @@ package struct RingColumns: Sendable, Equatable {
     ringStarts[ring]..<ringStarts[ring + 1]
   }
 
+  /// The rings appended since the last record ended.
+  var unfinishedRings: Range<Int> { (recordStarts.last ?? 0)..<ringStarts.count - 1 }
+
   /// Appends a record given as a file holds it: where each ring starts, and all coordinates.
   mutating func append(starts: [Int32], x: [Double], y: [Double]) {
     let base = self.x.count

@@ -5,11 +5,13 @@ extension RingColumns {
   ///
   /// A ring with fewer than four points is left out. One whose last point differs from its first is
   /// closed, since a straight line is the only closing that invents no place. One that encloses
-  /// nothing is left out, which changes no area. All other vertices stay exactly as they are.
+  /// nothing is left out, which changes no area. One that repeats an earlier ring of the record,
+  /// in the same direction, is left out, since the even-odd rule would make a hole of it. All other
+  /// vertices stay exactly as they are.
   ///
   /// - Parameter recordNumbers: The number of each record in its file, for the warnings.
   /// - Returns: The columns, and a warning for each ring changed and each record without a ring.
-  /// - Complexity: O(*n*) for *n* vertices.
+  /// - Complexity: O(*n*) for *n* vertices, and O(*m*²) for *m* rings of one record.
   func repaired(
     recordNumbers: [Int]
   ) -> (columns: RingColumns, warnings: [ShapefileWarning]) {
@@ -28,12 +30,32 @@ extension RingColumns {
         }
         let (first, last) = (vertices.lowerBound, vertices.upperBound - 1)
         let isClosed = x[first] == x[last] && y[first] == y[last]
+        let corners = first..<(isClosed ? last : vertices.upperBound)
+        if result.unfinishedRings.contains(where: { result.ring($0, repeats: corners, of: self) }) {
+          warnings.append(.repeatedRing(record: number, ring: position))
+          continue
+        }
         if !isClosed { warnings.append(.openRing(record: number, ring: position)) }
         result.appendRing(vertices, of: self, closing: !isClosed)
       }
       if !result.endRecord() { warnings.append(.nullShape(record: number)) }
     }
     return (result, warnings)
+  }
+
+  /// Returns whether a closed ring has the same corners, in the same direction, as other columns.
+  ///
+  /// - Complexity: O(1) for rings with different numbers of corners, else usually O(*n*).
+  private func ring(_ ring: Int, repeats corners: Range<Int>, of other: RingColumns) -> Bool {
+    let own = vertices(ofRing: ring).dropLast()
+    guard own.count == corners.count else { return false }
+    let (count, base, start) = (own.count, own.lowerBound, corners.lowerBound)
+    return (0..<count).contains { turn in
+      (0..<count).allSatisfy { step in
+        let place = base + (turn + step) % count
+        return x[place] == other.x[start + step] && y[place] == other.y[start + step]
+      }
+    }
   }
 
   /// Returns the first coordinate from a vertex on that cannot be a place, or nil.

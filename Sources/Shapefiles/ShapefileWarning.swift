@@ -6,6 +6,8 @@ package enum ShapefileWarning: Sendable, Equatable {
   case shortRing(record: Int, ring: Int, points: Int)
   /// A ring whose points lie on one line, or all in one place, was left out; it encloses nothing.
   case flatRing(record: Int, ring: Int)
+  /// A ring that repeats an earlier one of its record was left out.
+  case repeatedRing(record: Int, ring: Int)
   /// A ring whose last point differs from its first was closed with a straight line.
   case openRing(record: Int, ring: Int)
   /// Records that the attribute table marks as deleted were left out.
@@ -21,7 +23,7 @@ package enum ShapefileWarning: Sendable, Equatable {
   package var record: Int? {
     switch self {
     case .nullShape(let record), .shortRing(let record, _, _), .flatRing(let record, _),
-      .openRing(let record, _):
+      .openRing(let record, _), .repeatedRing(let record, _):
       record
     default: nil
     }
@@ -40,6 +42,8 @@ package enum ShapefileWarning: Sendable, Equatable {
         + "the ring is left out"
     case .flatRing(let record, let ring):
       "record \(record)\(area): ring \(ring) encloses nothing and is left out"
+    case .repeatedRing(let record, let ring):
+      "record \(record)\(area): ring \(ring) repeats an earlier one and is left out"
     case .openRing(let record, let ring):
       "record \(record)\(area): ring \(ring) is not closed; a straight line closes it"
     case .deletedRecords(1, let first):

@@ -72,7 +72,8 @@ package enum TextEncoding: String, Sendable, Equatable, CaseIterable {
   ///
   /// In UTF-8 a last character cut short is allowed, since writers cut at a field's width.
   package func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-    self != .utf8 || String(validating: Self.withoutCutCharacter(bytes), as: UTF8.self) != nil
+    self != .utf8 || bytes.allSatisfy { $0 < 0x80 }
+      || String(validating: Self.withoutCutCharacter(bytes), as: UTF8.self) != nil
   }
 
   /// Returns UTF-8 without a last character that has lost its end.

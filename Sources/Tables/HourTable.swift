@@ -56,14 +56,17 @@ public struct HourTable: Sendable, Equatable {
   /// The hours of the day in the order in which the day runs, from ``dayStart``.
   public var hoursFromDayStart: [Int] { (0..<24).map { ($0 + dayStart) % 24 } }
 
-  /// Returns tables in the layout in which they are written: columns `hour`, `Mon` to `Sun` and
-  /// `Total`, rows `00:00` to `23:00` and `Total`, one table below the other.
+  /// Lays tables out as they are written.
+  ///
+  /// The columns are `hour`, `Mon` to `Sun` and `Total`, the rows `00:00` to `23:00` and `Total`,
+  /// one table below the other.
   ///
   /// - Parameters:
   ///   - name: The name of the result.
   ///   - tables: The tables, in the order in which they are written.
   ///   - column: The name of a first column that holds the name of each table; absent for a single
   ///     table of all incidents.
+  /// - Returns: The rows of all tables.
   public static func featureTable(
     name: String, of tables: [HourTable], by column: String? = nil
   ) -> FeatureTable {

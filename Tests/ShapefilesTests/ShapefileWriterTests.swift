@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Shapefiles
+import TestSupport
 import Testing
 
 @Suite("Writing Shapefiles")

@@ -74,7 +74,7 @@ package struct AoristicAccumulator: Sendable {
     let perSecond = ExpectedCount.unitsPerSecond(of: length)
     let rest = ExpectedCount.unitsPerIncident - Int128(length) * perSecond
     fold.add(rest, at: start + period.offset)
-    if length > CivilTime.secondsPerWeek {
+    if length >= CivilTime.secondsPerWeek {
       uninformative +=
         Int128(length / CivilTime.secondsPerWeek * CivilTime.secondsPerWeek) * perSecond
     }

@@ -21,12 +21,13 @@ extension HourProfile {
     return units.indices.max { (units[$0], -$0) < (units[$1], -$1) }.map(HourOfWeek.init)
   }
 
-  /// Returns the shift of a length that holds the most, the earliest of the week where several do;
-  /// none without incidents.
+  /// Finds the shift of a length that holds the most incidents.
   ///
   /// A shift may run over midnight and from Sunday into Monday.
   ///
   /// - Parameter hours: The length, 1 to 168.
+  /// - Returns: The shift, the earliest of the week where several hold as much; none without
+  ///   incidents.
   package func busiestShift(hours: Int) -> Shift? {
     precondition((1...WeeklyFold.hours).contains(hours), "HourProfile: no shift of that length")
     guard incidents > 0 else { return nil }
@@ -41,13 +42,12 @@ extension HourProfile {
       expected: ExpectedCount.incidents(ofUnits: best.sum))
   }
 
-  /// Returns the fewest hours of the week that together hold half of all incidents, and what they
-  /// hold.
+  /// Finds the fewest hours of the week that together hold half of all incidents.
   ///
   /// The heaviest hours are taken first, the earlier of the week among equal ones, until half is
   /// reached; no smaller set can hold half. The hours need not follow each other.
   ///
-  /// - Returns: The hours from Monday to Sunday; none without incidents.
+  /// - Returns: The hours from Monday to Sunday and what they hold; none without incidents.
   package func hoursHoldingHalf() -> (hours: [HourOfWeek], expected: Double) {
     let half = Int128(incidents) * (ExpectedCount.unitsPerIncident / 2)
     var sum: Int128 = 0

@@ -26,8 +26,9 @@ package struct HourProfile: Sendable, Equatable {
   /// Returns the weight of an hour.
   package func weight(_ hour: Int) -> Double { ExpectedCount.incidents(ofUnits: units[hour]) }
 
-  /// The share of all weight that says nothing of the hour: of each window over 168 hours, the
-  /// whole weeks, which give the same to every hour. Null where there is no incident.
+  /// The share of all weight that says nothing of the hour; null where there is no incident.
+  ///
+  /// It is that of the whole weeks in each window, which give the same to every hour.
   package var uninformativeShare: Double? {
     incidents > 0
       ? ExpectedCount.incidents(ofUnits: uninformativeUnits) / Double(incidents) : nil

@@ -38,9 +38,10 @@ package struct NightSplit: Sendable {
     for category in counts.indices { counts[category].merge(other.counts[category]) }
   }
 
-  /// Returns one row for each category and a last one, `Total`, for all.
+  /// Lays out the counts.
   ///
   /// - Parameter categories: The names, in the order of the positions.
+  /// - Returns: One row for each category and a last one, `Total`, for all.
   package func table(categories: [String]) -> FeatureTable {
     precondition(categories.count == counts.count, "NightSplit: the names do not fit the counts")
     var total = ExpectedCount()

@@ -40,7 +40,7 @@ package struct DateColumnReader: Sendable, Equatable {
   ///
   /// - Complexity: O(*n*) for *n* bytes; nothing is allocated.
   package func parse(_ text: Span<UInt8>) -> ParsedTime {
-    if let reading = Self.readWords(text) { return reading }
+    if let reading = readWords(text) { return reading }
     return readSteps(text)
   }
 

@@ -55,9 +55,10 @@ package struct ExpectedCount: Sendable, Equatable {
     return result
   }
 
-  /// Returns the units of each second of a window, rounded down.
+  /// Divides one incident over the seconds of its window.
   ///
   /// - Parameter length: The seconds of the window, from 1 to 2^38, nearly nine thousand years.
+  /// - Returns: The units of each second, rounded down.
   package static func unitsPerSecond(of length: Int64) -> Int128 {
     let divisor = UInt64(length)
     // Long division in two steps; the remainder is below 2^38, so that the shift loses nothing.

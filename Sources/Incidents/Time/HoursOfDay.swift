@@ -63,6 +63,19 @@ package enum WeekText {
     return hour
   }
 
+  /// Reads a length of time, `8h` or `3d`.
+  ///
+  /// - Parameter text: A whole number of hours or days, from 1 hour to 9,999 days.
+  /// - Returns: The hours.
+  /// - Throws: ``WeekTextError/length(_:)`` for any other text.
+  package static func hours(lasting text: String) throws(WeekTextError) -> Int {
+    let digits = text.dropLast()
+    guard let unit = text.last, unit == "h" || unit == "d", (1...4).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let number = Int(digits), number > 0
+    else { throw .length(text) }
+    return unit == "d" ? number * 24 : number
+  }
+
   // MARK: -
 
   /// Returns a whole hour of the day, 24 included.
@@ -92,6 +105,8 @@ package enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible 
   case days(String)
   /// The text is not an hour at which a day can start.
   case dayStart(String)
+  /// The text is not a length of time.
+  case length(String)
 
   /// The message and what to do.
   package var description: String {
@@ -105,6 +120,9 @@ package enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible 
     case .dayStart(let text):
       "cannot start the day at '\(text)': a whole hour from 00:00 to 23:00 is allowed\n"
         + "  help: 06:00 counts the small hours to the evening before"
+    case .length(let text):
+      "cannot read length '\(text)': a whole number of hours or days is allowed\n"
+        + "  help: 8h is eight hours, 3d is three days"
     }
   }
 }

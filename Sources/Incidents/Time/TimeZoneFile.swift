@@ -51,8 +51,12 @@ struct TimeZoneFile {
 
     let rule = bytes[footer...].dropFirst().prefix { $0 != UInt8(ascii: "\n") }
     guard bytes.count > footer, bytes[footer] == UInt8(ascii: "\n") else { throw .damaged }
-    if rule.isEmpty { return }
+    if rule.isEmpty {
+      try check()
+      return
+    }
     guard let later = YearlyClockRule(Array(rule)) else { throw .damaged }
+    if header.timeCount == 0 { firstOffset = later.standardOffset }
     let years = DateColumnReader.years
     for year in years.lowerBound...years.upperBound + 1 {
       for change in later.changes(in: year) where change.instant > latest {
@@ -61,12 +65,17 @@ struct TimeZoneFile {
         changes.append(change)
       }
     }
-    guard zip(changes, changes.dropFirst()).allSatisfy({ $0.instant < $1.instant }) else {
-      throw .damaged
-    }
+    try check()
   }
 
   // MARK: -
+
+  /// Checks that the changes ascend and that no clock is more than 26 hours from UTC.
+  private func check() throws(Fault) {
+    guard zip(changes, changes.dropFirst()).allSatisfy({ $0.instant < $1.instant }),
+      (changes.map(\.offset) + [firstOffset]).allSatisfy({ abs($0) <= 26 * 3600 })
+    else { throw .damaged }
+  }
 
   /// The counts at the head of a block.
   private struct Header {

@@ -73,9 +73,10 @@ package struct TimeZoneRules: Sendable, Equatable {
   /// The zone whose clock shows UTC.
   package static let utc = TimeZoneRules(name: "UTC", firstOffset: 0)
 
-  /// Returns the period that holds an instant.
+  /// Finds the period that holds an instant.
   ///
   /// - Parameter instant: Seconds since 1970-01-01T00:00:00Z.
+  /// - Returns: The period.
   /// - Complexity: O(1) for zones that change a few times a year.
   package func period(at instant: Int64) -> Period { period(numbered: index(at: instant)) }
 

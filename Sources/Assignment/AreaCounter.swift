@@ -1,0 +1,52 @@
+package import Boundaries
+package import Incidents
+
+/// Counts incidents by area and category, for each layer.
+package struct AreaCounter: PlacementSink {
+  /// The counts of one worker.
+  package struct Counts: Sendable {
+    /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
+    package var layers: [[Int32]]
+  }
+
+  private let areaCounts: [Int]
+  private let usesCategories: Bool
+  private var counts: Counts
+
+  /// Creates a counter.
+  ///
+  /// - Parameters:
+  ///   - areaCounts: How many areas each layer has.
+  ///   - usesCategories: Whether batches carry categories.
+  package init(areaCounts: [Int], usesCategories: Bool) {
+    self.areaCounts = areaCounts
+    self.usesCategories = usesCategories
+    counts = Counts(
+      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
+  }
+
+  /// Counts a batch.
+  package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    for layer in areaCounts.indices {
+      let areas = assignments[layer].areas
+      let stride = areaCounts[layer]
+      if usesCategories {
+        let categories = table.category
+        for incident in 0..<table.count where areas[incident] >= 0 {
+          let place = Int(categories[incident]) * stride + Int(areas[incident])
+          while place >= counts.layers[layer].count {
+            counts.layers[layer].append(contentsOf: repeatElement(0, count: stride))
+          }
+          counts.layers[layer][place] += 1
+        }
+      } else {
+        for incident in 0..<table.count where areas[incident] >= 0 {
+          counts.layers[layer][Int(areas[incident])] += 1
+        }
+      }
+    }
+  }
+
+  /// Returns the counts.
+  package func finish() -> Counts { counts }
+}

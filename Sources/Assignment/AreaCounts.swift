@@ -1,0 +1,112 @@
+package import Incidents
+package import Tables
+
+/// The categories of a dataset, in the order and under the names that columns have.
+package struct CategoryList: Sendable, Equatable {
+  /// The names, ordered by their column keys.
+  package let names: [String]
+  /// The ends of the column names; no two are the same.
+  package let keys: [String]
+  /// The keys that two categories would share, had the second not been numbered.
+  package let sharedKeys: [String]
+
+  /// Gathers the categories that the workers met.
+  ///
+  /// - Parameters:
+  ///   - lists: The workers' categories.
+  ///   - filter: Which of them are asked for.
+  package init(_ lists: [[String]], filter: IncidentFilter) {
+    let seen = Set(lists.joined()).filter { filter.admits(category: $0) }
+    names = seen.sorted { (CategoryName.columnKey($0), $0) < (CategoryName.columnKey($1), $1) }
+    var keys: [String] = []
+    var uses: [String: Int] = [:]
+    for name in names {
+      let key = CategoryName.columnKey(name)
+      uses[key, default: 0] += 1
+      let count = uses[key, default: 1]
+      keys.append(count == 1 ? key : "\(key)_\(count)")
+    }
+    self.keys = keys
+    sharedKeys = uses.filter { $0.value > 1 }.map(\.key).sorted()
+  }
+}
+
+/// The incidents of each area of a layer, in all and by category.
+package struct AreaCounts: Sendable, Equatable {
+  /// The incidents of each area.
+  package var totals: [Int]
+  /// The incidents of each area, for each category of the list; empty without categories.
+  package var byCategory: [[Int]]
+
+  /// Adds up what the workers counted in one layer.
+  ///
+  /// - Parameters:
+  ///   - layer: The position of the layer.
+  ///   - areaCount: How many areas it has.
+  ///   - shares: What the workers brought back, with the names of their categories.
+  ///   - categories: The categories; absent where they were not counted.
+  package init(
+    layer: Int, areaCount: Int, shares: [(counts: AreaCounter.Counts, categories: [String])],
+    categories: CategoryList?
+  ) {
+    totals = [Int](repeating: 0, count: areaCount)
+    byCategory = (categories?.names ?? []).map { _ in [Int](repeating: 0, count: areaCount) }
+    for share in shares {
+      let counts = share.counts.layers[layer]
+      guard let categories else {
+        for area in 0..<areaCount { totals[area] += Int(counts[area]) }
+        continue
+      }
+      for (number, name) in share.categories.enumerated() {
+        let start = number * areaCount
+        guard start < counts.count, let category = categories.names.firstIndex(of: name) else {
+          continue
+        }
+        for area in 0..<areaCount {
+          byCategory[category][area] += Int(counts[start + area])
+          totals[area] += Int(counts[start + area])
+        }
+      }
+    }
+  }
+
+  /// Returns the columns that the contract names, one row for each area.
+  ///
+  /// - Parameters:
+  ///   - codes: The areas' codes.
+  ///   - names: The areas' names.
+  ///   - squareMetres: The areas' sizes.
+  ///   - categories: The categories counted by.
+  /// - Returns: `code`, `name`, `incidents`, `share`, `rank`, `per_km2`, then a column for each
+  ///   category.
+  package func columns(
+    codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?
+  ) -> [Column] {
+    let sum = totals.reduce(0, +)
+    var columns = [
+      Column("code", .text(codes)),
+      Column("name", .text(names)),
+      Column("incidents", .integers(totals)),
+      Column("share", .reals(totals.map { sum == 0 ? nil : Double($0) / Double(sum) })),
+      Column("rank", .integers(Self.ranks(totals))),
+      Column(
+        "per_km2",
+        .reals(zip(totals, squareMetres).map { $1 > 0 ? Double($0) / ($1 / 1e6) : nil })),
+    ]
+    for (key, counts) in zip(categories?.keys ?? [], byCategory) {
+      columns.append(Column("incidents_\(key)", .integers(counts)))
+    }
+    return columns
+  }
+
+  /// Returns each value's place from the largest down; equal values share one: 1, 2, 2, 4.
+  package static func ranks(_ values: [Int]) -> [Int] {
+    let order = values.indices.sorted { values[$0] > values[$1] }
+    var ranks = [Int](repeating: 0, count: values.count)
+    for (place, index) in order.enumerated() {
+      let isTie = place > 0 && values[order[place - 1]] == values[index]
+      ranks[index] = isTie ? ranks[order[place - 1]] : place + 1
+    }
+    return ranks
+  }
+}

@@ -1,0 +1,67 @@
+package import Boundaries
+package import Projections
+
+/// How incidents get from their file's coordinates to the areas of each layer.
+package struct AssignmentPlan: Sendable {
+  /// From the incidents' coordinate system to that of the analysis.
+  package let projection: ProjectionPlan
+  /// The proved approximation of the projection, where there is one and it may be used.
+  package let approximation: ApproximateProjection?
+  /// The layers' indexes, in the order of the options.
+  package let layers: [AreaIndex]
+  /// How far outside all areas an incident may lie to be given to the nearest, in metres.
+  package let snap: Double
+  /// The distance from a border within which assigned incidents are counted; absent for no count.
+  package let borderDistance: Double?
+
+  /// Describes an assignment.
+  ///
+  /// - Parameters:
+  ///   - projection: From the incidents' coordinate system to that of the analysis.
+  ///   - approximation: A stand-in for it, with a proved error.
+  ///   - layers: The indexes; each must reach as far as the two distances.
+  ///   - snap: The snapping distance in metres.
+  ///   - borderDistance: The distance for ``PlacementTally/nearBorder``.
+  package init(
+    projection: ProjectionPlan, approximation: ApproximateProjection?, layers: [AreaIndex],
+    snap: Double = 0, borderDistance: Double? = nil
+  ) {
+    self.projection = projection
+    self.approximation = approximation
+    self.layers = layers
+    self.snap = snap
+    self.borderDistance = borderDistance
+  }
+}
+
+/// How many incidents were placed in a layer, and how.
+package struct PlacementTally: Sendable, Equatable {
+  /// In an area.
+  package var assigned = 0
+  /// With coordinates, but in no area.
+  package var outsideAreas = 0
+  /// Beyond where the coordinate system can be used; not projected.
+  package var outsideAreaOfUse = 0
+  /// Assigned, and exactly on a border.
+  package var onEdge = 0
+  /// Assigned to the lowest code of several areas that overlap.
+  package var ambiguous = 0
+  /// Assigned to the nearest area within the snapping distance.
+  package var snapped = 0
+  /// Assigned, and within the border distance of a border.
+  package var nearBorder = 0
+
+  /// Creates a tally of nothing.
+  package init() {}
+
+  /// Adds another tally.
+  package mutating func merge(_ other: PlacementTally) {
+    assigned += other.assigned
+    outsideAreas += other.outsideAreas
+    outsideAreaOfUse += other.outsideAreaOfUse
+    onEdge += other.onEdge
+    ambiguous += other.ambiguous
+    snapped += other.snapped
+    nearBorder += other.nearBorder
+  }
+}

@@ -1,0 +1,133 @@
+package import Boundaries
+import Geometry
+package import Incidents
+package import Projections
+
+/// What takes batches of incidents that have been projected and assigned.
+package protocol PlacementSink: SendableMetatype {
+  /// What is left when all batches have been taken.
+  associatedtype Result: Sendable
+
+  /// Takes a batch.
+  ///
+  /// - Parameters:
+  ///   - table: The incidents, their coordinates in the system of the analysis; not-a-number for
+  ///     those beyond the area of use.
+  ///   - assignments: For each layer, the area of each incident.
+  mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment])
+
+  /// Returns what was made of the batches.
+  func finish() -> Result
+}
+
+/// Projects each batch once, assigns it once to every layer, and hands it on.
+package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
+  /// What a worker brings back.
+  package struct Result: Sendable {
+    /// The sink's result.
+    package var sink: Sink.Result
+    /// How incidents were placed, for each layer.
+    package var tallies: [PlacementTally]
+  }
+
+  private let plan: AssignmentPlan
+  private let operation: CoordinateOperation
+  private var sink: Sink
+  private var tallies: [PlacementTally]
+  private var assignments: [AreaAssignment]
+  // Storage that is used again for each batch: the coordinates of the file, and points for PROJ.
+  private var sourceX: [Double] = []
+  private var sourceY: [Double] = []
+  private var beyond: [Int] = []
+
+  /// Makes the worker of one task.
+  ///
+  /// - Throws: ``ProjectionError`` when PROJ cannot make the plan's operation.
+  package init(_ plan: AssignmentPlan, sink: Sink) throws(ProjectionError) {
+    self.plan = plan
+    operation = try plan.projection.makeOperation()
+    self.sink = sink
+    tallies = [PlacementTally](repeating: PlacementTally(), count: plan.layers.count)
+    assignments = [AreaAssignment](repeating: AreaAssignment(), count: plan.layers.count)
+  }
+
+  /// Projects, assigns and hands on a batch.
+  package mutating func consume(_ table: inout IncidentTable) {
+    let beyondUse = setAsideBeyondUse(&table)
+    project(&table)
+    let tolerance = plan.approximation?.errorBound ?? 0
+    for layer in plan.layers.indices {
+      plan.layers[layer].assign(
+        x: table.x, y: table.y, count: table.count, snap: plan.snap, tolerance: tolerance,
+        into: &assignments[layer])
+      settle(&table, layer: layer)
+      count(table, layer: layer, beyondUse: beyondUse)
+    }
+    sink.consume(table, assignments: assignments)
+  }
+
+  /// Returns the sink's result and the tallies.
+  package func finish() -> Result { Result(sink: sink.finish(), tallies: tallies) }
+
+  /// Makes the coordinates beyond the area of use not-a-number; returns how many there are.
+  private func setAsideBeyondUse(_ table: inout IncidentTable) -> Int {
+    guard let box = plan.projection.validBox else { return 0 }
+    var count = 0
+    for incident in 0..<table.count
+    where !box.contains(x: table.x[incident], y: table.y[incident]) {
+      table.x[incident] = .nan
+      table.y[incident] = .nan
+      count += 1
+    }
+    return count
+  }
+
+  private mutating func project(_ table: inout IncidentTable) {
+    if plan.projection.isIdentity { return }
+    guard let approximation = plan.approximation else {
+      operation.transform(x: &table.x, y: &table.y)
+      return
+    }
+    sourceX.removeAll(keepingCapacity: true)
+    sourceY.removeAll(keepingCapacity: true)
+    sourceX.append(contentsOf: table.x)
+    sourceY.append(contentsOf: table.y)
+    beyond.removeAll(keepingCapacity: true)
+    approximation.transform(x: &table.x, y: &table.y, outside: &beyond)
+    // Points outside the approximation's box; those that are not numbers stay so.
+    for incident in beyond where !table.x[incident].isNaN {
+      operation.transform(x: &table.x, y: &table.y, in: incident..<incident + 1)
+    }
+  }
+
+  /// Projects with PROJ the incidents so near to a border that the approximation could matter.
+  private mutating func settle(_ table: inout IncidentTable, layer: Int) {
+    for incident in assignments[layer].unsettled.map(Int.init) {
+      var (x, y) = ([sourceX[incident]], [sourceY[incident]])
+      operation.transform(x: &x, y: &y)
+      table.x[incident] = x[0]
+      table.y[incident] = y[0]
+      let found = plan.layers[layer].locate(x: x[0], y: y[0], snap: plan.snap)
+      assignments[layer].settle(incident, area: found.area, notes: found.notes)
+    }
+  }
+
+  private mutating func count(_ table: IncidentTable, layer: Int, beyondUse: Int) {
+    let assignment = assignments[layer]
+    var assigned = 0
+    for incident in 0..<table.count where assignment.areas[incident] >= 0 { assigned += 1 }
+    tallies[layer].assigned += assigned
+    tallies[layer].outsideAreaOfUse += beyondUse
+    tallies[layer].outsideAreas += table.count - assigned - beyondUse
+    for noted in assignment.noted where assignment.areas[noted.position] >= 0 {
+      if noted.notes.contains(.onEdge) { tallies[layer].onEdge += 1 }
+      if noted.notes.contains(.ambiguous) { tallies[layer].ambiguous += 1 }
+      if noted.notes.contains(.snapped) { tallies[layer].snapped += 1 }
+    }
+    guard let distance = plan.borderDistance else { return }
+    for incident in 0..<table.count where assignment.areas[incident] >= 0 {
+      let nearest = plan.layers[layer].distanceToBorder(x: table.x[incident], y: table.y[incident])
+      if nearest <= distance { tallies[layer].nearBorder += 1 }
+    }
+  }
+}

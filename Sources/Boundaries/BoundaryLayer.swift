@@ -1,0 +1,179 @@
+package import Geometry
+package import Shapefiles
+
+/// A set of areas with codes, names and outlines, in the byte order of their codes.
+package struct BoundaryLayer: Sendable {
+  /// The file's name without folders and extension, which names the layer everywhere.
+  package let name: String
+  /// The path of the file.
+  package let path: String
+  /// The areas' codes, each different, in byte order.
+  package let codes: [String]
+  /// The areas' names; the codes where the file has no names.
+  package let names: [String]
+  /// The areas' outlines, in the coordinates of the file until they are projected in place.
+  package var outlines: OutlineTable
+  /// The number of each area's record in the file, from 1.
+  package let records: [Int]
+  /// What the coordinates mean: the text of the `.prj`, or what the user said.
+  package let projection: String
+  /// Whether the projection is what the user said because the file says nothing.
+  package let isProjectionAssumed: Bool
+  /// How the attributes' text is encoded, and why.
+  package let encoding: EncodingChoice
+  /// The field that the codes come from.
+  package let codeField: String
+  /// The field that the names come from; nil when they are the codes.
+  package let nameField: String?
+  /// The number of records in the file, those left out included.
+  package let recordCount: Int
+  /// What was left out or put right, in words.
+  package let warnings: [String]
+
+  private let attributes: AttributeTable
+  private let attributeRows: [Int]
+
+  /// The number of areas.
+  package var areaCount: Int { codes.count }
+
+  /// The names of the file's fields, in its order.
+  package var fieldNames: [String] { attributes.fields.map(\.name) }
+
+  /// Returns the area with a code, or nil.
+  ///
+  /// - Complexity: O(log *n*) for *n* areas.
+  package func area(withCode code: String) -> Int? {
+    var (low, high) = (0, codes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(codes[middle], code) { low = middle + 1 } else { high = middle }
+    }
+    return low < codes.count && codes[low] == code ? low : nil
+  }
+
+  /// Returns a field's values in the order of the areas, or nil when there is no such field.
+  ///
+  /// - Parameter field: The field's name in any letter case.
+  /// - Returns: The values as text without padding.
+  /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of a kind that is not read.
+  package func values(ofField field: String) throws(BoundaryError) -> [String]? {
+    guard let index = attributes.index(ofField: field) else { return nil }
+    let column = try column(index, of: attributes)
+    return attributeRows.map { column[$0] }
+  }
+
+  /// Returns the layer with some of its areas.
+  ///
+  /// - Parameter areas: The areas to keep, in rising order.
+  /// - Returns: The layer with the same file's facts and warnings.
+  func keeping(_ areas: [Int]) -> BoundaryLayer {
+    var kept = OutlineTable()
+    for area in areas { kept.appendArea(area, of: outlines) }
+    return BoundaryLayer(
+      name: name, path: path, codes: areas.map { codes[$0] }, names: areas.map { names[$0] },
+      outlines: kept, records: areas.map { records[$0] }, projection: projection,
+      isProjectionAssumed: isProjectionAssumed, encoding: encoding, codeField: codeField,
+      nameField: nameField, recordCount: recordCount, warnings: warnings, attributes: attributes,
+      attributeRows: areas.map { attributeRows[$0] })
+  }
+}
+
+extension BoundaryLayer {
+  /// Reads a layer from a polygon Shapefile.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the `.shp`, with or without its extension.
+  ///   - codeField: The field of the codes in any letter case; found by its name when nil.
+  ///   - nameField: The field of the names in any letter case; found by its name when nil.
+  ///   - assumedProjection: What the coordinates mean where the file has no `.prj`.
+  /// - Returns: The areas in the byte order of their codes. Records without an outline and deleted
+  ///   ones are left out and named in the warnings.
+  /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)`` for files that are missing or
+  ///   damaged, ``BoundaryError/noCodeField(path:fields:)``,
+  ///   ``BoundaryError/noSuchField(path:field:option:fields:)``,
+  ///   ``BoundaryError/emptyCode(path:field:record:)``,
+  ///   ``BoundaryError/duplicateCode(path:field:code:records:)``,
+  ///   ``BoundaryError/noProjection(path:likely:)`` and ``BoundaryError/noAreas(path:)``.
+  /// - Complexity: O(*n* log *n*) for *n* records, and linear in the vertices of simple areas.
+  package static func load(
+    path: String, codeField: String? = nil, nameField: String? = nil,
+    assumedProjection: String? = nil
+  ) throws(BoundaryError) -> BoundaryLayer {
+    try refuseOtherFormats(path)
+    let file: Shapefile
+    do { file = try Shapefile(reading: path) } catch { throw .shapefile(error) }
+    let rows = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
+    guard !rows.isEmpty else { throw .noAreas(path: file.path) }
+
+    let codes = try CodeColumn(of: file, rows: rows, named: codeField)
+    let nameIndex = try nameFieldIndex(of: file, named: nameField, codeField: codes.field)
+    let names = try nameIndex.map { (index) throws(BoundaryError) in
+      try column(index, of: file.attributes)
+    }
+    let order = rows.sorted { precedes(codes.values[$0], codes.values[$1]) }
+    var outlines = OutlineTable()
+    outlines.reserveCapacity(vertices: file.rings.x.count)
+    for row in order { outlines.appendArea(groupRings(file.rings.points(ofRecord: row))) }
+
+    let written = file.projection.flatMap { $0.isEmpty ? nil : $0 }
+    guard let projection = written ?? assumedProjection else {
+      throw .noProjection(path: file.path, likely: LikelyProjection(outlines.box))
+    }
+    let orderedCodes = order.map { codes.values[$0] }
+    return BoundaryLayer(
+      name: file.name, path: file.path, codes: orderedCodes,
+      names: names.map { names in
+        zip(order, orderedCodes).map { names[$0].isEmpty ? $1 : names[$0] }
+      } ?? orderedCodes,
+      outlines: outlines, records: order.map { file.recordNumbers[$0] }, projection: projection,
+      isProjectionAssumed: written == nil, encoding: file.encoding, codeField: codes.field,
+      nameField: nameIndex.map { file.attributes.fields[$0].name },
+      recordCount: file.recordCount, warnings: words(for: file, codes: codes.values),
+      attributes: file.attributes, attributeRows: order)
+  }
+
+  private static func refuseOtherFormats(_ path: String) throws(BoundaryError) {
+    let others = [".geojson", ".json", ".gpkg", ".kml", ".kmz", ".gml", ".zip", ".csv", ".tab"]
+    let lowered = path.lowercased()
+    if others.contains(where: lowered.hasSuffix) { throw .unknownFormat(path: path) }
+  }
+
+  private static func nameFieldIndex(
+    of file: Shapefile, named name: String?, codeField: String
+  ) throws(BoundaryError) -> Int? {
+    let fields = file.attributes.fields.map(\.name)
+    guard let name else { return FieldDetection.nameField(fields, forCodes: codeField) }
+    guard let index = file.attributes.index(ofField: name) else {
+      throw .noSuchField(path: file.path, field: name, option: "--name-field", fields: fields)
+    }
+    return index
+  }
+
+  /// Returns the file's warnings in words, with the codes of the records they are about.
+  private static func words(for file: Shapefile, codes: [String]) -> [String] {
+    let rows = Dictionary(uniqueKeysWithValues: zip(file.recordNumbers, codes.indices))
+    return file.warnings.map { warning in
+      let code = warning.record.flatMap { rows[$0] }.map { codes[$0] }
+      return warning.words(code: code.flatMap { $0.isEmpty ? nil : $0 })
+    }
+  }
+}
+
+/// Returns a column of a table, with the error of this module.
+func column(_ index: Int, of table: AttributeTable) throws(BoundaryError) -> [String] {
+  do { return try table.column(index) } catch { throw .shapefile(error) }
+}
+
+/// Returns whether text comes before other text in the order of its bytes.
+func precedes(_ first: String, _ second: String) -> Bool {
+  first.utf8.lexicographicallyPrecedes(second.utf8)
+}
+
+extension RingColumns {
+  /// Returns the rings of a record as positions.
+  fileprivate func points(ofRecord record: Int) -> [[Point]] {
+    rings(ofRecord: record).map { ring in
+      vertices(ofRing: ring).map { Point(x: x[$0], y: y[$0]) }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package import Geometry
+
+/// The part of the boundaries that counts; every share, rank and density refers to it.
+package enum StudyArea: Sendable, Equatable {
+  /// The areas whose field has a value; the field's name is matched in any letter case.
+  case field(name: String, value: String)
+  /// The areas whose inner point lies in any area of an outline, in the layers' coordinates.
+  case outline(OutlineTable)
+
+  /// Reads `FIELD=VALUE`; nil for anything else, which then is the path of a file.
+  package init?(fieldAndValue text: String) {
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else { return nil }
+    let value = text[text.index(after: equals)...]
+    self = .field(name: trimmedBlanks(text[..<equals]), value: trimmedBlanks(value))
+  }
+
+  /// Returns the layers with the areas that lie in the study area.
+  ///
+  /// A layer that has the field keeps the areas with the value. A layer without it keeps the areas
+  /// whose inner point lies in an area kept by the first layer that has it. All layers must be in
+  /// one coordinate reference system.
+  ///
+  /// - Parameter layers: The layers in the order of the options.
+  /// - Returns: The same layers in the same order.
+  /// - Throws: ``BoundaryError/noStudyAreaField(field:paths:fields:)`` when no layer has the field,
+  ///   ``BoundaryError/noStudyAreaValue(path:field:value:near:)`` when a layer has the field and
+  ///   not the value, and ``BoundaryError/emptyStudyArea(path:)`` when a layer keeps no area.
+  /// - Complexity: O(*n*) for *n* records with the field; without it, an inner point for each area
+  ///   and a test against each area of the study area whose box holds it.
+  package func restrict(_ layers: [BoundaryLayer]) throws(BoundaryError) -> [BoundaryLayer] {
+    switch self {
+    case .outline(let outlines):
+      return try layers.map { (layer) throws(BoundaryError) in
+        try layer.restricted(toOutlines: outlines)
+      }
+    case .field(let name, let value):
+      let selected = try layers.map { (layer) throws(BoundaryError) in
+        try layer.restricted(toField: name, value: value)
+      }
+      guard let union = selected.lazy.compactMap({ $0 }).first else {
+        let fields = layers.flatMap(\.fieldNames)
+        throw .noStudyAreaField(
+          field: name, paths: layers.map(\.path), fields: fields.uniqued())
+      }
+      return try layers.indices.map { (index) throws(BoundaryError) in
+        if let layer = selected[index] { return layer }
+        return try layers[index].restricted(toOutlines: union.outlines)
+      }
+    }
+  }
+}
+
+extension BoundaryLayer {
+  /// Returns the layer with the areas whose field has a value, or nil when it has no such field.
+  fileprivate func restricted(
+    toField name: String, value: String
+  ) throws(BoundaryError) -> BoundaryLayer? {
+    guard let values = try values(ofField: name) else { return nil }
+    let areas = values.indices.filter { values[$0] == value }
+    guard !areas.isEmpty else {
+      throw .noStudyAreaValue(
+        path: path, field: name, value: value, near: nearestNames(to: value, among: values))
+    }
+    return keeping(areas)
+  }
+
+  /// Returns the layer with the areas whose inner point lies in any area of an outline.
+  fileprivate func restricted(toOutlines union: OutlineTable) throws(BoundaryError) -> BoundaryLayer
+  {
+    let boxes = (0..<union.areaCount).map { union.box(ofArea: $0) }
+    let areas = (0..<areaCount).filter { area in
+      guard outlines.box(ofArea: area).intersects(union.box),
+        let point = outlines.innerPoint(ofArea: area)
+      else { return false }
+      return boxes.indices.contains {
+        boxes[$0].contains(x: point.x, y: point.y) && union.isInside(point, area: $0)
+      }
+    }
+    guard !areas.isEmpty else { throw .emptyStudyArea(path: path) }
+    return keeping(areas)
+  }
+}
+
+extension OutlineTable {
+  /// Returns whether a position lies inside an area by the even-odd rule.
+  ///
+  /// A position on an edge shared by two areas is inside exactly one: an edge counts when the
+  /// position lies strictly to the left of it.
+  fileprivate func isInside(_ point: Point, area: Int) -> Bool {
+    var isInside = false
+    for ring in rings(ofArea: area) {
+      for vertex in vertices(ofRing: ring).dropLast() {
+        let (ay, by) = (y[vertex], y[vertex + 1])
+        guard (ay > point.y) != (by > point.y) else { continue }
+        let turn = orientation(
+          ax: x[vertex], ay: ay, bx: x[vertex + 1], by: by, px: point.x, py: point.y)
+        if turn != 0, (turn > 0) == (by > ay) { isInside.toggle() }
+      }
+    }
+    return isInside
+  }
+}
+
+extension [String] {
+  /// Returns the elements without later repetitions.
+  fileprivate func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+/// Returns text without blanks on both sides.
+private func trimmedBlanks(_ text: Substring) -> String {
+  let head = text.drop { $0 == " " }
+  guard let last = head.lastIndex(where: { $0 != " " }) else { return "" }
+  return String(head[...last])
+}

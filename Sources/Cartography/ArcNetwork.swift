@@ -1,0 +1,170 @@
+import Geometry
+
+/// The borders of areas cut into arcs, so that a border two areas share is one thing.
+///
+/// An arc runs from one junction to the next; a junction is a vertex at which rings part, where the
+/// vertices before and after it differ from ring to ring. A ring that meets no junction is one
+/// closed arc. After the cutting step of Bostock's TopoJSON.
+struct ArcNetwork {
+  /// An arc as a ring runs along it.
+  struct Use {
+    /// The arc.
+    let arc: Int
+    /// Whether the ring runs against the arc's own direction.
+    let isReversed: Bool
+  }
+
+  /// The positions of the different vertices, in hundredths of a point.
+  private(set) var x: [Int] = []
+  private(set) var y: [Int] = []
+  /// The vertices of each arc in the arc's own direction; a closed arc repeats its first vertex.
+  private(set) var arcs: [[Int]] = []
+  /// How many rings run along each arc.
+  private(set) var useCounts: [Int] = []
+  /// The rings of each area as arcs one after the other; rings without extent are left out.
+  private(set) var areas: [[[Use]]] = []
+
+  /// The places in a point at which vertices are told apart: finer than anything drawn, coarse
+  /// enough to join neighbours whose vertices differ by rounding.
+  static let unitsPerPoint = 100.0
+
+  /// Cuts the borders of areas into arcs.
+  ///
+  /// - Parameters:
+  ///   - outlines: The outlines.
+  ///   - wanted: The areas wanted, in the order of the result.
+  ///   - transform: Where they lie on the page.
+  /// - Complexity: O(*n*) for *n* vertices.
+  init(of outlines: OutlineTable, areas wanted: [Int], transform: PageTransform) {
+    var rings: [[[Int]]] = []
+    var numbering = VertexNumbering()
+    for area in wanted {
+      rings.append(
+        outlines.rings(ofArea: area).compactMap { ring in
+          numbering.ring(outlines.vertices(ofRing: ring), of: outlines, transform: transform)
+        })
+    }
+    (x, y) = (numbering.x, numbering.y)
+    let isJunction = ArcNetwork.junctions(of: rings, vertexCount: x.count)
+    var table = ArcTable()
+    areas = rings.map { $0.map { table.uses(ofRing: $0, isJunction: isJunction) } }
+    (arcs, useCounts) = (table.arcs, table.useCounts)
+  }
+
+  /// Returns for each vertex whether rings part there.
+  private static func junctions(of areas: [[[Int]]], vertexCount: Int) -> [Bool] {
+    var isJunction = Array(repeating: false, count: vertexCount)
+    var firstNeighbours = Array(repeating: (-1, -1), count: vertexCount)
+    for ring in areas.joined() {
+      var previous = ring[ring.count - 1]
+      for (position, vertex) in ring.enumerated() {
+        let next = position + 1 < ring.count ? ring[position + 1] : ring[0]
+        let neighbours = (min(previous, next), max(previous, next))
+        if firstNeighbours[vertex].0 < 0 {
+          firstNeighbours[vertex] = neighbours
+        } else if firstNeighbours[vertex] != neighbours {
+          isJunction[vertex] = true
+        }
+        previous = vertex
+      }
+    }
+    return isJunction
+  }
+}
+
+/// Numbers the different positions of vertices.
+private struct VertexNumbering {
+  private struct Position: Hashable {
+    let x: Int
+    let y: Int
+  }
+
+  private(set) var x: [Int] = []
+  private(set) var y: [Int] = []
+  private var numbers: [Position: Int] = [:]
+
+  /// Returns the numbers of a ring's vertices without repetitions and without the closing one;
+  /// none for a ring with fewer than three different neighbours in turn.
+  mutating func ring(
+    _ vertices: Range<Int>, of outlines: OutlineTable, transform: PageTransform
+  ) -> [Int]? {
+    var ring: [Int] = []
+    ring.reserveCapacity(vertices.count)
+    for vertex in vertices {
+      let place = transform.page(x: outlines.x[vertex], y: outlines.y[vertex])
+      let number = number(of: Position(x: grid(place.x), y: grid(place.y)))
+      if ring.last != number { ring.append(number) }
+    }
+    while ring.count > 1 && ring.first == ring.last { ring.removeLast() }
+    return ring.count >= 3 ? ring : nil
+  }
+
+  private mutating func number(of position: Position) -> Int {
+    if let number = numbers[position] { return number }
+    let number = x.count
+    numbers[position] = number
+    x.append(position.x)
+    y.append(position.y)
+    return number
+  }
+
+  /// Rounds to the grid; whatever lies absurdly far off the page stays where squares still fit.
+  private func grid(_ coordinate: Double) -> Int {
+    Int((coordinate * ArcNetwork.unitsPerPoint).rounded().clamped(to: -1e9...1e9))
+  }
+}
+
+extension Double {
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}
+
+/// Collects arcs, each once, whichever ring and direction it is met in.
+private struct ArcTable {
+  /// The first edge of an arc in its own direction, which no other arc begins with.
+  private struct FirstEdge: Hashable {
+    let from: Int
+    let to: Int
+  }
+
+  private(set) var arcs: [[Int]] = []
+  private(set) var useCounts: [Int] = []
+  private var numbers: [FirstEdge: Int] = [:]
+
+  /// Returns the arcs along a ring.
+  mutating func uses(ofRing ring: [Int], isJunction: [Bool]) -> [ArcNetwork.Use] {
+    let junctions = ring.indices.filter { isJunction[ring[$0]] }
+    guard let first = junctions.first else {
+      // The ring's lowest number is where every ring along the same vertices begins.
+      let start = ring.indices.min { ring[$0] < ring[$1] } ?? 0
+      return [use(of: stretch(of: ring, from: start, through: start + ring.count))]
+    }
+    let ends = junctions.dropFirst() + [first + ring.count]
+    return zip(junctions, ends).map { use(of: stretch(of: ring, from: $0, through: $1)) }
+  }
+
+  /// Returns the vertices between two places of a ring, both included, the second past the end
+  /// where the stretch runs over it.
+  private func stretch(of ring: [Int], from start: Int, through end: Int) -> [Int] {
+    guard end >= ring.count else { return Array(ring[start...end]) }
+    return Array(ring[start...] + ring[...(end - ring.count)])
+  }
+
+  /// Returns the use of an arc given in either direction.
+  private mutating func use(of vertices: [Int]) -> ArcNetwork.Use {
+    let last = vertices.count - 1
+    let isReversed =
+      (vertices[last], vertices[last - 1]) < (vertices[0], vertices[1])
+    let own = isReversed ? vertices.reversed() : vertices
+    let edge = FirstEdge(from: own[0], to: own[1])
+    if let number = numbers[edge] {
+      useCounts[number] += 1
+      return ArcNetwork.Use(arc: number, isReversed: isReversed)
+    }
+    numbers[edge] = arcs.count
+    arcs.append(own)
+    useCounts.append(1)
+    return ArcNetwork.Use(arc: arcs.count - 1, isReversed: isReversed)
+  }
+}

@@ -1,0 +1,65 @@
+import Geometry
+import Statistics
+
+/// The key of a map: a swatch for each class, what it holds and how many areas are in it.
+struct Legend {
+  /// One line of the key.
+  struct Row {
+    let label: String
+    let paint: Paint
+    let count: Int
+  }
+
+  /// What the values are, with their unit.
+  let heading: String
+  /// The lines, the lowest class first, areas without data last.
+  let rows: [Row]
+  /// How much larger than on A4 things are drawn.
+  let scale: Double
+
+  /// Returns the key laid out in a width.
+  func block(width: Double) -> Block {
+    var block = Block(width: width, height: 0)
+    let headings = TextMetrics.lines(
+      of: heading, within: width - 30 * scale, size: 10 * scale, isBold: true)
+    block.append(lines: headings, style: .style(size: 10 * scale, isBold: true))
+    var column = TextMark.style(size: 7 * scale, anchor: .end, colour: Palette.quietInk)
+    column.text = "areas"
+    column.position = Point(x: width, y: block.height - 2.8 * scale)
+    block.marks.append(.text(column))
+    block.height += 1.5 * scale
+    for row in rows { append(row, to: &block) }
+    return block
+  }
+
+  private func append(_ row: Row, to block: inout Block) {
+    let height = 14 * scale
+    let swatch = Box(
+      minX: 0, minY: block.height + 1.5 * scale, maxX: 24 * scale,
+      maxY: block.height + height - 1.5 * scale)
+    block.marks.append(.rectangle(swatch, row.paint))
+    let baseline = block.height + height / 2 + TextMark.capitalHeight * 9 * scale / 2
+    var label = TextMark.style(size: 9 * scale)
+    let count = NumberWords.grouped(row.count)
+    let countWidth = TextMetrics.width(of: count, size: 9 * scale)
+    label.text = TextMetrics.cut(
+      row.label, within: block.width - countWidth - 38 * scale, size: 9 * scale)
+    label.position = Point(x: 31 * scale, y: baseline)
+    var number = TextMark.style(size: 9 * scale, anchor: .end, colour: Palette.quietInk)
+    number.text = count
+    number.position = Point(x: block.width, y: baseline)
+    block.marks += [.text(label), .text(number)]
+    block.height += height
+  }
+}
+
+extension TextMark {
+  /// Returns text without words or place, to be filled in.
+  static func style(
+    size: Double, isBold: Bool = false, anchor: Anchor = .start, colour: Colour = Palette.ink
+  ) -> TextMark {
+    TextMark(
+      text: "", position: Point(x: 0, y: 0), size: size, isBold: isBold, anchor: anchor,
+      colour: colour)
+  }
+}

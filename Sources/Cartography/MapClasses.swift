@@ -1,0 +1,72 @@
+import Statistics
+
+/// The classes of a map with their colours and members.
+struct MapClasses {
+  let breaks: ClassBreaks
+  /// How the breaks came about.
+  let classification: Classification
+  /// The class of each area; absent without a value.
+  let classOfArea: [Int?]
+  /// The number of areas in each class.
+  let counts: [Int]
+  /// The number of areas without a value.
+  let absentCount: Int
+  /// The label of each class.
+  let labels: [String]
+
+  /// Puts areas into classes.
+  init(areas: MappedAreas, classification: Classification) throws(AreaMapError) {
+    let breaks: ClassBreaks
+    switch classification {
+    case .given(let given): breaks = given
+    case .fitted(let method, let classes):
+      do {
+        breaks = try ClassBreaks(of: areas.present, method: method, classes: classes)
+      } catch {
+        throw .unclassifiable(error)
+      }
+    }
+    self.breaks = breaks
+    self.classification = classification
+    classOfArea = areas.values.map { $0.map(breaks.classIndex) }
+    var counts = Array(repeating: 0, count: breaks.classCount)
+    for index in classOfArea.compactMap({ $0 }) { counts[index] += 1 }
+    self.counts = counts
+    absentCount = classOfArea.count { $0 == nil }
+    labels = LegendWords.labels(of: breaks, values: areas.present, isWhole: areas.isWhole)
+  }
+
+  /// How areas of a class are filled; areas without a value for no class.
+  func fill(ofClass index: Int?) -> Paint {
+    guard let index else { return Paint(fill: Palette.absent, isHatched: true) }
+    if breaks.separatesZero && index == 0 { return Paint(fill: Palette.zero) }
+    let first = breaks.separatesZero ? 1 : 0
+    return Paint(fill: Palette.sequential(classes: breaks.classCount - first)[index - first])
+  }
+
+  /// The lines of the key: every class that has members or was given, and areas without a value.
+  var legendRows: [Legend.Row] {
+    let isGiven = if case .given = classification { true } else { false }
+    let rim = (Palette.quietInk, 0.5)
+    func paint(_ index: Int?) -> Paint {
+      var paint = fill(ofClass: index)
+      (paint.stroke, paint.strokeWidth) = rim
+      return paint
+    }
+    let rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map {
+      Legend.Row(label: labels[$0], paint: paint($0), count: counts[$0])
+    }
+    guard absentCount > 0 else { return rows }
+    return rows + [Legend.Row(label: "no data", paint: paint(nil), count: absentCount)]
+  }
+
+  /// How the classes were made, in words.
+  var note: String {
+    let zero = breaks.separatesZero ? ", zero by itself" : ""
+    return switch classification {
+    case .given: "Classes: as given, not fitted to the values of this map\(zero)."
+    case .fitted(let method, _):
+      "Classes: \(method.name), rounded where no area changes class\(zero)."
+    }
+  }
+}

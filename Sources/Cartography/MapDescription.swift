@@ -1,0 +1,61 @@
+/// Everything a map says beside the areas themselves.
+package struct MapDescription: Sendable {
+  /// What the map shows: `Recorded incidents by ward`.
+  package var title: String
+  /// The period and whatever else narrows it: `April 2016 to March 2017, all categories`.
+  package var subtitle: String
+  /// The column that is mapped.
+  package var value: MapValue
+  /// The column with the areas' codes, which become identifiers.
+  package var codeColumn = "code"
+  /// The column with the areas' names; codes stand in where it or a name is absent.
+  package var nameColumn = "name"
+  /// Where the data comes from and its licence.
+  package var source: String?
+  /// The operation that projected the incidents and its accuracy.
+  package var projection: String?
+  /// Where every row went; see ``ReconciliationWords``.
+  package var reconciliation: [String] = []
+  /// What was computed and how, beyond counting.
+  package var method: String?
+  /// The protective marking, printed at the top and the bottom of the page.
+  package var marking: String?
+  /// What stands before every identifier, so that several maps can share one web page; empty for
+  /// a map in a file of its own.
+  package var identifierPrefix = ""
+
+  /// Describes a map by what every map must have.
+  package init(title: String, subtitle: String, value: MapValue) {
+    self.title = title
+    self.subtitle = subtitle
+    self.value = value
+  }
+}
+
+/// The column that a map shows, in words.
+package struct MapValue: Hashable, Sendable {
+  /// Whether values of several areas can be added up.
+  package enum Kind: Sendable {
+    /// Numbers of things: shares of the whole are given.
+    case count
+    /// Numbers per something: no shares are given.
+    case rate
+  }
+
+  /// The name of the column.
+  package var column: String
+  /// What the values are, with their unit: `incidents`, `incidents per km²`.
+  package var label: String
+  /// Whether they add up.
+  package var kind: Kind
+
+  /// Describes a column.
+  package init(column: String, label: String, kind: Kind) {
+    self.column = column
+    self.label = label
+    self.kind = kind
+  }
+
+  /// The label as a heading.
+  var heading: String { label.prefix(1).uppercased() + label.dropFirst() }
+}

@@ -1,0 +1,68 @@
+import Geometry
+import Statistics
+import Tables
+
+/// The areas of a map with what is said of each.
+struct MappedAreas {
+  let outlines: OutlineTable
+  /// One value for each area; absent where there is no data.
+  let values: [Double?]
+  /// The areas' names; codes where there is none.
+  let names: [String]
+  /// The areas' codes; empty where there is none.
+  let codes: [String]
+  /// The areas from the highest value down.
+  let ranked: RankedAreas
+  /// Whether all values are whole.
+  let isWhole: Bool
+
+  /// Reads a table.
+  init(of table: FeatureTable, description: MapDescription) throws(AreaMapError) {
+    guard case .areas(let outlines) = table.geometry, outlines.areaCount > 0 else {
+      throw .noAreas
+    }
+    guard let column = table[column: description.value.column] else {
+      throw .missingColumn(description.value.column)
+    }
+    if case .text = column.values { throw .notNumeric(column.name) }
+    let rows = 0..<table.rowCount
+    self.outlines = outlines
+    let values = rows.map { row in column.values.number(at: row).flatMap { $0.isFinite ? $0 : nil }
+    }
+    self.values = values
+    func text(_ name: String) -> [String] {
+      let values = table[column: name]?.values
+      return rows.map { values?.description(at: $0) ?? "" }
+    }
+    let codes = text(description.codeColumn)
+    self.codes = codes
+    names = zip(text(description.nameColumn), codes).enumerated().map { row, words in
+      let (name, code) = words
+      return name.isEmpty ? (code.isEmpty ? "area \(row + 1)" : code) : name
+    }
+    ranked = RankedAreas(of: values)
+    isWhole = values.allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
+  }
+
+  /// The values that there are.
+  var present: [Double] { values.compactMap { $0 } }
+
+  /// Returns a value as text for people.
+  func text(_ value: Double) -> String {
+    let places = isWhole || (ranked.entries.first?.value ?? 0) >= 100 ? 0 : 1
+    return NumberWords.decimal(value, places: places)
+  }
+
+  /// Returns the identifier of an area.
+  func identifier(of row: Int) -> String {
+    codes[row].isEmpty ? "area-_\(row + 1)" : "area-" + XMLText.identifier(codes[row])
+  }
+
+  /// Returns what a browser shows when an area is pointed at.
+  func title(of row: Int, label: String) -> String {
+    let name =
+      codes[row].isEmpty || codes[row] == names[row]
+      ? names[row] : "\(codes[row]) \(names[row])"
+    return "\(name): \(values[row].map { "\(text($0)) \(label)" } ?? "no data")"
+  }
+}

@@ -1,0 +1,126 @@
+import Assignment
+import Boundaries
+import Geometry
+import Incidents
+import Projections
+
+/// Everything that must be known before the first incident is read.
+struct AnalysisInput: Sendable {
+  var boundaries: BoundaryInput
+  var sources: [IncidentSource]
+  var plan: AssignmentPlan
+  /// The distance of the datum's error, where it is known and a report of it is wanted.
+  var accuracyDistance: Double?
+
+  /// Reads boundaries and headers, chooses the projection and builds the indexes, what can be done
+  /// at the same time at the same time.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for.
+  ///   - readsDates: Whether dates will be read.
+  ///   - reportsAccuracy: Whether to count the incidents nearer to a border than the projection's
+  ///     accuracy.
+  /// - Returns: The inputs.
+  /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``.
+  static func prepare(
+    _ options: InputOptions, readsDates: Bool, reportsAccuracy: Bool
+  ) async throws -> AnalysisInput {
+    async let loading = BoundaryInput.load(options)
+    let sources = try openSources(options, readsDates: readsDates)
+    let boundaries = try await loading
+    async let building = buildIndexes(
+      boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50)
+    let (projection, approximation) = try project(sources, onto: boundaries, options)
+    let accuracy = reportsAccuracy ? projection.summary.accuracyMetres : nil
+    var indexes = await building
+    if indexes.isEmpty {
+      indexes = await buildIndexes(
+        boundaries, reach: max(options.snap, accuracy ?? 0), isWanted: true)
+    }
+    let distance = accuracy.flatMap { reach in
+      indexes.allSatisfy { $0.reach >= reach } && reach > 0 ? reach : nil
+    }
+    return AnalysisInput(
+      boundaries: boundaries, sources: sources,
+      plan: AssignmentPlan(
+        projection: projection, approximation: approximation, layers: indexes, snap: options.snap,
+        borderDistance: distance),
+      accuracyDistance: distance)
+  }
+
+  private static func openSources(
+    _ options: InputOptions, readsDates: Bool
+  ) throws -> [IncidentSource] {
+    var sources: [IncidentSource] = []
+    for path in options.incidents {
+      let source = try IncidentSource(
+        path: path, named: options.columns, readsDates: readsDates)
+      guard let kind = source.columns.coordinateKind else {
+        throw IncidentError.missingColumns(
+          path: path, needed: "a pair of longitude and latitude, or of easting and northing,",
+          header: source.columns.header)
+      }
+      if let first = sources.first, first.columns.coordinateKind != kind {
+        throw InputError.mixedCoordinates(first: first.path, second: path)
+      }
+      for bound in [options.from, options.to].compactMap(\.self) {
+        guard let time = source.columns.time else {
+          throw IncidentError.missingColumns(
+            path: path, needed: "a date or month for \(bound.option)",
+            header: source.columns.header)
+        }
+        if time.isMonth && !bound.isMonth {
+          throw InputError.monthsOnly(option: bound.option, value: bound.text, path: path)
+        }
+      }
+      if !options.categories.isEmpty || !options.excludedCategories.isEmpty,
+        source.columns[.category] == nil
+      {
+        throw IncidentError.missingColumns(
+          path: path, needed: "a category for --category", header: source.columns.header)
+      }
+      sources.append(source)
+    }
+    return sources
+  }
+
+  private static func buildIndexes(
+    _ boundaries: BoundaryInput, reach: Double, isWanted: Bool
+  ) async -> [AreaIndex] {
+    isWanted ? boundaries.layers.map { AreaIndex($0.outlines, reach: reach) } : []
+  }
+
+  private static func project(
+    _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
+  ) throws -> (ProjectionPlan, ApproximateProjection?) {
+    let isGeographic = sources[0].columns.coordinateKind == .geographic
+    let plan = try ProjectionPlan.choose(
+      from: options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700"),
+      to: boundaries.crs, gridFolders: options.gridFolders,
+      allowBallpark: options.allowsBallpark)
+    if plan.isIdentity || options.isExact { return (plan, nil) }
+    let operation = try plan.makeOperation()
+    var box = Box.empty
+    for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
+    let source = sourceBox(of: box, operation)
+    guard !source.isEmpty else { return (plan, nil) }
+    let margin = max(source.width, source.height) * 0.05
+    return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))
+  }
+
+  /// Returns the rectangle of source coordinates that covers a rectangle of the analysis.
+  private static func sourceBox(of box: Box, _ operation: CoordinateOperation) -> Box {
+    let steps = 16
+    var (x, y): ([Double], [Double]) = ([], [])
+    for column in 0...steps {
+      for row in 0...steps {
+        x.append(box.minX + box.width * Double(column) / Double(steps))
+        y.append(box.minY + box.height * Double(row) / Double(steps))
+      }
+    }
+    operation.transform(x: &x, y: &y, direction: .inverse)
+    var source = Box.empty
+    for (x, y) in zip(x, y) where x.isFinite && y.isFinite { source.formUnion(x: x, y: y) }
+    return source
+  }
+}

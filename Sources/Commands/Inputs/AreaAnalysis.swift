@@ -1,0 +1,143 @@
+import Assignment
+import Boundaries
+import CommandLineKit
+import Geometry
+import Incidents
+import Projections
+import Tables
+
+/// Incidents counted by area and category: what `areas` writes and `tasking` begins with.
+struct AreaAnalysis: Sendable {
+  var input: AnalysisInput
+  /// The categories counted by; absent where the data has none.
+  var categories: CategoryList?
+  /// The counts of each layer.
+  var counts: [AreaCounts]
+  /// How incidents were placed in each layer.
+  var placements: [PlacementTally]
+  /// Where each row went, for each layer.
+  var reconciliations: [Reconciliation]
+  /// The rows of each incident file.
+  var rowsByFile: [Int]
+  /// The first row of each reason, as `file:line: explanation`.
+  var examples: [String]
+
+  /// Reads, assigns and counts.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for.
+  ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
+  ///   - console: Where progress is drawn.
+  /// - Returns: The counts and what they rest on.
+  /// - Throws: What ``AnalysisInput/prepare(_:readsDates:reportsAccuracy:)`` throws, and
+  ///   ``IncidentError`` for what only reading shows.
+  static func run(
+    _ options: InputOptions, reportsAccuracy: Bool, in console: Console
+  ) async throws -> AreaAnalysis {
+    let filter = options.filter
+    let input = try await AnalysisInput.prepare(
+      options, readsDates: filter.needsTime, reportsAccuracy: reportsAccuracy)
+    let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
+    let rules =
+      filter.needsTime ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
+    let stream = IncidentStream(
+      sources: input.sources,
+      request: IncidentRequest(category: usesCategories, filter: filter, rules: rules),
+      threads: options.threads)
+    let (plan, areaCounts) = (input.plan, input.boundaries.layers.map(\.areaCount))
+    let outcome = try await stream.run(
+      progress: { console.progress(ProgressReport(phase: "reading", completed: $0)) },
+      makeConsumer: {
+        try AssignmentWorker(
+          plan, sink: AreaCounter(areaCounts: areaCounts, usesCategories: usesCategories))
+      })
+    try check(outcome.tally, outcome.examples.map { ($0.reason, $0.message) }, input, options)
+    return try AreaAnalysis(input, outcome, usesCategories: usesCategories, filter: filter)
+  }
+
+  private init(
+    _ input: AnalysisInput,
+    _ outcome: IncidentStream.Outcome<AssignmentWorker<AreaCounter>.Result>,
+    usesCategories: Bool, filter: IncidentFilter
+  ) throws(IncidentError) {
+    self.input = input
+    rowsByFile = outcome.rowsByFile
+    examples = outcome.examples.map(\.message)
+    if usesCategories {
+      let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
+      if list.names.count > IncidentStream.categoryLimit {
+        throw .tooManyCategories(
+          path: input.sources[0].path, column: input.sources[0].columns.name(of: .category) ?? "",
+          limit: IncidentStream.categoryLimit)
+      }
+      categories = list
+    }
+    let shares = outcome.shares.map { (counts: $0.result.sink, categories: $0.categories) }
+    counts = []
+    placements = []
+    reconciliations = []
+    for (index, layer) in input.boundaries.layers.enumerated() {
+      var placement = PlacementTally()
+      for share in outcome.shares { placement.merge(share.result.tallies[index]) }
+      let layerCounts = AreaCounts(
+        layer: index, areaCount: layer.areaCount, shares: shares, categories: categories)
+      precondition(
+        layerCounts.totals.reduce(0, +) == placement.assigned,
+        "AreaAnalysis: the areas' incidents and the assigned differ")
+      counts.append(layerCounts)
+      placements.append(placement)
+      reconciliations.append(
+        Self.reconcile(layer.name, outcome.tally, placement, distance: input.accuracyDistance))
+    }
+  }
+
+  private static func reconcile(
+    _ layer: String, _ tally: RowTally, _ placement: PlacementTally, distance: Double?
+  ) -> Reconciliation {
+    var outside: [String: Int] = [:]
+    if placement.outsideAreas > 0 { outside["outside_areas"] = placement.outsideAreas }
+    if placement.outsideAreaOfUse > 0 {
+      outside["outside_area_of_use"] = placement.outsideAreaOfUse
+    }
+    var notes: [String: Int] = [:]
+    if placement.onEdge > 0 { notes["on_edge"] = placement.onEdge }
+    if placement.ambiguous > 0 { notes["assign_ambiguous"] = placement.ambiguous }
+    if placement.snapped > 0 { notes["snapped"] = placement.snapped }
+    if distance != nil { notes["within_accuracy_of_edge"] = placement.nearBorder }
+    return Reconciliation(
+      layer: layer, read: tally.read, rejected: tally.reasons(.rejected),
+      filtered: tally.reasons(.filtered), withoutCoordinates: tally.reasons(.withoutCoordinates),
+      outside: outside, assigned: placement.assigned, assignedNotes: notes)
+  }
+
+  /// Refuses a dataset of which nothing can be used, and rejected rows where none are allowed.
+  private static func check(
+    _ tally: RowTally, _ examples: [(RowReason, String)], _ input: AnalysisInput,
+    _ options: InputOptions
+  ) throws(IncidentError) {
+    let rejected = tally.reasons(.rejected).values.reduce(0, +)
+    let first = examples.first { $0.0.outcome == .rejected }?.1
+    if tally.read == 0 { throw .empty(path: input.sources[0].path) }
+    if rejected == tally.read {
+      throw .noUsableRow(path: input.sources[0].path, read: tally.read, firstRefusal: first)
+    }
+    if options.isStrict, let first { throw .rejectedRows(count: rejected, firstRefusal: first) }
+  }
+
+  /// Returns the table of a layer, without its geometry.
+  func columns(ofLayer index: Int) -> [Column] {
+    let layer = input.boundaries.layers[index]
+    return counts[index].columns(
+      codes: layer.codes, names: layer.names,
+      squareMetres: (0..<layer.areaCount).map { layer.outlines.area(of: $0) },
+      categories: categories)
+  }
+
+  /// Returns the table of a layer with its geometry in the system of the analysis.
+  func table(ofLayer index: Int) -> FeatureTable {
+    let layer = input.boundaries.layers[index]
+    return FeatureTable(
+      name: layer.name, columns: columns(ofLayer: index), geometry: .areas(layer.outlines),
+      crs: input.boundaries.crs)
+  }
+}

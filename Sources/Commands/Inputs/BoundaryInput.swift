@@ -1,0 +1,74 @@
+import Boundaries
+import Geometry
+import Projections
+
+/// The layers of areas in the coordinate system of the analysis.
+struct BoundaryInput: Sendable {
+  /// The layers, in the order of the options, with the areas of the study area only.
+  var layers: [BoundaryLayer]
+  /// The system of the analysis, as PROJ takes it.
+  var crs: String
+  /// The system of the analysis, as people know it.
+  var crsName: String
+  /// How many areas each layer had before the study area was applied.
+  var areaCounts: [Int]
+  /// What to tell people.
+  var notes: [String] = []
+
+  /// Reads the layers and brings them into one system.
+  ///
+  /// The system is that of `--crs`, else that of the first layer, which then must be projected and
+  /// in metres.
+  static func load(_ options: InputOptions) async throws -> BoundaryInput {
+    var layers: [BoundaryLayer] = []
+    for path in options.boundaries {
+      layers.append(
+        try BoundaryLayer.load(
+          path: path, codeField: options.codeField, nameField: options.nameField,
+          assumedProjection: options.crs))
+    }
+    let context = try ProjectionContext(gridFolders: options.gridFolders)
+    let crs = options.crs ?? layers[0].projection
+    let analysis = try CoordinateSystem(crs, in: context)
+    if !analysis.isProjected || analysis.metresPerUnit.map({ abs($0 - 1) > 1e-9 }) ?? true {
+      if options.crs == nil {
+        throw InputError.notProjected(path: layers[0].path, system: analysis.name)
+      }
+      throw InputError.unsuitableAnalysis(
+        system: crs,
+        found: analysis.isProjected ? "its unit is not the metre" : "it is not projected")
+    }
+    var input = BoundaryInput(
+      layers: layers, crs: analysis.authorityCode ?? crs, crsName: analysis.name,
+      areaCounts: layers.map(\.areaCount))
+    for index in layers.indices where layers[index].projection != crs {
+      let own = try CoordinateSystem(layers[index].projection, in: context)
+      if own.isEquivalent(to: analysis) { continue }
+      let plan = try ProjectionPlan.choose(
+        from: layers[index].projection, to: crs, gridFolders: options.gridFolders,
+        allowBallpark: options.allowsBallpark)
+      let operation = try plan.makeOperation()
+      var outlines = layers[index].outlines
+      operation.transform(x: &outlines.x, y: &outlines.y)
+      input.layers[index].outlines = outlines
+      input.notes.append("boundaries '\(layers[index].path)': \(plan.summary.line)")
+    }
+    if let studyArea = options.studyArea {
+      input.layers = try input.restricted(to: studyArea, options)
+    }
+    return input
+  }
+
+  private func restricted(
+    to text: String, _ options: InputOptions
+  ) throws -> [BoundaryLayer] {
+    if let field = StudyArea(fieldAndValue: text) { return try field.restrict(layers) }
+    let area = try BoundaryLayer.load(path: text, assumedProjection: options.crs)
+    let plan = try ProjectionPlan.choose(
+      from: area.projection, to: crs, gridFolders: options.gridFolders,
+      allowBallpark: options.allowsBallpark)
+    var outlines = area.outlines
+    try plan.makeOperation().transform(x: &outlines.x, y: &outlines.y)
+    return try StudyArea.outline(outlines).restrict(layers)
+  }
+}

@@ -1,0 +1,89 @@
+import Boundaries
+package import CommandLineKit
+import Incidents
+import Interchange
+import Projections
+import Shapefiles
+
+// Which status each room's errors end the program with.
+
+extension IncidentError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    isMissingFile ? .noInput : isReadFailure ? .readOrWriteFailed : .badData
+  }
+}
+
+extension BoundaryError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { isMissingFile ? .noInput : .badData }
+}
+
+extension ProjectionError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .noContext, .cannotInstantiate: .ourFault
+    case .gridFolderMissing: .noInput
+    default: .badData
+    }
+  }
+}
+
+extension DateOrderError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
+}
+
+extension TimeZoneError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .usage }
+}
+
+extension OutputError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .readerClosed: .done
+    case .unknownFormat: .usage
+    case .cannotDigest: .readOrWriteFailed
+    case .cannotCreate: .cannotWrite
+    case .cannotWrite: .readOrWriteFailed
+    }
+  }
+}
+
+/// What is wrong with the inputs as a whole, rather than with one file.
+package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
+  /// The boundaries are not in a projected system in metres, and no other was named.
+  case notProjected(path: String, system: String)
+  /// The system of the analysis is not projected, or not in metres.
+  case unsuitableAnalysis(system: String, found: String)
+  /// The files of one dataset have different kinds of coordinates.
+  case mixedCoordinates(first: String, second: String)
+  /// A day was asked for, and the data tells months only.
+  case monthsOnly(option: String, value: String, path: String)
+  /// A date option does not hold a date.
+  case notADate(option: String, value: String)
+
+  package var description: String {
+    switch self {
+    case .notProjected(let path, let system):
+      "cannot analyse '\(path)' in \(system): its coordinates are not in metres\n"
+        + "  help: name a projected system, as in --crs EPSG:27700 for Great Britain"
+    case .unsuitableAnalysis(let system, let found):
+      "cannot analyse in '\(system)': \(found), a projected system in metres is needed\n"
+        + "  help: for Great Britain, --crs EPSG:27700"
+    case .mixedCoordinates(let first, let second):
+      "cannot read '\(first)' and '\(second)' as one dataset: one has longitude and latitude, the "
+        + "other easting and northing\n  help: choose the columns of both with --columns"
+    case .monthsOnly(let option, let value, let path):
+      "cannot use \(option) '\(value)': '\(path)' tells months only\n"
+        + "  help: give a month, as in \(option) \(value.prefix(7))"
+    case .notADate(let option, let value):
+      "cannot use \(option) '\(value)': a day such as 2017-03-31 or a month such as 2017-03 is "
+        + "allowed"
+    }
+  }
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .notADate, .monthsOnly: .usage
+    default: .badData
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import CommandLineKit
+import Glibc
+import Incidents
+
+/// What the options say of incidents, boundaries, filters and projection, checked but not yet used.
+struct InputOptions: Sendable {
+  var incidents: [String]
+  var columns: [(key: ColumnKey, name: String)]
+  var incidentsCRS: String?
+  var isStrict: Bool
+  var boundaries: [String]
+  var codeField: String?
+  var nameField: String?
+  var studyArea: String?
+  var snap: Double
+  var crs: String?
+  var gridFolders: [String]
+  var allowsBallpark: Bool
+  var isExact: Bool
+  var from: DateBound?
+  var to: DateBound?
+  var categories: [String]
+  var excludedCategories: [String]
+  var timeZone: String
+  var threads: Int
+
+  /// A day or month that bounds the period.
+  struct DateBound: Sendable {
+    var option: String
+    var text: String
+    var isMonth: Bool
+    var first: CivilDate
+    /// The first day after it.
+    var next: CivilDate
+  }
+
+  /// The options that are read here.
+  static let specs: [OptionSpec] =
+    SharedOptions.incidentInput + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
+    + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
+
+  /// Reads the options of a command that lists ``specs``.
+  init(_ arguments: Arguments) throws(UsageError) {
+    incidents = try arguments.requiredValue(of: SharedOptions.incidents)
+    columns = []
+    for pair in try arguments.value(of: SharedOptions.columns)?.elements ?? [] {
+      if let key = ColumnKey(rawValue: pair.key) { columns.append((key, pair.value)) }
+    }
+    incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
+    isStrict = arguments.isSet(SharedOptions.strict)
+    boundaries = try arguments.requiredValue(of: SharedOptions.boundaries)
+    codeField = try arguments.value(of: SharedOptions.codeField)
+    nameField = try arguments.value(of: SharedOptions.nameField)
+    studyArea = try arguments.value(of: SharedOptions.studyArea)
+    snap = try arguments.value(of: SharedOptions.snap)
+    crs = try arguments.value(of: SharedOptions.crs)
+    gridFolders = try arguments.value(of: SharedOptions.grids).map { [$0] } ?? []
+    allowsBallpark = arguments.isSet(SharedOptions.allowBallpark)
+    isExact = arguments.isSet(SharedOptions.exactProjection)
+    from = try Self.bound(arguments, SharedOptions.from, "--from")
+    to = try Self.bound(arguments, SharedOptions.to, "--to")
+    categories = try arguments.value(of: SharedOptions.category)
+    excludedCategories = try arguments.value(of: SharedOptions.excludeCategory)
+    timeZone = try arguments.value(of: SharedOptions.timeZone)
+    threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
+    if let from, let to, to.next <= from.first {
+      throw .invalid("--to '\(to.text)' is before --from '\(from.text)'", help: nil)
+    }
+  }
+
+  /// What the filter options ask for.
+  var filter: IncidentFilter {
+    IncidentFilter(
+      categories: categories, excludedCategories: excludedCategories,
+      from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) })
+  }
+
+  /// How many processors the machine offers.
+  private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  private static func bound(
+    _ arguments: Arguments, _ option: Option<String?>, _ name: String
+  ) throws(UsageError) -> DateBound? {
+    guard let text = try arguments.value(of: option) else { return nil }
+    let parsed = DateColumnReader().parse(Array(text.utf8).span)
+    let first = CivilTime(seconds: parsed.seconds).date
+    switch parsed.kind {
+    case .day:
+      return DateBound(
+        option: name, text: text, isMonth: false, first: first,
+        next: CivilDate(dayNumber: first.dayNumber + 1))
+    case .month:
+      let (year, month, _) = first.parts
+      let days = CivilDate.days(inMonth: month, of: year)
+      return DateBound(
+        option: name, text: text, isMonth: true, first: first,
+        next: CivilDate(dayNumber: first.dayNumber + Int32(days)))
+    default:
+      throw .invalidValue(
+        text, option: name, allowed: "a day such as 2017-03-31 or a month such as 2017-03",
+        suggestions: [])
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Reads the date columns of a file once, ahead of all else, to learn their order.
+enum DateOrderScan {
+  /// Gathers the evidence of date columns over the whole file.
+  ///
+  /// Where the first block has no date that could be read in two ways, dates are written year first
+  /// or in words, and the scan ends there.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - columns: The positions of the date columns; they share one order.
+  ///   - isRepeatable: Whether the file can be read a second time. Where it cannot, there is no
+  ///     evidence, and dates that need an order are refused row by row.
+  /// - Returns: The evidence, or `nil` where the file cannot be read twice.
+  /// - Throws: ``IncidentError`` as for reading the file.
+  static func evidence(
+    path: String, columns: [Int], isRepeatable: Bool
+  ) throws(IncidentError) -> DateOrderEvidence? {
+    guard isRepeatable else { return nil }
+    let reader = try TextReader(path: path)
+    let block = TextBlock(capacity: TextReader.blockSize)
+    var evidence = DateOrderEvidence()
+    while true {
+      do throws(TextFault) {
+        guard try reader.fill(block) else { return evidence }
+      } catch {
+        // The reading proper meets the same fault and words it.
+        return evidence
+      }
+      block.index(dialect: reader.dialect)
+      for row in 0..<block.rowCount {
+        for column in columns {
+          evidence.observe(unsafe QuotedText.unquoted(block.field(column, ofRow: row)).span)
+        }
+      }
+      if evidence.state == .notNeeded { return evidence }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// Turns the rows of one file's blocks into batches of incidents; each worker has its own.
+struct IncidentParser {
+  private let file: Int
+  private let request: IncidentRequest
+  private let columns: IncidentColumns
+  private let fieldLimit: Int
+  /// How many fields a row needs for the columns that are used.
+  private let fieldsNeeded: Int
+  private let x: Int
+  private let y: Int
+  private let isGeographic: Bool
+  private let category: Int
+  private let start: TimeColumn?
+  private let end: TimeColumn?
+  /// Whether each category by number is asked for.
+  private var admitted: [Bool] = []
+
+  /// A column of dates, and perhaps one of times beside it.
+  struct TimeColumn {
+    var date: Int
+    var time: Int?
+    var reader: DateColumnReader
+
+    /// Reads the time of a row.
+    @inline(__always)
+    func parse(_ block: TextBlock, _ row: Int) -> ParsedTime {
+      let text = unsafe QuotedText.unquoted(block.field(date, ofRow: row))
+      guard let time else { return reader.parse(unsafe text.span) }
+      let clock = unsafe QuotedText.unquoted(block.field(time, ofRow: row))
+      return unsafe reader.parse(date: text.span, time: clock.span)
+    }
+  }
+
+  init(source: IncidentSource, file: Int, request: IncidentRequest) {
+    self.file = file
+    self.request = request
+    columns = source.columns
+    fieldLimit = source.columns.header.count
+    let wantsCategory = request.category || request.filter.needsCategory
+    category = wantsCategory ? columns[.category] ?? -1 : -1
+    let coordinates = request.coordinates ? columns.coordinates : nil
+    x = coordinates?.x ?? -1
+    y = coordinates?.y ?? -1
+    isGeographic = columns.coordinateKind == .geographic
+    let wantsStart = request.start || request.filter.needsTime
+    start = wantsStart ? source.startColumn : nil
+    end = request.end ? source.endColumn : nil
+    let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
+    fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
+  }
+
+  /// Reads a block's rows.
+  ///
+  /// - Parameters:
+  ///   - block: An indexed block.
+  ///   - dialect: How the file separates rows.
+  ///   - table: Receives the incidents; its storage is used again.
+  ///   - dictionary: The worker's categories.
+  ///   - tally: Receives the counts.
+  /// - Complexity: O(*n*) for *n* bytes; nothing is allocated for each row.
+  mutating func parse(
+    _ block: TextBlock, dialect: Dialect, into table: inout IncidentTable,
+    dictionary: inout CategoryDictionary, tally: inout RowTally
+  ) {
+    table.removeAll()
+    table.file = file
+    table.block = block.ordinal
+    for row in 0..<block.rowCount {
+      let fields = block.fieldCount(ofRow: row)
+      // A blank line is not a row.
+      if fields == 0 { continue }
+      tally.read += 1
+      if let reason = read(row, of: block, fields: fields, into: &table, &dictionary) {
+        note(reason, row, block, dialect, &tally)
+      }
+      if dictionary.isOverfull { return }
+    }
+  }
+
+  /// Reads one row; returns why it is not in the batch, or `nil`.
+  @inline(__always)
+  private mutating func read(
+    _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
+    _ dictionary: inout CategoryDictionary
+  ) -> RowReason? {
+    if fields != fieldLimit {
+      if fields < fieldsNeeded { return .tooFewFields }
+      if fields > fieldLimit { return .tooManyFields }
+    }
+    if !block.malformedRows.isEmpty && block.malformedRows.contains(row) {
+      return .malformedQuotes
+    }
+    var (longitude, latitude) = (Double.nan, Double.nan)
+    var isPlaced = false
+    if x >= 0 {
+      let first = unsafe QuotedText.unquoted(block.field(x, ofRow: row))
+      let second = unsafe QuotedText.unquoted(block.field(y, ofRow: row))
+      let firstIsBlank = unsafe Self.isBlank(first)
+      let secondIsBlank = unsafe Self.isBlank(second)
+      if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
+      if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
+      if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
+        return .coordinateNotANumber
+      }
+      if isGeographic {
+        if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }
+      } else if abs(longitude) > 1e9 || abs(latitude) > 1e9 {
+        return .coordinateOutOfRange
+      }
+      isPlaced = !firstIsBlank && !secondIsBlank
+    }
+    var begin = ParsedTime(.absent)
+    var finish = ParsedTime(.absent)
+    if let start {
+      begin = start.parse(block, row)
+      if begin.kind == .invalid || begin.kind == .contradictory { return .dateNotUnderstood }
+    }
+    if let end {
+      finish = end.parse(block, row)
+      if finish.kind == .invalid || finish.kind == .contradictory { return .dateNotUnderstood }
+    }
+    var number = 0
+    if category >= 0 {
+      number = unsafe dictionary.number(of: block.field(category, ofRow: row))
+      if number < 0 { return .category }
+      if number >= admitted.count { admit(upTo: number, dictionary) }
+      if !admitted[number] { return .category }
+    }
+    if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
+    if x >= 0 {
+      if !isPlaced { return .coordinatesEmpty }
+      if longitude == 0 && latitude == 0 { return .coordinatesZero }
+      table.x.append(longitude)
+      table.y.append(latitude)
+    }
+    if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
+    if request.start { table.start.append(begin) }
+    if request.end { table.end.append(finish) }
+    table.count += 1
+    return nil
+  }
+
+  @inline(__always)
+  private static func isBlank(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    if field.isEmpty { return true }
+    // Bound: the field is not empty. A digit, sign or point first is the usual case.
+    if unsafe field[0] > UInt8(ascii: " ") { return false }
+    return unsafe field.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  private func reason(toSetAside time: ParsedTime) -> RowReason? {
+    guard time.granularity != nil else { return .withoutDate }
+    let local =
+      time.kind == .instant
+      ? request.rules.civilTime(at: time.seconds) : CivilTime(seconds: time.seconds)
+    if let from = request.filter.from, local < from { return .beforeFrom }
+    if let before = request.filter.before, local >= before { return .afterTo }
+    return nil
+  }
+
+  @inline(never)
+  private mutating func admit(upTo number: Int, _ dictionary: CategoryDictionary) {
+    while admitted.count <= number {
+      admitted.append(request.filter.admits(category: dictionary.names[admitted.count]))
+    }
+  }
+
+  @inline(never)
+  private func note(
+    _ reason: RowReason, _ row: Int, _ block: TextBlock, _ dialect: Dialect,
+    _ tally: inout RowTally
+  ) {
+    tally.counts[reason.rawValue] += 1
+    let (file, ordinal) = (file, block.ordinal)
+    if let example = tally.examples[reason.rawValue],
+      (example.file, example.block) <= (file, ordinal)
+    {
+      return
+    }
+    let lines = block.lines(beforeRow: row, dialect: dialect)
+    tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
+  }
+}

@@ -1,0 +1,124 @@
+/// What takes the batches of incidents; each worker has its own.
+package protocol IncidentConsumer: SendableMetatype {
+  /// What is left when all batches have been taken.
+  associatedtype Result: Sendable
+
+  /// Takes a batch. Batches of one worker come in the order of the file; the workers' batches
+  /// interleave in any way, so what is kept must not depend on which worker had which.
+  mutating func consume(_ table: inout IncidentTable)
+
+  /// Returns what was made of the batches.
+  func finish() -> Result
+}
+
+/// Reads incident files with several workers, each turning blocks of rows into batches.
+package struct IncidentStream: Sendable {
+  /// The files, in the order of the options.
+  package let sources: [IncidentSource]
+  /// What is needed of each incident.
+  package let request: IncidentRequest
+  /// How many workers read.
+  package let threads: Int
+
+  /// Most categories that can be counted by.
+  package static let categoryLimit = 200
+
+  /// Describes a reading.
+  package init(sources: [IncidentSource], request: IncidentRequest, threads: Int) {
+    self.sources = sources
+    self.request = request
+    self.threads = max(1, threads)
+  }
+
+  /// What one worker made of its batches.
+  package struct Share<Result: Sendable>: Sendable {
+    /// The consumer's result.
+    package var result: Result
+    /// The names of the worker's categories, by their numbers.
+    package var categories: [String]
+  }
+
+  /// What became of all rows.
+  package struct Outcome<Result: Sendable>: Sendable {
+    /// The workers' results, in no meaningful order.
+    package var shares: [Share<Result>]
+    /// The rows by reason, over all files.
+    package var tally: RowTally
+    /// The rows of each file.
+    package var rowsByFile: [Int]
+    /// The first row of each reason that occurred, as `file:line: explanation`, in the order of
+    /// ``RowReason``.
+    package var examples: [(reason: RowReason, message: String)]
+  }
+
+  /// Reads all files.
+  ///
+  /// - Parameters:
+  ///   - progress: Told now and then how many bytes have been read of the files so far.
+  ///   - makeConsumer: Makes the consumer of a worker, on that worker.
+  /// - Returns: The consumers and the counts.
+  /// - Throws: ``IncidentError`` for quotes without end, rows without end, reading failures and
+  ///   columns that cannot be categories; what `makeConsumer` throws.
+  /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
+  package func run<Consumer: IncidentConsumer>(
+    progress: (@Sendable (Int) -> Void)? = nil,
+    makeConsumer: @escaping @Sendable () throws -> Consumer
+  ) async throws -> Outcome<Consumer.Result> {
+    let stop = StopFlag()
+    let results = try await withThrowingTaskGroup(
+      of: IncidentWorkerResult<Consumer.Result>.self
+    ) { group in
+      for _ in 0..<threads {
+        group.addTask {
+          var worker = IncidentWorker(self, consumer: try makeConsumer())
+          return worker.work(stop: stop, progress: progress)
+        }
+      }
+      var results: [IncidentWorkerResult<Consumer.Result>] = []
+      for try await result in group { results.append(result) }
+      return results
+    }
+    return try merge(results)
+  }
+
+  /// Adds up the workers' counts and words what stopped them.
+  private func merge<Result>(
+    _ results: [IncidentWorkerResult<Result>]
+  ) throws(IncidentError) -> Outcome<Result> {
+    var tally = RowTally()
+    var rowsByFile = [Int](repeating: 0, count: sources.count)
+    var lines: [[Int: Int]] = Array(repeating: [:], count: sources.count)
+    for result in results {
+      tally.merge(result.tally)
+      for file in rowsByFile.indices { rowsByFile[file] += result.rowsByFile[file] }
+      for block in result.blocks { lines[block.file][block.ordinal] = block.lines }
+    }
+    func line(_ place: RowTally.Place) -> Int {
+      let before = (0..<place.block).reduce(0) { $0 + (lines[place.file][$1] ?? 0) }
+      return sources[place.file].headerLines + before + place.line + 1
+    }
+    if let file = results.compactMap(\.overfullFile).min() {
+      throw .tooManyCategories(
+        path: sources[file].path, column: sources[file].columns.name(of: .category) ?? "",
+        limit: Self.categoryLimit)
+    }
+    if let (file, fault) = results.compactMap(\.fault).min(by: { $0.file < $1.file }) {
+      switch fault {
+      case .failure(let error): throw error
+      case .row(let ordinal, let linesBefore, let isQuoted):
+        let number = line(RowTally.Place(file: file, block: ordinal, line: linesBefore))
+        let path = sources[file].path
+        throw isQuoted
+          ? .unclosedQuote(path: path, line: number)
+          : .rowTooLong(path: path, line: number, limit: TextReader.longestRow)
+      }
+    }
+    let examples = RowReason.allCases.compactMap { reason in
+      tally.examples[reason.rawValue].map { place in
+        (reason, "\(sources[place.file].path):\(line(place)): \(reason.explanation)")
+      }
+    }
+    return Outcome(
+      shares: results.map(\.share), tally: tally, rowsByFile: rowsByFile, examples: examples)
+  }
+}

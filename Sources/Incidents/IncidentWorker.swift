@@ -1,0 +1,81 @@
+import Synchronization
+
+/// What one worker of an ``IncidentStream`` brings back.
+struct IncidentWorkerResult<Result: Sendable>: Sendable {
+  var share: IncidentStream.Share<Result>
+  var tally: RowTally
+  var rowsByFile: [Int]
+  /// How many lines each block had that the worker read.
+  var blocks: [(file: Int, ordinal: Int, lines: Int)]
+  /// What kept a file from being read to its end.
+  var fault: (file: Int, fault: TextFault)?
+  /// The file in which the categories became too many.
+  var overfullFile: Int?
+}
+
+/// Tells all workers to stop.
+final class StopFlag: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  var isRaised: Bool { flag.load(ordering: .relaxed) }
+
+  func raise() { flag.store(true, ordering: .relaxed) }
+}
+
+/// Takes blocks from the readers in turn, and feeds the batches to one consumer.
+struct IncidentWorker<Consumer: IncidentConsumer> {
+  private let stream: IncidentStream
+  private var consumer: Consumer
+  private var dictionary = CategoryDictionary()
+
+  init(_ stream: IncidentStream, consumer: Consumer) {
+    self.stream = stream
+    self.consumer = consumer
+  }
+
+  /// Works until no file has blocks left.
+  mutating func work(
+    stop: StopFlag, progress: (@Sendable (Int) -> Void)?
+  ) -> IncidentWorkerResult<Consumer.Result> {
+    var tally = RowTally()
+    var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
+    var blocks: [(file: Int, ordinal: Int, lines: Int)] = []
+    var fault: (file: Int, fault: TextFault)?
+    var overfullFile: Int?
+    let block = TextBlock(capacity: TextReader.blockSize)
+    var table = IncidentTable()
+    files: for (file, source) in stream.sources.enumerated() {
+      var parser = IncidentParser(source: source, file: file, request: stream.request)
+      while !stop.isRaised {
+        do throws(TextFault) {
+          let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
+            try reader.fill(block)
+          }
+          guard isFilled else { continue files }
+        } catch {
+          fault = (file, error)
+          stop.raise()
+          break files
+        }
+        block.index(dialect: source.dialect)
+        let before = tally.read
+        parser.parse(
+          block, dialect: source.dialect, into: &table, dictionary: &dictionary,
+          tally: &tally)
+        if dictionary.isOverfull {
+          overfullFile = file
+          stop.raise()
+          break files
+        }
+        rowsByFile[file] += tally.read - before
+        blocks.append((file, block.ordinal, block.lineCount))
+        consumer.consume(&table)
+        if let progress, block.ordinal & 15 == 0 { progress(source.bytesRead) }
+      }
+    }
+    return IncidentWorkerResult(
+      share: IncidentStream.Share(result: consumer.finish(), categories: dictionary.names),
+      tally: tally, rowsByFile: rowsByFile, blocks: blocks, fault: fault,
+      overfullFile: overfullFile)
+  }
+}

@@ -1,0 +1,192 @@
+/// Text on its way to a file, as bytes; numbers are written without Foundation.
+package struct ByteBuffer: Sendable {
+  /// The bytes so far.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Creates an empty buffer.
+  package init() {}
+
+  /// How many bytes there are.
+  package var count: Int { bytes.count }
+
+  /// Forgets the bytes and keeps the storage.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Appends one byte.
+  @inline(__always)
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  /// Appends text.
+  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Appends the bytes of another buffer.
+  package mutating func append(_ other: ByteBuffer) { bytes.append(contentsOf: other.bytes) }
+
+  /// Appends a whole number.
+  package mutating func append(_ value: Int) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(magnitude: UInt64(value.magnitude), digits: 1)
+  }
+
+  /// Appends a real number with at most so many decimals, rounded to the nearest, ties to even.
+  ///
+  /// Zeros at the end are left out, and so is the sign of zero. The rounding is that of the
+  /// number's exact value: where the scaled number is near a tie, the error of the scaling decides.
+  ///
+  /// - Parameters:
+  ///   - value: A finite number below 2^53 when scaled.
+  ///   - decimals: How many decimals, 0 to 9.
+  @inline(__always)
+  package mutating func append(_ value: Double, decimals: Int) {
+    let scale = Self.powersOfTen(decimals)
+    let scaled = abs(value) * scale
+    var rounded = scaled.rounded(.down)
+    let fraction = scaled - rounded
+    if abs(fraction - 0.5) < 1e-3 {
+      // Exact: the product's rounding error, by a fused multiply-add.
+      let error = (-scaled).addingProduct(abs(value), scale)
+      let excess = (fraction - 0.5) + error
+      if excess > 0 || (excess == 0 && rounded.truncatingRemainder(dividingBy: 2) == 1) {
+        rounded += 1
+      }
+    } else if fraction > 0.5 {
+      rounded += 1
+    }
+    guard rounded < 0x1p53 else {
+      append("\(value)")
+      return
+    }
+    let units = UInt64(rounded)
+    let (whole, part) = units.quotientAndRemainder(dividingBy: UInt64(scale))
+    if value < 0 && units != 0 { append(UInt8(ascii: "-")) }
+    append(magnitude: whole, digits: 1)
+    if part == 0 { return }
+    append(UInt8(ascii: "."))
+    var (rest, digits) = (part, decimals)
+    while rest % 10 == 0 {
+      rest /= 10
+      digits -= 1
+    }
+    append(magnitude: rest, digits: digits)
+  }
+
+  /// Appends a number with the fewest digits that read back as the same double.
+  ///
+  /// Whole numbers are written without a point; numbers that are not finite as `null`.
+  package mutating func append(shortest value: Double) {
+    guard value.isFinite else {
+      append("null")
+      return
+    }
+    if value == value.rounded() && abs(value) < 1e15 {
+      append(Int(value))
+    } else {
+      append("\(value)")
+    }
+  }
+
+  /// Appends a number with at most nine significant digits.
+  package mutating func append(significant value: Double) {
+    guard value.isFinite else { return }
+    if value == value.rounded() && abs(value) < 1e9 {
+      append(Int(value))
+      return
+    }
+    // As many decimals as nine significant digits leave, for numbers of everyday size.
+    var wholeDigits = 0
+    var magnitude = abs(value)
+    while magnitude >= 1 {
+      magnitude /= 10
+      wholeDigits += 1
+    }
+    if wholeDigits > 0 && wholeDigits <= 9 {
+      append(value, decimals: 9 - wholeDigits)
+    } else if abs(value) >= 1e-4 && abs(value) < 1 {
+      append(leadingZeros: value)
+    } else {
+      append(Self.scientific(value))
+    }
+  }
+
+  /// Appends a number between 0.0001 and 1, with nine significant digits.
+  private mutating func append(leadingZeros value: Double) {
+    var zeros = 0
+    var scaled = abs(value)
+    while scaled < 0.1 {
+      scaled *= 10
+      zeros += 1
+    }
+    let decimals = 9 + zeros
+    if decimals <= 9 {
+      append(value, decimals: decimals)
+      return
+    }
+    var text = Self.scientific(value)
+    // `d.ddde-N` to `0.000ddd`.
+    guard let mark = text.firstIndex(of: "e") else {
+      append(text)
+      return
+    }
+    text = String(text[..<mark]).filter { $0 != "." && $0 != "-" }
+    append((value < 0 ? "-0." : "0.") + String(repeating: "0", count: zeros) + text)
+  }
+
+  /// Returns a number as `d.dddddddde-N` with at most nine digits.
+  private static func scientific(_ value: Double) -> String {
+    var exponent = 0
+    var magnitude = abs(value)
+    while magnitude >= 10 {
+      magnitude /= 10
+      exponent += 1
+    }
+    while magnitude < 1 && magnitude > 0 {
+      magnitude *= 10
+      exponent -= 1
+    }
+    var digits = ByteBuffer()
+    digits.append(magnitude, decimals: 8)
+    var text = String(decoding: digits.bytes, as: UTF8.self)
+    if text == "10" {
+      text = "1"
+      exponent += 1
+    }
+    return "\(value < 0 ? "-" : "")\(text)e\(exponent)"
+  }
+
+  /// Appends a whole number with leading zeros up to a count of digits.
+  @inline(__always)
+  private mutating func append(magnitude: UInt64, digits: Int) {
+    // Twenty digits hold any 64-bit number.
+    var reversed = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
+    var rest = magnitude
+    var length = 0
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      reversed[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+      length += 1
+    } while rest != 0
+    length = max(length, digits)
+    var position = length
+    while position > 0 {
+      position -= 1
+      bytes.append(reversed[position])
+    }
+  }
+
+  @inline(__always)
+  private static func powersOfTen(_ exponent: Int) -> Double {
+    switch exponent {
+    case 7: 1e7
+    case 0: 1
+    case 1: 1e1
+    case 2: 1e2
+    case 3: 1e3
+    case 4: 1e4
+    case 5: 1e5
+    case 6: 1e6
+    case 8: 1e8
+    default: 1e9
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import Tables
+
+/// Writes the columns of a table as CSV (RFC 4180, https://doi.org/10.17487/RFC4180).
+///
+/// UTF-8, rows ended by a line feed, numbers with at most nine significant digits, absent values
+/// empty. Text that a spreadsheet would run as a formula is left as it is: the file is data.
+package struct CSVWriter: Sendable {
+  /// Creates a writer.
+  package init() {}
+
+  /// Writes a table.
+  ///
+  /// - Throws: ``OutputError``.
+  package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
+    var buffer = ByteBuffer()
+    for (position, column) in table.columns.enumerated() {
+      if position > 0 { buffer.append(UInt8(ascii: ",")) }
+      buffer.append(csv: column.name)
+    }
+    buffer.append(UInt8(ascii: "\n"))
+    for row in 0..<table.rowCount {
+      for (position, column) in table.columns.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        switch column.values {
+        case .text(let values): buffer.append(csv: values[row] ?? "")
+        case .integers(let values): if let value = values[row] { buffer.append(value) }
+        case .reals(let values): if let value = values[row] { buffer.append(significant: value) }
+        }
+      }
+      buffer.append(UInt8(ascii: "\n"))
+      if buffer.count > 1 << 18 {
+        try file.write(buffer)
+        buffer.removeAll()
+      }
+    }
+    try file.write(buffer)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a field, in quotes where it needs them.
+  package mutating func append(csv text: String) {
+    let needsQuotes = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r")
+    }
+    if !needsQuotes {
+      append(text)
+      return
+    }
+    append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { append(byte) }
+      append(byte)
+    }
+    append(UInt8(ascii: "\""))
+  }
+}

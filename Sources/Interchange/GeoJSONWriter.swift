@@ -1,0 +1,136 @@
+import Geometry
+package import Tables
+
+/// Writes a table as GeoJSON (RFC 7946, https://doi.org/10.17487/RFC7946).
+///
+/// Positions are longitude and latitude of WGS 84 unless another system is named, with at most
+/// seven decimals (about a centimetre). Outer rings run counter-clockwise and close. One feature
+/// stands on each line, so that files can be compared and cut.
+package struct GeoJSONWriter: Sendable {
+  /// Decimals of the coordinates.
+  package var decimals = 7
+  /// The system to name in the `crs` member, where it is not WGS 84.
+  package var namedCRS: String?
+  /// Members to add to the collection, such as the reconciliation.
+  package var members: [JSONValue.Member] = []
+
+  /// Creates a writer for WGS 84.
+  package init() {}
+
+  /// Writes a table whose geometry is already in the system of the file.
+  ///
+  /// - Parameters:
+  ///   - table: The features.
+  ///   - file: Where they go; the caller commits it.
+  /// - Throws: ``OutputError``.
+  /// - Complexity: O(*n*) for *n* vertices and values.
+  package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
+    var buffer = ByteBuffer()
+    head(of: table, into: &buffer)
+    let columns = table.columns.map { column in
+      var name = ByteBuffer()
+      name.append(json: column.name)
+      name.append(UInt8(ascii: ":"))
+      return (name: name, values: column.values)
+    }
+    for row in 0..<table.rowCount {
+      buffer.append(row == 0 ? "\n" : ",\n")
+      buffer.append("{\"type\":\"Feature\",\"properties\":{")
+      for (position, column) in columns.enumerated() {
+        if position > 0 { buffer.append(UInt8(ascii: ",")) }
+        buffer.append(column.name)
+        append(column.values, at: row, to: &buffer)
+      }
+      buffer.append("},\"geometry\":")
+      append(table.geometry, at: row, to: &buffer)
+      buffer.append(UInt8(ascii: "}"))
+      if buffer.count > 1 << 18 {
+        try file.write(buffer)
+        buffer.removeAll()
+      }
+    }
+    buffer.append("\n]}\n")
+    try file.write(buffer)
+  }
+
+  private func head(of table: FeatureTable, into buffer: inout ByteBuffer) {
+    buffer.append("{\"type\":\"FeatureCollection\",\"name\":")
+    buffer.append(json: table.name)
+    if let namedCRS {
+      buffer.append(",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":")
+      buffer.append(json: namedCRS)
+      buffer.append("}}")
+    }
+    for member in members {
+      buffer.append(UInt8(ascii: ","))
+      buffer.append(json: member.name)
+      buffer.append(UInt8(ascii: ":"))
+      member.value.write(to: &buffer)
+    }
+    buffer.append(",\"features\":[")
+  }
+
+  private func append(_ values: ColumnValues, at row: Int, to buffer: inout ByteBuffer) {
+    switch values {
+    case .text(let values):
+      if let value = values[row] { buffer.append(json: value) } else { buffer.append("null") }
+    case .integers(let values):
+      if let value = values[row] { buffer.append(value) } else { buffer.append("null") }
+    case .reals(let values):
+      if let value = values[row] {
+        buffer.append(shortest: value)
+      } else {
+        buffer.append("null")
+      }
+    }
+  }
+
+  private func append(_ geometry: FeatureGeometry, at row: Int, to buffer: inout ByteBuffer) {
+    switch geometry {
+    case .none:
+      buffer.append("null")
+    case .points(let x, let y):
+      if x[row].isNaN {
+        buffer.append("null")
+        return
+      }
+      buffer.append("{\"type\":\"Point\",\"coordinates\":[")
+      buffer.append(x[row], decimals: decimals)
+      buffer.append(UInt8(ascii: ","))
+      buffer.append(y[row], decimals: decimals)
+      buffer.append("]}")
+    case .areas(let outlines):
+      append(outlines, area: row, to: &buffer)
+    }
+  }
+
+  private func append(_ outlines: OutlineTable, area: Int, to buffer: inout ByteBuffer) {
+    let polygons = outlines.polygons(of: area)
+    let isMultiple = polygons.count != 1
+    buffer.append(
+      isMultiple
+        ? "{\"type\":\"MultiPolygon\",\"coordinates\":["
+        : "{\"type\":\"Polygon\",\"coordinates\":")
+    for polygon in polygons {
+      if polygon > polygons.lowerBound { buffer.append(UInt8(ascii: ",")) }
+      buffer.append(UInt8(ascii: "["))
+      let rings = outlines.rings(ofPolygon: polygon)
+      for ring in rings {
+        if ring > rings.lowerBound { buffer.append(UInt8(ascii: ",")) }
+        buffer.append(UInt8(ascii: "["))
+        let vertices = outlines.vertices(ofRing: ring)
+        for vertex in vertices {
+          if vertex > vertices.lowerBound { buffer.append(UInt8(ascii: ",")) }
+          buffer.append(UInt8(ascii: "["))
+          buffer.append(outlines.x[vertex], decimals: decimals)
+          buffer.append(UInt8(ascii: ","))
+          buffer.append(outlines.y[vertex], decimals: decimals)
+          buffer.append(UInt8(ascii: "]"))
+        }
+        buffer.append(UInt8(ascii: "]"))
+      }
+      buffer.append(UInt8(ascii: "]"))
+    }
+    buffer.append(isMultiple ? "]}" : "}")
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+
+/// A file that appears under its name only when it is complete.
+///
+/// The bytes go to a hidden file beside it, which is renamed at the end and removed when anything
+/// fails before. The name `-` is standard output.
+@safe package final class OutputFile {
+  /// The name that was typed.
+  package let path: String
+  /// How many bytes have been written.
+  package private(set) var byteCount = 0
+
+  private let partPath: String
+  private var descriptor: Int32
+  private var isCommitted = false
+
+  /// Opens a file for writing.
+  ///
+  /// - Throws: ``OutputError/cannotCreate(path:reason:)``.
+  package init(path: String) throws(OutputError) {
+    self.path = path
+    if path == "-" {
+      partPath = ""
+      descriptor = STDOUT_FILENO
+      return
+    }
+    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    partPath = "\(path[..<cut]).\(path[cut...]).\(getpid()).part"
+    var status = stat()
+    if unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
+      throw .cannotCreate(path: path, reason: "it is a folder")
+    }
+    // Readable and writable as the user's mask allows, like any file made by the shell.
+    descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw .cannotCreate(path: path, reason: Self.systemMessage(errno))
+    }
+  }
+
+  deinit {
+    guard path != "-" else { return }
+    if descriptor >= 0 { close(descriptor) }
+    if !isCommitted { unsafe unlink(partPath) }
+  }
+
+  /// Writes bytes.
+  ///
+  /// - Throws: ``OutputError/cannotWrite(path:reason:)``, ``OutputError/readerClosed``.
+  package func write(_ buffer: ByteBuffer) throws(OutputError) {
+    var start = 0
+    while start < buffer.bytes.count {
+      var failure: Int32 = 0
+      let count = unsafe buffer.bytes.withUnsafeBytes { bytes in
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
+        let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        failure = errno
+        return written
+      }
+      if count < 0 {
+        if failure == EINTR { continue }
+        if failure == EPIPE && path == "-" { throw .readerClosed }
+        throw .cannotWrite(path: path, reason: Self.systemMessage(failure))
+      }
+      start += count
+    }
+    byteCount += buffer.bytes.count
+  }
+
+  /// Gives the complete file its name.
+  ///
+  /// - Throws: ``OutputError/cannotWrite(path:reason:)``.
+  package func commit() throws(OutputError) {
+    guard path != "-" else { return }
+    let status = close(descriptor)
+    descriptor = -1
+    guard status == 0, unsafe rename(partPath, path) == 0 else {
+      throw .cannotWrite(path: path, reason: Self.systemMessage(errno))
+    }
+    isCommitted = true
+  }
+
+  private static func systemMessage(_ number: Int32) -> String {
+    switch number {
+    case ENOENT: "the folder does not exist"
+    case EACCES, EPERM, EROFS: "permission is denied"
+    default: unsafe String(cString: strerror(number)).lowercased()
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Shapefiles
+
+/// The made-up borough and its incidents, as files.
+package struct SampleFolder {
+  /// The seed of the files in `boundaries/` and `samples/`.
+  package static let seed: UInt64 = 2
+
+  /// The borough.
+  package let borough: Borough
+  /// The incidents, in the file's order.
+  package let incidents: [Incident]
+  /// The three areas that hold about 40 % of the incidents.
+  package let busiestAreas: [Int]
+  /// The two wards that live at night.
+  package let nightWards: [Int]
+
+  /// Makes the borough and the incidents of a seed.
+  package init(seed: UInt64 = Self.seed) {
+    borough = Borough(seed: seed)
+    var maker = IncidentMaker(borough: borough, seed: seed ^ 0x1AC1_DE57)
+    incidents = maker.incidents()
+    busiestAreas = maker.busiestAreas
+    nightWards = maker.nightWards
+  }
+
+  /// Writes `boundaries/lsoa.*`, `boundaries/wards.*` and `samples/incidents.csv`, the same bytes
+  /// for the same seed on any machine.
+  ///
+  /// - Parameter folder: Where the two folders are made, unless they exist; files of these names
+  ///   are replaced.
+  /// - Throws: ``SampleError/unwritable(path:reason:)`` when the system refuses a folder or the
+  ///   incidents, ``SampleError/boundaries(_:)`` when it refuses a boundary file.
+  package func write(to folder: String) throws(SampleError) {
+    for name in ["boundaries", "samples"] {
+      let path = "\(folder)/\(name)"
+      try attempt(path) {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      }
+    }
+    do {
+      try BoundaryFiles.writeAreas(of: borough, to: "\(folder)/boundaries/lsoa")
+      try BoundaryFiles.writeWards(of: borough, to: "\(folder)/boundaries/wards")
+    } catch {
+      throw .boundaries(error)
+    }
+    let path = "\(folder)/samples/incidents.csv"
+    let bytes = Data(IncidentFile.text(of: incidents, in: borough).utf8)
+    try attempt(path) { try bytes.write(to: URL(filePath: path)) }
+  }
+
+  private func attempt(_ path: String, _ work: () throws -> Void) throws(SampleError) {
+    do { try work() } catch {
+      throw .unwritable(path: path, reason: error.localizedDescription)
+    }
+  }
+}

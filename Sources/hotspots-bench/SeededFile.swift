@@ -1,0 +1,73 @@
+import Glibc
+import Projections
+import Statistics
+
+/// A file of seeded incidents that exists in memory only.
+final class SeededFile {
+  /// A name by which it can be opened, any number of times.
+  let path: String
+  private let descriptor: Int32
+
+  /// The kinds of rows.
+  enum Kind {
+    /// As data.police.uk writes them, without quotes.
+    case plain
+    /// Every text field in quotes.
+    case quoted
+    /// Nothing but rows whose coordinates are not numbers.
+    case malformed
+  }
+
+  /// Makes a file of eight columns and about 160 bytes a row.
+  init(rows: Int, kind: Kind) throws {
+    path = "/dev/shm/hotspots-bench-\(getpid())-\(rows)-\(kind).csv"
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    precondition(descriptor >= 0, "SeededFile: no space in memory")
+    var text = "Crime ID,Month,Longitude,Latitude,Location,Crime type,From,To\n"
+    let layer = SeededLayer(vertices: 20_000)
+    var (x, y) = layer.points(rows)
+    let plan = try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700")
+    try plan.makeOperation().transform(x: &x, y: &y, direction: .inverse)
+    let categories = [
+      "Anti-social behaviour", "Bicycle theft", "Burglary", "Drugs", "Other theft", "Robbery",
+      "Shoplifting", "Vehicle crime", "Violence and sexual offences",
+    ]
+    var random = SplitMix64(seed: 13)
+    let quote = kind == .quoted ? "\"" : ""
+    for row in 0..<rows {
+      let id = String(repeating: String(random.next(), radix: 16), count: 5).prefix(64)
+      let month = 1 + Int(random.next() % 12)
+      let day = 1 + Int(random.next() % 28)
+      let hour = Int(random.next() % 24)
+      let date = "2023-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+      let time = "T\(hour < 10 ? "0" : "")\(hour):15:00"
+      func degrees(_ value: Double) -> String {
+        kind == .malformed ? "somewhere" : "\((value * 1e6).rounded() / 1e6)"
+      }
+      text += "\(quote)\(id)\(quote),\(date.prefix(7)),\(degrees(x[row])),\(degrees(y[row])),"
+      text += "\(quote)On or near Street \(random.next() % 20_000)\(quote),"
+      text +=
+        "\(quote)\(categories[Int(random.next() % 9)])\(quote),\(date)\(time),\(date)\(time)\n"
+      if text.utf8.count > 1 << 20 {
+        try flush(&text)
+      }
+    }
+    try flush(&text)
+  }
+
+  deinit {
+    close(descriptor)
+    unsafe unlink(path)
+  }
+
+  private func flush(_ text: inout String) throws {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      start += unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+    }
+    text = ""
+  }
+}
