@@ -76,10 +76,10 @@ public struct SurfaceGrid: Sendable, Hashable {
     return (first, max(1, (high / step).rounded(.up) - first))
   }
 
-  /// Returns the cell size the program chooses for a box: the smallest of 10, 20, 25, 50, 100,
-  /// 200, 250, 500, 1000, 2000 ... metres that is not below a 150th of the shorter side.
+  /// Returns the cell size the program chooses for a box.
   ///
-  /// Never below 10 m, also for a box without extent.
+  /// It is the smallest of 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000 and so on, in metres, that
+  /// is not below a 150th of the shorter side; so 10 m for a box without extent.
   public static func automaticCellSize(for box: Box) -> Double {
     roundCellSize(atLeast: max(10, min(box.width, box.height) / 150))
   }
