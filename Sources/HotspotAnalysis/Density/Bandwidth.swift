@@ -29,6 +29,14 @@ package struct BandwidthChoice: Sendable, Equatable {
     package var spreadY: Double
     /// The standard deviation of the equivalent Gaussian, in metres.
     package var standardDeviation: Double
+
+    /// Creates the numbers.
+    package init(count: Int, spreadX: Double, spreadY: Double, standardDeviation: Double) {
+      self.count = count
+      self.spreadX = spreadX
+      self.spreadY = spreadY
+      self.standardDeviation = standardDeviation
+    }
   }
 
   /// The range of the incidents' own bandwidths, and the geometric mean of the pilot density.
@@ -39,6 +47,13 @@ package struct BandwidthChoice: Sendable, Equatable {
     package var largest: Double
     /// The geometric mean of the pilot density at the incidents, per square kilometre.
     package var meanPilotDensity: Double
+
+    /// Creates a range.
+    package init(smallest: Double, largest: Double, meanPilotDensity: Double) {
+      self.smallest = smallest
+      self.largest = largest
+      self.meanPilotDensity = meanPilotDensity
+    }
   }
 
   /// The bandwidth, in metres; the common one around which an adaptive one varies.

@@ -27,7 +27,7 @@ package struct EdgeCorrectionAccuracy: Sendable, Equatable {
 
   /// Computes the accuracy of a kernel and bandwidth on cells of a size.
   ///
-  /// The sampling error is the largest over 11 by 11 places in a cell; the staircase is half a cell
+  /// The sampling error is the largest over 6 by 6 places in a quarter of a cell; the staircase is half a cell
   /// times the kernel's integral along a line through its middle.
   package init(kernel: DensityKernel, bandwidth: Double, cellSize: Double) {
     let reach = Int((bandwidth * kernel.reachInBandwidths / cellSize).rounded(.up)) + 1
@@ -36,13 +36,13 @@ package struct EdgeCorrectionAccuracy: Sendable, Equatable {
     let size = max(cellSize, bandwidth * kernel.reachInBandwidths / 40)
     let cells = min(reach, 41)
     var worst = 0.0
-    for placeY in 0...10 {
-      for placeX in 0...10 {
+    for placeY in 0...5 {
+      for placeX in 0...5 {
         var sum = 0.0
         for row in -cells...cells {
           for column in -cells...cells {
-            let dx = (Double(column) - Double(placeX) / 20) * size
-            let dy = (Double(row) - Double(placeY) / 20) * size
+            let dx = (Double(column) - Double(placeX) / 10) * size
+            let dy = (Double(row) - Double(placeY) / 10) * size
             sum += kernel.value(
               distance: (dx * dx + dy * dy).squareRoot(), bandwidth: bandwidth)
           }

@@ -106,6 +106,7 @@ package struct KernelDensity: Sendable {
   /// - Parameters:
   ///   - grid: The grid of the study area; it need not exist yet.
   ///   - incidents: The number of incidents.
+  /// - Returns: An upper estimate, in bytes.
   package func predictedBytes(grid: SurfaceGrid, incidents: Int) -> Int {
     // A cell: sums in pieces and joined, the two surfaces, shares and masks. An incident: place,
     // factor and bandwidth, the row it is filed under, and what the correction divides it by.

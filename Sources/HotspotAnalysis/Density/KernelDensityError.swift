@@ -8,6 +8,8 @@ package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvert
   case unusableWeight(Double)
   /// The uniform correction was asked for with adaptive bandwidths.
   case uniformCorrectionOfAdaptive
+  /// The ratio of two densities was asked for with adaptive bandwidths.
+  case ratioOfAdaptive
 
   /// The error in words, after the manner of all messages of the program.
   package var description: String {
@@ -26,6 +28,10 @@ package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvert
       "cannot correct edges with 'uniform' when the bandwidth is adaptive:"
         + " one place then has many bandwidths, 'diggle' and 'none' are allowed\n"
         + "  help: take --edge-correction diggle, or a fixed bandwidth"
+    case .ratioOfAdaptive:
+      "cannot divide densities whose bandwidth is adaptive: the two would not share one,"
+        + " a fixed bandwidth is needed\n"
+        + "  help: take --bandwidth auto, or give one in metres"
     }
   }
 }

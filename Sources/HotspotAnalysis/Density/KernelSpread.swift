@@ -97,6 +97,7 @@ struct KernelSpread<Profile: KernelProfile>: Sendable {
   ///   - row: The incidents.
   ///   - rowNumber: The row of the grid they lie in; it may be beyond the grid.
   ///   - shares: What each cell counts for, from ``spaced(_:)``.
+  /// - Returns: One sum for each incident, in their order.
   func sums(at row: FiledIncidents.Row, rowNumber: Int, over shares: [Double]) -> [Double] {
     var sums: [Double] = []
     sums.reserveCapacity(row.x.count)

@@ -17,6 +17,7 @@ extension BandwidthChoice {
   ///   - x: Eastings in metres; not-a-number is left out.
   ///   - y: Northings in metres, in the same order.
   ///   - kernel: The kernel the bandwidth is for.
+  /// - Returns: The bandwidth, with the numbers it came from.
   /// - Throws: ``KernelDensityError/noSpread(incidents:)`` when there are less than two incidents or
   ///   they do not spread along both axes.
   /// - Complexity: O(*n* log *n*).

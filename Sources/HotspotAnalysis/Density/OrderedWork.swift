@@ -8,6 +8,7 @@ enum OrderedWork {
   ///   - pieces: The number of pieces.
   ///   - threads: How many are worked on at a time.
   ///   - work: What is done with the number of a piece.
+  /// - Returns: The results, in the order of the pieces.
   static func map<Result: Sendable>(
     pieces: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
   ) async -> [Result] {
