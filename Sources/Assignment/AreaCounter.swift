@@ -7,6 +7,8 @@ package struct AreaCounter: PlacementSink {
   package struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
+    /// The first and last start, where starts were read.
+    package var period = Period()
   }
 
   private let areaCounts: [Int]
@@ -27,6 +29,7 @@ package struct AreaCounter: PlacementSink {
 
   /// Counts a batch.
   package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    for start in table.start { counts.period.formUnion(start) }
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]

@@ -24,6 +24,8 @@ package struct Layer: Sendable {
   package var label: String
   /// The marks, the lowest first.
   package var marks: [Mark]
+  /// Whether pointing at the layer points at what lies below, so that labels do not hide titles.
+  package var ignoresPointer = false
 }
 
 /// One thing drawn.

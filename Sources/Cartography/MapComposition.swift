@@ -113,12 +113,13 @@ struct MapComposition {
       marks.append(
         .rectangle(layout.frame, Paint(stroke: Palette.quietInk, strokeWidth: 0.6 * scale)))
     }
-    return Layer(name: "outline", label: "Outline", marks: marks)
+    return Layer(name: "outline", label: "Outline", marks: marks, ignoresPointer: true)
   }
 
   /// Names where there are few areas, else the ranks of the busiest.
   private var labelLayer: Layer {
-    Layer(name: "labels", label: "Labels", marks: isNamed ? nameMarks : rankMarks)
+    Layer(
+      name: "labels", label: "Labels", marks: isNamed ? nameMarks : rankMarks, ignoresPointer: true)
   }
 
   private var isNamed: Bool { areas.values.count <= MapComposition.namedAreas }
@@ -138,8 +139,15 @@ struct MapComposition {
 
   private var rankMarks: [Mark] {
     let labels = RankLabels(scale: layout.page.typeScale)
-    let candidates = areas.ranked.top(MapLayout.tableRows).compactMap { entry in
-      anchor(of: entry.row).map { RankLabels.Candidate(rank: entry.rank, anchor: $0) }
+    let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
+    let candidates = areas.ranked.top(MapLayout.tableRows).compactMap {
+      entry -> RankLabels.Candidate? in
+      guard let position = positions[entry.row], let anchor = anchor(of: entry.row) else {
+        return nil
+      }
+      let distances = outlines.areas[position].map { $0.distance(to: anchor) }
+      return RankLabels.Candidate(
+        rank: entry.rank, anchor: anchor, clearance: distances.min() ?? 0)
     }
     return labels.marks(of: labels.placed(candidates, in: layout.frame))
   }

@@ -89,7 +89,7 @@ struct NameLabels {
       var mark = TextMark.style(size: size, anchor: .middle)
       mark.text = line
       mark.position = Point(x: anchor.x, y: firstBaseline + leading * Double(index))
-      mark.halo = 2.2 * scale
+      mark.halo = 2.5 * scale
       return mark
     }
   }
@@ -116,32 +116,5 @@ extension NameLabels.Candidate {
       }
     }
     return isInside
-  }
-}
-
-extension GridLine {
-  /// Calls a closure with the ends of every edge of the ring, in points.
-  func forEachEdge(_ body: (Point, Point) -> Void) {
-    guard count > 0 else { return }
-    func point(_ vertex: Int) -> Point {
-      Point(
-        x: Double(x[vertex]) / GridLine.unitsPerPoint, y: Double(y[vertex]) / GridLine.unitsPerPoint
-      )
-    }
-    var previous = point(count - 1)
-    for vertex in 0..<count {
-      let current = point(vertex)
-      body(previous, current)
-      previous = current
-    }
-  }
-
-  /// Returns whether an edge of the ring meets a rectangle.
-  func crosses(_ box: Box) -> Bool {
-    var isCrossing = false
-    forEachEdge { a, b in
-      if Segment(from: a, to: b).meets(box) { isCrossing = true }
-    }
-    return isCrossing
   }
 }

@@ -8,6 +8,8 @@ struct RankLabels {
     let rank: Int
     /// The inner point of the area on the page.
     let anchor: Point
+    /// How far the inner point lies from the area's border, in points.
+    let clearance: Double
   }
 
   /// A rank as it is placed.
@@ -26,9 +28,9 @@ struct RankLabels {
 
   /// Returns the ranks that find room, near their areas and clear of each other.
   ///
-  /// A badge lies on its area's inner point when no other inner point is under it; otherwise it is
-  /// moved out, away from the middle of them all where it can, and a line leads back. Lines cross
-  /// neither badges nor lines.
+  /// A badge lies on its area's inner point when the area shows around it and no other inner point
+  /// is under it; otherwise it is moved out, away from the middle of them all where it can, and a
+  /// line leads back. Lines cross neither badges nor lines.
   ///
   /// - Parameters:
   ///   - candidates: The areas, the highest first.
@@ -40,8 +42,11 @@ struct RankLabels {
       candidates: candidates.filter { frame.contains(x: $0.anchor.x, y: $0.anchor.y) },
       frame: frame, scale: scale)
     // Whatever can lie on its own area does, before anything is led past it.
-    for index in arrangement.candidates.indices { arrangement.placeOnAnchor(index) }
+    for index in arrangement.candidates.indices where arrangement.showsAround(index) {
+      arrangement.placeOnAnchor(index)
+    }
     for index in arrangement.candidates.indices { arrangement.placeBeside(index) }
+    for index in arrangement.candidates.indices { arrangement.placeOnAnchor(index) }
     return arrangement.labels.compactMap { $0 }
   }
 
@@ -91,16 +96,25 @@ private struct Arrangement {
       y: candidates.reduce(0) { $0 + $1.anchor.y } / count)
   }
 
-  /// Places a badge on its anchor if no other anchor is near.
+  /// Returns whether an area is large enough that its colour shows around the badge.
+  func showsAround(_ index: Int) -> Bool {
+    let badge = RankBadge(rank: candidates[index].rank, scale: scale)
+    return candidates[index].clearance >= 1.1 * badge.radius
+  }
+
+  /// Places a badge that has no place yet on its anchor, if nothing else is near.
   mutating func placeOnAnchor(_ index: Int) {
+    guard labels[index] == nil else { return }
     let anchor = candidates[index].anchor
     let badge = RankBadge(rank: candidates[index].rank, scale: scale)
     let reach = Box.around(anchor, radius: badge.radius + 3 * scale)
     let isCrowded = candidates.indices.contains { other in
       other != index && reach.contains(x: candidates[other].anchor.x, y: candidates[other].anchor.y)
     }
-    guard !isCrowded, room.isFree(Box.around(anchor, radius: badge.radius)) else { return }
-    take(RankLabels.Label(badge: badge, centre: anchor, anchor: nil), at: index)
+    let label = RankLabels.Label(badge: badge, centre: anchor, anchor: nil)
+    guard !isCrowded, room.isFree(label.box), !leaders.contains(where: { $0.meets(label.box) })
+    else { return }
+    take(label, at: index)
   }
 
   /// Places a badge that has no place yet beside its anchor.

@@ -55,9 +55,9 @@ struct SVGWriter {
 
   private mutating func write(_ layer: Layer) {
     let label = XMLText.escaped(layer.label)
-    write(
-      "<g id=\"\(prefix)\(layer.name)\" inkscape:groupmode=\"layer\" inkscape:label=\"\(label)\">\n"
-    )
+    let pointer = layer.ignoresPointer ? " pointer-events=\"none\"" : ""
+    write("<g id=\"\(prefix)\(layer.name)\" inkscape:groupmode=\"layer\"")
+    write(" inkscape:label=\"\(label)\"\(pointer)>\n")
     for mark in layer.marks { write(mark) }
     write("</g>\n")
   }

@@ -28,6 +28,16 @@ struct Segment {
     return low <= high
   }
 
+  /// Returns how far a place lies from the line.
+  func distance(to point: Point) -> Double {
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    let squaredLength = dx * dx + dy * dy
+    let along = (point.x - from.x) * dx + (point.y - from.y) * dy
+    let part = squaredLength > 0 ? min(max(along / squaredLength, 0), 1) : 0
+    let (ex, ey) = (point.x - from.x - part * dx, point.y - from.y - part * dy)
+    return (ex * ex + ey * ey).squareRoot()
+  }
+
   /// Returns whether the lines cross or touch.
   func meets(_ other: Segment) -> Bool {
     func side(_ line: Segment, _ point: Point) -> Double {

@@ -1,5 +1,8 @@
 import Assignment
+import Boundaries
+import Cartography
 package import CommandLineKit
+import Incidents
 import Interchange
 import Projections
 import Tables
@@ -11,44 +14,87 @@ package struct AreasCommand: Command {
   package static let discussion = """
     Each incident is counted in exactly one area of each layer, or reported as not counted, with the \
     reason. The table has one row for each area: code, name, incidents, share, rank, incidents per \
-    square kilometre, and a column for each category. With several layers, name the output of the \
-    first; the others are written beside it with their layer's name.
+    square kilometre, and a column for each category. With several layers the output is that of the \
+    first; the others are written beside it, their layer's name added to the file's.
     """
   package static let example =
-    "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv --output areas.geojson"
+    "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
+    + "--output areas.geojson --map areas.svg"
   package static let options =
     InputOptions.specs + [
-      SharedOptions.output.spec, SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
+      SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
   private let input: InputOptions
-  private let output: String?
+  private let output: String
+  private let map: String?
+  private let title: String?
   private let outputCRS: String?
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
     input = try InputOptions(arguments)
-    output = try arguments.value(of: SharedOptions.output)
+    map = try arguments.value(of: SharedOptions.map)
+    let named = try arguments.value(of: SharedOptions.output)
+    if named == nil && map == nil {
+      throw .missingOption("--output FILE, or --map FILE.svg")
+    }
+    output = named ?? ""
+    title = try arguments.value(of: SharedOptions.title)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
+    if let path = named ?? nil {
+      do { _ = try ResultFormat(path: path) } catch { throw .invalid(error.description) }
+    }
   }
 
   package func run(in console: Console) async throws {
     let analysis = try await AreaAnalysis.run(
-      input, reportsAccuracy: manifest != nil, in: console)
-    if let output {
-      let table = analysis.table(ofLayer: 0)
-      let file = try OutputFile(path: output)
-      guard case .areas(let outlines) = table.geometry else { return }
-      var projected = table
-      projected.geometry = .areas(
-        try RoundedProjection.project(
-          outlines, by: analysis.input.plan.projection, direction: .inverse, decimals: 7))
-      try GeoJSONWriter().write(projected, to: file)
-      try file.commit()
+      input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+    RunReport.say(analysis, input, in: console)
+    var outputs: [String] = []
+    if !output.isEmpty {
+      for (index, path) in paths(from: output, analysis).enumerated() {
+        var writer = ResultWriter(
+          analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
+          gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
+          isExact: input.isExact, outputCRS: outputCRS)
+        writer.members = [
+          .init("reconciliation", analysis.reconciliations[index].json)
+        ]
+        try writer.write(analysis.table(ofLayer: index), to: path)
+        outputs.append(path)
+      }
     }
-    console.note("\(analysis.reconciliations)")
+    if let map {
+      let maker = AreaMapMaker(analysis: analysis, options: input, title: title)
+      for (index, path) in paths(from: map, analysis).enumerated() {
+        try OutputFile.write(maker.map(ofLayer: index).svg(), to: path)
+        outputs.append(path)
+      }
+    }
+    if let manifest {
+      try Manifest(
+        command: Self.name, options: recorded,
+        incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
+        boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
+        chosen: RunReport.chosen(analysis, input), projection: RunReport.projection(analysis),
+        reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings
+      ).write(to: manifest)
+    }
+  }
+
+  /// Returns the file of each layer: the named one, then the same with the layers' names.
+  private func paths(from path: String, _ analysis: AreaAnalysis) -> [String] {
+    let layers = analysis.input.boundaries.layers
+    // Several layers cannot share standard output: only the first goes there.
+    if path == "-" { return ["-"] }
+    let cut = path.lastIndex(of: ".") ?? path.endIndex
+    return layers.indices.map { index in
+      index == 0 ? path : "\(path[..<cut])-\(layers[index].name)\(path[cut...])"
+    }
   }
 }

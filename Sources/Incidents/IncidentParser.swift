@@ -113,11 +113,11 @@ struct IncidentParser {
     var finish = ParsedTime(.absent)
     if let start {
       begin = start.parse(block, row)
-      if begin.kind == .invalid || begin.kind == .contradictory { return .dateNotUnderstood }
+      if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
     }
     if let end {
       finish = end.parse(block, row)
-      if finish.kind == .invalid || finish.kind == .contradictory { return .dateNotUnderstood }
+      if request.rejectsBadDates && finish.isUnreadable { return .dateNotUnderstood }
     }
     var number = 0
     if category >= 0 {

@@ -39,7 +39,7 @@ package struct GeoJSONWriter: Sendable {
       for (position, column) in columns.enumerated() {
         if position > 0 { buffer.append(UInt8(ascii: ",")) }
         buffer.append(column.name)
-        append(column.values, at: row, to: &buffer)
+        buffer.append(json: column.values, at: row)
       }
       buffer.append("},\"geometry\":")
       append(table.geometry, at: row, to: &buffer)
@@ -68,21 +68,6 @@ package struct GeoJSONWriter: Sendable {
       member.value.write(to: &buffer)
     }
     buffer.append(",\"features\":[")
-  }
-
-  private func append(_ values: ColumnValues, at row: Int, to buffer: inout ByteBuffer) {
-    switch values {
-    case .text(let values):
-      if let value = values[row] { buffer.append(json: value) } else { buffer.append("null") }
-    case .integers(let values):
-      if let value = values[row] { buffer.append(value) } else { buffer.append("null") }
-    case .reals(let values):
-      if let value = values[row] {
-        buffer.append(shortest: value)
-      } else {
-        buffer.append("null")
-      }
-    }
   }
 
   private func append(_ geometry: FeatureGeometry, at row: Int, to buffer: inout ByteBuffer) {

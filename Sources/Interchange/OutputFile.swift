@@ -48,9 +48,10 @@ import Glibc
   /// - Throws: ``OutputError/cannotWrite(path:reason:)``, ``OutputError/readerClosed``.
   package func write(_ buffer: ByteBuffer) throws(OutputError) {
     var start = 0
-    while start < buffer.bytes.count {
+    let bytes = buffer.bytes
+    while start < bytes.count {
       var failure: Int32 = 0
-      let count = unsafe buffer.bytes.withUnsafeBytes { bytes in
+      let count = unsafe bytes.withUnsafeBytes { bytes in
         let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
         let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
         failure = errno
@@ -63,7 +64,7 @@ import Glibc
       }
       start += count
     }
-    byteCount += buffer.bytes.count
+    byteCount += bytes.count
   }
 
   /// Gives the complete file its name.
@@ -85,5 +86,14 @@ import Glibc
     case EACCES, EPERM, EROFS: "permission is denied"
     default: unsafe String(cString: strerror(number)).lowercased()
     }
+  }
+
+  /// Writes a whole file at once.
+  ///
+  /// - Throws: ``OutputError``.
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let file = try OutputFile(path: path)
+    try file.write(ByteBuffer(bytes))
+    try file.commit()
   }
 }

@@ -62,7 +62,8 @@ struct AttributeLayout: Sendable, Equatable {
 
   /// Returns the field that a descriptor of 32 bytes describes.
   private static func field(_ descriptor: [UInt8]) -> ShapefileField {
-    let name = TextEncoding.windows1252.decode(descriptor[..<11].prefix { $0 != 0 })
+    let name = TextEncoding.windows1252.decode(
+      trimmed(descriptor[..<11].prefix { $0 != 0 }))
     let letter = descriptor[11]
     let width = Int(descriptor[16])
     let kind: ShapefileField.Kind =
@@ -75,14 +76,13 @@ struct AttributeLayout: Sendable, Equatable {
       case UInt8(ascii: "L") where width == 1: .logical
       default: .other(code: letter, width: width)
       }
-    return ShapefileField(name: trimmed(name), kind: kind)
+    return ShapefileField(name: name, kind: kind)
   }
 }
 
-/// Returns text without the blanks and NULs that pad it on both sides.
-func trimmed(_ text: String) -> String {
-  let isPadding = { (character: Character) in character == " " || character == "\0" }
-  let head = text.drop(while: isPadding)
-  guard let last = head.lastIndex(where: { !isPadding($0) }) else { return "" }
-  return String(head[...last])
+/// Returns bytes without the blanks that pad them on both sides, all encodings' byte 32.
+func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let head = bytes.drop { $0 == 0x20 }
+  guard let last = head.lastIndex(where: { $0 != 0x20 }) else { return [] }
+  return head[...last]
 }

@@ -51,10 +51,10 @@ package struct AttributeTable: Sendable {
   private func text(ofRecord record: Int, field: Int) -> String {
     let raw = rawValue(ofRecord: record, field: field)
     switch fields[field].kind {
-    case .integer, .real: return plainNumber(trimmed(encoding.decode(raw)))
+    case .integer, .real: return plainNumber(encoding.decode(trimmed(raw)))
     default:
       let whole = encoding == .utf8 ? TextEncoding.withoutCutCharacter(raw) : raw
-      return trimmed(encoding.decode(whole))
+      return encoding.decode(trimmed(whole))
     }
   }
 

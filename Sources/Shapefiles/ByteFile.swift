@@ -38,6 +38,23 @@ struct ByteFile: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Returns whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Writes a small file whole, in place of one of the same name.
+  ///
+  /// - Throws: ``ShapefileError/unwritable(path:reason:)`` when the system refuses.
+  static func write(_ bytes: [UInt8], to path: String) throws(ShapefileError) {
+    guard let file = unsafe fopen(path, "wb") else {
+      throw .unwritable(path: path, reason: systemReason())
+    }
+    // The array holds `bytes.count` bytes.
+    let written = unsafe fwrite(bytes, 1, bytes.count, file)
+    guard unsafe fclose(file) == 0, written == bytes.count else {
+      throw .unwritable(path: path, reason: systemReason())
+    }
+  }
+
   /// Returns the system's words for the last failed call.
   static func systemReason() -> String {
     // strerror returns a string that ends in NUL and stays valid until the next call.

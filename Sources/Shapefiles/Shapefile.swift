@@ -111,7 +111,11 @@ package struct Shapefile: Sendable {
     }
     let bytes = Array(try file.bytes(at: 0, count: file.size))
     let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return trimmed(TextEncoding.utf8.decode(marked))
+    // Editors leave line ends behind; neither a name nor WKT begins or ends with one.
+    let blanks: Set<UInt8> = [0, 0x09, 0x0A, 0x0D, 0x20]
+    let head = marked.drop(while: blanks.contains)
+    guard let last = head.lastIndex(where: { !blanks.contains($0) }) else { return "" }
+    return TextEncoding.utf8.decode(head[...last])
   }
 
   /// Returns a warning when some records of the file are not among those kept.

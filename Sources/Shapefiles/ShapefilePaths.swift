@@ -1,5 +1,3 @@
-import Glibc
-
 /// The files of one Shapefile: one stem, several extensions in any letter case.
 package struct ShapefilePaths: Sendable, Equatable {
   /// The path without its extension.
@@ -33,7 +31,7 @@ package struct ShapefilePaths: Sendable, Equatable {
   /// - Parameter part: The part's extension in lower case, such as `dbf`.
   /// - Returns: The path with the extension as the file has it.
   package func existing(_ part: String) -> String? {
-    Self.casings(of: part).lazy.map { "\(stem).\($0)" }.first { unsafe access($0, F_OK) == 0 }
+    Self.casings(of: part).lazy.map { "\(stem).\($0)" }.first(where: ByteFile.exists)
   }
 
   /// Returns the ways to write a word of at most four letters in lower and upper case.

@@ -1,5 +1,4 @@
 package import Geometry
-import Glibc
 
 /// Writes areas and their attributes as a Shapefile, the same bytes for the same input.
 package enum ShapefileWriter {
@@ -32,7 +31,7 @@ package enum ShapefileWriter {
     }
     try writeRecords(outlines: outlines, fields: fields, rows: rows, to: path)
     try checkSizes(outlines: outlines, fields: fields, path: path)
-    if let projection { try writeText(projection, to: "\(path).prj") }
+    if let projection { try ByteFile.write(Array(projection.utf8), to: "\(path).prj") }
   }
 
   private static func writeRecords(
@@ -106,19 +105,6 @@ package enum ShapefileWriter {
         throw .unwritable(
           path: file.path, reason: "\(file.size) of \(expected) bytes reached the disk")
       }
-    }
-  }
-
-  private static func writeText(_ text: String, to path: String) throws(ShapefileError) {
-    // Shapelib's folder has the C library's stream as the smallest way to write a file.
-    guard let file = unsafe fopen(path, "wb") else {
-      throw .unwritable(path: path, reason: ByteFile.systemReason())
-    }
-    let bytes = Array(text.utf8)
-    // The array holds `bytes.count` bytes.
-    let written = unsafe fwrite(bytes, 1, bytes.count, file)
-    guard unsafe fclose(file) == 0, written == bytes.count else {
-      throw .unwritable(path: path, reason: ByteFile.systemReason())
     }
   }
 }

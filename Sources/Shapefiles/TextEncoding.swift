@@ -59,8 +59,10 @@ package enum TextEncoding: String, Sendable, Equatable, CaseIterable {
   /// Returns the text that bytes stand for.
   ///
   /// Bytes that are not UTF-8 become the replacement character; ask ``isValid(_:)`` first.
-  package func decode(_ bytes: some Sequence<UInt8>) -> String {
-    guard let table = upperHalf else { return String(decoding: Array(bytes), as: UTF8.self) }
+  package func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    guard let table = upperHalf, !bytes.allSatisfy({ $0 < 0x80 }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var scalars = String.UnicodeScalarView()
     for byte in bytes {
       scalars.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 128])

@@ -65,7 +65,8 @@ struct LabelTests {
       RankLabels.Candidate(
         rank: rank + 1,
         anchor: Point(
-          x: 200 + (random.nextUnit() - 0.5) * spread, y: 150 + (random.nextUnit() - 0.5) * spread))
+          x: 200 + (random.nextUnit() - 0.5) * spread, y: 150 + (random.nextUnit() - 0.5) * spread),
+        clearance: random.nextUnit() * 10)
     }
     let labels = RankLabels(scale: 1).placed(candidates, in: Self.frame)
     if spread >= 40 { #expect(labels.count >= 9) }
@@ -84,11 +85,20 @@ struct LabelTests {
 
   @Test("a rank with room lies on its area")
   func onAnchor() {
-    let alone = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60))
-    let far = RankLabels.Candidate(rank: 2, anchor: Point(x: 250, y: 60))
+    let alone = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60), clearance: 20)
+    let far = RankLabels.Candidate(rank: 2, anchor: Point(x: 250, y: 60), clearance: 8)
     let labels = RankLabels(scale: 1).placed([alone, far], in: Self.frame)
     #expect(labels.map(\.centre) == [alone.anchor, far.anchor])
     #expect(labels.allSatisfy { $0.anchor == nil })
+  }
+
+  @Test("a rank that would hide its area is led out, and goes on it where nothing else is left")
+  func ledOut() {
+    let small = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60), clearance: 3)
+    let labels = RankLabels(scale: 1).placed([small], in: Self.frame)
+    #expect(labels.first?.anchor == small.anchor)
+    let tight = Box(minX: 42, minY: 52, maxX: 58, maxY: 68)
+    #expect(RankLabels(scale: 1).placed([small], in: tight).map(\.centre) == [small.anchor])
   }
 
   @Test(

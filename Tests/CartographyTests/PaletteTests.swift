@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Palette")
 struct PaletteTests {
-  // CIE L* by colorspacious-like arithmetic in Python from the sRGB definition, to one place.
+  // By NumPy: 116 * (linear(rgb) @ [0.2126, 0.7152, 0.0722]) ** (1 / 3) - 16, to one place.
   @Test(
     "lightness is CIE L*",
     arguments: [

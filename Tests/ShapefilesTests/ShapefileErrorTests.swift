@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import Shapefiles
 import TestSupport
@@ -217,13 +218,13 @@ struct ShapefileErrorTests {
     }
   }
 
-  @Test("folders are not files")
-  func folders() {
-    #expect(throws: ShapefileError.missingFile(path: folder.path("") + ".shp", part: "shp")) {
-      try Shapefile(reading: folder.path(""))
-    }
-    #expect(throws: ShapefileError.unreadable(path: "/dev/null.shp", reason: "x")) {
-      throw ShapefileError.unreadable(path: "/dev/null.shp", reason: "x")
+  @Test("a folder is not a file")
+  func folders() throws {
+    try RawShapefile.squares(1).write(to: folder)
+    folder.remove("areas.dbf")
+    try FileManager.default.createDirectory(atPath: dbf, withIntermediateDirectories: false)
+    #expect(throws: ShapefileError.unreadable(path: dbf, reason: "it is not a file")) {
+      try Shapefile(reading: folder.path("areas"))
     }
   }
 

@@ -33,7 +33,7 @@ struct TextEncodingTests {
       (.utf8, [0xC3, 0xA9, 0xE2, 0x80, 0x99, 0xF0, 0x9F, 0x8F, 0xB4], "é’🏴"),
     ] as [(TextEncoding, [UInt8], String)])
   func decoding(encoding: TextEncoding, bytes: [UInt8], text: String) {
-    #expect(encoding.decode(bytes) == text)
+    #expect(encoding.decode(bytes[...]) == text)
   }
 
   @Test(

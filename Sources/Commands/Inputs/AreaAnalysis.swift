@@ -19,20 +19,23 @@ struct AreaAnalysis: Sendable {
   var reconciliations: [Reconciliation]
   /// The rows of each incident file.
   var rowsByFile: [Int]
-  /// The first row of each reason, as `file:line: explanation`.
-  var examples: [String]
+  /// The first rejected row of each reason, as `file:line: explanation`.
+  var rejectedExamples: [String]
+  /// The days or months that the assigned and other placed incidents cover, where they were read.
+  var period: Period
 
   /// Reads, assigns and counts.
   ///
   /// - Parameters:
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
+  ///   - readsPeriod: Whether the period is needed.
   ///   - console: Where progress is drawn.
   /// - Returns: The counts and what they rest on.
   /// - Throws: What ``AnalysisInput/prepare(_:readsDates:reportsAccuracy:)`` throws, and
   ///   ``IncidentError`` for what only reading shows.
   static func run(
-    _ options: InputOptions, reportsAccuracy: Bool, in console: Console
+    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console
   ) async throws -> AreaAnalysis {
     let filter = options.filter
     let input = try await AnalysisInput.prepare(
@@ -42,7 +45,8 @@ struct AreaAnalysis: Sendable {
       filter.needsTime ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
     let stream = IncidentStream(
       sources: input.sources,
-      request: IncidentRequest(category: usesCategories, filter: filter, rules: rules),
+      request: IncidentRequest(
+        category: usesCategories, start: readsPeriod, filter: filter, rules: rules),
       threads: options.threads)
     let (plan, areaCounts) = (input.plan, input.boundaries.layers.map(\.areaCount))
     let outcome = try await stream.run(
@@ -62,7 +66,9 @@ struct AreaAnalysis: Sendable {
   ) throws(IncidentError) {
     self.input = input
     rowsByFile = outcome.rowsByFile
-    examples = outcome.examples.map(\.message)
+    rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
+    period = Period()
+    for share in outcome.shares { period.formUnion(share.result.sink.period) }
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {

@@ -46,6 +46,12 @@ package struct ParsedTime: Equatable, Sendable {
     self.seconds = seconds
   }
 
+  /// Whether the field holds something that is not understood as a date.
+  @inline(__always)
+  package var isUnreadable: Bool {
+    kind == .invalid || kind == .contradictory || kind == .undecided
+  }
+
   /// How finely the field tells the time; absent where it is not a date.
   package var granularity: TimeGranularity? {
     switch kind {

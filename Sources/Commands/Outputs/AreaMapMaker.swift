@@ -1,0 +1,52 @@
+import Assignment
+import Boundaries
+import Cartography
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// Draws the map of incidents by area, with what a map must say of its making.
+struct AreaMapMaker {
+  var analysis: AreaAnalysis
+  var options: InputOptions
+  /// The title that the user gave.
+  var title: String?
+
+  /// Draws the map of a layer.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the layer.
+  ///   - identifierPrefix: What stands before every identifier of the drawing.
+  /// - Returns: The map.
+  /// - Throws: ``AreaMapError``.
+  func map(ofLayer index: Int, identifierPrefix: String = "") throws(AreaMapError) -> AreaMap {
+    let table = analysis.table(ofLayer: index)
+    var description = MapDescription(
+      title: title ?? "Incidents by area", subtitle: subtitle,
+      value: MapValue(column: "incidents", label: "incidents", kind: .count))
+    description.source = sourceNames
+    description.projection = analysis.input.plan.projection.summary.line
+    description.reconciliation = [
+      ReconciliationWords.sentence(for: analysis.reconciliations[index])
+    ]
+    description.identifierPrefix = identifierPrefix
+    return try AreaMap(of: table, description: description)
+  }
+
+  private var subtitle: String {
+    let period = analysis.period.words
+    let categories =
+      options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
+    let without =
+      options.excludedCategories.isEmpty
+      ? "" : " without \(options.excludedCategories.joined(separator: ", "))"
+    return [period, categories + without].compactMap(\.self).joined(separator: "; ")
+  }
+
+  private var sourceNames: String {
+    let paths = analysis.input.sources.map(\.path) + analysis.input.boundaries.layers.map(\.path)
+    return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      .joined(separator: ", ")
+  }
+}

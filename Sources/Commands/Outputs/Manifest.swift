@@ -1,0 +1,117 @@
+import CommandLineKit
+import Interchange
+import Projections
+import Shapefiles
+import Tables
+
+/// The record of a run: what was read, chosen, computed and written.
+///
+/// Nothing in it depends on the clock, the machine or the number of threads, so that two runs can be
+/// compared byte for byte.
+struct Manifest {
+  var command: String
+  var options: [Arguments.RecordedOption]
+  var incidents: [(path: String, rows: Int)]
+  var boundaries: [(path: String, rows: Int)]
+  var chosen: [JSONValue.Member]
+  var projection: ProjectionSummary?
+  var reconciliations: [Reconciliation]
+  var outputs: [String]
+  var warnings: [String]
+
+  /// Writes the manifest; inputs and outputs are read again for their digests.
+  ///
+  /// - Throws: ``OutputError``.
+  func write(to path: String) throws(OutputError) {
+    var buffer = ByteBuffer()
+    try json().write(to: &buffer)
+    buffer.append("\n")
+    let file = try OutputFile(path: path)
+    try file.write(buffer)
+    try file.commit()
+  }
+
+  private func json() throws(OutputError) -> JSONValue {
+    var inputs: [JSONValue] = []
+    for input in incidents { inputs.append(try Self.file(input.path, rows: input.rows)) }
+    for layer in boundaries {
+      let paths = ShapefilePaths(layer.path)
+      for part in ["shp", "shx", "dbf", "prj", "cpg"] {
+        guard let path = paths.existing(part) else { continue }
+        inputs.append(try Self.file(path, rows: part == "shp" ? layer.rows : nil))
+      }
+    }
+    var written: [JSONValue] = []
+    for output in outputs where output != "-" { written.append(try Self.file(output)) }
+    return .object([
+      .init("tool", .text("hotspots")),
+      .init("version", .text(CommandRegistry.version)),
+      .init("command", .text(command)),
+      .init("inputs", .array(inputs)),
+      .init("options", .object(options.map { .init($0.name, Self.value($0.values)) })),
+      .init("chosen", .object(chosen)),
+      .init("projection", projection.map(Self.value) ?? .null),
+      .init("reconciliation", .array(reconciliations.map(\.json))),
+      .init("outputs", .array(written)),
+      .init("warnings", .array(warnings.map(JSONValue.text))),
+    ])
+  }
+
+  private static func file(_ path: String, rows: Int? = nil) throws(OutputError) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("path", .text(path))]
+    if path == "-" {
+      // Standard input is gone once it has been read.
+      members += [.init("bytes", .null), .init("sha256", .null)]
+    } else {
+      let digest = try Digest.sha256(ofFile: path)
+      members += [
+        .init("bytes", .integer(digest.bytes)), .init("sha256", .text(digest.hexadecimal)),
+      ]
+    }
+    if let rows { members.append(.init("rows", .integer(rows))) }
+    return .object(members)
+  }
+
+  private static func value(_ values: [String]) -> JSONValue {
+    switch values.count {
+    case 0: .boolean(true)
+    case 1: .text(values[0])
+    default: .array(values.map(JSONValue.text))
+    }
+  }
+
+  private static func value(_ summary: ProjectionSummary) -> JSONValue {
+    .object([
+      .init("source", .text(summary.source)),
+      .init("target", .text(summary.target)),
+      .init("operation", .text(summary.operation)),
+      .init("accuracy_m", .optional(summary.isIdentity ? 0 : summary.accuracyMetres)),
+      .init("grids_missing", .array(summary.missingGrids.map(JSONValue.text))),
+      .init("ballpark", .boolean(summary.isBallpark)),
+      .init("approximation", .optional(summary.approximation)),
+    ])
+  }
+}
+
+extension Reconciliation {
+  /// The reconciliation as manifests and GeoJSON carry it.
+  var json: JSONValue {
+    .object([
+      .init("layer", .optional(layer)),
+      .init("read", .integer(read)),
+      .init("filtered", .integer(filteredCount)),
+      .init("rejected", .integer(rejectedCount)),
+      .init("without_coordinates", .integer(withoutCoordinatesCount)),
+      .init("outside", .integer(outsideCount)),
+      .init("assigned", .integer(assigned)),
+      .init(
+        "reasons",
+        .object([
+          .init("rejected", .sorted(rejected)), .init("filtered", .sorted(filtered)),
+          .init("without_coordinates", .sorted(withoutCoordinates)),
+          .init("outside", .sorted(outside)),
+        ])),
+      .init("assigned_notes", .sorted(assignedNotes)),
+    ])
+  }
+}

@@ -1,0 +1,125 @@
+import Assignment
+import Boundaries
+import Cartography
+import CommandLineKit
+import Incidents
+import Interchange
+import Projections
+import Shapefiles
+import Tables
+
+/// What a run says to people and to its manifest of the choices it made.
+struct RunReport {
+  /// Says what was read, how it was projected and where every row went.
+  ///
+  /// - Parameters:
+  ///   - analysis: The finished analysis.
+  ///   - options: What the user asked for.
+  ///   - console: Where it is said.
+  static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
+    for layer in analysis.input.boundaries.layers {
+      for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
+    }
+    for note in analysis.input.boundaries.notes { console.note(note) }
+    for source in analysis.input.sources {
+      console.note("\(source.path): \(source.columns.summary)")
+    }
+    let projection = analysis.input.plan.projection.summary
+    console.note("projection: \(projection.line)")
+    if let approximation = analysis.input.plan.approximation {
+      console.detail("projection: \(approximation.description)")
+    }
+    if let advice = projection.advice { console.note("projection: \(advice)") }
+    for reconciliation in analysis.reconciliations {
+      console.note(ReconciliationWords.sentence(for: reconciliation))
+      let reasons = reconciliation.reasonWords
+      if !reasons.isEmpty { console.note("  of these \(reasons)") }
+    }
+    for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
+    warn(analysis, options, in: console)
+  }
+
+  private static func warn(
+    _ analysis: AreaAnalysis, _ options: InputOptions, in console: Console
+  ) {
+    for key in analysis.categories?.sharedKeys ?? [] {
+      console.warn("several categories have the column name 'incidents_\(key)'; they are numbered")
+    }
+    let met = Set((analysis.categories?.names ?? []).map(CategoryName.columnKey))
+    for name in options.categories
+    where !met.contains(CategoryName.columnKey(CategoryName.canonical(name))) {
+      console.warn("no incident has the category '\(name)'")
+    }
+    for (layer, counts) in zip(analysis.input.boundaries.layers, analysis.counts) {
+      let empty = counts.totals.count { $0 == 0 }
+      if options.studyArea == nil, layer.areaCount > 20, empty * 2 > layer.areaCount {
+        console.warn(
+          "\(NumberWords.grouped(empty)) of \(NumberWords.grouped(layer.areaCount)) areas of "
+            + "'\(layer.name)' have no incident; --study-area FIELD=VALUE keeps a part of them")
+      }
+    }
+    for (layer, placement) in zip(analysis.input.boundaries.layers, analysis.placements)
+    where placement.ambiguous > 0 {
+      console.warn(
+        "areas of '\(layer.name)' overlap: \(NumberWords.grouped(placement.ambiguous)) incidents "
+          + "lie in more than one and went to the lowest code")
+    }
+  }
+
+  /// What the program chose, for the manifest.
+  static func chosen(_ analysis: AreaAnalysis, _ options: InputOptions) -> [JSONValue.Member] {
+    let boundaries = analysis.input.boundaries
+    return [
+      .init(
+        "columns",
+        .array(
+          analysis.input.sources.map { source in
+            .object(
+              ColumnKey.allCases.compactMap { key in
+                source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
+              })
+          })),
+      .init(
+        "layers",
+        .array(
+          boundaries.layers.map { layer in
+            .object([
+              .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
+              .init("name_field", .optional(layer.nameField)),
+              .init("areas", .integer(layer.areaCount)),
+              .init("encoding", .text(layer.encoding.encoding.rawValue)),
+            ])
+          })),
+      .init("crs", .text(boundaries.crs)),
+      .init("crs_name", .text(boundaries.crsName)),
+      .init("snap_m", .real(options.snap)),
+      .init("within_accuracy_of_edge_m", .optional(analysis.input.accuracyDistance)),
+    ]
+  }
+
+  /// The summary of the projection with the approximation that was used.
+  static func projection(_ analysis: AreaAnalysis) -> ProjectionSummary {
+    var summary = analysis.input.plan.projection.summary
+    summary.approximation = analysis.input.plan.approximation?.description
+    return summary
+  }
+
+  /// Returns the first warnings, and how many more there are.
+  private static func capped(_ warnings: [String]) -> [String] {
+    let shown = 20
+    guard warnings.count > shown else { return warnings }
+    return warnings.prefix(shown) + ["and \(warnings.count - shown) more warnings of this kind"]
+  }
+}
+
+extension Reconciliation {
+  /// The reasons in words, with their counts: `12 coordinates empty, 3 outside areas`.
+  var reasonWords: String {
+    [rejected, filtered, withoutCoordinates, outside, assignedNotes]
+      .flatMap { $0.sorted { $0.key < $1.key } }
+      .map {
+        "\(NumberWords.grouped($0.value)) \($0.key.split(separator: "_").joined(separator: " "))"
+      }
+      .joined(separator: ", ")
+  }
+}
