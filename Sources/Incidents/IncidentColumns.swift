@@ -49,10 +49,8 @@ package struct IncidentColumns: Sendable, Equatable {
       positions[key] = position
     }
     dropHalfPairs(named: named.map(\.key))
-    for (_, position) in positions where header[position].isEmpty == false {
-      if header.filter({ $0 == header[position] }).count > 1 {
-        throw .repeatedColumn(path: path, name: header[position])
-      }
+    for name in ColumnKey.allCases.compactMap(name(of:)) where !name.isEmpty {
+      if header.count(where: { $0 == name }) > 1 { throw .repeatedColumn(path: path, name: name) }
     }
   }
 
