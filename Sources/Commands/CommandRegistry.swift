@@ -9,7 +9,8 @@ package enum CommandRegistry {
   ///
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
-    AreasCommand.self
+    AreasCommand.self,
+    HoursCommand.self,
   ]
 
   /// The program `hotspots`.
