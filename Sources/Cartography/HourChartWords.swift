@@ -44,6 +44,12 @@ enum HourChartWords {
     return notes
   }
 
+  /// Returns an hour as the clock and the calendar show it, whatever column it stands in: `Sun 01:00`.
+  static func time(hour: Int, day: Int, in table: HourTable) -> String {
+    let date = hour < table.dayStart ? (day + 1) % 7 : day
+    return "\(HourTable.dayNames[date]) \(HourTable.hourNames[hour])"
+  }
+
   // MARK: -
 
   private static func sentences(_ table: HourTable) -> String {
@@ -67,8 +73,7 @@ enum HourChartWords {
   private static func peak(_ table: HourTable) -> String {
     guard let peak = table.peak else { return "" }
     let count = table.cells[peak.hour][peak.day]
-    let morning = peak.hour < table.dayStart ? " of the morning after" : ""
-    return "Busiest: \(HourTable.dayNames[peak.day]) \(HourTable.hourNames[peak.hour])\(morning), "
+    return "Busiest: \(time(hour: peak.hour, day: peak.day, in: table)), "
       + "\(NumberWords.decimal(count, places: 1)) expected (\(NumberWords.percent(count / table.total)))."
   }
 }

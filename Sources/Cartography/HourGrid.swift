@@ -57,8 +57,8 @@ struct HourGrid {
     let count = table.cells[hour][day]
     let share = table.total > 0 ? " (\(NumberWords.percent(count / table.total)))" : ""
     let end = HourTable.hourNames[(hour + 1) % 24]
-    let morning = hour < table.dayStart ? ", the morning after" : ""
-    return "\(HourTable.dayNames[day]) \(HourTable.hourNames[hour]) to \(end)\(morning): "
+    let column = hour < table.dayStart ? ", counted to \(HourTable.dayNames[day])" : ""
+    return "\(HourChartWords.time(hour: hour, day: day, in: table)) to \(end)\(column): "
       + "\(NumberWords.decimal(count, places: max(1, colours.places))) incidents expected\(share)"
   }
 

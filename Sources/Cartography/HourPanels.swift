@@ -37,7 +37,7 @@ struct HourPanels {
     block.append(
       lines: [TextMetrics.cut(caption(of: table), within: width, size: 7 * scale)],
       style: .style(size: 7 * scale, colour: Palette.quietInk))
-    block.height += 9 * scale
+    block.height += 12 * scale
     let barRoom = (across: 22 * scale, up: 13 * scale)
     let frame = Box(
       minX: 25 * scale, minY: block.height + barRoom.up, maxX: width - barRoom.across,
@@ -102,7 +102,7 @@ struct HourPanels {
   private func caption(of table: HourTable) -> String {
     let total = "\(NumberWords.decimal(table.total, places: 0)) incidents"
     guard let peak = table.peak else { return total }
-    return "\(total), most \(HourTable.dayNames[peak.day]) \(HourTable.hourNames[peak.hour]) "
+    return "\(total), most \(HourChartWords.time(hour: peak.hour, day: peak.day, in: table)) "
       + "(\(colours.text(table.cells[peak.hour][peak.day])))"
   }
 
