@@ -49,8 +49,7 @@ let package = Package(
     systemLibrary("CGEOS", pkgConfig: "geos", package: "libgeos-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
-    .target(name: "CByteMasks"),
-    .target(name: "CPatchPolynomial"),
+    .target(name: "CKernels"),
 
     // Rooms; the arrows go one way, and are drawn in Sources/README.md.
     .target(
@@ -60,11 +59,11 @@ let package = Package(
     room("Statistics"),
     room("CommandLineKit"),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
-    room("Projections", uses: ["CPROJ", "CPatchPolynomial", "Geometry"]),
+    room("Projections", uses: ["CPROJ", "CKernels", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
-    room("Boundaries", uses: ["Shapefiles", "Geometry"]),
-    room("Incidents", uses: ["CZlib", "CByteMasks", "Geometry"]),
+    room("Boundaries", uses: ["CKernels", "Shapefiles", "Geometry"]),
+    room("Incidents", uses: ["CZlib", "CKernels", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
@@ -107,7 +106,9 @@ let package = Package(
       uses: [
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
-    tests(of: "HotspotAnalysis", uses: ["Incidents", "Tables", "Statistics", "Geometry"]),
+    tests(
+      of: "HotspotAnalysis",
+      uses: ["Incidents", "Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),

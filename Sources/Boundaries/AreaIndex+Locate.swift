@@ -1,3 +1,4 @@
+import CKernels
 import Geometry
 
 /// What an assignment says of one point besides its area.
@@ -28,6 +29,8 @@ package struct AreaAssignment: Sendable {
   package internal(set) var areas: [Int32] = []
   /// The points on borders, in several areas, or snapped.
   package internal(set) var noted: [NotedPoint] = []
+  /// Storage for the points whose cells hold borders.
+  fileprivate var pending: [Int32] = []
   /// The points so near to a border that their tolerance could change their area, in order.
   package internal(set) var unsettled: [Int32] = []
 
@@ -85,34 +88,83 @@ extension AreaIndex {
     if assignment.areas.count < count {
       assignment.areas = [Int32](repeating: -1, count: count)
     }
-    // Taken out so that the loop writes to it without checks for shared storage.
-    var areas = assignment.areas
+    if assignment.pending.count < count {
+      assignment.pending = [Int32](repeating: 0, count: count)
+    }
+    // Taken out so that the loops write to them without checks for shared storage.
+    var (areas, pending) = (assignment.areas, assignment.pending)
     assignment.areas = []
-    // Two rounds: the first only reads cells, so that the memory accesses of many points overlap.
+    assignment.pending = []
     unsafe areas.withUnsafeMutableBufferPointer { areas in
-      unsafe x.withUnsafeBufferPointer { x in
-        unsafe y.withUnsafeBufferPointer { y in
-          // Bound: `count` is at most the size of the three buffers, checked above.
-          for point in 0..<count {
-            let (px, py) = unsafe (x[point], y[point])
-            unsafe areas[point] = settle(x: px, y: py)
-          }
-          for point in 0..<count {
-            let cell = unsafe areas[point]
-            if cell >= -1 { continue }
-            let (px, py) = unsafe (x[point], y[point])
-            let found = search(
-              leaves[-2 - Int(cell)], x: px, y: py, tolerance: tolerance, snap: snap)
-            unsafe areas[point] = found.area
-            if !found.notes.isEmpty {
-              assignment.noted.append(NotedPoint(position: point, notes: found.notes))
+      unsafe pending.withUnsafeMutableBufferPointer { pending in
+        unsafe x.withUnsafeBufferPointer { x in
+          unsafe y.withUnsafeBufferPointer { y in
+            // Bound: `count` is at most the size of the four buffers, checked above.
+            let waiting = unsafe settle(x: x, y: y, count: count, areas: areas, pending: pending)
+            for place in 0..<waiting {
+              unsafe prefetch(place: place, waiting: waiting, areas: areas, pending: pending)
+              let point = unsafe Int(pending[place])
+              let leaf = unsafe -2 - Int(areas[point])
+              let found = unsafe search(
+                leaves[leaf], x: x[point], y: y[point], tolerance: tolerance, snap: snap)
+              unsafe areas[point] = found.area
+              if !found.notes.isEmpty {
+                assignment.noted.append(NotedPoint(position: point, notes: found.notes))
+              }
+              if found.isUnsettled { assignment.unsettled.append(Int32(point)) }
             }
-            if found.isUnsettled { assignment.unsettled.append(Int32(point)) }
           }
         }
       }
     }
     assignment.areas = areas
+    assignment.pending = pending
+  }
+
+  /// Settles the points whose cells know their area, and lists the others.
+  ///
+  /// This round only reads cells, so that the memory accesses of many points overlap.
+  ///
+  /// - Returns: How many points are listed as pending.
+  @inline(__always)
+  private func settle(
+    x: UnsafeBufferPointer<Double>, y: UnsafeBufferPointer<Double>, count: Int,
+    areas: UnsafeMutableBufferPointer<Int32>, pending: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var waiting = 0
+    for point in 0..<count {
+      let area = unsafe settle(x: x[point], y: y[point])
+      unsafe areas[point] = area
+      // Bound: at most one is listed for each point before.
+      unsafe pending[waiting] = Int32(truncatingIfNeeded: point)
+      waiting += area < -1 ? 1 : 0
+    }
+    return waiting
+  }
+
+  /// Asks for the memory of the leaves some places ahead, and of the edges of nearer ones.
+  @inline(__always)
+  private func prefetch(
+    place: Int, waiting: Int, areas: UnsafeMutableBufferPointer<Int32>,
+    pending: UnsafeMutableBufferPointer<Int32>
+  ) {
+    unsafe leaves.withUnsafeBufferPointer { leaves in
+      // Bound: places below `waiting` are listed, and their leaves are the index's.
+      if place + 12 < waiting, let base = leaves.baseAddress {
+        unsafe hotspots_prefetch(base + (-2 - Int(areas[Int(pending[place + 12])])))
+      }
+      if place + 6 < waiting {
+        let leaf = unsafe leaves[-2 - Int(areas[Int(pending[place + 6])])]
+        unsafe edges.withUnsafeBufferPointer { edges in
+          if let base = edges.baseAddress {
+            let start = unsafe base + Int(leaf.edgesStart)
+            unsafe hotspots_prefetch(start)
+            unsafe hotspots_prefetch(UnsafeRawPointer(start) + 64)
+            unsafe hotspots_prefetch(UnsafeRawPointer(start) + 128)
+          }
+        }
+      }
+    }
   }
 
   /// Returns the distance from a point to the nearest border within ``reach``, or infinity.

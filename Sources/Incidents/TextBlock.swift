@@ -1,4 +1,4 @@
-import CByteMasks
+import CKernels
 
 /// A run of whole rows of a delimited file, and where their fields begin.
 ///

@@ -1,4 +1,4 @@
-import CPatchPolynomial
+import CKernels
 
 /// Fits and evaluates one polynomial of two variables with two values.
 ///
