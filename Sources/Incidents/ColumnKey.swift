@@ -30,6 +30,11 @@ package enum ColumnKey: String, Sendable, CaseIterable {
   /// The keys in words.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
+  /// The dates that some columns of times belong to: beside another date they mean nothing.
+  ///
+  /// In files to which somebody has added whole times, the old halves still stand.
+  static let datesOfTimes = ["cmplntfrtm": "cmplntfrdt", "cmplnttotm": "cmplnttodt"]
+
   /// The header names that mean this, most trusted first, without case, blanks and punctuation.
   ///
   /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems' exports.

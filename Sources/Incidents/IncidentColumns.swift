@@ -102,8 +102,14 @@ package struct IncidentColumns: Sendable, Equatable {
         positions[key] = nil
       }
     }
-    if positions[.start] == nil { positions[.startTime] = nil }
-    if positions[.end] == nil { positions[.endTime] = nil }
+    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
+      if positions[date] == nil { positions[time] = nil }
+      guard let position = positions[time], !named.contains(time),
+        let owner = ColumnKey.datesOfTimes[Self.plain(header[position])]
+      else { continue }
+      let isOwned = positions[date].map { Self.plain(header[$0]) == owner } ?? false
+      if !isOwned { positions[time] = nil }
+    }
   }
 
   private static func plain(_ name: String) -> String {
