@@ -16,7 +16,7 @@ extension BoundaryFacts {
     report.row(
       "outlines",
       "\(NumberWords.grouped(outlines.polygonCount)) parts "
-        + "(\(NumberWords.grouped(multipartAreas)) areas of several), "
+        + "(\(NumberWords.grouped(multipartAreas)) of the areas have several), "
         + "\(NumberWords.grouped(holes)) holes, "
         + "\(NumberWords.grouped(outlines.vertexCount)) vertices")
     report.row("codes", "'\(layer.codeField)'" + (vintage.map { ", areas of \($0)" } ?? ""))

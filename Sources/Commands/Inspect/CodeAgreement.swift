@@ -24,6 +24,12 @@ struct CodeAgreement: Sendable, Equatable {
     unknown += other.unknown
   }
 
+  /// The share of the coded rows that lie in the area of their code.
+  var share: Double { Double(agreeing) / Double(max(1, coded)) }
+
+  /// The same share among the rows whose code the layer has.
+  var shareOfKnown: Double { Double(agreeing) / Double(max(1, coded - unknown)) }
+
   /// Whether the column holds codes of the layer at all: those of wards are no codes of LSOAs.
   var isMeant: Bool { unknown * 2 < coded }
 }

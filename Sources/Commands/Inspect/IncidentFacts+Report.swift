@@ -68,7 +68,9 @@ extension IncidentFacts {
     let times = findings.times
     let names = ["'\(columns.header[time.start])'", columns.name(of: .end).map { "'\($0)'" }]
     report.row("dates", "\(names.compactMap(\.self).joined(separator: " to ")), \(orderWords)")
-    if let range = times.range { report.row("period", "\(range.first) to \(range.last)") }
+    if let (first, last) = times.range {
+      report.row("period", first == last ? first : "\(first) to \(last)")
+    }
     report.row("time told", granularityWords)
     if columns[.end] != nil, times.days + times.times > 0 {
       report.row(
@@ -158,7 +160,9 @@ extension IncidentFacts {
     let times = findings.times
     let share = Double(times.times) / Double(max(1, findings.rows))
     if times.times > 0 {
-      return "yes: \(NumberWords.percent(share)) of the rows tell the time of day"
+      return share < 0.5
+        ? "in part: only \(NumberWords.percent(share)) of the rows tell the time of day"
+        : "yes: \(NumberWords.percent(share)) of the rows tell the time of day"
     }
     if times.days > 0 { return "no: the dates tell the day only, enough for days of the week" }
     if times.months > 0 { return "no: the dates tell the month only" }

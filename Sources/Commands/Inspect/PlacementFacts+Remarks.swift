@@ -24,11 +24,12 @@ extension PlacementFacts {
             "\(NumberWords.grouped(agreement.unknown)) codes of '\(column)' are not in "
               + "'\(layer.name)', which may be of another year")
         }
-        if agreement.share < 0.99 {
+        let disagreement = 1 - agreement.shareOfKnown
+        if disagreement > 0.01 {
           remarks.append(
-            "'\(column)' and the position disagree for "
-              + "\(NumberWords.percent(1 - agreement.share)) of the rows; positions count. For "
-              + "positions moved to streets 4 to 8% are usual: many streets are borders")
+            "'\(column)' and the position disagree for \(NumberWords.percent(disagreement)) of "
+              + "the rows whose code the layer has; positions count. For positions moved to "
+              + "streets 4 to 8% are usual: many streets are borders")
         }
       }
     }

@@ -48,16 +48,10 @@ extension PlacementFacts {
 
   private static func words(for agreement: CodeAgreement, column: String) -> String {
     "'\(column)' is the area found for \(NumberWords.grouped(agreement.agreeing)) of "
-      + "\(NumberWords.grouped(agreement.coded)) rows with a code (\(agreement.percent)); "
+      + "\(NumberWords.grouped(agreement.coded)) rows with a code "
+      + "(\(NumberWords.percent(agreement.share))); "
       + "\(NumberWords.grouped(agreement.elsewhere)) lie in another area, "
       + "\(NumberWords.grouped(agreement.outside)) in none, "
       + "\(NumberWords.grouped(agreement.unknown)) have a code that the layer has not"
   }
-}
-
-extension CodeAgreement {
-  /// The share of the coded rows that lie in the area of their code.
-  var share: Double { Double(agreeing) / Double(max(1, coded)) }
-  /// The share in words.
-  var percent: String { NumberWords.percent(share) }
 }

@@ -43,7 +43,8 @@ struct ReportText {
     for row in rows {
       let cells = row.enumerated().map { column, cell in
         let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + padding : padding + cell
+        if column > 0 { return padding + cell }
+        return row.count == 1 ? cell : cell + padding
       }
       lines.append("    " + cells.joined(separator: "  "))
     }
