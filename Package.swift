@@ -106,7 +106,9 @@ let package = Package(
       uses: [
         "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
       ]),
-    tests(of: "HotspotAnalysis", uses: ["Incidents", "Tables", "Statistics", "Geometry"]),
+    tests(
+      of: "HotspotAnalysis",
+      uses: ["Incidents", "Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),

@@ -7,6 +7,8 @@ package struct AreaCounter: PlacementSink {
   package struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
+    /// For each layer, how each area's incidents lie to the hours asked for; empty without hours.
+    package var expected: [[ExpectedCount]]
     /// The first and last start, where starts were read.
     package var period = Period()
   }
@@ -20,11 +22,14 @@ package struct AreaCounter: PlacementSink {
   /// - Parameters:
   ///   - areaCounts: How many areas each layer has.
   ///   - usesCategories: Whether batches carry categories.
-  package init(areaCounts: [Int], usesCategories: Bool) {
+  ///   - usesHours: Whether batches carry shares of hours.
+  package init(areaCounts: [Int], usesCategories: Bool, usesHours: Bool = false) {
     self.areaCounts = areaCounts
     self.usesCategories = usesCategories
     counts = Counts(
-      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
+      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) },
+      expected: usesHours
+        ? areaCounts.map { [ExpectedCount](repeating: ExpectedCount(), count: $0) } : [])
   }
 
   /// Counts a batch.
@@ -45,6 +50,11 @@ package struct AreaCounter: PlacementSink {
       } else {
         for incident in 0..<table.count where areas[incident] >= 0 {
           counts.layers[layer][Int(areas[incident])] += 1
+        }
+      }
+      if !counts.expected.isEmpty {
+        for incident in 0..<table.count where areas[incident] >= 0 {
+          counts.expected[layer][Int(areas[incident])].add(table.share[incident])
         }
       }
     }

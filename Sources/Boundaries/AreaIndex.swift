@@ -161,6 +161,12 @@ struct AreaEdge: Sendable {
       && hasOnRight(x: x, y: fromY) != hasOnRight(x: x, y: toY)
   }
 
+  /// Returns whether another segment runs between the same points.
+  @inline(__always)
+  func hasEnds(of other: AreaEdge) -> Bool {
+    lowX == other.lowX && lowY == other.lowY && highX == other.highX && highY == other.highY
+  }
+
   /// Returns the squared distance from a point to the nearest point of the segment.
   func squaredDistance(x: Double, y: Double) -> Double {
     let (dx, dy) = (highX - lowX, highY - lowY)

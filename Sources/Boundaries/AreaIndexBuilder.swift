@@ -17,6 +17,10 @@ struct AreaIndexBuilder {
 
   /// The border segments of all areas, shared ones twice.
   private var segments: [Segment] = []
+  /// Positions of segments: those of each cell, then those of the parts being made.
+  private var members: [Int32] = []
+  /// The areas at the corners of the cell and the parts being made.
+  private var holders: [Int32] = []
 
   /// Above this many segments a cell is divided, and above twice as many at each level below it;
   /// shared borders count twice.
@@ -43,7 +47,7 @@ struct AreaIndexBuilder {
     self.reach = max(reach, span * 1e-9, size * 1e-12)
     let margin = self.reach * 2 + span * 1e-6
     extent = (box.isEmpty ? Box(minX: 0, minY: 0, maxX: 1, maxY: 1) : box).padded(by: margin)
-    let wanted = Double(min(max(outlines.vertexCount * 6, 256), 4_000_000))
+    let wanted = Double(min(max(outlines.vertexCount * 3, 256), 4_000_000))
     let aspect = (extent.width / extent.height).squareRoot()
     columns = min(max(Int((wanted.squareRoot() * aspect).rounded(.up)), 1), 1 << 14)
     rows = min(max(Int((wanted.squareRoot() / aspect).rounded(.up)), 1), 1 << 14)
@@ -53,11 +57,9 @@ struct AreaIndexBuilder {
 
   mutating func build() {
     collectSegments()
-    let (starts, members) = segmentsByCell()
+    let starts = listSegmentsByCell()
     cells = [AreaCell](repeating: .outside, count: columns * rows)
     edges.reserveCapacity(segments.count)
-    var holders: [Int32] = []
-    var local: [Int32] = []
     for row in 0..<rows {
       // The grid's western rim lies outside all areas.
       holders.removeAll(keepingCapacity: true)
@@ -66,25 +68,24 @@ struct AreaIndexBuilder {
         let cell = row * columns + column
         let range = Int(starts[cell])..<Int(starts[cell + 1])
         if range.isEmpty {
-          cells[cell] = settled(holders, x: 0, y: 0)
+          cells[cell] = settled(holders.indices)
           continue
         }
         let x = extent.minX + Double(column) * cellWidth
-        local.removeAll(keepingCapacity: true)
-        local.append(contentsOf: members[range])
         cells[cell] = fill(
-          x: x, y: y, width: cellWidth, height: cellHeight, holders: holders, members: local,
-          depth: 0)
+          Part(x: x, y: y, width: cellWidth, height: cellHeight, depth: 0), holders.indices, range)
         let nextX = extent.minX + Double(column + 1) * cellWidth
-        for member in local {
-          let segment = segments[Int(member)]
+        for member in range {
+          let segment = segments[Int(members[member])]
           if segment.edge.crossesHorizontal(from: x, to: nextX, y: y) {
-            toggle(segment.area, in: &holders)
+            toggle(segment.area, from: 0)
           }
         }
       }
     }
     segments = []
+    members = []
+    holders = []
   }
 
   private mutating func collectSegments() {
@@ -103,22 +104,23 @@ struct AreaIndexBuilder {
     }
   }
 
-  /// Lists for each cell the segments within reach of it.
-  private func segmentsByCell() -> (starts: [Int32], members: [Int32]) {
-    var starts = [Int32](repeating: 0, count: columns * rows + 1)
+  /// Lists for each cell the segments within reach of it, as ranges of ``members``.
+  private mutating func listSegmentsByCell() -> [Int32] {
+    // Counted two places on, so that filling moves each start to where it belongs.
+    var starts = [Int32](repeating: 0, count: columns * rows + 2)
     for segment in segments {
-      forEachCell(near: segment.edge) { starts[$0 + 1] += 1 }
+      forEachCell(near: segment.edge) { starts[$0 + 2] += 1 }
     }
-    for cell in 0..<columns * rows { starts[cell + 1] += starts[cell] }
-    var members = [Int32](repeating: 0, count: Int(starts[columns * rows]))
-    var next = starts
+    for cell in 0..<columns * rows { starts[cell + 2] += starts[cell + 1] }
+    var list = [Int32](repeating: 0, count: Int(starts[columns * rows + 1]))
     for (position, segment) in segments.enumerated() {
       forEachCell(near: segment.edge) { cell in
-        members[Int(next[cell])] = Int32(position)
-        next[cell] += 1
+        list[Int(starts[cell + 1])] = Int32(truncatingIfNeeded: position)
+        starts[cell + 1] += 1
       }
     }
-    return (starts, members)
+    members = list
+    return starts
   }
 
   /// Visits the cells that come within reach of a segment, row by row.
@@ -126,8 +128,9 @@ struct AreaIndexBuilder {
   private func forEachCell(near edge: AreaEdge, _ visit: (Int) -> Void) {
     // Twice the reach, so that rounding in the divisions cannot lose a cell.
     let pad = reach * 2
-    let firstRow = clamp((edge.lowY - pad - extent.minY) / cellHeight, below: rows)
-    let lastRow = clamp((edge.highY + pad - extent.minY) / cellHeight, below: rows)
+    let (perWidth, perHeight) = (1 / cellWidth, 1 / cellHeight)
+    let firstRow = clamp((edge.lowY - pad - extent.minY) * perHeight, below: rows)
+    let lastRow = clamp((edge.highY + pad - extent.minY) * perHeight, below: rows)
     let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
     for row in firstRow...lastRow {
       var (west, east) = (min(edge.lowX, edge.highX), max(edge.lowX, edge.highX))
@@ -139,63 +142,77 @@ struct AreaIndexBuilder {
         west = min(enters, leaves)
         east = max(enters, leaves)
       }
-      let firstColumn = clamp((west - pad - extent.minX) / cellWidth, below: columns)
-      let lastColumn = clamp((east + pad - extent.minX) / cellWidth, below: columns)
+      let firstColumn = clamp((west - pad - extent.minX) * perWidth, below: columns)
+      let lastColumn = clamp((east + pad - extent.minX) * perWidth, below: columns)
       for column in firstColumn...lastColumn { visit(row * columns + column) }
     }
   }
 
   private func clamp(_ position: Double, below count: Int) -> Int {
-    min(max(Int(position.rounded(.down)), 0), count - 1)
+    // The extent's margin keeps positions from being negative by more than rounding.
+    min(max(Int(position), 0), count - 1)
   }
 
-  /// Makes the cell with its lower left corner at a point that `holders` contain.
+  /// A cell or part of one: its lower left corner, its size and how often it was divided.
+  private struct Part {
+    var x: Double
+    var y: Double
+    var width: Double
+    var height: Double
+    var depth: Int
+  }
+
+  /// Makes a cell from the areas that hold its lower left corner and the segments near it.
+  ///
+  /// Both are ranges of ``holders`` and ``members``, which grow while parts are made and shrink to
+  /// what they were.
   private mutating func fill(
-    x: Double, y: Double, width: Double, height: Double, holders: [Int32], members: [Int32],
-    depth: Int
+    _ part: Part, _ held: Range<Int>, _ near: Range<Int>
   ) -> AreaCell {
-    if members.isEmpty { return settled(holders, x: x, y: y) }
-    if members.count <= Self.crowd << depth || depth == Self.deepest
-      || min(width, height) < reach * 8 || edges.count > segments.count * Self.repetition
+    if near.isEmpty { return settled(held) }
+    if near.count <= Self.crowd << part.depth || part.depth == Self.deepest
+      || min(part.width, part.height) < reach * 8
+      || edges.count > segments.count * Self.repetition
     {
-      return leaf(x: x, y: y, holders: holders, members: members)
+      return leaf(x: part.x, y: part.y, held, near)
     }
     let division = AreaIndex.division
-    let (partWidth, partHeight) = (width / Double(division), height / Double(division))
+    let (width, height) = (part.width / Double(division), part.height / Double(division))
     let position = cells.count
-    cells.append(
-      contentsOf: repeatElement(AreaCell.outside, count: division * division))
-    var rowHolders = holders
-    var part: [Int32] = []
+    cells.append(contentsOf: repeatElement(AreaCell.outside, count: division * division))
+    let rowHeld = holders.count
+    holders.append(contentsOf: holders[held])
     for row in 0..<division {
-      let partY = y + Double(row) * partHeight
-      var partHolders = rowHolders
+      let y = part.y + Double(row) * height
+      let nextY = part.y + Double(row + 1) * height
+      // The areas at the parts' corners, from the row's first to the last.
+      var partHeld = holders.count
+      holders.append(contentsOf: holders[rowHeld..<partHeld])
       for column in 0..<division {
-        let partX = x + Double(column) * partWidth
-        let box = Box(
-          minX: partX, minY: partY, maxX: partX + partWidth, maxY: partY + partHeight
-        ).padded(by: reach * 2)
-        part.removeAll(keepingCapacity: true)
-        for member in members where touches(segments[Int(member)].edge, box) { part.append(member) }
+        let x = part.x + Double(column) * width
+        let nextX = part.x + Double(column + 1) * width
+        let box = Box(minX: x, minY: y, maxX: x + width, maxY: y + height).padded(by: reach * 2)
+        let partNear = members.count
+        for member in near where touches(segments[Int(members[member])].edge, box) {
+          members.append(members[member])
+        }
         cells[position + row * division + column] = fill(
-          x: partX, y: partY, width: partWidth, height: partHeight, holders: partHolders,
-          members: part, depth: depth + 1)
-        for member in part {
-          let segment = segments[Int(member)]
-          if column == 0,
-            segment.edge.crossesVertical(
-              x: x, from: partY, to: y + Double(row + 1) * partHeight)
-          {
-            toggle(segment.area, in: &rowHolders)
+          Part(x: x, y: y, width: width, height: height, depth: part.depth + 1),
+          partHeld..<holders.count, partNear..<members.count)
+        for member in partNear..<members.count {
+          let segment = segments[Int(members[member])]
+          if segment.edge.crossesHorizontal(from: x, to: nextX, y: y) {
+            toggle(segment.area, from: partHeld)
           }
-          if segment.edge.crossesHorizontal(
-            from: partX, to: x + Double(column + 1) * partWidth, y: partY)
-          {
-            toggle(segment.area, in: &partHolders)
+          if column == 0, segment.edge.crossesVertical(x: x, from: y, to: nextY) {
+            partHeld += toggle(segment.area, in: rowHeld..<partHeld)
           }
         }
+        members.removeLast(members.count - partNear)
       }
+      holders.removeLast(holders.count - partHeld)
     }
+    holders.removeLast(holders.count - rowHeld)
     return .divided(position)
   }
 
@@ -212,73 +229,87 @@ struct AreaIndexBuilder {
   }
 
   /// Returns a cell without borders for the areas that hold it.
-  private mutating func settled(_ holders: [Int32], x: Double, y: Double) -> AreaCell {
-    switch holders.count {
-    case 0: return .outside
-    case 1: return .inside(holders[0])
-    default: return leaf(x: x, y: y, holders: holders, members: [])
+  private mutating func settled(_ held: Range<Int>) -> AreaCell {
+    switch held.count {
+    case 0: .outside
+    case 1: .inside(holders[held.lowerBound])
+    default: leaf(x: 0, y: 0, held, 0..<0)
     }
   }
 
   private mutating func leaf(
-    x: Double, y: Double, holders: [Int32], members: [Int32]
+    x: Double, y: Double, _ held: Range<Int>, _ near: Range<Int>
   ) -> AreaCell {
-    var areas = holders
-    for member in members {
-      let area = segments[Int(member)].area
-      if !areas.contains(area) { areas.append(area) }
+    let areasStart = leafAreas.count
+    leafAreas.append(contentsOf: holders[held])
+    for member in near {
+      let area = segments[Int(members[member])].area
+      if !leafAreas[areasStart...].contains(area) { leafAreas.append(area) }
     }
-    areas.sort()
+    leafAreas[areasStart...].sort()
     var leaf = AreaLeaf(
-      x: x, y: y, base: 0, areasStart: Int32(leafAreas.count), areasCount: Int32(areas.count),
-      edgesStart: Int32(edges.count), edgesCount: 0, rightEdgesCount: 0)
-    leafAreas.append(contentsOf: areas)
-    // With more than 64 areas the masks are left empty, and the areas are tested one by one.
-    func bit(_ area: Int32) -> UInt64 {
-      guard areas.count <= 64, let place = areas.firstIndex(of: area) else { return 0 }
-      return 1 << UInt64(place)
-    }
-    for area in holders { leaf.base |= bit(area) }
-    var right: [AreaEdge] = []
-    var others: [AreaEdge] = []
-    for member in members {
-      let segment = segments[Int(member)]
-      if min(segment.edge.lowX, segment.edge.highX) > x {
-        add(segment.edge, bit(segment.area), to: &right)
-      } else {
-        add(segment.edge, bit(segment.area), to: &others)
-      }
-    }
-    edges.append(contentsOf: right)
-    edges.append(contentsOf: others)
-    leaf.edgesCount = Int32(right.count + others.count)
-    leaf.rightEdgesCount = Int32(right.count)
+      x: x, y: y, base: 0, areasStart: Int32(areasStart),
+      areasCount: Int32(leafAreas.count - areasStart), edgesStart: Int32(edges.count),
+      edgesCount: 0, rightEdgesCount: 0)
+    for holder in held { leaf.base |= bit(of: holders[holder], leaf) }
+    addEdges(near, toTheRight: true, leaf)
+    leaf.rightEdgesCount = Int32(edges.count) - leaf.edgesStart
+    addEdges(near, toTheRight: false, leaf)
+    leaf.edgesCount = Int32(edges.count) - leaf.edgesStart
     leaves.append(leaf)
     return .leaf(leaves.count - 1)
   }
 
-  /// Adds a segment, or the area's bit to the same segment of a neighbour.
+  /// Returns the bit of an area in a leaf's masks.
   ///
-  /// A ring that walks a segment twice keeps it twice, so that points on it are known to touch.
-  private func add(_ edge: AreaEdge, _ bit: UInt64, to list: inout [AreaEdge]) {
-    for position in list.indices
-    where list[position].lowX == edge.lowX && list[position].lowY == edge.lowY
-      && list[position].highX == edge.highX && list[position].highY == edge.highY
-      && list[position].mask & bit == 0
-    {
-      list[position].mask |= bit
-      return
+  /// With more than 64 areas the masks are left empty, and the areas are tested one by one.
+  private func bit(of area: Int32, _ leaf: AreaLeaf) -> UInt64 {
+    if leaf.isCrowded { return 0 }
+    let start = Int(leaf.areasStart)
+    for place in 0..<Int(leaf.areasCount) where leafAreas[start + place] == area {
+      return 1 << UInt64(place)
     }
-    var edge = edge
-    edge.mask = bit
-    list.append(edge)
+    return 0
   }
 
-  private func toggle(_ area: Int32, in holders: inout [Int32]) {
-    if let position = holders.firstIndex(of: area) {
-      holders.remove(at: position)
-    } else {
-      holders.insert(area, at: holders.firstIndex { $0 > area } ?? holders.count)
+  /// Adds the segments that lie wholly to the right of a leaf's reference point, or the others.
+  ///
+  /// A neighbour's segment between the same ends is the same edge, with one more area. A ring that
+  /// walks a segment twice keeps it twice, so that points on it are known to touch.
+  private mutating func addEdges(_ near: Range<Int>, toTheRight: Bool, _ leaf: AreaLeaf) {
+    let start = edges.count
+    search: for member in near {
+      let segment = segments[Int(members[member])]
+      var edge = segment.edge
+      guard (min(edge.lowX, edge.highX) > leaf.x) == toTheRight else { continue }
+      edge.mask = bit(of: segment.area, leaf)
+      for other in start..<edges.count
+      where edges[other].hasEnds(of: edge) && edges[other].mask & edge.mask == 0 {
+        edges[other].mask |= edge.mask
+        continue search
+      }
+      edges.append(edge)
     }
+  }
+
+  /// Adds an area to the last holders, from a position on, or takes it out.
+  private mutating func toggle(_ area: Int32, from start: Int) {
+    _ = toggle(area, in: start..<holders.count)
+  }
+
+  /// Adds an area to a range of the holders, kept in rising order, or takes it out.
+  ///
+  /// - Returns: By how much the range grew: 1 or -1.
+  private mutating func toggle(_ area: Int32, in range: Range<Int>) -> Int {
+    for position in range where holders[position] >= area {
+      if holders[position] == area {
+        holders.remove(at: position)
+        return -1
+      }
+      holders.insert(area, at: position)
+      return 1
+    }
+    holders.insert(area, at: range.upperBound)
+    return 1
   }
 }

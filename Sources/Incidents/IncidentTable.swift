@@ -15,6 +15,10 @@ package struct IncidentTable: Sendable {
   package internal(set) var start: [ParsedTime] = []
   /// The end of each incident's window.
   package internal(set) var end: [ParsedTime] = []
+  /// When each incident happened, where windows are asked for.
+  package internal(set) var window: [TimeWindow] = []
+  /// How each window lies to the hours asked for.
+  package internal(set) var share: [WindowShare] = []
   /// For each of the columns asked for as hashes, the number of each incident's field.
   package internal(set) var hashes: [[UInt64]] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
@@ -30,6 +34,8 @@ package struct IncidentTable: Sendable {
     category.removeAll(keepingCapacity: true)
     start.removeAll(keepingCapacity: true)
     end.removeAll(keepingCapacity: true)
+    window.removeAll(keepingCapacity: true)
+    share.removeAll(keepingCapacity: true)
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
   }
 
@@ -46,6 +52,8 @@ package struct IncidentTable: Sendable {
     keep(&category)
     keep(&start)
     keep(&end)
+    keep(&window)
+    keep(&share)
     for column in hashes.indices { keep(&hashes[column]) }
     keep(&x)
     keep(&y)

@@ -1,34 +1,63 @@
 /// Text on its way to a file, as bytes; numbers are written without Foundation.
 package struct ByteBuffer: Sendable {
-  /// The bytes so far.
-  package private(set) var bytes: [UInt8] = []
+  /// The bytes, and space for more behind them.
+  private var storage: [UInt8]
+  /// How many bytes there are.
+  package private(set) var count: Int
 
   /// Creates an empty buffer.
-  package init() {}
+  package init() { self.init([]) }
 
   /// Creates a buffer that holds bytes.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) {
+    storage = bytes
+    count = bytes.count
+  }
 
-  /// How many bytes there are.
-  package var count: Int { bytes.count }
+  /// The bytes so far.
+  package var bytes: ArraySlice<UInt8> { storage[..<count] }
 
   /// Forgets the bytes and keeps the storage.
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() { count = 0 }
+
+  /// Makes space for more bytes.
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if count + more > storage.count { grow(to: count + more) }
+  }
+
+  @inline(never)
+  private mutating func grow(to needed: Int) {
+    let size = max(needed, storage.count * 2, 1024)
+    storage.append(contentsOf: repeatElement(0, count: size - storage.count))
+  }
 
   /// Appends one byte.
   @inline(__always)
-  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  package mutating func append(_ byte: UInt8) {
+    reserve(1)
+    storage[count] = byte
+    count += 1
+  }
 
   /// Appends text.
-  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  package mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
   /// Appends the bytes of another buffer.
-  package mutating func append(_ other: ByteBuffer) { bytes.append(contentsOf: other.bytes) }
+  package mutating func append(_ other: ByteBuffer) { append(contentsOf: other.bytes) }
+
+  private mutating func append(contentsOf bytes: some Collection<UInt8>) {
+    reserve(bytes.count)
+    for byte in bytes {
+      storage[count] = byte
+      count += 1
+    }
+  }
 
   /// Appends a whole number.
   package mutating func append(_ value: Int) {
     if value < 0 { append(UInt8(ascii: "-")) }
-    append(magnitude: UInt64(value.magnitude), digits: 1)
+    append(units: UInt64(value.magnitude), decimals: 0)
   }
 
   /// Appends a real number with at most so many decimals, rounded to the nearest, ties to even.
@@ -60,17 +89,51 @@ package struct ByteBuffer: Sendable {
       return
     }
     let units = UInt64(rounded)
-    let (whole, part) = units.quotientAndRemainder(dividingBy: UInt64(scale))
     if value < 0 && units != 0 { append(UInt8(ascii: "-")) }
-    append(magnitude: whole, digits: 1)
-    if part == 0 { return }
-    append(UInt8(ascii: "."))
-    var (rest, digits) = (part, decimals)
-    while rest % 10 == 0 {
+    append(units: units, decimals: decimals)
+  }
+
+  /// Appends a count of units of the last decimal as a number with a point, zeros at the end left
+  /// out.
+  @inline(__always)
+  private mutating func append(units: UInt64, decimals: Int) {
+    // From the last digit to the first; 2^53 has 16 digits, and there are at most 9 zeros before.
+    var reversed = InlineArray<32, UInt8>(repeating: UInt8(ascii: "0"))
+    var (rest, length, skipped) = (units, 0, 0)
+    var isTrailing = true
+    for _ in 0..<decimals {
+      let digit = UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-      digits -= 1
+      if isTrailing && digit == 0 {
+        skipped += 1
+        continue
+      }
+      isTrailing = false
+      reversed[length] = UInt8(ascii: "0") &+ digit
+      length += 1
     }
-    append(magnitude: rest, digits: digits)
+    if skipped < decimals {
+      reversed[length] = UInt8(ascii: ".")
+      length += 1
+    }
+    repeat {
+      reversed[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      length += 1
+    } while rest != 0
+    append(reversed: reversed, length: length)
+  }
+
+  /// Appends bytes that were gathered from the last to the first.
+  @inline(__always)
+  private mutating func append(reversed: InlineArray<32, UInt8>, length: Int) {
+    reserve(length)
+    var position = length
+    while position > 0 {
+      position -= 1
+      storage[count] = reversed[position]
+      count += 1
+    }
   }
 
   /// Appends a number with the fewest digits that read back as the same double.
@@ -154,27 +217,6 @@ package struct ByteBuffer: Sendable {
       exponent += 1
     }
     return "\(value < 0 ? "-" : "")\(text)e\(exponent)"
-  }
-
-  /// Appends a whole number with leading zeros up to a count of digits.
-  @inline(__always)
-  private mutating func append(magnitude: UInt64, digits: Int) {
-    // Twenty digits hold any 64-bit number.
-    var reversed = InlineArray<20, UInt8>(repeating: UInt8(ascii: "0"))
-    var rest = magnitude
-    var length = 0
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      reversed[length] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-      rest = quotient
-      length += 1
-    } while rest != 0
-    length = max(length, digits)
-    var position = length
-    while position > 0 {
-      position -= 1
-      bytes.append(reversed[position])
-    }
   }
 
   @inline(__always)

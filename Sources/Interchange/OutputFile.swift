@@ -48,9 +48,10 @@ import Glibc
   /// - Throws: ``OutputError/cannotWrite(path:reason:)``, ``OutputError/readerClosed``.
   package func write(_ buffer: ByteBuffer) throws(OutputError) {
     var start = 0
-    while start < buffer.bytes.count {
+    let bytes = buffer.bytes
+    while start < bytes.count {
       var failure: Int32 = 0
-      let count = unsafe buffer.bytes.withUnsafeBytes { bytes in
+      let count = unsafe bytes.withUnsafeBytes { bytes in
         let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
         let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
         failure = errno
@@ -63,7 +64,7 @@ import Glibc
       }
       start += count
     }
-    byteCount += buffer.bytes.count
+    byteCount += bytes.count
   }
 
   /// Gives the complete file its name.

@@ -21,6 +21,7 @@ struct RunReport {
     for note in analysis.input.boundaries.notes { console.note(note) }
     for source in analysis.input.sources {
       console.note("\(source.path): \(source.columns.summary)")
+      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
     }
     let projection = analysis.input.plan.projection.summary
     console.note("projection: \(projection.line)")
@@ -33,6 +34,7 @@ struct RunReport {
       let reasons = reconciliation.reasonWords
       if !reasons.isEmpty { console.note("  of these \(reasons)") }
     }
+    for note in analysis.times.words(rules: .start) { console.note("times: \(note)") }
     for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
     warn(analysis, options, in: console)
   }
@@ -82,6 +84,7 @@ struct RunReport {
                 source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
               })
           })),
+      .init("date_orders", dateOrders(of: analysis.input.sources)),
       .init(
         "layers", .array(boundaries.layers.map(chosen(ofLayer:)))),
       .init("crs", .text(boundaries.crs)),
@@ -89,6 +92,17 @@ struct RunReport {
       .init("snap_m", .real(options.snap)),
       .init("within_accuracy_of_edge_m", .optional(analysis.input.accuracyDistance)),
     ]
+      + (options.hours.map { hours in
+        [
+          .init("time_zone", .text(options.timeZone)), .init("hours", .text(hours.words)),
+          .init("times", analysis.times.json),
+        ]
+      } ?? [])
+  }
+
+  /// The order of day, month and year in each file; null where no date needs one.
+  static func dateOrders(of sources: [IncidentSource]) -> JSONValue {
+    .array(sources.map { .optional($0.dateOrder?.rawValue) })
   }
 
   /// What the program chose in reading a layer, for the manifest.
@@ -113,6 +127,17 @@ struct RunReport {
     let shown = 20
     guard warnings.count > shown else { return warnings }
     return warnings.prefix(shown) + ["and \(warnings.count - shown) more warnings of this kind"]
+  }
+}
+
+extension IncidentSource {
+  /// The order that the dates were found to have, in words; absent where none needs one.
+  var dateOrderWords: String? {
+    switch dateOrder {
+    case .dayFirst: "dates have their day first, dd/mm/yyyy"
+    case .monthFirst: "dates have their month first, mm/dd/yyyy"
+    case .yearFirst, nil: nil
+    }
   }
 }
 

@@ -1,0 +1,67 @@
+/// What people should know before they read a map of local statistics.
+package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
+  /// Raw counts were scored of areas whose sizes differ by this factor: the 90th percentile of the
+  /// areas divided by the 10th.
+  case unequalAreas(ratio: Double)
+  /// So few places have a value that scores are far from normal.
+  case fewPlaces(count: Int)
+  /// Some places have no neighbour and therefore no score.
+  case islands(count: Int)
+
+  /// The ratio of the 90th to the 10th percentile of areas above which counts are called unequal.
+  ///
+  /// At 3, chance alone gives a tenth of the areas three times the incidents of another tenth. London's
+  /// LSOAs have 5.7 and its wards 6.5; the cells of a grid have 1.
+  package static let largestEqualRatio = 3.0
+
+  /// The number of places below which scores are not called normal, after common practice.
+  package static let fewestPlaces = 30
+
+  /// Returns the warnings that a result deserves.
+  ///
+  /// - Parameters:
+  ///   - values: The values scored.
+  ///   - neighbourCounts: The number of neighbours of each.
+  ///   - countedAreas: The sizes of the areas, in any unit, where the values are raw counts; nil for
+  ///     rates and other values that do not grow with the area.
+  /// - Returns: The warnings, in the order of the cases.
+  /// - Complexity: O(*n* log *n*) for *n* places.
+  package static func warnings(
+    values: [Double?], neighbourCounts: [Int], countedAreas: [Double]? = nil
+  ) -> [ClusterWarning] {
+    var warnings: [ClusterWarning] = []
+    if let countedAreas, let ratio = spread(of: countedAreas), ratio > largestEqualRatio {
+      warnings.append(.unequalAreas(ratio: ratio))
+    }
+    let places = values.count { $0 != nil }
+    if places < fewestPlaces { warnings.append(.fewPlaces(count: places)) }
+    let islands = zip(values, neighbourCounts).count { $0 != nil && $1 == 0 }
+    if islands > 0 { warnings.append(.islands(count: islands)) }
+    return warnings
+  }
+
+  /// Returns the 90th percentile divided by the 10th, both the smallest area that at least so many
+  /// are no larger than; nil without areas that enclose something.
+  static func spread(of areas: [Double]) -> Double? {
+    let rising = areas.filter { $0 > 0 && $0.isFinite }.sorted()
+    guard !rising.isEmpty else { return nil }
+    let rank = { (tenths: Int) in (rising.count * tenths + 9) / 10 - 1 }
+    return rising[rank(9)] / rising[rank(1)]
+  }
+
+  /// The warning in words.
+  package var description: String {
+    switch self {
+    case .unequalAreas(let ratio):
+      """
+      counts of areas of very different size (the 90th percentile is \
+      \((ratio * 10).rounded() / 10) times the 10th): large areas stand out for being large; \
+      use rates or a grid
+      """
+    case .fewPlaces(let count):
+      "\(count) places are few for scores that assume a normal distribution; prefer permutations"
+    case .islands(let count):
+      "\(count) \(count == 1 ? "place has" : "places have") no neighbour and therefore no score"
+    }
+  }
+}

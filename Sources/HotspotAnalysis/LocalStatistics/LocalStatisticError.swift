@@ -1,0 +1,31 @@
+/// Why a local statistic cannot be computed.
+package enum LocalStatisticError: Error, Equatable, CustomStringConvertible {
+  /// All places have the same value, or fewer than two have one.
+  case noVariation(places: Int)
+  /// A value is infinite, not a number, or too large to be squared.
+  case badValue(row: Int)
+  /// The numbers of values and of places with neighbours differ.
+  case differingCounts(values: Int, places: Int)
+
+  /// The error in words.
+  package var description: String {
+    switch self {
+    case .noVariation(let places):
+      """
+      cannot compute local statistics: the \(places) places with a value do not differ, at least two \
+      different values are needed
+        help: check the filters and the name of the value's column
+      """
+    case .badValue(let row):
+      """
+      cannot compute local statistics: value \(row + 1) is not a number that can be squared, \
+      sizes up to 1e150 are allowed
+      """
+    case .differingCounts(let values, let places):
+      """
+      cannot compute local statistics: there are \(values) values for \(places) places, \
+      each place must have one or be marked as without
+      """
+    }
+  }
+}
