@@ -12,6 +12,7 @@ package enum CommandRegistry {
     AreasCommand.self,
     ExportCommand.self,
     HoursCommand.self,
+    InspectCommand.self,
   ]
 
   /// The program `hotspots`.
