@@ -7,6 +7,8 @@ package struct AreaCounter: PlacementSink {
   package struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
+    /// For each layer, how each area's incidents lie to the hours asked for; empty without hours.
+    package var expected: [[ExpectedCount]]
     /// The first and last start, where starts were read.
     package var period = Period()
   }
@@ -20,11 +22,14 @@ package struct AreaCounter: PlacementSink {
   /// - Parameters:
   ///   - areaCounts: How many areas each layer has.
   ///   - usesCategories: Whether batches carry categories.
-  package init(areaCounts: [Int], usesCategories: Bool) {
+  ///   - usesHours: Whether batches carry shares of hours.
+  package init(areaCounts: [Int], usesCategories: Bool, usesHours: Bool = false) {
     self.areaCounts = areaCounts
     self.usesCategories = usesCategories
     counts = Counts(
-      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) })
+      layers: areaCounts.map { usesCategories ? [] : [Int32](repeating: 0, count: $0) },
+      expected: usesHours
+        ? areaCounts.map { [ExpectedCount](repeating: ExpectedCount(), count: $0) } : [])
   }
 
   /// Counts a batch.
@@ -33,18 +38,27 @@ package struct AreaCounter: PlacementSink {
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]
+      // Taken out, so that the loop writes to it without checks for shared storage.
+      var layerCounts = counts.layers[layer]
+      counts.layers[layer] = []
       if usesCategories {
         let categories = table.category
         for incident in 0..<table.count where areas[incident] >= 0 {
           let place = Int(categories[incident]) * stride + Int(areas[incident])
-          while place >= counts.layers[layer].count {
-            counts.layers[layer].append(contentsOf: repeatElement(0, count: stride))
+          while place >= layerCounts.count {
+            layerCounts.append(contentsOf: repeatElement(0, count: stride))
           }
-          counts.layers[layer][place] += 1
+          layerCounts[place] += 1
         }
       } else {
         for incident in 0..<table.count where areas[incident] >= 0 {
-          counts.layers[layer][Int(areas[incident])] += 1
+          layerCounts[Int(areas[incident])] += 1
+        }
+      }
+      counts.layers[layer] = layerCounts
+      if !counts.expected.isEmpty {
+        for incident in 0..<table.count where areas[incident] >= 0 {
+          counts.expected[layer][Int(areas[incident])].add(table.share[incident])
         }
       }
     }

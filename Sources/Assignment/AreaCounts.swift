@@ -37,6 +37,8 @@ package struct AreaCounts: Sendable, Equatable {
   package var totals: [Int]
   /// The incidents of each area, for each category of the list; empty without categories.
   package var byCategory: [[Int]]
+  /// How the incidents of each area lie to the hours asked for; empty without hours.
+  package var expected: [ExpectedCount]
 
   /// Adds up what the workers counted in one layer.
   ///
@@ -51,6 +53,12 @@ package struct AreaCounts: Sendable, Equatable {
   ) {
     totals = [Int](repeating: 0, count: areaCount)
     byCategory = (categories?.names ?? []).map { _ in [Int](repeating: 0, count: areaCount) }
+    expected = []
+    for share in shares where !share.counts.expected.isEmpty {
+      let counts = share.counts.expected[layer]
+      if expected.isEmpty { expected = counts.map { _ in ExpectedCount() } }
+      for area in 0..<areaCount { expected[area].merge(counts[area]) }
+    }
     for share in shares {
       let counts = share.counts.layers[layer]
       guard let categories else {
@@ -70,6 +78,13 @@ package struct AreaCounts: Sendable, Equatable {
     }
   }
 
+  /// The sum of the chances of all areas' incidents to lie in the hours asked for.
+  package var expectedTotal: Double {
+    var total = ExpectedCount()
+    for count in expected { total.merge(count) }
+    return total.expected
+  }
+
   /// Returns the columns that the contract names, one row for each area.
   ///
   /// - Parameters:
@@ -77,10 +92,12 @@ package struct AreaCounts: Sendable, Equatable {
   ///   - names: The areas' names.
   ///   - squareMetres: The areas' sizes.
   ///   - categories: The categories counted by.
+  ///   - bounds: Whether the incidents that must and those that could lie in the hours are wanted.
   /// - Returns: `code`, `name`, `incidents`, `share`, `rank`, `per_km2`, then a column for each
-  ///   category.
+  ///   category; with hours, `expected` and perhaps `must` and `could` at the end.
   package func columns(
-    codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?
+    codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?,
+    bounds: Bool = false
   ) -> [Column] {
     let sum = totals.reduce(0, +)
     var columns = [
@@ -95,6 +112,13 @@ package struct AreaCounts: Sendable, Equatable {
     ]
     for (key, counts) in zip(categories?.keys ?? [], byCategory) {
       columns.append(Column("incidents_\(key)", .integers(counts)))
+    }
+    if !expected.isEmpty {
+      columns.append(Column("expected", .reals(expected.map(\.expected))))
+      if bounds {
+        columns.append(Column("must", .integers(expected.map(\.must))))
+        columns.append(Column("could", .integers(expected.map(\.could))))
+      }
     }
     return columns
   }

@@ -21,5 +21,8 @@ package enum ReconciliationWords {
     let layer = reconciliation.layer.map { "\($0), " } ?? ""
     return "\(layer)\(NumberWords.grouped(reconciliation.read)) \(rows) read: "
       + parts.map { "\(NumberWords.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+      + (reconciliation.expected.map {
+        "; \(NumberWords.decimal($0, places: 1)) of the assigned expected in the hours"
+      } ?? "")
   }
 }

@@ -16,17 +16,30 @@ package struct AreasCommand: Command {
     reason. The table has one row for each area: code, name, incidents, share, rank, incidents per \
     square kilometre, and a column for each category. With several layers the output is that of the \
     first; the others are written beside it, their layer's name added to the file's.
+
+    With --hours or --days each incident is weighed by its chance of having happened in these hours: \
+    the part of its window that lies in them. The column expected adds the chances up; incidents \
+    counts those that could have happened then.
     """
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
   package static let options =
-    InputOptions.specs + [
+    InputOptions.specs + HoursFilter.specs + [
+      bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
+  private static let bounds = Flag(
+    "bounds",
+    help: """
+      With --hours or --days, add the columns must and could: the incidents that certainly and those \
+      that possibly happened in these hours
+      """)
+
   private let input: InputOptions
+  private let hasBounds: Bool
   private let output: String
   private let map: String?
   private let title: String?
@@ -35,7 +48,13 @@ package struct AreasCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    input = try InputOptions(arguments)
+    var input = try InputOptions(arguments)
+    input.hours = try HoursFilter(arguments)
+    self.input = input
+    hasBounds = arguments.isSet(Self.bounds)
+    if hasBounds && input.hours == nil {
+      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
+    }
     map = try arguments.value(of: SharedOptions.map)
     let named = try arguments.value(of: SharedOptions.output)
     if named == nil && map == nil {
@@ -65,7 +84,7 @@ package struct AreasCommand: Command {
         writer.members = [
           .init("reconciliation", analysis.reconciliations[index].json)
         ]
-        try writer.write(analysis.table(ofLayer: index), to: path)
+        try writer.write(analysis.table(ofLayer: index, bounds: hasBounds), to: path)
         outputs.append(path)
       }
     }

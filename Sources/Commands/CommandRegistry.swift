@@ -9,7 +9,9 @@ package enum CommandRegistry {
   ///
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
-    AreasCommand.self
+    AreasCommand.self,
+    ExportCommand.self,
+    HoursCommand.self,
   ]
 
   /// The program `hotspots`.

@@ -1,4 +1,5 @@
 package import CommandLineKit
+package import Incidents
 
 /// The options that mean the same in every command that has them.
 ///
@@ -23,7 +24,7 @@ extension SharedOptions {
   /// The keys of ``columns``.
   package static let columnKeys = [
     "id", "longitude", "latitude", "easting", "northing", "start", "end", "month", "category",
-    "location", "weight",
+    "location", "weight", "start_time", "end_time",
   ]
 
   /// The columns of the incidents, where detection is not to be trusted.
@@ -41,6 +42,15 @@ extension SharedOptions {
       return Set(keys).count == keys.count && Set(keys).isSubset(of: columnKeys)
     })
 
+  /// The order of day, month and year.
+  package static let dateFormat = Option<DateOrder?>(
+    "date-format", valueName: "ORDER",
+    help: """
+      Order of day, month and year in dates such as 03/04/2017, where the column itself does not \
+      prove it
+      """,
+    section: "Incidents")
+
   /// The coordinate reference system of the incidents.
   package static let incidentsCRS = Option<String?>(
     "incidents-crs", valueName: "CRS",
@@ -57,7 +67,7 @@ extension SharedOptions {
 
   /// Where incidents come from and how they are read.
   package static let incidentInput: [OptionSpec] = [
-    incidents.spec, columns.spec, incidentsCRS.spec, strict.spec,
+    incidents.spec, columns.spec, dateFormat.spec, incidentsCRS.spec, strict.spec,
   ]
 }
 
@@ -199,9 +209,9 @@ extension SharedOptions {
     section: "Filters")
 
   /// The days of the week kept.
-  package static let days = Option<CommaSeparated<DayName>?>(
-    "days", valueName: "DAY,...", help: "Keep these days of the week, as in fri,sat",
-    section: "Filters")
+  package static let days = Option<String?>(
+    "days", valueName: "DAY,...",
+    help: "Keep these days of the week, as in fri,sat or mon-thu", section: "Filters")
 
   /// When the operational day begins.
   package static let dayStart = Option<String?>(
@@ -223,10 +233,7 @@ extension SharedOptions {
   package static let hourFilters: [OptionSpec] = [hours.spec, days.spec]
 }
 
-/// The days of the week as options name them, Monday first.
-package enum DayName: String, CaseIterable, Sendable, ExpressibleByArgument {
-  case mon, tue, wed, thu, fri, sat, sun
-}
+extension DateOrder: ExpressibleByArgument {}
 
 // MARK: - Values for areas
 

@@ -48,6 +48,7 @@ package struct IncidentColumns: Sendable, Equatable {
       if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
       positions[key] = position
     }
+    findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
     for (_, position) in positions where header[position].isEmpty == false {
       if header.filter({ $0 == header[position] }).count > 1 {
@@ -86,6 +87,16 @@ package struct IncidentColumns: Sendable, Equatable {
   package var summary: String {
     ColumnKey.allCases.compactMap { key in name(of: key).map { "\(key.rawValue) '\($0)'" } }
       .joined(separator: ", ")
+  }
+
+  /// Finds the time columns that belong to the dates, where the user named none.
+  private mutating func findTimes(_ plain: [String], named: [ColumnKey]) {
+    for (date, time, names) in ColumnKey.timeColumns where !named.contains(time) {
+      guard let column = positions[date] else { continue }
+      positions[time] =
+        names.lazy.filter { $0.1.contains(plain[column]) }
+        .compactMap { plain.firstIndex(of: $0.0) }.first
+    }
   }
 
   /// Leaves out an x without its y, and the pair that is not used.

@@ -8,6 +8,8 @@ package struct IncidentFilter: Sendable {
   package var from: CivilTime?
   /// The first second after the period on the local clock.
   package var before: CivilTime?
+  /// The hours of the week to keep; incidents with no chance of lying in them are set aside.
+  package var hours: WeeklyHours?
 
   /// Creates a filter; without arguments it admits everything.
   ///
@@ -16,17 +18,19 @@ package struct IncidentFilter: Sendable {
   ///   - excludedCategories: Names of categories to leave out.
   ///   - from: The first second of the period.
   ///   - before: The first second after it.
+  ///   - hours: The hours of the week to keep.
   package init(
     categories: [String] = [], excludedCategories: [String] = [], from: CivilTime? = nil,
-    before: CivilTime? = nil
+    before: CivilTime? = nil, hours: WeeklyHours? = nil
   ) {
     self.categories = Set(categories.map(Self.key))
     self.excludedCategories = Set(excludedCategories.map(Self.key))
     self.from = from
     self.before = before
+    self.hours = hours
   }
 
-  /// Whether the filter looks at dates.
+  /// Whether the filter looks at the starts of incidents.
   package var needsTime: Bool { from != nil || before != nil }
 
   /// Whether the filter looks at categories.

@@ -1,8 +1,8 @@
 /// Turns the rows of one file's blocks into batches of incidents; each worker has its own.
 struct IncidentParser {
-  private let file: Int
+  let file: Int
   private let request: IncidentRequest
-  private let columns: IncidentColumns
+  let columns: IncidentColumns
   private let fieldLimit: Int
   /// How many fields a row needs for the columns that are used.
   private let fieldsNeeded: Int
@@ -10,8 +10,12 @@ struct IncidentParser {
   private let y: Int
   private let isGeographic: Bool
   private let category: Int
-  private let start: TimeColumn?
-  private let end: TimeColumn?
+  let start: TimeColumn?
+  let end: TimeColumn?
+  /// Whether the user gave the order of dates.
+  let isDateOrderGiven: Bool
+  /// The columns wanted as hashes.
+  private let hashed: [Int]
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -42,9 +46,11 @@ struct IncidentParser {
     x = coordinates?.x ?? -1
     y = coordinates?.y ?? -1
     isGeographic = columns.coordinateKind == .geographic
-    let wantsStart = request.start || request.filter.needsTime
+    let wantsStart = request.start || request.filter.needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
-    end = request.end ? source.endColumn : nil
+    end = request.end || request.windows != nil ? source.endColumn : nil
+    isDateOrderGiven = source.isDateOrderGiven
+    hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
     fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
   }
@@ -65,23 +71,27 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    if table.hashes.count != hashed.count {
+      table.hashes = Array(repeating: [], count: hashed.count)
+    }
     for row in 0..<block.rowCount {
       let fields = block.fieldCount(ofRow: row)
       // A blank line is not a row.
       if fields == 0 { continue }
       tally.read += 1
-      if let reason = read(row, of: block, fields: fields, into: &table, &dictionary) {
+      if let reason = read(row, of: block, fields: fields, into: &table, &dictionary, &tally.times)
+      {
         note(reason, row, block, dialect, &tally)
       }
       if dictionary.isOverfull { return }
     }
   }
 
-  /// Reads one row; returns why it is not in the batch, or `nil`.
+  /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
-    _ dictionary: inout CategoryDictionary
+    _ dictionary: inout CategoryDictionary, _ notes: inout TimeNotes
   ) -> RowReason? {
     if fields != fieldLimit {
       if fields < fieldsNeeded { return .tooFewFields }
@@ -119,6 +129,11 @@ struct IncidentParser {
       finish = end.parse(block, row)
       if request.rejectsBadDates && finish.isUnreadable { return .dateNotUnderstood }
     }
+    if let resolver = request.windows, resolver.reversedRule == .reject,
+      WindowReading.isReversed(start: begin, end: finish, by: resolver)
+    {
+      return .endBeforeStart
+    }
     var number = 0
     if category >= 0 {
       number = unsafe dictionary.number(of: block.field(category, ofRow: row))
@@ -127,17 +142,41 @@ struct IncidentParser {
       if !admitted[number] { return .category }
     }
     if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
+    var window: TimeWindow?
+    var share: WindowShare?
+    if let resolver = request.windows {
+      let reading = WindowReading(
+        start: begin, end: finish, by: resolver, within: request.filter.hours, notes: &notes)
+      switch reading {
+      case .window(let resolved, let part): (window, share) = (resolved, part)
+      case .setAside(let reason): return reason
+      }
+    }
+    var unplaced: RowReason?
     if x >= 0 {
-      if !isPlaced { return .coordinatesEmpty }
-      if longitude == 0 && latitude == 0 { return .coordinatesZero }
+      if !isPlaced {
+        unplaced = .coordinatesEmpty
+      } else if longitude == 0 && latitude == 0 {
+        unplaced = .coordinatesZero
+      }
+      if let unplaced {
+        if !request.keepsUnplaced { return unplaced }
+        (longitude, latitude) = (.nan, .nan)
+      }
       table.x.append(longitude)
       table.y.append(latitude)
     }
     if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
     if request.start { table.start.append(begin) }
     if request.end { table.end.append(finish) }
+    if let window { table.window.append(window) }
+    if let share { table.share.append(share) }
+    for column in hashed.indices {
+      let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
+      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
+    }
     table.count += 1
-    return nil
+    return unplaced
   }
 
   @inline(__always)
@@ -171,6 +210,7 @@ struct IncidentParser {
     _ tally: inout RowTally
   ) {
     tally.counts[reason.rawValue] += 1
+    if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
     let (file, ordinal) = (file, block.ordinal)
     if let example = tally.examples[reason.rawValue],
       (example.file, example.block) <= (file, ordinal)

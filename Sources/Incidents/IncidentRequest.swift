@@ -8,24 +8,39 @@ package struct IncidentRequest: Sendable {
   package var start: Bool
   /// Whether ends are needed.
   package var end: Bool
+  /// How windows are made of starts and ends, where windows are needed.
+  package var windows: WindowResolver?
   /// Whether a row whose date is not one must be rejected, because the method rests on dates.
   package var rejectsBadDates: Bool
   /// Which incidents are asked for.
   package var filter: IncidentFilter
   /// The rules of the zone of local times, for times that are written with an offset.
   package var rules: TimeZoneRules
+  /// Whether incidents without coordinates stay in the batches, at a place that is not a number.
+  ///
+  /// They are counted as without coordinates all the same.
+  package var keepsUnplaced = false
+  /// Whether batches tell how their text is encoded.
+  package var examinesText = false
+  /// For each file, the positions of the columns whose fields are wanted as ``FieldHash`` numbers;
+  /// empty for none.
+  package var hashedColumns: [[Int]] = []
 
   /// Creates a request.
+  ///
+  /// A filter of hours needs windows and brings its own resolver where none is given.
   package init(
     coordinates: Bool = true, category: Bool = false, start: Bool = false, end: Bool = false,
-    rejectsBadDates: Bool = false, filter: IncidentFilter = IncidentFilter(),
+    windows: WindowResolver? = nil, rejectsBadDates: Bool = false,
+    filter: IncidentFilter = IncidentFilter(),
     rules: TimeZoneRules = .utc
   ) {
     self.coordinates = coordinates
     self.category = category
     self.start = start
     self.end = end
-    self.rejectsBadDates = rejectsBadDates || filter.needsTime
+    self.windows = windows ?? (filter.hours == nil ? nil : WindowResolver(rules: rules))
+    self.rejectsBadDates = rejectsBadDates || filter.needsTime || self.windows != nil
     self.filter = filter
     self.rules = rules
   }

@@ -8,6 +8,12 @@ package final class IncidentSource: Sendable {
   package let columns: IncidentColumns
   /// How the file separates fields: a comma, semicolon, tab or vertical bar.
   package let delimiter: Character
+  /// The order of all-numeric dates: the user's, or what the columns prove; absent where neither is.
+  package let dateOrder: DateOrder?
+  /// Whether the user gave the order of dates.
+  let isDateOrderGiven: Bool
+  /// What the columns prove, where they were looked at.
+  let dateEvidence: DateOrderEvidence?
   /// The readers of the start's and the end's columns.
   let startColumn: IncidentParser.TimeColumn?
   let endColumn: IncidentParser.TimeColumn?
@@ -22,12 +28,14 @@ package final class IncidentSource: Sendable {
   ///   - path: The file, or `-` for standard input.
   ///   - named: The columns that the user named.
   ///   - dateOrder: The order of all-numeric dates, where the user gave it.
-  ///   - readsDates: Whether the dates will be read, so that their order must be settled. A file
-  ///     whose dates need it is read a first time for that.
+  ///   - readsDates: Whether the dates will be read, so that their order is looked for. The rows of
+  ///     a file that can settle it are read a first time for that.
+  ///   - needsDates: Whether a result rests on them, so that an order that cannot be settled is an
+  ///     error.
   /// - Throws: ``IncidentError``, ``DateOrderError``.
   package init(
     path: String, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
-    readsDates: Bool = false
+    readsDates: Bool = false, needsDates: Bool = true
   ) throws {
     self.path = path
     let reader = try TextReader(path: path)
@@ -45,19 +53,29 @@ package final class IncidentSource: Sendable {
       IncidentParser.TimeColumn(
         date: $0, time: columns[.endTime], reader: DateColumnReader(order: dateOrder))
     }
+    var order = dateOrder
+    var evidence: DateOrderEvidence?
     if readsDates, let dates = start?.date {
-      let evidence = try DateOrderScan.evidence(
+      evidence = try DateOrderScan.evidence(
         path: path, columns: [dates, end?.date].compactMap(\.self),
-        isRepeatable: reader.stream.canRepeat)
-      if let evidence {
-        let order =
-          try dateOrder ?? evidence.settle(column: columns.header[dates])
-        start?.reader = DateColumnReader(
-          order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
-        end?.reader = DateColumnReader(
-          order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
-      }
+        isRepeatable: reader.stream.canRepeat, isOrderGiven: dateOrder != nil)
     }
+    if let evidence, let dates = start?.date {
+      if order == nil {
+        do throws(DateOrderError) {
+          order = try evidence.settle(column: columns.header[dates])
+        } catch {
+          if needsDates { throw error }
+        }
+      }
+      start?.reader = DateColumnReader(
+        order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
+      end?.reader = DateColumnReader(
+        order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
+    }
+    self.dateOrder = order
+    isDateOrderGiven = dateOrder != nil
+    dateEvidence = evidence
     startColumn = start
     endColumn = end
     self.reader = Mutex(reader)

@@ -58,7 +58,8 @@ package struct IncidentStream: Sendable {
   ///   - makeConsumer: Makes the consumer of a worker, on that worker.
   /// - Returns: The consumers and the counts.
   /// - Throws: ``IncidentError`` for quotes without end, rows without end, reading failures and
-  ///   columns that cannot be categories; what `makeConsumer` throws.
+  ///   columns that cannot be categories; ``DateOrderError`` for dates that do not fit the order of
+  ///   their column, where dates are needed; what `makeConsumer` throws.
   /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
   package func run<Consumer: IncidentConsumer>(
     progress: (@Sendable (Int) -> Void)? = nil,
@@ -78,7 +79,9 @@ package struct IncidentStream: Sendable {
       for try await result in group { results.append(result) }
       return results
     }
-    return try merge(results)
+    let outcome = try merge(results)
+    if let fault = outcome.tally.orderFault { throw sources[fault.place.file].error(for: fault) }
+    return outcome
   }
 
   /// Adds up the workers' counts and words what stopped them.

@@ -15,6 +15,14 @@ package struct IncidentTable: Sendable {
   package internal(set) var start: [ParsedTime] = []
   /// The end of each incident's window.
   package internal(set) var end: [ParsedTime] = []
+  /// When each incident happened, where windows are asked for.
+  package internal(set) var window: [TimeWindow] = []
+  /// How each window lies to the hours asked for.
+  package internal(set) var share: [WindowShare] = []
+  /// For each of the columns asked for as hashes, the number of each incident's field.
+  package internal(set) var hashes: [[UInt64]] = []
+  /// How the text of the batch's rows is encoded, those not in the batch included.
+  package internal(set) var textKind = TextKind.ascii
   /// Where the batch stands among all batches: the file, then the block within it.
   package internal(set) var file = 0
   package internal(set) var block = 0
@@ -26,5 +34,29 @@ package struct IncidentTable: Sendable {
     category.removeAll(keepingCapacity: true)
     start.removeAll(keepingCapacity: true)
     end.removeAll(keepingCapacity: true)
+    window.removeAll(keepingCapacity: true)
+    share.removeAll(keepingCapacity: true)
+    for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
+  }
+
+  /// Removes the incidents without coordinates, which only a request that keeps them has.
+  ///
+  /// - Complexity: O(*n*).
+  package mutating func removeUnplaced() {
+    guard x.contains(where: \.isNaN) else { return }
+    let isPlaced = x.map { !$0.isNaN }
+    func keep<Value>(_ column: inout [Value]) {
+      guard !column.isEmpty else { return }
+      column = zip(column, isPlaced).filter(\.1).map(\.0)
+    }
+    keep(&category)
+    keep(&start)
+    keep(&end)
+    keep(&window)
+    keep(&share)
+    for column in hashes.indices { keep(&hashes[column]) }
+    keep(&x)
+    keep(&y)
+    count = x.count
   }
 }

@@ -13,6 +13,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case coordinateOutOfRange
   /// A date is not one, and a filter needs it.
   case dateNotUnderstood
+  /// The end is before the start, and such incidents are rejected.
+  case endBeforeStart
   // Filtered.
   /// The category is one of those set aside.
   case category
@@ -22,6 +24,12 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case afterTo
   /// The incident has no date, and a filter needs it.
   case withoutDate
+  /// The incident has no start, or only a month, and hours are asked for.
+  case withoutTime
+  /// The window is longer than the longest allowed.
+  case overMaxWindow
+  /// The incident cannot have happened within the hours asked for.
+  case outsideHours
   // Without coordinates.
   /// A coordinate is empty.
   case coordinatesEmpty
@@ -37,10 +45,14 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateNotANumber: "coordinate_not_a_number"
     case .coordinateOutOfRange: "coordinate_out_of_range"
     case .dateNotUnderstood: "date_not_understood"
+    case .endBeforeStart: "end_before_start"
     case .category: "category"
     case .beforeFrom: "before_from"
     case .afterTo: "after_to"
     case .withoutDate: "without_date"
+    case .withoutTime: "without_time"
+    case .overMaxWindow: "over_max_window"
+    case .outsideHours: "outside_hours"
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
     }
@@ -56,10 +68,14 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateOutOfRange:
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
     case .dateNotUnderstood: "the date is not understood"
+    case .endBeforeStart: "the end is before the start"
     case .category: "the category is not asked for"
     case .beforeFrom: "it starts before --from"
     case .afterTo: "it starts after --to"
     case .withoutDate: "it has no date, which --from and --to need"
+    case .withoutTime: "it has no time, only a month or nothing"
+    case .overMaxWindow: "its window is longer than --max-window"
+    case .outsideHours: "it cannot have happened within the hours asked for"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
     }
@@ -69,9 +85,11 @@ package enum RowReason: Int, Sendable, CaseIterable {
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
-      .coordinateOutOfRange, .dateNotUnderstood:
+      .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart:
       .rejected
-    case .category, .beforeFrom, .afterTo, .withoutDate: .filtered
+    case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
+      .outsideHours:
+      .filtered
     case .coordinatesEmpty, .coordinatesZero: .withoutCoordinates
     }
   }

@@ -19,6 +19,12 @@ package struct RowTally: Sendable, Equatable {
   /// The first row of each reason.
   package internal(set) var examples = [Place?](repeating: nil, count: RowReason.allCases.count)
 
+  /// What was noticed about windows, where they are needed: of all rows that no other filter set
+  /// aside.
+  package internal(set) var times = TimeNotes()
+  /// The first date that does not fit the order of its column, where dates are needed.
+  var orderFault: DateOrderFault?
+
   /// Creates a tally of nothing.
   package init() {}
 
@@ -43,5 +49,7 @@ package struct RowTally: Sendable, Equatable {
         examples[reason] = min(place, examples[reason] ?? place)
       }
     }
+    times.merge(other.times)
+    orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
   }
 }

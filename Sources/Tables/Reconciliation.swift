@@ -19,12 +19,15 @@ public struct Reconciliation: Sendable, Equatable {
   public var assigned: Int
   /// Parts of the assigned worth knowing (on an edge, snapped, ambiguous), by name.
   public var assignedNotes: [String: Int]
+  /// How many of the assigned are expected to lie in the hours asked for, the sum of their chances;
+  /// absent where no hours are asked for.
+  public var expected: Double?
 
   /// Creates a reconciliation and checks that it closes.
   public init(
     layer: String?, read: Int, rejected: [String: Int], filtered: [String: Int],
     withoutCoordinates: [String: Int], outside: [String: Int], assigned: Int,
-    assignedNotes: [String: Int] = [:]
+    assignedNotes: [String: Int] = [:], expected: Double? = nil
   ) {
     self.layer = layer
     self.read = read
@@ -34,6 +37,7 @@ public struct Reconciliation: Sendable, Equatable {
     self.outside = outside
     self.assigned = assigned
     self.assignedNotes = assignedNotes
+    self.expected = expected
     precondition(
       read == rejectedCount + filteredCount + withoutCoordinatesCount + outsideCount + assigned,
       "Reconciliation: the rows read and the rows accounted for differ")

@@ -20,7 +20,8 @@ struct SharedOptionsTests {
     let names = (all + StandardOptions.all).map(\.name)
     #expect(
       Set(names) == [
-        "incidents", "columns", "incidents-crs", "strict", "boundaries", "code-field", "name-field",
+        "incidents", "columns", "date-format", "incidents-crs", "strict", "boundaries",
+        "code-field", "name-field",
         "study-area", "snap", "crs", "output-crs", "grids", "allow-ballpark", "exact-projection",
         "from", "to", "category", "exclude-category", "hours", "days", "day-start", "time-zone",
         "values", "value-field", "values-code-field", "output", "map", "chart", "title", "manifest",
@@ -78,9 +79,11 @@ struct SharedOptionsTests {
     #expect(try arguments.value(of: SharedOptions.timeZone) == "Europe/London")
   }
 
-  @Test("days are named by three letters")
-  func days() throws {
-    let arguments = try Arguments(parsing: ["--days", "fri,sat"], for: all)
-    #expect(try arguments.value(of: SharedOptions.days)?.elements == [.fri, .sat])
+  @Test("the order of dates is one of three words")
+  func dateFormat() throws {
+    let arguments = try Arguments(parsing: ["--date-format", "mdy"], for: all)
+    #expect(try arguments.value(of: SharedOptions.dateFormat) == .monthFirst)
+    let wrong = try Arguments(parsing: ["--date-format", "dd/mm/yyyy"], for: all)
+    #expect(throws: UsageError.self) { try wrong.value(of: SharedOptions.dateFormat) }
   }
 }

@@ -4,6 +4,18 @@ import Geometry
 import Incidents
 import Projections
 
+/// What the dates of incidents are read for.
+enum DateUse: Sendable {
+  /// They are not read.
+  case none
+  /// To say which period the data covers; dates that cannot be understood are passed over.
+  case period
+  /// To filter by days or months.
+  case days
+  /// To say in which hours incidents happened.
+  case hours
+}
+
 /// Everything that must be known before the first incident is read.
 struct AnalysisInput: Sendable {
   var boundaries: BoundaryInput
@@ -17,16 +29,16 @@ struct AnalysisInput: Sendable {
   ///
   /// - Parameters:
   ///   - options: What the user asked for.
-  ///   - readsDates: Whether dates will be read.
+  ///   - dates: What dates are read for.
   ///   - reportsAccuracy: Whether to count the incidents nearer to a border than the projection's
   ///     accuracy.
   /// - Returns: The inputs.
   /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``.
   static func prepare(
-    _ options: InputOptions, readsDates: Bool, reportsAccuracy: Bool
+    _ options: InputOptions, dates: DateUse, reportsAccuracy: Bool
   ) async throws -> AnalysisInput {
     async let loading = BoundaryInput.load(options)
-    let sources = try openSources(options, readsDates: readsDates)
+    let sources = try openSources(options, dates: dates)
     let boundaries = try await loading
     async let building = buildIndexes(
       boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50)
@@ -48,20 +60,38 @@ struct AnalysisInput: Sendable {
       accuracyDistance: distance)
   }
 
-  private static func openSources(
-    _ options: InputOptions, readsDates: Bool
+  /// Opens the incident files and checks that they have the columns that the options need.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for.
+  ///   - dates: What dates are read for.
+  ///   - needsPlace: Whether incidents need coordinates.
+  /// - Returns: The files, ready to be streamed.
+  /// - Throws: ``IncidentError``, ``InputError``, ``DateOrderError``.
+  static func openSources(
+    _ options: InputOptions, dates: DateUse, needsPlace: Bool = true
   ) throws -> [IncidentSource] {
     var sources: [IncidentSource] = []
     for path in options.incidents {
       let source = try IncidentSource(
-        path: path, named: options.columns, readsDates: readsDates)
-      guard let kind = source.columns.coordinateKind else {
-        throw IncidentError.missingColumns(
-          path: path, needed: "a pair of longitude and latitude, or of easting and northing,",
-          header: source.columns.header)
+        path: path, named: options.columns, dateOrder: options.dateOrder,
+        readsDates: dates != .none, needsDates: dates != .period)
+      if needsPlace {
+        guard let kind = source.columns.coordinateKind else {
+          throw IncidentError.missingColumns(
+            path: path, needed: "a pair of longitude and latitude, or of easting and northing,",
+            header: source.columns.header)
+        }
+        if let first = sources.first, first.columns.coordinateKind != kind {
+          throw InputError.mixedCoordinates(first: first.path, second: path)
+        }
       }
-      if let first = sources.first, first.columns.coordinateKind != kind {
-        throw InputError.mixedCoordinates(first: first.path, second: path)
+      if dates == .hours {
+        guard let time = source.columns.time else {
+          throw IncidentError.missingColumns(
+            path: path, needed: "a date with a time of day", header: source.columns.header)
+        }
+        if time.isMonth { throw InputError.noTimes(path: path) }
       }
       for bound in [options.from, options.to].compactMap(\.self) {
         guard let time = source.columns.time else {
@@ -90,7 +120,8 @@ struct AnalysisInput: Sendable {
     isWanted ? boundaries.layers.map { AreaIndex($0.outlines, reach: reach) } : []
   }
 
-  private static func project(
+  /// Chooses how incidents get to the system of the boundaries, and the approximation of it.
+  static func project(
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let isGeographic = sources[0].columns.coordinateKind == .geographic

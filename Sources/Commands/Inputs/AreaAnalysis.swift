@@ -21,6 +21,8 @@ struct AreaAnalysis: Sendable {
   var rowsByFile: [Int]
   /// The first rejected row of each reason, as `file:line: explanation`.
   var rejectedExamples: [String]
+  /// What was noticed about windows, where hours were asked for.
+  var times: TimeNotes
   /// The days or months that the assigned and other placed incidents cover, where they were read.
   var period: Period
 
@@ -32,17 +34,21 @@ struct AreaAnalysis: Sendable {
   ///   - readsPeriod: Whether the period is needed.
   ///   - console: Where progress is drawn.
   /// - Returns: The counts and what they rest on.
-  /// - Throws: What ``AnalysisInput/prepare(_:readsDates:reportsAccuracy:)`` throws, and
+  /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, and
   ///   ``IncidentError`` for what only reading shows.
   static func run(
     _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console
   ) async throws -> AreaAnalysis {
     let filter = options.filter
+    let usesHours = filter.hours != nil
+    let dates: DateUse =
+      usesHours ? .hours : filter.needsTime ? .days : readsPeriod ? .period : .none
     let input = try await AnalysisInput.prepare(
-      options, readsDates: filter.needsTime, reportsAccuracy: reportsAccuracy)
+      options, dates: dates, reportsAccuracy: reportsAccuracy)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =
-      filter.needsTime ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
+      filter.needsTime || usesHours
+      ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
     let stream = IncidentStream(
       sources: input.sources,
       request: IncidentRequest(
@@ -53,9 +59,13 @@ struct AreaAnalysis: Sendable {
       progress: { console.progress(ProgressReport(phase: "reading", completed: $0)) },
       makeConsumer: {
         try AssignmentWorker(
-          plan, sink: AreaCounter(areaCounts: areaCounts, usesCategories: usesCategories))
+          plan,
+          sink: AreaCounter(
+            areaCounts: areaCounts, usesCategories: usesCategories, usesHours: usesHours))
       })
-    try check(outcome.tally, outcome.examples.map { ($0.reason, $0.message) }, input, options)
+    try RowCheck.check(
+      outcome.tally, examples: outcome.examples, path: input.sources[0].path,
+      isStrict: options.isStrict, dates: dates)
     return try AreaAnalysis(input, outcome, usesCategories: usesCategories, filter: filter)
   }
 
@@ -66,6 +76,7 @@ struct AreaAnalysis: Sendable {
   ) throws(IncidentError) {
     self.input = input
     rowsByFile = outcome.rowsByFile
+    times = outcome.tally.times
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = Period()
     for share in outcome.shares { period.formUnion(share.result.sink.period) }
@@ -93,12 +104,16 @@ struct AreaAnalysis: Sendable {
       counts.append(layerCounts)
       placements.append(placement)
       reconciliations.append(
-        Self.reconcile(layer.name, outcome.tally, placement, distance: input.accuracyDistance))
+        Self.reconcile(
+          layer.name, outcome.tally, placement, distance: input.accuracyDistance,
+          expected: filter.hours == nil ? nil : layerCounts.expectedTotal))
     }
   }
 
-  private static func reconcile(
-    _ layer: String, _ tally: RowTally, _ placement: PlacementTally, distance: Double?
+  /// Makes the reconciliation of one layer from the rows and the placements.
+  static func reconcile(
+    _ layer: String?, _ tally: RowTally, _ placement: PlacementTally, distance: Double?,
+    expected: Double?
   ) -> Reconciliation {
     var outside: [String: Int] = [:]
     if placement.outsideAreas > 0 { outside["outside_areas"] = placement.outsideAreas }
@@ -113,37 +128,34 @@ struct AreaAnalysis: Sendable {
     return Reconciliation(
       layer: layer, read: tally.read, rejected: tally.reasons(.rejected),
       filtered: tally.reasons(.filtered), withoutCoordinates: tally.reasons(.withoutCoordinates),
-      outside: outside, assigned: placement.assigned, assignedNotes: notes)
-  }
-
-  /// Refuses a dataset of which nothing can be used, and rejected rows where none are allowed.
-  private static func check(
-    _ tally: RowTally, _ examples: [(RowReason, String)], _ input: AnalysisInput,
-    _ options: InputOptions
-  ) throws(IncidentError) {
-    let rejected = tally.reasons(.rejected).values.reduce(0, +)
-    let first = examples.first { $0.0.outcome == .rejected }?.1
-    if tally.read == 0 { throw .empty(path: input.sources[0].path) }
-    if rejected == tally.read {
-      throw .noUsableRow(path: input.sources[0].path, read: tally.read, firstRefusal: first)
-    }
-    if options.isStrict, let first { throw .rejectedRows(count: rejected, firstRefusal: first) }
+      outside: outside, assigned: placement.assigned, assignedNotes: notes, expected: expected)
   }
 
   /// Returns the table of a layer, without its geometry.
-  func columns(ofLayer index: Int) -> [Column] {
+  ///
+  /// - Parameters:
+  ///   - index: The position of the layer.
+  ///   - bounds: Whether the incidents that must and could lie in the hours are wanted.
+  /// - Returns: The columns of the contract.
+  func columns(ofLayer index: Int, bounds: Bool = false) -> [Column] {
     let layer = input.boundaries.layers[index]
     return counts[index].columns(
       codes: layer.codes, names: layer.names,
       squareMetres: (0..<layer.areaCount).map { layer.outlines.area(of: $0) },
-      categories: categories)
+      categories: categories, bounds: bounds)
   }
 
   /// Returns the table of a layer with its geometry in the system of the analysis.
-  func table(ofLayer index: Int) -> FeatureTable {
+  ///
+  /// - Parameters:
+  ///   - index: The position of the layer.
+  ///   - bounds: Whether the incidents that must and could lie in the hours are wanted.
+  /// - Returns: The table.
+  func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
     let layer = input.boundaries.layers[index]
     return FeatureTable(
-      name: layer.name, columns: columns(ofLayer: index), geometry: .areas(layer.outlines),
+      name: layer.name, columns: columns(ofLayer: index, bounds: bounds),
+      geometry: .areas(layer.outlines),
       crs: input.boundaries.crs)
   }
 }

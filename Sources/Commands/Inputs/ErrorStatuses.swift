@@ -57,6 +57,8 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
   case mixedCoordinates(first: String, second: String)
   /// A day was asked for, and the data tells months only.
   case monthsOnly(option: String, value: String, path: String)
+  /// Hours were asked for, and the data has no times of day.
+  case noTimes(path: String)
   /// A date option does not hold a date.
   case notADate(option: String, value: String)
 
@@ -74,6 +76,10 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
     case .monthsOnly(let option, let value, let path):
       "cannot use \(option) '\(value)': '\(path)' tells months only\n"
         + "  help: give a month, as in \(option) \(value.prefix(7))"
+    case .noTimes(let path):
+      "cannot tell the hours of '\(path)': it tells months only, a time of day is needed\n"
+        + "  help: data.police.uk publishes no times; if another column has them, name it, as in "
+        + "--columns start=From,end=To"
     case .notADate(let option, let value):
       "cannot use \(option) '\(value)': a day such as 2017-03-31 or a month such as 2017-03 is "
         + "allowed"

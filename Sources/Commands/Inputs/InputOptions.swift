@@ -6,6 +6,7 @@ import Incidents
 struct InputOptions: Sendable {
   var incidents: [String]
   var columns: [(key: ColumnKey, name: String)]
+  var dateOrder: DateOrder?
   var incidentsCRS: String?
   var isStrict: Bool
   var boundaries: [String]
@@ -21,6 +22,8 @@ struct InputOptions: Sendable {
   var to: DateBound?
   var categories: [String]
   var excludedCategories: [String]
+  /// The hours asked for; a command that lists their options sets them.
+  var hours: HoursFilter?
   var timeZone: String
   var threads: Int
 
@@ -40,15 +43,21 @@ struct InputOptions: Sendable {
     + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
 
   /// Reads the options of a command that lists ``specs``.
-  init(_ arguments: Arguments) throws(UsageError) {
+  ///
+  /// - Parameters:
+  ///   - arguments: The command line.
+  ///   - needsBoundaries: Whether the command can do nothing without areas.
+  /// - Throws: ``UsageError`` for values that are not allowed.
+  init(_ arguments: Arguments, needsBoundaries: Bool = true) throws(UsageError) {
     incidents = try arguments.requiredValue(of: SharedOptions.incidents)
-    columns = []
-    for pair in try arguments.value(of: SharedOptions.columns)?.elements ?? [] {
-      if let key = ColumnKey(rawValue: pair.key) { columns.append((key, pair.value)) }
-    }
+    columns = try Self.columns(arguments)
+    dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)
-    boundaries = try arguments.requiredValue(of: SharedOptions.boundaries)
+    boundaries =
+      try needsBoundaries
+      ? arguments.requiredValue(of: SharedOptions.boundaries)
+      : arguments.value(of: SharedOptions.boundaries)
     codeField = try arguments.value(of: SharedOptions.codeField)
     nameField = try arguments.value(of: SharedOptions.nameField)
     studyArea = try arguments.value(of: SharedOptions.studyArea)
@@ -72,11 +81,20 @@ struct InputOptions: Sendable {
   var filter: IncidentFilter {
     IncidentFilter(
       categories: categories, excludedCategories: excludedCategories,
-      from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) })
+      from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) },
+      hours: hours?.weekly)
+  }
+
+  /// Reads the columns that the user named.
+  static func columns(
+    _ arguments: Arguments
+  ) throws(UsageError) -> [(key: ColumnKey, name: String)] {
+    let pairs = try arguments.value(of: SharedOptions.columns)?.elements ?? []
+    return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
   }
 
   /// How many processors the machine offers.
-  private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private static func bound(
     _ arguments: Arguments, _ option: Option<String?>, _ name: String

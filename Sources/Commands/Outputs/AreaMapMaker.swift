@@ -23,8 +23,12 @@ struct AreaMapMaker {
   func map(ofLayer index: Int, identifierPrefix: String = "") throws(AreaMapError) -> AreaMap {
     let table = analysis.table(ofLayer: index)
     var description = MapDescription(
-      title: title ?? "Incidents by area", subtitle: subtitle,
-      value: MapValue(column: "incidents", label: "incidents", kind: .count))
+      title: title ?? "Incidents by area", subtitle: subtitle, value: value)
+    if let hours = options.hours {
+      description.method =
+        "Each incident counts with its chance of having happened in these hours (\(hours.words)): "
+        + "the part of the time between its start and end that lies in them."
+    }
     description.source = sourceNames
     description.projection = analysis.input.plan.projection.summary.line
     description.reconciliation = [
@@ -34,6 +38,12 @@ struct AreaMapMaker {
     return try AreaMap(of: table, description: description)
   }
 
+  private var value: MapValue {
+    options.hours == nil
+      ? MapValue(column: "incidents", label: "incidents", kind: .count)
+      : MapValue(column: "expected", label: "expected incidents", kind: .count)
+  }
+
   private var subtitle: String {
     let period = analysis.period.words
     let categories =
@@ -41,7 +51,8 @@ struct AreaMapMaker {
     let without =
       options.excludedCategories.isEmpty
       ? "" : " without \(options.excludedCategories.joined(separator: ", "))"
-    return [period, categories + without].compactMap(\.self).joined(separator: "; ")
+    return [period, options.hours?.words, categories + without].compactMap(\.self).joined(
+      separator: "; ")
   }
 
   private var sourceNames: String {

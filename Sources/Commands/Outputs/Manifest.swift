@@ -96,22 +96,23 @@ struct Manifest {
 extension Reconciliation {
   /// The reconciliation as manifests and GeoJSON carry it.
   var json: JSONValue {
-    .object([
-      .init("layer", .optional(layer)),
-      .init("read", .integer(read)),
-      .init("filtered", .integer(filteredCount)),
-      .init("rejected", .integer(rejectedCount)),
-      .init("without_coordinates", .integer(withoutCoordinatesCount)),
-      .init("outside", .integer(outsideCount)),
-      .init("assigned", .integer(assigned)),
-      .init(
-        "reasons",
-        .object([
-          .init("rejected", .sorted(rejected)), .init("filtered", .sorted(filtered)),
-          .init("without_coordinates", .sorted(withoutCoordinates)),
-          .init("outside", .sorted(outside)),
-        ])),
-      .init("assigned_notes", .sorted(assignedNotes)),
-    ])
+    .object(
+      [
+        .init("layer", .optional(layer)),
+        .init("read", .integer(read)),
+        .init("filtered", .integer(filteredCount)),
+        .init("rejected", .integer(rejectedCount)),
+        .init("without_coordinates", .integer(withoutCoordinatesCount)),
+        .init("outside", .integer(outsideCount)),
+        .init("assigned", .integer(assigned)),
+        .init(
+          "reasons",
+          .object([
+            .init("rejected", .sorted(rejected)), .init("filtered", .sorted(filtered)),
+            .init("without_coordinates", .sorted(withoutCoordinates)),
+            .init("outside", .sorted(outside)),
+          ])),
+        .init("assigned_notes", .sorted(assignedNotes)),
+      ] + (expected.map { [.init("expected", .real($0))] } ?? []))
   }
 }

@@ -17,12 +17,11 @@ struct RunReport {
   ///   - options: What the user asked for.
   ///   - console: Where it is said.
   static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
-    for layer in analysis.input.boundaries.layers {
-      for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
-    }
+    for layer in analysis.input.boundaries.layers { say(warningsOf: layer, in: console) }
     for note in analysis.input.boundaries.notes { console.note(note) }
     for source in analysis.input.sources {
       console.note("\(source.path): \(source.columns.summary)")
+      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
     }
     let projection = analysis.input.plan.projection.summary
     console.note("projection: \(projection.line)")
@@ -35,8 +34,14 @@ struct RunReport {
       let reasons = reconciliation.reasonWords
       if !reasons.isEmpty { console.note("  of these \(reasons)") }
     }
+    for note in analysis.times.words(rules: .start) { console.note("times: \(note)") }
     for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
     warn(analysis, options, in: console)
+  }
+
+  /// Warns of what was left out of a layer or put right in it.
+  static func say(warningsOf layer: BoundaryLayer, in console: Console) {
+    for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
   }
 
   private static func warn(
@@ -79,22 +84,35 @@ struct RunReport {
                 source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
               })
           })),
+      .init("date_orders", dateOrders(of: analysis.input.sources)),
       .init(
-        "layers",
-        .array(
-          boundaries.layers.map { layer in
-            .object([
-              .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
-              .init("name_field", .optional(layer.nameField)),
-              .init("areas", .integer(layer.areaCount)),
-              .init("encoding", .text(layer.encoding.encoding.rawValue)),
-            ])
-          })),
+        "layers", .array(boundaries.layers.map(chosen(ofLayer:)))),
       .init("crs", .text(boundaries.crs)),
       .init("crs_name", .text(boundaries.crsName)),
       .init("snap_m", .real(options.snap)),
       .init("within_accuracy_of_edge_m", .optional(analysis.input.accuracyDistance)),
     ]
+      + (options.hours.map { hours in
+        [
+          .init("time_zone", .text(options.timeZone)), .init("hours", .text(hours.words)),
+          .init("times", analysis.times.json),
+        ]
+      } ?? [])
+  }
+
+  /// The order of day, month and year in each file; null where no date needs one.
+  static func dateOrders(of sources: [IncidentSource]) -> JSONValue {
+    .array(sources.map { .optional($0.dateOrder?.rawValue) })
+  }
+
+  /// What the program chose in reading a layer, for the manifest.
+  static func chosen(ofLayer layer: BoundaryLayer) -> JSONValue {
+    .object([
+      .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
+      .init("name_field", .optional(layer.nameField)),
+      .init("areas", .integer(layer.areaCount)),
+      .init("encoding", .text(layer.encoding.encoding.rawValue)),
+    ])
   }
 
   /// The summary of the projection with the approximation that was used.
@@ -109,6 +127,17 @@ struct RunReport {
     let shown = 20
     guard warnings.count > shown else { return warnings }
     return warnings.prefix(shown) + ["and \(warnings.count - shown) more warnings of this kind"]
+  }
+}
+
+extension IncidentSource {
+  /// The order that the dates were found to have, in words; absent where none needs one.
+  var dateOrderWords: String? {
+    switch dateOrder {
+    case .dayFirst: "dates have their day first, dd/mm/yyyy"
+    case .monthFirst: "dates have their month first, mm/dd/yyyy"
+    case .yearFirst, nil: nil
+    }
   }
 }
 

@@ -123,6 +123,8 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
   case ambiguous(column: String, example: String)
   /// Some dates can only be day-first and others only month-first.
   case mixed(column: String, dayFirst: String, monthFirst: String)
+  /// A date needs an order, and what was read before it does not tell one.
+  case unsettled(column: String, example: String)
 
   /// The message and what to do.
   package var description: String {
@@ -140,6 +142,12 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
       '\(month)' only its month first, one order is allowed
         help: correct the column, or choose with --date-format dmy or --date-format mdy; \
       rows that do not fit are then rejected and counted
+      """
+    case .unsettled(let column, let example):
+      """
+      cannot read the dates of column '\(column)': '\(example)' begins with its day or its month, \
+      and nothing read before it tells which
+        help: say which with --date-format dmy or --date-format mdy
       """
     }
   }

@@ -8,6 +8,9 @@ package struct WeeklyHours: Sendable, Equatable {
   package let stretches: [Range<Int64>]
   /// The seconds of all stretches.
   package let secondsPerWeek: Int64
+  /// The seconds of all stretches before each hour of the week, and the whole at the end; empty
+  /// where a stretch begins or ends within an hour.
+  private let secondsBeforeHours: [Int64]
 
   /// Creates the hours from stretches of the week.
   ///
@@ -34,6 +37,12 @@ package struct WeeklyHours: Sendable, Equatable {
     }
     self.stretches = joined
     secondsPerWeek = joined.reduce(0) { $0 + Int64($1.count) }
+    let isWhole = joined.allSatisfy { $0.lowerBound % 3600 == 0 && $0.upperBound % 3600 == 0 }
+    secondsBeforeHours =
+      isWhole
+      ? (0...week / 3600).map { hour in
+        joined.reduce(0) { $0 + Int64($1.clamped(to: 0..<hour * 3600).count) }
+      } : []
   }
 
   /// Creates the hours of days.
@@ -64,7 +73,8 @@ package struct WeeklyHours: Sendable, Equatable {
 
   /// Returns how a window lies to these hours.
   ///
-  /// - Complexity: O(*s* (*c* + 1)) for *s* stretches and *c* clock changes within the window.
+  /// - Complexity: O(*c* + 1) for *c* clock changes within the window, where all stretches are of
+  ///   whole hours; else each of them is looked at.
   package func share(of window: TimeWindow, rules: TimeZoneRules) -> WindowShare {
     var period = rules.period(at: window.start)
     if window.isInstant {
@@ -91,6 +101,13 @@ package struct WeeklyHours: Sendable, Equatable {
     let weeks = floorQuotient(sinceMonday, CivilTime.secondsPerWeek)
     let second = sinceMonday - weeks * CivilTime.secondsPerWeek
     var seconds = weeks * secondsPerWeek
+    if !secondsBeforeHours.isEmpty {
+      let (hour, rest) = Int(second).quotientAndRemainder(dividingBy: 3600)
+      let before = secondsBeforeHours[hour]
+      // An hour lies within the stretches as a whole or not at all.
+      let isWithin = secondsBeforeHours[hour + 1] > before
+      return seconds + before + (isWithin ? Int64(rest) : 0)
+    }
     for stretch in stretches where stretch.lowerBound < second {
       seconds += min(second, stretch.upperBound) - stretch.lowerBound
     }

@@ -1,0 +1,62 @@
+import CommandLineKit
+import Commands
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct HygieneTests {
+  /// Files that may say `unsafe`: the owners of C libraries, the system's own calls, and kernels
+  /// whose benchmark is named.
+  static let unsafeFiles: Set<String> = [
+    // Owners of C libraries and of system calls.
+    "Shapefiles/ByteFile.swift", "Shapefiles/ShapelibFiles.swift",
+    "Shapefiles/ShapelibOutput.swift", "Projections/CoordinateOperation.swift",
+    "Projections/AreaOfValidity.swift", "Projections/CoordinateSystem.swift",
+    "Projections/ObjectTransform.swift", "Projections/OperationChoice.swift",
+    "Projections/OperationCandidates.swift", "Projections/ProjectionContext.swift",
+    "Projections/ProjectionObject.swift", "Projections/SystemRecogniser.swift",
+    "Topology/GEOSContext.swift", "Topology/GEOSGeometry.swift",
+    "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
+    "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
+    "Interchange/Digest.swift", "Interchange/OutputFile.swift",
+    "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
+    "hotspots-bench/SeededFile.swift",
+    // read/plain, read/quoted, read/malformed
+    "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
+    "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
+    "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
+    "Incidents/Time/DateColumnReader+Words.swift",
+    // project/approximate
+    "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
+    "Projections/PolynomialPatch.swift",
+    // assign
+    "Boundaries/AreaIndex+Locate.swift",
+  ]
+
+  static func sources() throws -> [(name: String, text: String)] {
+    let folder = ProjectFolder.path("Sources")
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.sorted().map {
+      ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+    }
+  }
+
+  @Test("unsafe code is only in the files that may have it")
+  func unsafeCode() throws {
+    for (name, text) in try Self.sources() where !Self.unsafeFiles.contains(name) {
+      let uses = text.split(separator: "\n").filter { line in
+        let code = line.split(separator: "//", omittingEmptySubsequences: false).first ?? ""
+        return code.contains("unsafe ") || code.contains("Unsafe")
+      }
+      #expect(uses.isEmpty, "\(name): \(uses.first ?? "")")
+    }
+  }
+
+  @Test("every command has its row in the README")
+  func commandsInReadme() throws {
+    let readme = try String(contentsOfFile: ProjectFolder.path("README.md"), encoding: .utf8)
+    for command in CommandRegistry.all {
+      #expect(readme.contains("| `hotspots \(command.name)` |"), "\(command.name)")
+    }
+  }
+}
