@@ -33,6 +33,11 @@ struct IncidentParser {
       let clock = unsafe QuotedText.unquoted(block.field(time, ofRow: row))
       return unsafe reader.parse(date: text.span, time: clock.span)
     }
+
+    /// Returns the date of a row as it is written.
+    func text(_ block: TextBlock, _ row: Int) -> String {
+      unsafe QuotedText.text(block.field(date, ofRow: row))
+    }
   }
 
   init(source: IncidentSource, file: Int, request: IncidentRequest) {
