@@ -36,6 +36,9 @@ package struct BoundaryLayer: Sendable {
   /// The number of areas.
   package var areaCount: Int { codes.count }
 
+  /// The file's fields, in its order.
+  package var fields: [ShapefileField] { attributes.fields }
+
   /// The names of the file's fields, in its order.
   package var fieldNames: [String] { attributes.fields.map(\.name) }
 

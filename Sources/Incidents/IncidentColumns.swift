@@ -113,8 +113,9 @@ package struct IncidentColumns: Sendable, Equatable {
         positions[key] = nil
       }
     }
-    if positions[.start] == nil { positions[.startTime] = nil }
-    if positions[.end] == nil { positions[.endTime] = nil }
+    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
+      if positions[date] == nil { positions[time] = nil }
+    }
   }
 
   private static func plain(_ name: String) -> String {

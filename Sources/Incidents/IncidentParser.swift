@@ -14,6 +14,8 @@ struct IncidentParser {
   let end: TimeColumn?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
+  /// The columns wanted as hashes.
+  private let hashed: [Int]
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -53,6 +55,7 @@ struct IncidentParser {
     start = wantsStart ? source.startColumn : nil
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
+    hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
     fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
   }
@@ -73,6 +76,9 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    if table.hashes.count != hashed.count {
+      table.hashes = Array(repeating: [], count: hashed.count)
+    }
     for row in 0..<block.rowCount {
       let fields = block.fieldCount(ofRow: row)
       // A blank line is not a row.
@@ -86,7 +92,7 @@ struct IncidentParser {
     }
   }
 
-  /// Reads one row; returns why it is not in the batch, or `nil`.
+  /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
@@ -151,9 +157,17 @@ struct IncidentParser {
       case .setAside(let reason): return reason
       }
     }
+    var unplaced: RowReason?
     if x >= 0 {
-      if !isPlaced { return .coordinatesEmpty }
-      if longitude == 0 && latitude == 0 { return .coordinatesZero }
+      if !isPlaced {
+        unplaced = .coordinatesEmpty
+      } else if longitude == 0 && latitude == 0 {
+        unplaced = .coordinatesZero
+      }
+      if let unplaced {
+        if !request.keepsUnplaced { return unplaced }
+        (longitude, latitude) = (.nan, .nan)
+      }
       table.x.append(longitude)
       table.y.append(latitude)
     }
@@ -162,8 +176,12 @@ struct IncidentParser {
     if request.end { table.end.append(finish) }
     if let window { table.window.append(window) }
     if let share { table.share.append(share) }
+    for column in hashed.indices {
+      let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
+      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
+    }
     table.count += 1
-    return nil
+    return unplaced
   }
 
   @inline(__always)

@@ -16,6 +16,15 @@ package struct IncidentRequest: Sendable {
   package var filter: IncidentFilter
   /// The rules of the zone of local times, for times that are written with an offset.
   package var rules: TimeZoneRules
+  /// Whether incidents without coordinates stay in the batches, at a place that is not a number.
+  ///
+  /// They are counted as without coordinates all the same.
+  package var keepsUnplaced = false
+  /// Whether batches tell how their text is encoded.
+  package var examinesText = false
+  /// For each file, the positions of the columns whose fields are wanted as ``FieldHash`` numbers;
+  /// empty for none.
+  package var hashedColumns: [[Int]] = []
 
   /// Creates a request.
   ///

@@ -19,6 +19,10 @@ package struct IncidentTable: Sendable {
   package internal(set) var window: [TimeWindow] = []
   /// How each window lies to the hours asked for.
   package internal(set) var share: [WindowShare] = []
+  /// For each of the columns asked for as hashes, the number of each incident's field.
+  package internal(set) var hashes: [[UInt64]] = []
+  /// How the text of the batch's rows is encoded, those not in the batch included.
+  package internal(set) var textKind = TextKind.ascii
   /// Where the batch stands among all batches: the file, then the block within it.
   package internal(set) var file = 0
   package internal(set) var block = 0
@@ -32,5 +36,27 @@ package struct IncidentTable: Sendable {
     end.removeAll(keepingCapacity: true)
     window.removeAll(keepingCapacity: true)
     share.removeAll(keepingCapacity: true)
+    for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
+  }
+
+  /// Removes the incidents without coordinates, which only a request that keeps them has.
+  ///
+  /// - Complexity: O(*n*).
+  package mutating func removeUnplaced() {
+    guard x.contains(where: \.isNaN) else { return }
+    let isPlaced = x.map { !$0.isNaN }
+    func keep<Value>(_ column: inout [Value]) {
+      guard !column.isEmpty else { return }
+      column = zip(column, isPlaced).filter(\.1).map(\.0)
+    }
+    keep(&category)
+    keep(&start)
+    keep(&end)
+    keep(&window)
+    keep(&share)
+    for column in hashes.indices { keep(&hashes[column]) }
+    keep(&x)
+    keep(&y)
+    count = x.count
   }
 }

@@ -66,6 +66,8 @@ struct AnalysisInput: Sendable {
   ///   - options: What the user asked for.
   ///   - dates: What dates are read for.
   ///   - needsPlace: Whether incidents need coordinates.
+  /// - Returns: The files, ready to be streamed.
+  /// - Throws: ``IncidentError``, ``InputError``, ``DateOrderError``.
   static func openSources(
     _ options: InputOptions, dates: DateUse, needsPlace: Bool = true
   ) throws -> [IncidentSource] {
@@ -118,7 +120,8 @@ struct AnalysisInput: Sendable {
     isWanted ? boundaries.layers.map { AreaIndex($0.outlines, reach: reach) } : []
   }
 
-  private static func project(
+  /// Chooses how incidents get to the system of the boundaries, and the approximation of it.
+  static func project(
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let isGeographic = sources[0].columns.coordinateKind == .geographic

@@ -10,6 +10,8 @@ struct BoundaryInput: Sendable {
   var crs: String
   /// The system of the analysis, as people know it.
   var crsName: String
+  /// Whether the system of the analysis is projected and in metres.
+  var isInMetres: Bool
   /// How many areas each layer had before the study area was applied.
   var areaCounts: [Int]
   /// What to tell people.
@@ -18,8 +20,10 @@ struct BoundaryInput: Sendable {
   /// Reads the layers and brings them into one system.
   ///
   /// The system is that of `--crs`, else that of the first layer, which then must be projected and
-  /// in metres.
-  static func load(_ options: InputOptions) async throws -> BoundaryInput {
+  /// in metres unless `needsMetres` is false.
+  static func load(
+    _ options: InputOptions, needsMetres: Bool = true
+  ) async throws -> BoundaryInput {
     var layers: [BoundaryLayer] = []
     for path in options.boundaries {
       layers.append(
@@ -30,7 +34,9 @@ struct BoundaryInput: Sendable {
     let context = try ProjectionContext(gridFolders: options.gridFolders)
     let crs = options.crs ?? layers[0].projection
     let analysis = try CoordinateSystem(crs, in: context)
-    if !analysis.isProjected || analysis.metresPerUnit.map({ abs($0 - 1) > 1e-9 }) ?? true {
+    let isInMetres =
+      analysis.isProjected && analysis.metresPerUnit.map { abs($0 - 1) <= 1e-9 } ?? false
+    if needsMetres && !isInMetres {
       if options.crs == nil {
         throw InputError.notProjected(path: layers[0].path, system: analysis.name)
       }
@@ -40,7 +46,7 @@ struct BoundaryInput: Sendable {
     }
     var input = BoundaryInput(
       layers: layers, crs: analysis.authorityCode ?? crs, crsName: analysis.name,
-      areaCounts: layers.map(\.areaCount))
+      isInMetres: isInMetres, areaCounts: layers.map(\.areaCount))
     for index in layers.indices where layers[index].projection != crs {
       let own = try CoordinateSystem(layers[index].projection, in: context)
       if own.isEquivalent(to: analysis) { continue }

@@ -47,12 +47,10 @@ struct InputOptions: Sendable {
   /// - Parameters:
   ///   - arguments: The command line.
   ///   - needsBoundaries: Whether the command can do nothing without areas.
+  /// - Throws: ``UsageError`` for values that are not allowed.
   init(_ arguments: Arguments, needsBoundaries: Bool = true) throws(UsageError) {
     incidents = try arguments.requiredValue(of: SharedOptions.incidents)
-    columns = []
-    for pair in try arguments.value(of: SharedOptions.columns)?.elements ?? [] {
-      if let key = ColumnKey(rawValue: pair.key) { columns.append((key, pair.value)) }
-    }
+    columns = try Self.columns(arguments)
     dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)
@@ -87,8 +85,16 @@ struct InputOptions: Sendable {
       hours: hours?.weekly)
   }
 
+  /// Reads the columns that the user named.
+  static func columns(
+    _ arguments: Arguments
+  ) throws(UsageError) -> [(key: ColumnKey, name: String)] {
+    let pairs = try arguments.value(of: SharedOptions.columns)?.elements ?? []
+    return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
+  }
+
   /// How many processors the machine offers.
-  private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   private static func bound(
     _ arguments: Arguments, _ option: Option<String?>, _ name: String

@@ -14,6 +14,8 @@ struct ResultWriter {
   var isExact: Bool
   /// The system of `--output-crs`.
   var outputCRS: String?
+  /// Decimals of GeoJSON's coordinates, at most 7.
+  var decimals = 7
   /// Members added to GeoJSON.
   var members: [JSONValue.Member] = []
 
@@ -32,6 +34,7 @@ struct ResultWriter {
     case .geojson:
       var writer = GeoJSONWriter()
       writer.members = members
+      writer.decimals = decimals
       writer.namedCRS = outputCRS.map { Self.urn(of: $0) }
       try writer.write(projected(table), to: file)
     }
@@ -50,7 +53,7 @@ struct ResultWriter {
     var result = table
     result.geometry = .areas(
       try RoundedProjection.project(
-        outlines, by: plan, direction: .inverse, decimals: 7, isExact: isExact))
+        outlines, by: plan, direction: .inverse, decimals: decimals, isExact: isExact))
     result.crs = crs
     return result
   }

@@ -17,9 +17,7 @@ struct RunReport {
   ///   - options: What the user asked for.
   ///   - console: Where it is said.
   static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
-    for layer in analysis.input.boundaries.layers {
-      for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
-    }
+    for layer in analysis.input.boundaries.layers { say(warningsOf: layer, in: console) }
     for note in analysis.input.boundaries.notes { console.note(note) }
     for source in analysis.input.sources {
       console.note("\(source.path): \(source.columns.summary)")
@@ -39,6 +37,11 @@ struct RunReport {
     for note in analysis.times.words(rules: .start) { console.note("times: \(note)") }
     for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
     warn(analysis, options, in: console)
+  }
+
+  /// Warns of what was left out of a layer or put right in it.
+  static func say(warningsOf layer: BoundaryLayer, in console: Console) {
+    for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
   }
 
   private static func warn(
@@ -83,16 +86,7 @@ struct RunReport {
           })),
       .init("date_orders", dateOrders(of: analysis.input.sources)),
       .init(
-        "layers",
-        .array(
-          boundaries.layers.map { layer in
-            .object([
-              .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
-              .init("name_field", .optional(layer.nameField)),
-              .init("areas", .integer(layer.areaCount)),
-              .init("encoding", .text(layer.encoding.encoding.rawValue)),
-            ])
-          })),
+        "layers", .array(boundaries.layers.map(chosen(ofLayer:)))),
       .init("crs", .text(boundaries.crs)),
       .init("crs_name", .text(boundaries.crsName)),
       .init("snap_m", .real(options.snap)),
@@ -109,6 +103,16 @@ struct RunReport {
   /// The order of day, month and year in each file; null where no date needs one.
   static func dateOrders(of sources: [IncidentSource]) -> JSONValue {
     .array(sources.map { .optional($0.dateOrder?.rawValue) })
+  }
+
+  /// What the program chose in reading a layer, for the manifest.
+  static func chosen(ofLayer layer: BoundaryLayer) -> JSONValue {
+    .object([
+      .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
+      .init("name_field", .optional(layer.nameField)),
+      .init("areas", .integer(layer.areaCount)),
+      .init("encoding", .text(layer.encoding.encoding.rawValue)),
+    ])
   }
 
   /// The summary of the projection with the approximation that was used.

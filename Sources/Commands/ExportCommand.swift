@@ -1,0 +1,96 @@
+import Boundaries
+package import CommandLineKit
+import Interchange
+import Projections
+import Tables
+
+/// Writes a layer of areas in another format.
+package struct ExportCommand: Command {
+  package static let name = "export"
+  package static let abstract = "Write boundaries as GeoJSON, or their fields as CSV."
+  package static let discussion = """
+    GeoJSON is what web maps and most programs read: longitude and latitude of WGS 84, seven \
+    decimals, outer rings counter-clockwise. Each area keeps its code and name, under these names, \
+    and all other fields of the file, numbers as numbers. Areas are in the order of their codes.
+    """
+  package static let example =
+    "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
+  package static let options =
+    InputOptions.boundaryFileSpecs
+    + [
+      SharedOptions.output.spec, SharedOptions.outputCRS.spec, precision.spec,
+      SharedOptions.manifest.spec,
+    ]
+
+  static let precision = Option<Int>(
+    "precision", valueName: "DIGITS",
+    help: "Decimals of GeoJSON's coordinates; 7 of a degree are a centimetre", section: "Output",
+    default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
+
+  private let input: InputOptions
+  private let output: String
+  private let outputCRS: String?
+  private let decimals: Int
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    _ = try arguments.requiredValue(of: SharedOptions.boundaries)
+    input = try InputOptions(ofBoundaryFiles: arguments)
+    output = try arguments.requiredValue(of: SharedOptions.output)
+    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
+    decimals = try arguments.value(of: Self.precision)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    guard input.boundaries.count == 1 else {
+      throw .invalid(
+        "cannot write \(input.boundaries.count) layers to '\(output)': a file holds one layer",
+        help: "export the layers one after the other")
+    }
+    do { _ = try ResultFormat(path: output) } catch { throw .invalid(error.description) }
+  }
+
+  package func run(in console: Console) async throws {
+    let boundaries = try await BoundaryInput.load(input, needsMetres: false)
+    let layer = boundaries.layers[0]
+    RunReport.say(warningsOf: layer, in: console)
+    for note in boundaries.notes { console.note(note) }
+    // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
+    let plan = try ProjectionPlan.choose(
+      from: outputCRS ?? "EPSG:4326", to: boundaries.crs, gridFolders: input.gridFolders,
+      allowBallpark: input.allowsBallpark)
+    var writer = ResultWriter(
+      analysisCRS: boundaries.crs, projection: plan, gridFolders: input.gridFolders,
+      allowsBallpark: input.allowsBallpark, isExact: input.isExact, outputCRS: outputCRS)
+    writer.decimals = decimals
+    let columns = try BoundaryColumns.of(layer)
+    let format = try ResultFormat(path: output)
+    try writer.write(
+      FeatureTable(
+        name: layer.name, columns: columns, geometry: .areas(layer.outlines), crs: boundaries.crs),
+      to: output)
+    if format == .geojson {
+      console.note(
+        plan.isIdentity
+          ? "projection: \(plan.summary.line)"
+          : "projection, taken backwards: \(plan.summary.line)")
+      if let advice = plan.summary.advice { console.note("projection: \(advice)") }
+    }
+    if let manifest {
+      try Manifest(
+        command: Self.name, options: recorded, incidents: [],
+        boundaries: [(layer.path, layer.recordCount)], chosen: chosen(boundaries),
+        projection: format == .geojson ? plan.summary : nil, reconciliations: [],
+        outputs: [output], warnings: console.warnings
+      ).write(to: manifest)
+    }
+  }
+
+  private func chosen(_ boundaries: BoundaryInput) -> [JSONValue.Member] {
+    [
+      .init("layers", .array(boundaries.layers.map(RunReport.chosen(ofLayer:)))),
+      .init("crs", .text(boundaries.crs)),
+      .init("crs_name", .text(boundaries.crsName)),
+    ]
+  }
+}

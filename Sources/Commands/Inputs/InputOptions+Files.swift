@@ -1,0 +1,44 @@
+import CommandLineKit
+import Incidents
+
+extension InputOptions {
+  /// The options of commands that look at boundary files alone.
+  static let boundaryFileSpecs: [OptionSpec] =
+    SharedOptions.boundaryInput + SharedOptions.projection
+
+  /// The options of commands that look at files of either kind, without filters.
+  static let fileSpecs: [OptionSpec] =
+    SharedOptions.incidentInput + boundaryFileSpecs
+    + [SharedOptions.timeZone.spec, SharedOptions.threads.spec]
+
+  /// Reads the options of a command that lists ``boundaryFileSpecs`` and no incidents.
+  init(ofBoundaryFiles arguments: Arguments) throws(UsageError) {
+    incidents = []
+    columns = []
+    isStrict = false
+    boundaries = try arguments.value(of: SharedOptions.boundaries)
+    codeField = try arguments.value(of: SharedOptions.codeField)
+    nameField = try arguments.value(of: SharedOptions.nameField)
+    studyArea = try arguments.value(of: SharedOptions.studyArea)
+    snap = 0
+    crs = try arguments.value(of: SharedOptions.crs)
+    gridFolders = try arguments.value(of: SharedOptions.grids).map { [$0] } ?? []
+    allowsBallpark = arguments.isSet(SharedOptions.allowBallpark)
+    isExact = arguments.isSet(SharedOptions.exactProjection)
+    categories = []
+    excludedCategories = []
+    timeZone = "Europe/London"
+    threads = Self.processorCount
+  }
+
+  /// Reads the options of a command that lists ``fileSpecs``; either kind of file may be absent.
+  init(ofFiles arguments: Arguments) throws(UsageError) {
+    try self.init(ofBoundaryFiles: arguments)
+    incidents = try arguments.value(of: SharedOptions.incidents)
+    columns = try Self.columns(arguments)
+    incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
+    isStrict = arguments.isSet(SharedOptions.strict)
+    timeZone = try arguments.value(of: SharedOptions.timeZone)
+    threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
+  }
+}

@@ -1,0 +1,62 @@
+import Boundaries
+import Shapefiles
+import Tables
+
+/// The fields of a layer as the columns of a table.
+enum BoundaryColumns {
+  /// Returns `code`, `name` and the file's fields in its order, numbers as numbers.
+  ///
+  /// Many programs do not tell names by their letter case. So a field called `CODE` or `Name` is
+  /// left out where it is the one that the codes or names come from, and numbered where it is
+  /// another: `NAME_2`.
+  ///
+  /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of a kind that is not read.
+  static func of(_ layer: BoundaryLayer) throws(BoundaryError) -> [Column] {
+    var columns = [Column("code", .text(layer.codes)), Column("name", .text(layer.names))]
+    var taken: Set<String> = ["code", "name"]
+    for field in layer.fields {
+      let key = field.name.lowercased()
+      if key == "code" && field.name == layer.codeField { continue }
+      if key == "name" && field.name == layer.nameField { continue }
+      guard let texts = try layer.values(ofField: field.name) else { continue }
+      var name = field.name
+      var number = 1
+      while !taken.insert(name.lowercased()).inserted {
+        number += 1
+        name = "\(field.name)_\(number)"
+      }
+      columns.append(Column(name, values(texts, kind: field.kind)))
+    }
+    return columns
+  }
+
+  /// Returns the values in the type of the field; a number that does not fit leaves all as text.
+  private static func values(_ texts: [String], kind: ShapefileField.Kind) -> ColumnValues {
+    switch kind {
+    case .integer:
+      let numbers = texts.map { Int($0) }
+      if isComplete(numbers, texts) { return .integers(numbers) }
+    case .real:
+      let numbers = texts.map { Double($0) }
+      if isComplete(numbers, texts) { return .reals(numbers) }
+    case .date:
+      return .text(texts.map(isoDate))
+    case .text, .logical, .other:
+      break
+    }
+    return .text(texts.map { $0.isEmpty ? nil : $0 })
+  }
+
+  private static func isComplete<Value>(_ values: [Value?], _ texts: [String]) -> Bool {
+    zip(values, texts).allSatisfy { $0 != nil || $1.isEmpty }
+  }
+
+  /// Returns a date as ISO 8601 writes it; text of another form stays as it is.
+  private static func isoDate(_ text: String) -> String? {
+    if text.isEmpty || text == "00000000" { return nil }
+    guard text.utf8.count == 8, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      return text
+    }
+    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// The bandwidths incidents share or have of their own.
+enum BandwidthValues: Sendable {
+  case common(Double)
+  case each([Double], largest: Double)
+
+  /// The bandwidth all share, or the largest.
+  var largest: Double {
+    switch self {
+    case .common(let value): value
+    case .each(_, let largest): largest
+    }
+  }
+
+  /// The incidents' own bandwidths; absent when they share one.
+  var own: [Double]? {
+    if case .each(let values, _) = self { values } else { nil }
+  }
+}
+
+/// A bandwidth for each incident: narrow where incidents are many, wide where they are few.
+///
+/// With *f* the density of a fixed bandwidth *h* at the incidents themselves (each counts at its own
+/// place too, edges not corrected), an incident gets *h* √(*g*/*f*), where *g* is the geometric mean of
+/// *f* over the incidents, weighted as they are. Nothing is trimmed.
+///
+/// After Abramson (1982), https://doi.org/10.1214/aos/1176345986
+///
+/// - Complexity: O(*n* *m*) for *n* incidents with *m* others within reach of each.
+enum AbramsonBandwidths {
+  /// Returns the bandwidths, with a description of how they vary.
+  ///
+  /// Incidents without a place or weight get the common bandwidth.
+  static func values(
+    x: [Double], y: [Double], weights: [Double]?, kernel: DensityKernel, pilot bandwidth: Double,
+    threads: Int
+  ) async -> (BandwidthValues, BandwidthChoice.Adaptation) {
+    let densities = await PilotDensity(
+      x: x, y: y, weights: weights, kernel: kernel, bandwidth: bandwidth
+    ).densities(threads: threads)
+    var (sumOfLogarithms, sumOfWeights) = (0.0, 0.0)
+    for incident in x.indices where densities[incident] > 0 {
+      let weight = weights?[incident] ?? 1
+      sumOfLogarithms += weight * log(densities[incident])
+      sumOfWeights += weight
+    }
+    let mean = sumOfWeights > 0 ? exp(sumOfLogarithms / sumOfWeights) : 0
+    var (smallest, largest) = (Double.infinity, 0.0)
+    let values = densities.map { density in
+      guard density > 0 else { return bandwidth }
+      let value = bandwidth * (mean / density).squareRoot()
+      smallest = min(smallest, value)
+      largest = max(largest, value)
+      return value
+    }
+    if largest == 0 { (smallest, largest) = (bandwidth, bandwidth) }
+    return (
+      .each(values, largest: largest),
+      BandwidthChoice.Adaptation(
+        smallest: smallest, largest: largest, meanPilotDensity: mean * 1_000_000)
+    )
+  }
+}

@@ -1,0 +1,98 @@
+/// How far incidents are spread.
+package enum Bandwidth: Sendable, Equatable {
+  /// A radius in metres; the standard deviation for the Gaussian kernel.
+  case metres(Double)
+  /// The normal reference rule; see ``BandwidthChoice/normalReference(x:y:kernel:)``.
+  case automatic
+  /// A radius for each incident around one in metres, wide where incidents are few; absent for the
+  /// normal reference rule. See ``AbramsonBandwidths``.
+  case adaptive(metres: Double?)
+}
+
+/// The bandwidth used and where it came from, for people and for the manifest.
+package struct BandwidthChoice: Sendable, Equatable {
+  /// Where a bandwidth came from.
+  package enum Rule: Sendable, Equatable {
+    /// The user's.
+    case given
+    /// The normal reference rule, with what it was computed from.
+    case normalReference(NormalReference)
+  }
+
+  /// The numbers behind the normal reference rule.
+  package struct NormalReference: Sendable, Equatable {
+    /// The number of incidents.
+    package var count: Int
+    /// The robust standard deviation of the eastings, in metres.
+    package var spreadX: Double
+    /// The robust standard deviation of the northings, in metres.
+    package var spreadY: Double
+    /// The standard deviation of the equivalent Gaussian, in metres.
+    package var standardDeviation: Double
+
+    /// Creates the numbers.
+    package init(count: Int, spreadX: Double, spreadY: Double, standardDeviation: Double) {
+      self.count = count
+      self.spreadX = spreadX
+      self.spreadY = spreadY
+      self.standardDeviation = standardDeviation
+    }
+  }
+
+  /// The range of the incidents' own bandwidths, and the geometric mean of the pilot density.
+  package struct Adaptation: Sendable, Equatable {
+    /// The smallest bandwidth of an incident, in metres.
+    package var smallest: Double
+    /// The largest bandwidth of an incident, in metres.
+    package var largest: Double
+    /// The geometric mean of the pilot density at the incidents, per square kilometre.
+    package var meanPilotDensity: Double
+
+    /// Creates a range.
+    package init(smallest: Double, largest: Double, meanPilotDensity: Double) {
+      self.smallest = smallest
+      self.largest = largest
+      self.meanPilotDensity = meanPilotDensity
+    }
+  }
+
+  /// The bandwidth, in metres; the common one around which an adaptive one varies.
+  package var metres: Double
+  /// Where it came from.
+  package var rule: Rule
+  /// How the incidents' own bandwidths vary; absent when all share one.
+  package var adaptation: Adaptation?
+
+  /// Creates a choice.
+  package init(metres: Double, rule: Rule, adaptation: Adaptation? = nil) {
+    self.metres = metres
+    self.rule = rule
+    self.adaptation = adaptation
+  }
+
+  /// The choice in words, such as `300 m, as given`.
+  package var description: String {
+    var words = "\(Self.rounded(metres)) m"
+    switch rule {
+    case .given: words += ", as given"
+    case .normalReference(let numbers):
+      words +=
+        ", by the normal reference rule from \(numbers.count) incidents"
+        + " that spread by \(Self.rounded(numbers.spreadX)) m east"
+        + " and \(Self.rounded(numbers.spreadY)) m north"
+    }
+    if let adaptation {
+      words +=
+        "; adapted to each incident, \(Self.rounded(adaptation.smallest))"
+        + " to \(Self.rounded(adaptation.largest)) m"
+    }
+    return words
+  }
+
+  /// Returns a length to a tenth of a metre, without the tenth from 100 m.
+  private static func rounded(_ metres: Double) -> String {
+    guard metres < 100 else { return "\(Int(min(metres.rounded(), 0x1p53)))" }
+    let tenths = Int((metres * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
+}

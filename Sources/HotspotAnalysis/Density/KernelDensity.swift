@@ -1,0 +1,151 @@
+package import Tables
+
+/// Spreads incidents around their places and sums what each cell receives: incidents per square
+/// kilometre.
+///
+/// A high value means many incidents near the cell's middle, near being a matter of the bandwidth.
+/// It says nothing of chance (see Gi*) nor of how many people were there (see ``DensityRatio``).
+///
+///     let density = KernelDensity(bandwidth: .metres(300))
+///     let result = try await density.evaluate(x: x, y: y, over: studyMask)
+///     result.surface[12, 40]      // 188.4 incidents per square kilometre
+///
+/// Exact: each value equals the sum over all incidents to rounding, see ``KernelSpread``. The result
+/// is the same bytes for any number of threads.
+///
+/// After Silverman (1986), *Density Estimation for Statistics and Data Analysis*, chapter 4.
+package struct KernelDensity: Sendable {
+  /// The shape by which an incident is spread.
+  package var kernel: DensityKernel
+  /// How far it is spread.
+  package var bandwidth: Bandwidth
+  /// What is done at the edge of the study area.
+  package var edgeCorrection: EdgeCorrection
+  /// How many pieces of work are done at a time.
+  package var threads: Int
+
+  /// Creates a method from its choices.
+  package init(
+    kernel: DensityKernel = .quartic, bandwidth: Bandwidth = .automatic,
+    edgeCorrection: EdgeCorrection = .diggle, threads: Int = 1
+  ) {
+    self.kernel = kernel
+    self.bandwidth = bandwidth
+    self.edgeCorrection = edgeCorrection
+    self.threads = threads
+  }
+
+  /// Computes the surface.
+  ///
+  /// - Parameters:
+  ///   - x: The incidents' eastings, in metres. Without correction incidents outside the study area
+  ///     contribute too; with a correction give those inside only. Not-a-number is left out.
+  ///   - y: Their northings, in the same order.
+  ///   - weights: What each counts for, from zero; absent when each counts for one.
+  ///   - area: The study area.
+  /// - Returns: The surface, with what was chosen and left out on the way.
+  /// - Throws: ``KernelDensityError`` when the bandwidth or a weight cannot be used.
+  /// - Complexity: O(*n* (*h*/*c*)² + *k*) for *n* incidents, the bandwidth *h*, the cell size *c* and
+  ///   *k* cells; the corrections about double it.
+  package func evaluate(
+    x: [Double], y: [Double], weights: [Double]? = nil, over area: StudyMask
+  ) async throws(KernelDensityError) -> KernelDensityResult {
+    precondition(
+      x.count == y.count && (weights?.count ?? x.count) == x.count,
+      "KernelDensity.evaluate: the columns differ in length")
+    for weight in weights ?? [] where !(weight >= 0 && weight.isFinite) {
+      throw .unusableWeight(weight)
+    }
+    var choice = try chosenBandwidth(x: x, y: y)
+    var bandwidths = BandwidthValues.common(choice.metres)
+    if case .adaptive = bandwidth {
+      guard edgeCorrection != .uniform else { throw .uniformCorrectionOfAdaptive }
+      (bandwidths, choice.adaptation) = await AbramsonBandwidths.values(
+        x: x, y: y, weights: weights, kernel: kernel, pilot: choice.metres, threads: threads)
+    }
+    // Isopleths need values one cell beyond the study area; what is inside comes with them.
+    let grid = area.grid.padded(by: 1)
+    let incidents = await FiledIncidents.filed(
+      x: x, y: y, weights: weights, bandwidths: bandwidths, kernel: kernel, grid: grid,
+      threads: threads)
+    let work = DensityWork(
+      kernel: kernel, edgeCorrection: edgeCorrection, threads: threads, area: area, grid: grid)
+    let (values, unreached) =
+      switch kernel {
+      case .quartic: await work.run(incidents, bandwidth: choice.metres, QuarticProfile.self)
+      case .uniform: await work.run(incidents, bandwidth: choice.metres, UniformProfile.self)
+      case .triangular: await work.run(incidents, bandwidth: choice.metres, TriangularProfile.self)
+      case .epanechnikov:
+        await work.run(incidents, bandwidth: choice.metres, EpanechnikovProfile.self)
+      case .triweight: await work.run(incidents, bandwidth: choice.metres, TriweightProfile.self)
+      case .gaussian: await work.run(incidents, bandwidth: choice.metres, GaussianProfile.self)
+      }
+    return KernelDensityResult(
+      values: values, area: area, bandwidth: choice, incidentsInReach: incidents.count,
+      incidentsWithoutCell: unreached)
+  }
+
+  /// Returns the bandwidth that will be used, before an adaptive one varies around it.
+  ///
+  /// - Throws: ``KernelDensityError/unusableBandwidth(_:)`` and
+  ///   ``KernelDensityError/noSpread(incidents:)``.
+  package func chosenBandwidth(
+    x: [Double], y: [Double]
+  ) throws(KernelDensityError) -> BandwidthChoice {
+    switch bandwidth {
+    case .metres(let metres), .adaptive(let metres?):
+      guard metres > 0, metres.isFinite else { throw .unusableBandwidth(metres) }
+      return BandwidthChoice(metres: metres, rule: .given)
+    case .automatic, .adaptive(nil):
+      return try .normalReference(x: x, y: y, kernel: kernel)
+    }
+  }
+
+  /// Returns about how much memory a surface takes while it is computed, in bytes.
+  ///
+  /// - Parameters:
+  ///   - grid: The grid of the study area; it need not exist yet.
+  ///   - incidents: The number of incidents.
+  /// - Returns: An upper estimate, in bytes.
+  package func predictedBytes(grid: SurfaceGrid, incidents: Int) -> Int {
+    // A cell: sums in pieces and joined, the two surfaces, shares and masks. An incident: place,
+    // factor and bandwidth, the row it is filed under, and what the correction divides it by.
+    grid.cellCount * (4 * 8 + 8 + 4) + incidents
+      * (4 * 8 + 4 + (edgeCorrection == .diggle ? 16 : 0))
+  }
+}
+
+/// A density surface with what was chosen and left out on the way.
+package struct KernelDensityResult: Sendable {
+  /// Incidents per square kilometre at the middles of the study area's cells.
+  package let surface: Surface
+  /// The same with values for every cell that is touched by the study area or borders on one that
+  /// is, on a grid of one cell more on each side: what isopleths are drawn from.
+  package let margin: Surface
+  /// The bandwidth and where it came from.
+  package let bandwidth: BandwidthChoice
+  /// The incidents that have a place and weight and reach the grid.
+  package let incidentsInReach: Int
+  /// The incidents that reach the middle of no cell of the study area, so that Diggle's correction
+  /// cannot place them; zero with the other corrections.
+  package let incidentsWithoutCell: Int
+
+  init(
+    values: [Double], area: StudyMask, bandwidth: BandwidthChoice, incidentsInReach: Int,
+    incidentsWithoutCell: Int
+  ) {
+    let (wide, isNear) = area.touchedWithNeighbours()
+    var near = values
+    for cell in near.indices where !isNear[cell] { near[cell] = .nan }
+    margin = Surface(grid: wide, values: near)
+    var inside = [Double](repeating: .nan, count: area.grid.cellCount)
+    for cell in inside.indices where area.isInside[cell] {
+      let (row, column) = cell.quotientAndRemainder(dividingBy: area.grid.columns)
+      inside[cell] = values[(row + 1) * wide.columns + column + 1]
+    }
+    surface = Surface(grid: area.grid, values: inside)
+    self.bandwidth = bandwidth
+    self.incidentsInReach = incidentsInReach
+    self.incidentsWithoutCell = incidentsWithoutCell
+  }
+}

@@ -1,0 +1,37 @@
+/// Why a density cannot be computed.
+package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The bandwidth is not a finite number above zero.
+  case unusableBandwidth(Double)
+  /// The bandwidth cannot be chosen, because the incidents do not spread along both axes.
+  case noSpread(incidents: Int)
+  /// A weight is negative or not a finite number; the first such.
+  case unusableWeight(Double)
+  /// The uniform correction was asked for with adaptive bandwidths.
+  case uniformCorrectionOfAdaptive
+  /// The ratio of two densities was asked for with adaptive bandwidths.
+  case ratioOfAdaptive
+
+  /// The error in words, after the manner of all messages of the program.
+  package var description: String {
+    switch self {
+    case .unusableBandwidth(let value):
+      "cannot use the bandwidth '\(value)': it is not a length,"
+        + " a number of metres above zero is allowed"
+    case .noSpread(let count):
+      "cannot choose a bandwidth: \(count) incidents do not spread both east and north,"
+        + " the rule needs two or more that do\n"
+        + "  help: give one in metres, for instance --bandwidth 300"
+    case .unusableWeight(let value):
+      "cannot use the weight '\(value)': it is negative or not a number,"
+        + " finite numbers from zero are allowed"
+    case .uniformCorrectionOfAdaptive:
+      "cannot correct edges with 'uniform' when the bandwidth is adaptive:"
+        + " one place then has many bandwidths, 'diggle' and 'none' are allowed\n"
+        + "  help: take --edge-correction diggle, or a fixed bandwidth"
+    case .ratioOfAdaptive:
+      "cannot divide densities whose bandwidth is adaptive: the two would not share one,"
+        + " a fixed bandwidth is needed\n"
+        + "  help: take --bandwidth auto, or give one in metres"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Tables
+
+/// The densest cells that together hold a share of a surface's volume.
+///
+/// Cells are taken densest first until density times area reaches the share of the total. The level
+/// is the density of the last cell taken, and every cell of that density is in, so that ties may
+/// take the share past what was asked; ``Class/reached`` says how far. The 25 % class lies inside
+/// the 50 % class. A share of volume is neither a percentile of cells nor a share of the peak.
+///
+///     let classes = VolumeClasses(of: surface, shares: [0.25, 0.5, 0.75])
+///     classes.classes[0].level      // the density that encloses a quarter of the volume
+package struct VolumeClasses: Sendable, Equatable {
+  /// One class.
+  package struct Class: Sendable, Equatable {
+    /// The share of the volume asked for.
+    package let share: Double
+    /// The lowest density in the class.
+    package let level: Double
+    /// The share of the volume in the class, at least the one asked for.
+    package let reached: Double
+    /// The number of cells in the class.
+    package let cells: Int
+  }
+
+  /// The classes, the smallest share first; none when the surface has no volume.
+  package let classes: [Class]
+
+  /// Computes the classes of a surface.
+  ///
+  /// - Parameters:
+  ///   - surface: A surface without negative values; cells without value do not count.
+  ///   - shares: The shares of the volume, ascending, above 0 and at most 1.
+  /// - Complexity: O(*k* log *k*) for *k* cells.
+  package init(of surface: Surface, shares: [Double] = [0.25, 0.5, 0.75]) {
+    precondition(
+      zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 }
+        && shares.allSatisfy { $0 > 0 && $0 <= 1 }, "VolumeClasses: shares ascend from 0 to 1")
+    let densities = surface.presentValues.sorted(by: >)
+    let total = densities.reduce(0, +)
+    var classes: [Class] = []
+    var (taken, volume) = (0, 0.0)
+    for share in shares where total > 0 {
+      // The slack lets a share that is reached exactly be reached in spite of rounding.
+      let wanted = share * total * (1 - 1e-12)
+      while taken < densities.count, volume < wanted {
+        volume += densities[taken]
+        taken += 1
+      }
+      let level = densities[taken - 1]
+      while taken < densities.count, densities[taken] == level {
+        volume += level
+        taken += 1
+      }
+      classes.append(
+        Class(share: share, level: level, reached: min(1, volume / total), cells: taken))
+    }
+    self.classes = classes
+  }
+
+  /// Returns the smallest class that holds a density; absent when none does.
+  package func position(of density: Double) -> Int? {
+    classes.firstIndex { density >= $0.level }
+  }
+
+  /// Returns which cells are in a class.
+  package func cells(inClass position: Int, of surface: Surface) -> [Bool] {
+    surface.values.map { $0 >= classes[position].level }
+  }
+
+  /// Returns how many incidents really lie in the cells of each class.
+  ///
+  /// - Parameters:
+  ///   - x: The incidents' eastings.
+  ///   - y: Their northings.
+  ///   - weights: What each counts for; absent when each counts for one.
+  ///   - surface: The surface the classes are of.
+  /// - Returns: The sum of weights for each class; a class includes those before it.
+  package func incidents(
+    x: [Double], y: [Double], weights: [Double]? = nil, on surface: Surface
+  ) -> [Double] {
+    var counts = [Double](repeating: 0, count: classes.count)
+    for incident in x.indices {
+      guard let cell = surface.grid.cell(x: x[incident], y: y[incident]),
+        let smallest = position(of: surface.values[cell])
+      else { continue }
+      for position in smallest..<classes.count { counts[position] += weights?[incident] ?? 1 }
+    }
+    return counts
+  }
+}
