@@ -112,7 +112,8 @@ let package = Package(
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
-    tests(of: "Commands", uses: ["CommandLineKit"]),
+    tests(
+      of: "Commands", uses: ["CommandLineKit", "Shapefiles", "Geometry", "Incidents", "Statistics"]),
   ],
   swiftLanguageModes: [.v6]
 )
