@@ -108,7 +108,7 @@ let package = Package(
       ]),
     tests(
       of: "HotspotAnalysis",
-      uses: ["Incidents", "Boundaries", "Tables", "Statistics", "Geometry"]),
+      uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),

@@ -11,6 +11,7 @@ package enum CommandRegistry {
   package static let all: [any Command.Type] = [
     AreasCommand.self,
     ExportCommand.self,
+    HoursCommand.self,
     InspectCommand.self,
   ]
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Gives each category a small number, from the bytes of its field.
 ///
 /// Looking up a spelling that was seen before allocates nothing. Spellings that mean the same
@@ -28,15 +30,25 @@ struct CategoryDictionary {
       let spelling = Int(slots[slot]) - 1
       if spelling < 0 { return unsafe add(field, at: slot) }
       let start = Int(starts[spelling])
-      if Int(starts[spelling + 1]) - start == field.count {
-        var position = 0
-        // Bound: the field and the spelling have the same length.
-        while position < field.count, unsafe spellings[start + position] == field[position] {
-          position += 1
-        }
-        if position == field.count { return Int(numbers[spelling]) }
+      if Int(starts[spelling + 1]) - start == field.count,
+        unsafe Self.isSame(field, spellings, start)
+      {
+        return Int(numbers[spelling])
       }
       slot = (slot + 1) & 4095
+    }
+  }
+
+  /// Returns whether a field is the spelling of the same length that begins at a position.
+  @inline(__always)
+  private static func isSame(
+    _ field: UnsafeBufferPointer<UInt8>, _ spellings: [UInt8], _ start: Int
+  ) -> Bool {
+    guard let first = field.baseAddress, !field.isEmpty else { return field.isEmpty }
+    return unsafe spellings.withUnsafeBufferPointer { spellings in
+      // Bound: the spelling lies within the bytes kept, and the field is as long.
+      guard let kept = spellings.baseAddress else { return false }
+      return unsafe memcmp(first, kept + start, field.count) == 0
     }
   }
 

@@ -48,6 +48,7 @@ package struct IncidentColumns: Sendable, Equatable {
       if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
       positions[key] = position
     }
+    findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
     for (_, position) in positions where header[position].isEmpty == false {
       if header.filter({ $0 == header[position] }).count > 1 {
@@ -88,6 +89,16 @@ package struct IncidentColumns: Sendable, Equatable {
       .joined(separator: ", ")
   }
 
+  /// Finds the time columns that belong to the dates, where the user named none.
+  private mutating func findTimes(_ plain: [String], named: [ColumnKey]) {
+    for (date, time, names) in ColumnKey.timeColumns where !named.contains(time) {
+      guard let column = positions[date] else { continue }
+      positions[time] =
+        names.lazy.filter { $0.1.contains(plain[column]) }
+        .compactMap { plain.firstIndex(of: $0.0) }.first
+    }
+  }
+
   /// Leaves out an x without its y, and the pair that is not used.
   private mutating func dropHalfPairs(named: [ColumnKey]) {
     for (x, y) in [(ColumnKey.longitude, ColumnKey.latitude), (.easting, .northing)]
@@ -104,11 +115,6 @@ package struct IncidentColumns: Sendable, Equatable {
     }
     for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
       if positions[date] == nil { positions[time] = nil }
-      guard let position = positions[time], !named.contains(time),
-        let owner = ColumnKey.datesOfTimes[Self.plain(header[position])]
-      else { continue }
-      let isOwned = positions[date].map { Self.plain(header[$0]) == owner } ?? false
-      if !isOwned { positions[time] = nil }
     }
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// What one command line left behind, run within the test.
 struct CommandRun {
-  let status: ExitStatus
+  let status: CommandLineKit.ExitStatus
   let output: String
   let errors: String
 

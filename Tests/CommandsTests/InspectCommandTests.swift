@@ -163,14 +163,17 @@ struct InspectCommandTests {
   @Test(
     "what cannot be read is refused as everywhere",
     arguments: [
-      (["inspect"], ExitStatus.usage, "missing option '--incidents FILE or --boundaries FILE'"),
+      (
+        ["inspect"], CommandLineKit.ExitStatus.usage,
+        "missing option '--incidents FILE or --boundaries FILE'"
+      ),
       (["inspect", "--incidents", "/nowhere/x.csv"], .noInput, "there is no such file"),
       (["inspect", "--boundaries", "/nowhere/x.shp"], .noInput, "the .shp file is missing"),
       (["inspect", "--incidents", "x", "--output", "y.txt"], .usage, "written as .json"),
       (["inspect", "--incidents", "x", "--study-area", "A=B"], .usage, "without '--boundaries'"),
       (["inspect", "--incidents", "x", "--from", "2017-01"], .usage, "unknown option '--from'"),
     ])
-  func refusals(words: [String], status: ExitStatus, message: String) async {
+  func refusals(words: [String], status: CommandLineKit.ExitStatus, message: String) async {
     let console = Console()
     #expect(await CommandRegistry.program.run(words, in: console) == status)
     #expect(console.error.text.contains(message), "\(console.error.text)")

@@ -121,8 +121,7 @@ extension IncidentInspection {
       return PlacementFacts.Layer(
         name: name,
         reconciliation: AreaAnalysis.reconcile(
-          name, outcome.tally, tally, distance: placement.plan.borderDistance,
-          expected: nil),
+          name, outcome.tally, tally, distance: placement.plan.borderDistance, expected: nil),
         agreements: agreements.filter { $0.agreement.isMeant && $0.agreement.coded > 0 })
     }
     return PlacementFacts(
