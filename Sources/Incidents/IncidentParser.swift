@@ -107,9 +107,7 @@ struct IncidentParser {
       if fields < fieldsNeeded { return .tooFewFields }
       if fields > fieldLimit { return .tooManyFields }
     }
-    if !block.malformedRows.isEmpty && block.malformedRows.contains(row) {
-      return .malformedQuotes
-    }
+    if block.isMalformed(row) { return .malformedQuotes }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {
