@@ -113,7 +113,12 @@ let package = Package(
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(
-      of: "Commands", uses: ["CommandLineKit", "Shapefiles", "Geometry", "Incidents", "Statistics"]),
+      of: "Commands",
+      uses: [
+        "CommandLineKit", "Assignment", "Boundaries", "Cartography", "HotspotAnalysis", "Incidents",
+        "Interchange", "Projections", "Shapefiles", "Statistics", "Tables", "Tasking", "Topology",
+        "Geometry",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

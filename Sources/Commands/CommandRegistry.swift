@@ -9,6 +9,7 @@ package enum CommandRegistry {
   ///
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
+    TaskingCommand.self,
     AreasCommand.self,
     ExportCommand.self,
     HoursCommand.self,

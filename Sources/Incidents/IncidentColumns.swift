@@ -50,10 +50,8 @@ package struct IncidentColumns: Sendable, Equatable {
     }
     findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
-    for (_, position) in positions where header[position].isEmpty == false {
-      if header.filter({ $0 == header[position] }).count > 1 {
-        throw .repeatedColumn(path: path, name: header[position])
-      }
+    for name in ColumnKey.allCases.compactMap(name(of:)) where !name.isEmpty {
+      if header.count(where: { $0 == name }) > 1 { throw .repeatedColumn(path: path, name: name) }
     }
   }
 

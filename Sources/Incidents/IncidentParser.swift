@@ -33,6 +33,11 @@ struct IncidentParser {
       let clock = unsafe QuotedText.unquoted(block.field(time, ofRow: row))
       return unsafe reader.parse(date: text.span, time: clock.span)
     }
+
+    /// Returns the date of a row as it is written.
+    func text(_ block: TextBlock, _ row: Int) -> String {
+      unsafe QuotedText.text(block.field(date, ofRow: row))
+    }
   }
 
   init(source: IncidentSource, file: Int, request: IncidentRequest) {
@@ -102,9 +107,7 @@ struct IncidentParser {
       if fields < fieldsNeeded { return .tooFewFields }
       if fields > fieldLimit { return .tooManyFields }
     }
-    if !block.malformedRows.isEmpty && block.malformedRows.contains(row) {
-      return .malformedQuotes
-    }
+    if block.isMalformed(row) { return .malformedQuotes }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {

@@ -1,38 +1,86 @@
 import CommandLineKit
 import Commands
 import Foundation
-import Testing
+import TestSupport
 
-/// What one command line left behind, run within the test.
+/// One run of the program in this process, on files of its own.
 struct CommandRun {
-  let status: CommandLineKit.ExitStatus
+  /// What the shell is told.
+  let status: Int32
+  /// What programs would read.
   let output: String
-  let errors: String
+  /// What people would read.
+  let messages: String
 
-  /// Runs a command line.
+  /// Runs the program.
   init(_ words: String...) async {
-    let console = Console(width: 100)
-    status = await CommandRegistry.program.run(words, in: console)
+    await self.init(words: words)
+  }
+
+  /// Runs the program.
+  init(words: [String]) async {
+    let console = Console()
+    status = await CommandRegistry.program.run(words, in: console).rawValue
     output = console.output.text
-    errors = console.error.text
+    messages = console.error.text
+  }
+}
+
+extension TemporaryFolder {
+  /// Writes a file of text and returns its path.
+  func file(_ name: String, _ text: String) throws -> String {
+    try write(text.utf8, to: name)
+    return path(name)
   }
 
-  /// What was printed, as JSON.
-  func json() throws -> [String: Any] {
-    try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
-  }
+  /// Returns a file's text.
+  func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
 
-  /// The value of a report's line, wrapped lines put together.
-  func value(_ label: String) -> String? {
-    let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard
-      let start = lines.firstIndex(where: { $0.hasPrefix("  \(label)  ") || $0 == "  \(label)" })
-    else { return nil }
-    let indent = String(repeating: " ", count: 22)
-    var words = lines[start].dropFirst(2 + label.count).trimmingCharacters(in: .whitespaces)
-    for line in lines[(start + 1)...].prefix(while: { $0.hasPrefix(indent) }) {
-      words += " " + line.trimmingCharacters(in: .whitespaces)
+  /// Returns the rows of a CSV file without quotes, the header first.
+  func rows(_ name: String) throws -> [[String]] {
+    try text(name).split(separator: "\n").map { row in
+      row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    return words.trimmingCharacters(in: .whitespaces)
+  }
+
+  /// Returns the members of each object of a JSON table.
+  func objects(_ name: String) throws -> [[String: Any]] {
+    try JSONSerialization.jsonObject(with: Data(read(name))) as? [[String: Any]] ?? []
+  }
+
+  /// Returns the members of a JSON object.
+  func object(_ name: String) throws -> [String: Any] {
+    try JSONSerialization.jsonObject(with: Data(read(name))) as? [String: Any] ?? [:]
+  }
+}
+
+/// The 168 cells of a table of hours, by day from Monday, then by hour.
+struct WeekCells {
+  let cells: [[Double]]
+  let total: Double
+
+  static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  /// Reads a JSON table of hours.
+  init(_ folder: TemporaryFolder, _ name: String) throws {
+    let rows = try folder.objects(name)
+    cells = Self.days.map { day in rows.prefix(24).map { $0[day] as? Double ?? .nan } }
+    total = rows.last?["Total"] as? Double ?? .nan
+  }
+
+  /// Returns the weights of some hours of a day.
+  func day(_ name: String, _ hours: Range<Int>) -> [Double] {
+    Array(cells[Self.days.firstIndex(of: name) ?? 0][hours])
+  }
+
+  /// The cells that are not empty, `Fri 10` with their weight.
+  var filled: [String: Double] {
+    var filled: [String: Double] = [:]
+    for (day, hours) in zip(Self.days, cells) {
+      for (hour, weight) in hours.enumerated() where weight != 0 {
+        filled["\(day) \(hour)"] = weight
+      }
+    }
+    return filled
   }
 }

@@ -17,7 +17,7 @@ struct ExportCommandTests {
   @Test("every area keeps its code, its name and all fields, numbers as numbers")
   func properties() async throws {
     let folder = TemporaryFolder()
-    let run = await CommandRun(
+    let run = await ReportRun(
       "export", "--boundaries", Self.areas, "--output", folder.path("a.geojson"))
     #expect(run.status == .done, "\(run.errors)")
     let features = try features(folder.read("a.geojson"))
@@ -37,7 +37,7 @@ struct ExportCommandTests {
   @Test("rings close, run the right way round and have seven decimals at most", arguments: [7, 4])
   func rings(digits: Int) async throws {
     let folder = TemporaryFolder()
-    let run = await CommandRun(
+    let run = await ReportRun(
       "export", "--boundaries", Self.areas, "--output", folder.path("a.geojson"), "--precision",
       "\(digits)")
     #expect(run.status == .done, "\(run.errors)")
@@ -72,7 +72,7 @@ struct ExportCommandTests {
   @Test("in the file's own system the coordinates are those of the file, and the system is named")
   func ownSystem() async throws {
     let folder = TemporaryFolder()
-    let run = await CommandRun(
+    let run = await ReportRun(
       "export", "--boundaries", Self.areas, "--output", folder.path("a.geojson"), "--output-crs",
       "EPSG:27700")
     #expect(run.status == .done, "\(run.errors)")
@@ -84,7 +84,7 @@ struct ExportCommandTests {
   @Test("CSV holds the fields, and a study area keeps a part")
   func table() async throws {
     let folder = TemporaryFolder()
-    let run = await CommandRun(
+    let run = await ReportRun(
       "export", "--boundaries", ProjectFolder.path("boundaries/wards.shp"), "--output",
       folder.path("a.csv"), "--study-area", "WD22NM=Candlemarket", "--manifest",
       folder.path("m.json"))
@@ -114,7 +114,7 @@ struct ExportCommandTests {
     file.projection = try String(
       contentsOfFile: ProjectFolder.path("boundaries/lsoa.prj"), encoding: .utf8)
     try file.write(to: folder)
-    let run = await CommandRun(
+    let run = await ReportRun(
       "export", "--boundaries", folder.path("areas.shp"), "--output", folder.path("a.csv"))
     #expect(run.status == .done, "\(run.errors)")
     #expect(

@@ -32,9 +32,9 @@ struct ExportInteropTests {
     let folder = TemporaryFolder()
     let source = SharedData.path("realdata/boundaries/\(layer.name).shp")
     let (degrees, metres) = (folder.path("degrees.geojson"), folder.path("metres.geojson"))
-    let first = await CommandRun("export", "--boundaries", source, "--output", degrees)
+    let first = await ReportRun("export", "--boundaries", source, "--output", degrees)
     #expect(first.status == .done, "\(first.errors)")
-    let second = await CommandRun(
+    let second = await ReportRun(
       "export", "--boundaries", source, "--output", metres, "--output-crs", "EPSG:27700")
     #expect(second.status == .done, "\(second.errors)")
 

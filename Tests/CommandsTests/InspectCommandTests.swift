@@ -15,7 +15,7 @@ struct InspectCommandTests {
   /// after `tz_localize("Europe/London")`.
   @Test("the sample incidents are counted as pandas counts them")
   func samples() async throws {
-    let run = await CommandRun("inspect", "--incidents", Self.samples)
+    let run = await ReportRun("inspect", "--incidents", Self.samples)
     #expect(run.status == .done)
     #expect(run.errors.isEmpty)
     #expect(run.value("rows") == "20,000")
@@ -39,7 +39,7 @@ struct InspectCommandTests {
 
   @Test("with boundaries the reconciliation closes and the file's codes agree")
   func together() async throws {
-    let run = await CommandRun(
+    let run = await ReportRun(
       "inspect", "--incidents", Self.samples, "--boundaries", Self.areas, "--output", "-")
     #expect(run.status == .done)
     let json = try run.json()
@@ -66,7 +66,7 @@ struct InspectCommandTests {
   func threads() async throws {
     let folder = TemporaryFolder()
     for threads in ["1", "2"] {
-      let run = await CommandRun(
+      let run = await ReportRun(
         "inspect", "--incidents", Self.samples, "--boundaries", Self.areas, "--threads", threads,
         "--output", folder.path("\(threads).json"))
       #expect(run.status == .done)
@@ -83,7 +83,7 @@ struct InspectCommandTests {
   func awkward() async throws {
     let folder = TemporaryFolder()
     try folder.write(Self.awkward, to: "incidents.csv")
-    let run = await CommandRun("inspect", "--incidents", folder.path("incidents.csv"))
+    let run = await ReportRun("inspect", "--incidents", folder.path("incidents.csv"))
     #expect(run.status == .done)
     #expect(
       run.value("text") == "fields separated by semicolons, not UTF-8: read as Windows-1252")
@@ -109,7 +109,7 @@ struct InspectCommandTests {
     let folder = TemporaryFolder()
     try folder.write(Self.awkward, to: "a.csv")
     try folder.write("id,lon,lat\n2,-0.1,51.5\n4,-0.1,51.5\n".utf8, to: "b.csv")
-    let run = await CommandRun(
+    let run = await ReportRun(
       "inspect", "--incidents", folder.path("a.csv"), "--incidents", folder.path("b.csv"),
       "--date-format", "dmy")
     #expect(run.status == .done)
@@ -127,7 +127,7 @@ struct InspectCommandTests {
   func bare() async throws {
     let folder = TemporaryFolder()
     try folder.write("a,b\n1,2\n3,4\n".utf8, to: "incidents.csv")
-    let run = await CommandRun(
+    let run = await ReportRun(
       "inspect", "--incidents", folder.path("incidents.csv"), "--boundaries", Self.areas)
     #expect(run.status == .done)
     #expect(run.value("columns used") == "none")
@@ -151,7 +151,7 @@ struct InspectCommandTests {
     file.projection = try String(
       contentsOfFile: ProjectFolder.path("boundaries/lsoa.prj"), encoding: .utf8)
     try file.write(to: folder, as: "bad")
-    let run = await CommandRun("inspect", "--boundaries", folder.path("bad.shp"))
+    let run = await ReportRun("inspect", "--boundaries", folder.path("bad.shp"))
     #expect(run.status == .done, "\(run.errors)")
     #expect(run.value("areas") == "3 in 4 records")
     #expect(run.value("overlaps") == "1 pair of areas share 1,000.0 m²")
@@ -189,13 +189,13 @@ struct InspectCommandTests {
       ("all.csv", "id,lon,lat\n1,x,3\n", "none of its 1 rows can be used"),
     ] {
       try folder.write(text.utf8, to: name)
-      let run = await CommandRun("inspect", "--incidents", folder.path(name))
+      let run = await ReportRun("inspect", "--incidents", folder.path(name))
       #expect(run.status == .badData)
       #expect(run.errors.contains(message), "\(run.errors)")
       #expect(run.output.isEmpty)
     }
     try folder.write(Self.awkward, to: "strict.csv")
-    let run = await CommandRun("inspect", "--incidents", folder.path("strict.csv"), "--strict")
+    let run = await ReportRun("inspect", "--incidents", folder.path("strict.csv"), "--strict")
     #expect(run.status == .badData)
     #expect(run.errors.contains("--strict allows none"))
   }

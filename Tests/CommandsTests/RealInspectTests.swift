@@ -20,7 +20,7 @@ struct RealInspectTests {
 
   @Test("Westminster's twelve months tell months only, stack on places and repeat references")
   func westminster() async throws {
-    let run = await CommandRun("inspect", "--incidents", incidents("westminster-2016-04_2017-03"))
+    let run = await ReportRun("inspect", "--incidents", incidents("westminster-2016-04_2017-03"))
     #expect(run.status == .done)
     #expect(run.value("rows") == "66,502")
     #expect(run.value("period") == "2016-04 to 2017-03")
@@ -36,7 +36,7 @@ struct RealInspectTests {
 
   @Test("New York's times are read whole, beside the halves they were made of")
   func newYork() async throws {
-    let run = await CommandRun(
+    let run = await ReportRun(
       "inspect", "--incidents", incidents("nyc-burglary-2019"), "--time-zone", "America/New_York")
     #expect(run.status == .done)
     #expect(run.value("time told") == "1,233 time of day")
@@ -67,7 +67,7 @@ struct RealInspectTests {
         elsewhere: 312, outside: 1, unknown: 411),
     ])
   func agreement(expected: Agreement) async throws {
-    let run = await CommandRun(
+    let run = await ReportRun(
       "inspect", "--incidents", incidents("met-burglary-\(expected.month)"), "--boundaries",
       boundaries("london-lsoa-\(expected.areas)"), "--output", "-")
     #expect(run.status == .done, "\(run.errors)")
@@ -96,7 +96,7 @@ struct RealInspectTests {
 
   @Test("London's wards: two cross themselves, names are Windows-1252, no field tells the year")
   func wards() async throws {
-    let run = await CommandRun("inspect", "--boundaries", boundaries("london-wards-2014"))
+    let run = await ReportRun("inspect", "--boundaries", boundaries("london-wards-2014"))
     #expect(run.status == .done)
     #expect(run.value("areas") == "654 in 654 records")
     #expect(run.value("codes") == "'GSS_CODE'")
