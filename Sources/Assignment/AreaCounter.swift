@@ -38,20 +38,24 @@ package struct AreaCounter: PlacementSink {
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]
+      // Taken out, so that the loop writes to it without checks for shared storage.
+      var layerCounts = counts.layers[layer]
+      counts.layers[layer] = []
       if usesCategories {
         let categories = table.category
         for incident in 0..<table.count where areas[incident] >= 0 {
           let place = Int(categories[incident]) * stride + Int(areas[incident])
-          while place >= counts.layers[layer].count {
-            counts.layers[layer].append(contentsOf: repeatElement(0, count: stride))
+          while place >= layerCounts.count {
+            layerCounts.append(contentsOf: repeatElement(0, count: stride))
           }
-          counts.layers[layer][place] += 1
+          layerCounts[place] += 1
         }
       } else {
         for incident in 0..<table.count where areas[incident] >= 0 {
-          counts.layers[layer][Int(areas[incident])] += 1
+          layerCounts[Int(areas[incident])] += 1
         }
       }
+      counts.layers[layer] = layerCounts
       if !counts.expected.isEmpty {
         for incident in 0..<table.count where areas[incident] >= 0 {
           counts.expected[layer][Int(areas[incident])].add(table.share[incident])

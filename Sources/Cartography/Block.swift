@@ -53,6 +53,8 @@ extension Mark {
     case .circle(let centre, let radius, let paint):
       return .circle(centre: moved(centre), radius: radius, paint)
     case .line(let points, let paint): return .line(points.map(moved), paint)
+    case .titled(let title, let marks):
+      return .titled(title, marks.map { $0.moved(byX: dx, y: dy) })
     case .strokes, .shapes: return self
     }
   }

@@ -42,6 +42,8 @@ package enum Mark: Sendable {
   case strokes([GridLine], Paint)
   /// Areas of one class.
   case shapes(ShapeGroup)
+  /// Marks that a browser explains when they are pointed at.
+  case titled(String, [Mark])
 }
 
 /// Areas painted alike.

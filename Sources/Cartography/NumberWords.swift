@@ -41,6 +41,14 @@ package enum NumberWords {
     share > 0 && share < 0.0005 ? "<0.1%" : decimal(share * 100, places: 1) + "%"
   }
 
+  /// Returns how many decimal places expected counts are printed with, so that each has about three
+  /// digits and all of one table the same.
+  ///
+  /// - Parameter largest: The largest of them.
+  package static func placesForWeights(upTo largest: Double) -> Int {
+    largest >= 100 ? 0 : largest >= 10 ? 1 : 2
+  }
+
   /// Returns how many decimal places write a number exactly, six at most.
   package static func places(of number: Double) -> Int {
     var scale = 1.0

@@ -90,6 +90,10 @@ struct SVGWriter {
       for line in lines { write(line, closed: false) }
       write("\"\(attributes(of: paint)) stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n")
     case .shapes(let group): write(group)
+    case .titled(let title, let marks):
+      write("<g><title>\(XMLText.escaped(title))</title>\n")
+      for mark in marks { write(mark) }
+      write("</g>\n")
     }
   }
 

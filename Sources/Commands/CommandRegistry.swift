@@ -12,6 +12,8 @@ package enum CommandRegistry {
     TaskingCommand.self,
     AreasCommand.self,
     ExportCommand.self,
+    HoursCommand.self,
+    InspectCommand.self,
   ]
 
   /// The program `hotspots`.

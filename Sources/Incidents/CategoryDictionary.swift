@@ -1,3 +1,5 @@
+import Glibc
+
 /// Gives each category a small number, from the bytes of its field.
 ///
 /// Looking up a spelling that was seen before allocates nothing. Spellings that mean the same
@@ -10,6 +12,8 @@ struct CategoryDictionary {
 
   /// Above this, a file is refused without reading on.
   static let limit = 1000
+  /// How many spellings are kept, and how long they may be; others are worked out each time.
+  private static let (spellingLimit, longestSpelling) = (2048, 256)
 
   /// The bytes of all spellings, one after the other, and where each begins.
   private var spellings: [UInt8] = []
@@ -28,15 +32,25 @@ struct CategoryDictionary {
       let spelling = Int(slots[slot]) - 1
       if spelling < 0 { return unsafe add(field, at: slot) }
       let start = Int(starts[spelling])
-      if Int(starts[spelling + 1]) - start == field.count {
-        var position = 0
-        // Bound: the field and the spelling have the same length.
-        while position < field.count, unsafe spellings[start + position] == field[position] {
-          position += 1
-        }
-        if position == field.count { return Int(numbers[spelling]) }
+      if Int(starts[spelling + 1]) - start == field.count,
+        unsafe Self.isSame(field, spellings, start)
+      {
+        return Int(numbers[spelling])
       }
       slot = (slot + 1) & 4095
+    }
+  }
+
+  /// Returns whether a field is the spelling of the same length that begins at a position.
+  @inline(__always)
+  private static func isSame(
+    _ field: UnsafeBufferPointer<UInt8>, _ spellings: [UInt8], _ start: Int
+  ) -> Bool {
+    guard let first = field.baseAddress, !field.isEmpty else { return field.isEmpty }
+    return unsafe spellings.withUnsafeBufferPointer { spellings in
+      // Bound: the spelling lies within the bytes kept, and the field is as long.
+      guard let kept = spellings.baseAddress else { return false }
+      return unsafe memcmp(first, kept + start, field.count) == 0
     }
   }
 
@@ -58,21 +72,23 @@ struct CategoryDictionary {
 
   @inline(never)
   private mutating func add(_ field: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
-    guard numbers.count < Self.limit else {
-      isOverfull = true
-      return -1
-    }
     let name = CategoryName.canonical(unsafe QuotedText.text(field))
-    let number =
-      names.firstIndex(of: name)
-      ?? {
-        names.append(name)
-        return names.count - 1
-      }()
-    for position in 0..<field.count { spellings.append(unsafe field[position]) }
-    starts.append(Int32(spellings.count))
-    numbers.append(Int32(number))
-    slots[slot] = Int32(numbers.count)
+    // Byte for byte, so that the names do not depend on which of two equal ones a worker met first.
+    let known = names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+    if known == nil {
+      guard names.count < Self.limit else {
+        isOverfull = true
+        return -1
+      }
+      names.append(name)
+    }
+    let number = known ?? names.count - 1
+    if numbers.count < Self.spellingLimit && field.count <= Self.longestSpelling {
+      for position in 0..<field.count { spellings.append(unsafe field[position]) }
+      starts.append(Int32(spellings.count))
+      numbers.append(Int32(number))
+      slots[slot] = Int32(numbers.count)
+    }
     return number
   }
 }

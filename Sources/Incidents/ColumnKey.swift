@@ -27,10 +27,33 @@ package enum ColumnKey: String, Sendable, CaseIterable {
   /// The time of day of the end, where it has a column of its own.
   case endTime = "end_time"
 
+  /// The names of time columns, each with the names of the date columns that it belongs to.
+  ///
+  /// A date column may hold the time as well; so a time column is only used with its own date.
+  static let timeColumns: [(date: ColumnKey, time: ColumnKey, names: [(String, [String])])] = [
+    (
+      .start, .startTime,
+      [
+        ("cmplntfrtm", ["cmplntfrdt"]), ("timefrom", ["datefrom"]), ("fromtime", ["fromdate"]),
+        ("starttime", ["startdate"]), ("incidenttime", ["incidentdate", "dateofincident"]),
+        ("timeoccurred", ["dateoccurred"]),
+        ("time", ["date", "incidentdate", "dateofincident", "dateoccurred", "offencedate"]),
+      ]
+    ),
+    (
+      .end, .endTime,
+      [
+        ("cmplnttotm", ["cmplnttodt"]), ("timeto", ["dateto"]), ("totime", ["todate"]),
+        ("endtime", ["enddate"]),
+      ]
+    ),
+  ]
+
   /// The keys in words.
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// The header names that mean this, most trusted first, without case, blanks and punctuation.
+  /// The header names that mean this, most trusted first, without case, blanks and punctuation; those
+  /// of time columns depend on their date's, see ``timeColumns``.
   ///
   /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems' exports.
   var knownNames: [String] {
@@ -59,8 +82,7 @@ package enum ColumnKey: String, Sendable, CaseIterable {
         "end", "to", "cmplnttodt", "enddatetime", "todatetime", "datetimeto", "dateto", "todate",
         "enddate", "committedto", "occurredto", "offenceend", "latest", "lastdate",
       ]
-    case .startTime: ["cmplntfrtm", "timefrom", "fromtime", "starttime", "time", "incidenttime"]
-    case .endTime: ["cmplnttotm", "timeto", "totime", "endtime"]
+    case .startTime, .endTime: []
     case .month: ["month", "yearmonth", "period"]
     case .category:
       [

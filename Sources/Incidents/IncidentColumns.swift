@@ -48,11 +48,10 @@ package struct IncidentColumns: Sendable, Equatable {
       if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
       positions[key] = position
     }
+    findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
-    for (_, position) in positions where header[position].isEmpty == false {
-      if header.filter({ $0 == header[position] }).count > 1 {
-        throw .repeatedColumn(path: path, name: header[position])
-      }
+    for name in ColumnKey.allCases.compactMap(name(of:)) where !name.isEmpty {
+      if header.count(where: { $0 == name }) > 1 { throw .repeatedColumn(path: path, name: name) }
     }
   }
 
@@ -88,6 +87,16 @@ package struct IncidentColumns: Sendable, Equatable {
       .joined(separator: ", ")
   }
 
+  /// Finds the time columns that belong to the dates, where the user named none.
+  private mutating func findTimes(_ plain: [String], named: [ColumnKey]) {
+    for (date, time, names) in ColumnKey.timeColumns where !named.contains(time) {
+      guard let column = positions[date] else { continue }
+      positions[time] =
+        names.lazy.filter { $0.1.contains(plain[column]) }
+        .compactMap { plain.firstIndex(of: $0.0) }.first
+    }
+  }
+
   /// Leaves out an x without its y, and the pair that is not used.
   private mutating func dropHalfPairs(named: [ColumnKey]) {
     for (x, y) in [(ColumnKey.longitude, ColumnKey.latitude), (.easting, .northing)]
@@ -102,8 +111,9 @@ package struct IncidentColumns: Sendable, Equatable {
         positions[key] = nil
       }
     }
-    if positions[.start] == nil { positions[.startTime] = nil }
-    if positions[.end] == nil { positions[.endTime] = nil }
+    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
+      if positions[date] == nil { positions[time] = nil }
+    }
   }
 
   private static func plain(_ name: String) -> String {

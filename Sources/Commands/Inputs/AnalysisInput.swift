@@ -66,6 +66,8 @@ struct AnalysisInput: Sendable {
   ///   - options: What the user asked for.
   ///   - dates: What dates are read for.
   ///   - needsPlace: Whether incidents need coordinates.
+  /// - Returns: The files, ready to be streamed.
+  /// - Throws: ``IncidentError``, ``InputError``, ``DateOrderError``.
   static func openSources(
     _ options: InputOptions, dates: DateUse, needsPlace: Bool = true
   ) throws -> [IncidentSource] {

@@ -136,6 +136,7 @@ struct AreaAnalysis: Sendable {
   /// - Parameters:
   ///   - index: The position of the layer.
   ///   - bounds: Whether the incidents that must and could lie in the hours are wanted.
+  /// - Returns: The columns of the contract.
   func columns(ofLayer index: Int, bounds: Bool = false) -> [Column] {
     let layer = input.boundaries.layers[index]
     return counts[index].columns(
@@ -149,6 +150,7 @@ struct AreaAnalysis: Sendable {
   /// - Parameters:
   ///   - index: The position of the layer.
   ///   - bounds: Whether the incidents that must and could lie in the hours are wanted.
+  /// - Returns: The table.
   func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
     let layer = input.boundaries.layers[index]
     return FeatureTable(

@@ -47,6 +47,7 @@ struct InputOptions: Sendable {
   /// - Parameters:
   ///   - arguments: The command line.
   ///   - needsBoundaries: Whether the command can do nothing without areas.
+  /// - Throws: ``UsageError`` for values that are not allowed.
   init(_ arguments: Arguments, needsBoundaries: Bool = true) throws(UsageError) {
     incidents = try arguments.requiredValue(of: SharedOptions.incidents)
     columns = try Self.columns(arguments)

@@ -86,7 +86,8 @@ struct Manifest {
     }
   }
 
-  private static func value(_ summary: ProjectionSummary) -> JSONValue {
+  /// Returns what was done to the coordinates, as manifests carry it.
+  static func value(_ summary: ProjectionSummary) -> JSONValue {
     .object([
       .init("source", .text(summary.source)),
       .init("target", .text(summary.target)),

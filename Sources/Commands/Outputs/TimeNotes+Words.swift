@@ -6,6 +6,7 @@ extension TimeNotes {
   /// What was noticed, in words for each thing that occurred.
   ///
   /// - Parameter rule: What was done with incidents that end before they start.
+  /// - Returns: One phrase for each.
   func words(rules rule: ReversedWindowRule) -> [String] {
     let reversedWords =
       switch rule {

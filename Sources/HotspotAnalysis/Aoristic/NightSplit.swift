@@ -25,6 +25,14 @@ package struct NightSplit: Sendable {
     counts = Array(repeating: ExpectedCount(), count: categories)
   }
 
+  /// Creates a split from counts made elsewhere of the same hours.
+  package init(
+    counts: [ExpectedCount], night: HoursOfDay = nightTimeEconomy, rules: TimeZoneRules
+  ) {
+    self.init(categories: 0, night: night, rules: rules)
+    self.counts = counts
+  }
+
   /// Adds one incident of a category, given by its position.
   package mutating func add(_ window: TimeWindow, category: Int) {
     counts[category].add(night.share(of: window, rules: rules))

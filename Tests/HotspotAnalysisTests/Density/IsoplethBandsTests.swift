@@ -3,6 +3,7 @@ import HotspotAnalysis
 import Statistics
 import Tables
 import Testing
+import Topology
 
 @Suite struct IsoplethBandsTests {
   private func surface(_ rows: [[Double]]) -> Surface {
@@ -131,6 +132,19 @@ import Testing
         #expect((outlines.signedArea(ofRing: ring) > 0) == isOuter)
       }
     }
+  }
+
+  @Test(
+    "bands and regions of cells are valid by GEOS, on seeds", arguments: 0..<60 as Range<UInt64>)
+  func validity(seed: UInt64) throws {
+    // Even seeds have many cells whose values are breaks.
+    let surface = randomSurface(seed: seed, isSmooth: seed % 2 == 1)
+    let bands = IsoplethBands(of: surface, breaks: [1, 2, 2.5, 3, 4])
+    #expect(try InvalidArea.all(in: bands.outlines).isEmpty)
+    let regions = CellRegions(joining: surface.values.map { $0 >= 2 }, on: surface.grid)
+    var outlines = OutlineTable()
+    for region in regions.cells.indices { outlines.appendArea(regions.outline(of: region)) }
+    #expect(try InvalidArea.all(in: outlines).isEmpty)
   }
 
   @Test("a surface without a whole square has no ground")

@@ -1,0 +1,29 @@
+/// Everything a chart of hours says beside the numbers themselves.
+package struct HourChartDescription: Sendable {
+  /// What the chart shows: `Incidents by hour and weekday`.
+  package var title: String
+  /// The period and whatever else narrows it.
+  package var subtitle: String
+  /// What the tables are of, where there are several: `category`, `area`.
+  package var grouping: String?
+  /// What the hours answer, each a sentence.
+  package var answers: [String] = []
+  /// Where the data comes from and its licence.
+  package var source: String?
+  /// The operation that projected the incidents and its accuracy, where they were placed.
+  package var projection: String?
+  /// Where every row went; see ``ReconciliationWords``.
+  package var reconciliation: [String] = []
+  /// What was computed and how.
+  package var method: String?
+  /// The protective marking, printed at the top and the bottom of the page.
+  package var marking: String?
+  /// What stands before every identifier, so that several drawings can share one web page.
+  package var identifierPrefix = ""
+
+  /// Describes a chart by what every chart must have.
+  package init(title: String, subtitle: String) {
+    self.title = title
+    self.subtitle = subtitle
+  }
+}

@@ -1,0 +1,80 @@
+import Tables
+
+/// The words of a chart of hours, made from its numbers.
+enum HourChartWords {
+  /// Returns what is seen on a chart, for those who do not see it: the totals and the busiest hour.
+  static func summary(
+    of tables: [HourTable], shown: Int, description: HourChartDescription
+  ) -> String {
+    let subject = description.subtitle.isEmpty ? "" : ", \(description.subtitle)"
+    guard tables.count > 1 else {
+      return "Heat table of incidents by hour of the day and day of the week\(subject). "
+        + (tables.first.map(sentences) ?? "")
+    }
+    let noun = description.grouping ?? "group"
+    return "Heat tables of incidents by hour of the day and day of the week, one for each \(noun)"
+      + "\(subject). "
+      + tables.prefix(shown).map { "\($0.name ?? ""): \(short($0))" }.joined(separator: " ")
+  }
+
+  /// Returns the notes below a chart.
+  static func notes(
+    of tables: [HourTable], shown: Int, description: HourChartDescription
+  ) -> [String] {
+    var notes: [String] = description.source.map { ["Source: \($0)"] } ?? []
+    notes += description.reconciliation.map { "Rows: \($0)" }
+    notes += description.projection.map { ["Projection: \($0)"] } ?? []
+    notes += description.method.map { ["Method: \($0)"] } ?? []
+    if shown < tables.count {
+      notes.append(
+        "Shown are the \(shown) with the most incidents of \(NumberWords.grouped(tables.count)); "
+          + "the table has all.")
+    }
+    if let dayStart = tables.first?.dayStart, dayStart > 0 {
+      notes.append(
+        "Days run from \(HourTable.hourNames[dayStart]) to \(HourTable.hourNames[dayStart]): the "
+          + "small hours stand in the column of the evening before.")
+    }
+    if tables.count > 1 {
+      notes.append(
+        "One colour scale for all; bars compare the days and the hours within each, not between "
+          + "them.")
+    }
+    notes.append(
+      "Counts are rounded, totals before rounding; colour is in proportion to the count.")
+    return notes
+  }
+
+  /// Returns an hour as the clock and the calendar show it, whatever column it stands in: `Sun 01:00`.
+  static func time(hour: Int, day: Int, in table: HourTable) -> String {
+    let date = hour < table.dayStart ? (day + 1) % 7 : day
+    return "\(HourTable.dayNames[date]) \(HourTable.hourNames[hour])"
+  }
+
+  // MARK: -
+
+  private static func sentences(_ table: HourTable) -> String {
+    guard table.total > 0 else { return "There are no incidents." }
+    let places = NumberWords.placesForWeights(upTo: table.cells.joined().max() ?? 0)
+    func list(_ names: [String], _ counts: [Double]) -> String {
+      zip(names, counts).map { "\($0) \(NumberWords.decimal($1, places: places))" }
+        .joined(separator: ", ")
+    }
+    let hours = table.hoursFromDayStart
+    return "\(NumberWords.decimal(table.total, places: 0)) incidents. \(peak(table)) By day: "
+      + list(HourTable.dayNames, table.dayTotals) + ". By hour: "
+      + list(hours.map { HourTable.hourNames[$0] }, hours.map { table.hourTotals[$0] }) + "."
+  }
+
+  private static func short(_ table: HourTable) -> String {
+    guard table.total > 0 else { return "no incidents." }
+    return "\(NumberWords.decimal(table.total, places: 0)) incidents. \(peak(table))"
+  }
+
+  private static func peak(_ table: HourTable) -> String {
+    guard let peak = table.peak else { return "" }
+    let count = table.cells[peak.hour][peak.day]
+    return "Busiest: \(time(hour: peak.hour, day: peak.day, in: table)), "
+      + "\(NumberWords.decimal(count, places: 1)) expected (\(NumberWords.percent(count / table.total)))."
+  }
+}

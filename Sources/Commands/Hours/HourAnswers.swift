@@ -1,0 +1,71 @@
+import Cartography
+import HotspotAnalysis
+import Incidents
+import Interchange
+
+/// What people ask of the hours, answered from a finished table.
+struct HourAnswers {
+  /// All incidents.
+  var profile: HourProfile
+  /// The hours of the night.
+  var nightHours: HoursOfDay
+  /// The count in the night.
+  var night: ExpectedCount
+  /// The busiest shift; absent without incidents.
+  var shift: Shift?
+  /// The fewest hours that hold half of all incidents.
+  var half: (hours: [HourOfWeek], expected: Double)
+
+  /// Answers for an analysis.
+  init(_ analysis: HourAnalysis, _ settings: HourSettings) {
+    profile = analysis.profile
+    nightHours = settings.night
+    night = analysis.nightTotal
+    shift = profile.busiestShift(hours: settings.shift)
+    half = profile.hoursHoldingHalf()
+  }
+
+  /// The answers in words, the most asked first; none without incidents.
+  var sentences: [String] {
+    guard let peak = profile.peak, let shift else { return [] }
+    var sentences = [
+      "busiest hour: \(peak) to \(HoursOfDay.label(peak.hour + 1)), "
+        + words(profile.weight(peak.number)),
+      "busiest \(shift.hours) hours: \(shift.start) to \(shift.end), \(words(shift.expected))",
+      "half of all incidents: in \(half.hours.count) of the 168 hours of the week, "
+        + words(half.expected),
+      "night, \(nightHours.words): \(words(night.expected)); "
+        + "\(NumberWords.grouped(night.must)) must and \(NumberWords.grouped(night.could)) could "
+        + "lie in it",
+    ]
+    if let share = profile.uninformativeShare, share > 0 {
+      sentences.append(
+        "long windows: \(NumberWords.percent(share)) of all weight is of whole weeks and says "
+          + "nothing of the hour")
+    }
+    return sentences
+  }
+
+  /// The answers as manifests carry them.
+  var json: JSONValue {
+    .object([
+      .init("peak", .optional(profile.peak?.description)),
+      .init("peak_expected", .optional(profile.peak.map { profile.weight($0.number) })),
+      .init("busiest_shift_start", .optional(shift?.start.description)),
+      .init("busiest_shift_end", .optional(shift?.end.description)),
+      .init("busiest_shift_expected", .optional(shift?.expected)),
+      .init("hours_holding_half", .array(half.hours.map { .text($0.description) })),
+      .init("night_hours", .text(nightHours.words)),
+      .init("night_expected", .real(night.expected)),
+      .init("night_must", .integer(night.must)),
+      .init("night_could", .integer(night.could)),
+      .init("uninformative_share", .optional(profile.uninformativeShare)),
+    ])
+  }
+
+  /// Returns a number of expected incidents with its share.
+  private func words(_ expected: Double) -> String {
+    let share = NumberWords.percent(expected / Double(profile.incidents))
+    return "\(NumberWords.decimal(expected, places: 1)) expected (\(share))"
+  }
+}

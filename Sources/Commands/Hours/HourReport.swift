@@ -1,0 +1,66 @@
+import Assignment
+import Boundaries
+import Cartography
+import CommandLineKit
+import Incidents
+import Interchange
+import Projections
+
+/// What a run of `hours` says to people and to its manifest.
+struct HourReport {
+  var analysis: HourAnalysis
+  var options: InputOptions
+  var settings: HourSettings
+
+  /// Says what was read, where every row went and what the hours answer.
+  func say(in console: Console) {
+    for layer in analysis.places?.boundaries.layers ?? [] {
+      for warning in layer.warnings { console.warn("\(layer.path): \(warning)") }
+    }
+    for source in analysis.sources {
+      console.note("\(source.path): \(source.columns.summary)")
+      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
+    }
+    if let projection = analysis.places?.plan.projection.summary {
+      console.note("projection: \(projection.line)")
+      if let advice = projection.advice { console.note("projection: \(advice)") }
+    }
+    console.note(ReconciliationWords.sentence(for: analysis.reconciliation))
+    let reasons = analysis.reconciliation.reasonWords
+    if !reasons.isEmpty { console.note("  of these \(reasons)") }
+    for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
+    console.note("times: local times are those of \(options.timeZone)")
+    for note in analysis.times.words(rules: settings.reversed) { console.note("times: \(note)") }
+    for sentence in HourAnswers(analysis, settings).sentences { console.note(sentence) }
+    let met = Set((analysis.categories?.names ?? []).map(CategoryName.columnKey))
+    for name in options.categories
+    where analysis.categories != nil
+      && !met.contains(CategoryName.columnKey(CategoryName.canonical(name)))
+    {
+      console.warn("no incident has the category '\(name)'")
+    }
+  }
+
+  /// What was chosen and found, for the manifest.
+  var chosen: [JSONValue.Member] {
+    [
+      .init(
+        "columns",
+        .array(
+          analysis.sources.map { source in
+            .object(
+              ColumnKey.allCases.compactMap { key in
+                source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
+              })
+          })),
+      .init("date_orders", RunReport.dateOrders(of: analysis.sources)),
+      .init("time_zone", .text(options.timeZone)),
+      .init("day_start", .text(HoursOfDay.label(settings.dayStart))),
+      .init("reversed", .text(settings.reversed.rawValue)),
+      .init("max_window_hours", settings.longest.map(JSONValue.integer) ?? .null),
+      .init("shift_hours", .integer(settings.shift)),
+      .init("times", analysis.times.json),
+      .init("answers", HourAnswers(analysis, settings).json),
+    ]
+  }
+}

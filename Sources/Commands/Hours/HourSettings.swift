@@ -1,0 +1,74 @@
+import CommandLineKit
+import HotspotAnalysis
+import Incidents
+
+/// What a table of hours is made for.
+enum HourGrouping: String, CaseIterable, ExpressibleByArgument {
+  case category, area
+}
+
+/// What the options say of a table of hours, beside its input.
+struct HourSettings: Sendable {
+  /// What there is one table for each of; absent for a single table.
+  var grouping: HourGrouping?
+  /// The hour at which the day of the operation starts.
+  var dayStart = 0
+  /// The hours of the night.
+  var night = NightSplit.nightTimeEconomy
+  /// The length of the shift that is looked for, in hours.
+  var shift = 8
+  /// What is done where the end is before the start.
+  var reversed = ReversedWindowRule.start
+  /// The longest window that is used, in hours; absent where each is.
+  var longest: Int?
+
+  static let by = Option<HourGrouping?>(
+    "by", valueName: "WHAT",
+    help: "Make one table for each category, or for each area of --boundaries")
+  static let nightHours = Option<String>(
+    "night", valueName: "HH-HH",
+    help: "Hours of the night-time economy, for its split from the day", default: "18-06")
+  static let shiftLength = Option<String>(
+    "shift", valueName: "LENGTH", help: "Find the busiest shift of this length", default: "8h")
+  static let reversedRule = Option<ReversedWindowRule>(
+    "reversed", valueName: "RULE",
+    help: """
+      What to do where the end is before the start: exchange them, use the start alone, or reject \
+      the row
+      """,
+    default: .start)
+  static let maxWindow = Option<String?>(
+    "max-window", valueName: "LENGTH",
+    help: "Set aside incidents whose window is longer, as in 72h or 7d; they say little of hours")
+
+  /// The options that are read here.
+  static let specs = [
+    by.spec, SharedOptions.dayStart.spec, nightHours.spec, shiftLength.spec, reversedRule.spec,
+    maxWindow.spec,
+  ]
+
+  /// Reads the options.
+  init(_ arguments: Arguments) throws(UsageError) {
+    grouping = try arguments.value(of: Self.by)
+    reversed = try arguments.value(of: Self.reversedRule)
+    let nightText = try arguments.value(of: Self.nightHours)
+    let shiftText = try arguments.value(of: Self.shiftLength)
+    let dayStartText = try arguments.value(of: SharedOptions.dayStart)
+    let longestText = try arguments.value(of: Self.maxWindow)
+    do throws(WeekTextError) {
+      night = try HoursOfDay(nightText)
+      shift = try WeekText.hours(lasting: shiftText)
+      dayStart = try dayStartText.map(WeekText.dayStart) ?? 0
+      longest = try longestText.map(WeekText.hours(lasting:))
+    } catch {
+      throw .invalid(error.description)
+    }
+    guard shift <= 168 else {
+      throw .invalidValue(
+        shiftText, option: "--shift", allowed: "a length of a week at most, such as 8h",
+        suggestions: [])
+    }
+  }
+}
+
+extension ReversedWindowRule: ExpressibleByArgument {}

@@ -1,0 +1,67 @@
+import Cartography
+import Tables
+
+/// Tables of hours as aligned text, for people.
+struct HourText {
+  private var lines: [String] = []
+
+  /// The text, without a line break at the end.
+  var text: String { lines.joined(separator: "\n") }
+
+  /// Lays out tables below one another, each under its name where it has one.
+  init(_ tables: [HourTable]) {
+    for table in tables {
+      if !lines.isEmpty { lines.append("") }
+      if let name = table.name { lines.append(name) }
+      let places = NumberWords.placesForWeights(
+        upTo: table.cells.joined().max() ?? 0)
+      var rows = [["hour"] + HourTable.dayNames + ["Total"]]
+      for hour in table.hoursFromDayStart {
+        rows.append(
+          [HourTable.hourNames[hour]]
+            + (table.cells[hour] + [table.hourTotals[hour]]).map {
+              NumberWords.decimal($0, places: places)
+            })
+      }
+      rows.append(
+        ["Total"]
+          + (table.dayTotals + [table.total]).map { NumberWords.decimal($0, places: places) })
+      append(rows)
+    }
+  }
+
+  /// Lays out a table of features below what there is, numbers with one decimal place.
+  mutating func append(_ table: FeatureTable) {
+    if !lines.isEmpty { lines.append("") }
+    var rows = [table.columns.map(\.name)]
+    for row in 0..<table.rowCount {
+      rows.append(
+        table.columns.map { column in
+          switch column.values {
+          case .text: column.values.description(at: row)
+          case .integers(let values): values[row].map(NumberWords.grouped) ?? ""
+          case .reals(let values):
+            values[row].map { value in
+              column.name.hasSuffix("share")
+                ? NumberWords.percent(value) : NumberWords.decimal(value, places: 1)
+            } ?? ""
+          }
+        })
+    }
+    append(rows)
+  }
+
+  /// Appends rows whose first column keeps left and whose others keep right.
+  private mutating func append(_ rows: [[String]]) {
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    for row in rows {
+      lines.append(
+        zip(row, widths).enumerated().map { column, cell in
+          let padding = String(repeating: " ", count: cell.1 - cell.0.count)
+          return column == 0 ? cell.0 + padding : padding + cell.0
+        }.joined(separator: "  "))
+    }
+  }
+}

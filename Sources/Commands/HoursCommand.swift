@@ -1,0 +1,101 @@
+import Assignment
+import Boundaries
+import Cartography
+package import CommandLineKit
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// Counts incidents by hour of the day and day of the week.
+package struct HoursCommand: Command {
+  package static let name = "hours"
+  package static let abstract = "Spread incidents over the hours of the week (aoristic analysis)."
+  package static let discussion = """
+    An incident with a start and an end is spread evenly over the time between them, exactly and by \
+    the local clock; one without an end counts at its start. The table has a row for each hour of \
+    the day, a column for each day of the week, and totals; the weights of an incident add up to 1. \
+    It needs no coordinates.
+
+    Without --output and --chart the table is printed for people; --output - prints CSV for \
+    programs. With --boundaries only incidents in these areas count.
+    """
+  package static let example =
+    "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
+  package static let options =
+    HourSettings.specs + InputOptions.specs + [
+      nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
+      SharedOptions.title.spec, SharedOptions.manifest.spec,
+    ]
+
+  private static let nightOutput = Option<String?>(
+    "night-output", valueName: "FILE",
+    help: "Write the split of night and day by category here, as CSV, JSON or text",
+    section: "Output", completion: .file(extensions: ["csv", "json", "txt"]))
+
+  private let input: InputOptions
+  private let settings: HourSettings
+  private let output: String?
+  private let nightOutput: String?
+  private let chart: String?
+  private let title: String?
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    input = try InputOptions(arguments, needsBoundaries: false)
+    settings = try HourSettings(arguments)
+    output = try arguments.value(of: SharedOptions.output)
+    nightOutput = try arguments.value(of: Self.nightOutput)
+    chart = try arguments.value(of: SharedOptions.chart)
+    title = try arguments.value(of: SharedOptions.title)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    if settings.grouping == .area && input.boundaries.isEmpty {
+      throw .dependent("--by area", needs: "--boundaries FILE")
+    }
+    if input.boundaries.count > 1 {
+      throw .invalid(
+        "cannot use several --boundaries: hours are counted in one layer of areas",
+        help: "run it once for each layer")
+    }
+    for path in [output, nightOutput].compactMap(\.self) {
+      do { _ = try HourFormat(path: path) } catch { throw .invalid(error.description) }
+    }
+  }
+
+  package func run(in console: Console) async throws {
+    let isPrinted = output == nil && chart == nil && nightOutput == nil
+    let splitsNight = isPrinted || nightOutput != nil
+    let analysis = try await HourAnalysis.run(
+      input, settings, splitsNight: splitsNight, in: console)
+    let report = HourReport(analysis: analysis, options: input, settings: settings)
+    report.say(in: console)
+
+    let writer = HourWriter(analysis: analysis, settings: settings)
+    var outputs: [String] = []
+    if isPrinted { try console.print(writer.text) }
+    if let output {
+      try writer.writeHours(to: output)
+      outputs.append(output)
+    }
+    if let nightOutput {
+      try writer.writeNight(to: nightOutput)
+      outputs.append(nightOutput)
+    }
+    if let chart {
+      let maker = HourChartMaker(
+        analysis: analysis, options: input, settings: settings, title: title)
+      try OutputFile.write(maker.chart().svg(), to: chart)
+      outputs.append(chart)
+    }
+    guard let manifest else { return }
+    try Manifest(
+      command: Self.name, options: recorded,
+      incidents: zip(analysis.sources, analysis.rowsByFile).map { ($0.path, $1) },
+      boundaries: (analysis.places?.boundaries.layers ?? []).map { ($0.path, $0.recordCount) },
+      chosen: report.chosen, projection: analysis.places?.plan.projection.summary,
+      reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
+    ).write(to: manifest)
+  }
+}
