@@ -5,7 +5,6 @@ import CommandLineKit
 import Incidents
 import Interchange
 import Projections
-import Statistics
 import Tables
 import Tasking
 
@@ -89,6 +88,7 @@ struct PackMaker {
   /// - Parameters:
   ///   - index: The position of the layer.
   ///   - isOnPage: Whether the map stands on the page, which has title and marking itself.
+  /// - Returns: The maker of the map.
   private func maker(ofLayer index: Int, isOnPage: Bool) -> AreaMapMaker {
     let words = "incidents by \(noun(ofLayer: index).singular)"
     let heading = words.prefix(1).uppercased() + words.dropFirst()
@@ -99,17 +99,12 @@ struct PackMaker {
   }
 
   private func layer(_ index: Int) throws(AreaMapError) -> PackLayer {
-    let prefix = "layer-\(index + 1)"
     let map = try maker(ofLayer: index, isOnPage: true).map(
-      ofLayer: index, page: Self.figure, identifierPrefix: prefix)
-    let values = analysis.counts[index].totals.map(Double.init)
+      ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)")
     return PackLayer(
       table: FeatureTable(name: names[index], columns: analysis.columns(ofLayer: index)),
       noun: noun(ofLayer: index), categories: analysis.categories?.names ?? [],
-      reconciliation: analysis.reconciliations[index], map: map.svg(),
-      classes: zip(
-        LegendWords.labels(of: map.breaks, values: values, isWhole: true), map.classCounts
-      ).map { (label: $0, areas: $1) }, identifierPrefix: prefix)
+      reconciliation: analysis.reconciliations[index], map: map)
   }
 
   // MARK: - The page
