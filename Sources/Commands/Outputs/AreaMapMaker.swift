@@ -19,10 +19,13 @@ struct AreaMapMaker {
   ///
   /// - Parameters:
   ///   - index: The position of the layer.
+  ///   - page: The page; else A4, the way round that shows the areas larger.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
   /// - Throws: ``AreaMapError``.
-  func map(ofLayer index: Int, identifierPrefix: String = "") throws(AreaMapError) -> AreaMap {
+  func map(
+    ofLayer index: Int, page: Page? = nil, identifierPrefix: String = ""
+  ) throws(AreaMapError) -> AreaMap {
     let table = analysis.table(ofLayer: index)
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle, value: value)
@@ -38,7 +41,7 @@ struct AreaMapMaker {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
-    return try AreaMap(of: table, description: description)
+    return try AreaMap(of: table, description: description, page: page)
   }
 
   private var value: MapValue {
