@@ -40,7 +40,8 @@ enum HourChartWords {
         "One colour scale for all; bars compare the days and the hours within each, not between "
           + "them.")
     }
-    notes.append("Counts are rounded, totals before rounding; colour is in proportion to the count.")
+    notes.append(
+      "Counts are rounded, totals before rounding; colour is in proportion to the count.")
     return notes
   }
 

@@ -19,7 +19,9 @@ struct MapWords {
           scale: scale)
       },
       legend: { scale in
-        Legend(heading: description.value.heading, rows: classes.legendRows, scale: scale)
+        Legend(
+          heading: description.legendHeading ?? description.value.heading, rows: classes.legendRows,
+          scale: scale)
       },
       table: { scale, limit in
         BusiestTable(

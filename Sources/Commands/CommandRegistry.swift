@@ -10,6 +10,7 @@ package enum CommandRegistry {
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
     AreasCommand.self,
+    ClustersCommand.self,
     ExportCommand.self,
     HoursCommand.self,
   ]

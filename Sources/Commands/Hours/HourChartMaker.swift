@@ -58,7 +58,8 @@ struct HourChartMaker {
 
   private var method: String {
     let notes = analysis.times.words(rules: settings.reversed)
-    return "aoristic: each incident is spread evenly over the time between its start and its end, in "
+    return
+      "aoristic: each incident is spread evenly over the time between its start and its end, in "
       + "the local time of \(options.timeZone); without an end it counts at its start."
       + (notes.isEmpty ? "" : " Windows: \(notes.joined(separator: "; ")).")
   }
