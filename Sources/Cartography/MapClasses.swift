@@ -5,8 +5,8 @@ struct MapClasses {
   let breaks: ClassBreaks
   /// How the breaks came about.
   let classification: Classification
-  /// Whether the classes are those of significance, -3 to 3, around a neutral middle.
-  let isSignificance: Bool
+  /// The key of classes that were known beforehand.
+  let key: SignificanceKey?
   /// The class of each area; absent without a value.
   let classOfArea: [Int?]
   /// The number of areas in each class.
@@ -36,38 +36,35 @@ struct MapClasses {
     self.counts = counts
     absentCount = classOfArea.count { $0 == nil }
     labels = LegendWords.labels(of: breaks, values: areas.present, isWhole: areas.isWhole)
-    isSignificance = false
+    key = nil
   }
 
-  /// Takes the classes of significance, from -3 for a sure cold spot to 3 for a sure hotspot.
+  /// Takes classes that are known beforehand.
   ///
-  /// - Parameter classes: The class of each area; absent where nothing was tested.
-  init(significance classes: [Int?]) throws(AreaMapError) {
+  /// - Parameters:
+  ///   - key: The classes in words and colours.
+  ///   - classOfArea: The position of each area's class in the key; absent where nothing was tested.
+  init(key: SignificanceKey, classOfArea: [Int?]) throws(AreaMapError) {
     do {
       breaks = try ClassBreaks(
-        thresholds: [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5], separatesZero: false)
+        thresholds: key.labels.indices.dropFirst().map { Double($0) - 0.5 }, separatesZero: false)
     } catch {
       throw .unclassifiable(error)
     }
     classification = .given(breaks)
-    classOfArea = classes.map { $0.map { min(max($0, -3), 3) + 3 } }
-    var counts = Array(repeating: 0, count: Self.significanceLabels.count)
+    self.classOfArea = classOfArea
+    var counts = Array(repeating: 0, count: key.labels.count)
     for index in classOfArea.compactMap({ $0 }) { counts[index] += 1 }
     self.counts = counts
     absentCount = classOfArea.count { $0 == nil }
-    labels = Self.significanceLabels
-    isSignificance = true
+    labels = key.labels
+    self.key = key
   }
-
-  private static let significanceLabels = [
-    "cold spot, 99%", "cold spot, 95%", "cold spot, 90%", "not significant", "hot spot, 90%",
-    "hot spot, 95%", "hot spot, 99%",
-  ]
 
   /// How areas of a class are filled; areas without a value for no class.
   func fill(ofClass index: Int?) -> Paint {
     guard let index else { return Paint(fill: Palette.absent, isHatched: true) }
-    if isSignificance { return Paint(fill: Palette.diverging[index]) }
+    if let key { return Paint(fill: key.colours[index]) }
     if breaks.separatesZero && index == 0 { return Paint(fill: Palette.zero) }
     let first = breaks.separatesZero ? 1 : 0
     return Paint(fill: Palette.sequential(classes: breaks.classCount - first)[index - first])
@@ -85,19 +82,15 @@ struct MapClasses {
     var rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map {
       Legend.Row(label: labels[$0], paint: paint($0), count: counts[$0])
     }
-    if isSignificance { rows.reverse() }
+    if key != nil { rows.reverse() }
     guard absentCount > 0 else { return rows }
-    let label = isSignificance ? "not tested" : "no data"
+    let label = key != nil ? "not tested" : "no data"
     return rows + [Legend.Row(label: label, paint: paint(nil), count: absentCount)]
   }
 
   /// How the classes were made, in words.
   var note: String {
-    if isSignificance {
-      return
-        "Classes: p-values adjusted for having tested every place (Benjamini and Hochberg), at "
-        + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%)."
-    }
+    if let key { return key.note }
     let zero = breaks.separatesZero ? ", zero by itself" : ""
     return switch classification {
     case .given: "Classes: as given, not fitted to the values of this map\(zero)."

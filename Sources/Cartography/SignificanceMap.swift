@@ -4,10 +4,12 @@ package import Tables
 ///
 /// Colours say how sure it is that chance alone did not gather them, not how high the values are.
 ///
-///     let map = try SignificanceMap(of: scores, classColumn: "class", description: description)
+///     let map = try SignificanceMap(
+///       of: scores, key: .hotAndCold, classOfPlace: classes.map { $0.map { $0 + 3 } },
+///       description: description)
 ///     map.svg()   // the page, as SVG
 package struct SignificanceMap: Sendable {
-  /// The number of places in each class, from -3 to 3.
+  /// The number of places in each class of the key.
   package let classCounts: [Int]
   /// The page as layers of marks.
   package let drawing: Drawing
@@ -16,19 +18,20 @@ package struct SignificanceMap: Sendable {
   ///
   /// - Parameters:
   ///   - table: The places, in a projected system in metres.
-  ///   - classColumn: The column with the classes, -3 to 3; places without one were not tested.
+  ///   - key: The classes in words and colours.
+  ///   - classOfPlace: The position of each place's class in the key; absent where nothing was
+  ///     tested.
   ///   - description: What the map says beside the places; its value's column ranks them.
   ///   - page: The page; else A4, the way round that shows the places larger.
   /// - Throws: ``AreaMapError/noAreas`` for a table without areas, ``AreaMapError/missingColumn(_:)``
-  ///   and ``AreaMapError/notNumeric(_:)`` for the two columns.
+  ///   and ``AreaMapError/notNumeric(_:)`` for the value's column.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
-    of table: FeatureTable, classColumn: String, description: MapDescription, page: Page? = nil
+    of table: FeatureTable, key: SignificanceKey, classOfPlace: [Int?],
+    description: MapDescription, page: Page? = nil
   ) throws(AreaMapError) {
-    guard let column = table[column: classColumn] else { throw .missingColumn(classColumn) }
-    guard case .integers(let values) = column.values else { throw .notNumeric(classColumn) }
     let areas = try MappedAreas(of: table, description: description)
-    let classes = try MapClasses(significance: values)
+    let classes = try MapClasses(key: key, classOfArea: classOfPlace)
     classCounts = classes.counts
     drawing =
       MapComposition(

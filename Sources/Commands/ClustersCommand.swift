@@ -15,7 +15,9 @@ package struct ClustersCommand: Command {
   package static let discussion = """
     Each area or cell is compared, with its neighbours, with all of them. The column class is 3, 2 or \
     1 for a hot spot that chance alone would make at most once in 100, 20 or 10 times, after \
-    adjusting for having tested every place (p_adjusted), and negative for a cold spot. Counts of \
+    adjusting for having tested every place (p_adjusted), and negative for a cold spot. With local \
+    Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
+    quadrant says which of the two is high. Counts of \
     areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
     --on square.
     """

@@ -19,6 +19,8 @@ struct ClusterAnalysis {
   let neighbours: Neighbours
   /// The scores.
   let scores: LocalScores
+  /// Where places and their neighbours stand; absent for Gi*.
+  let quadrants: [LocalMoran.Quadrant?]?
   /// The rows that are written, with their outlines.
   let table: FeatureTable
   /// What people should know before they read the result.
@@ -122,6 +124,7 @@ struct ClusterAnalysis {
         .evaluate(values, neighbours: neighbours)
       table = result.featureTable(name: "clusters", of: places)
       scores = result.scores
+      quadrants = nil
       neighbourCounts = result.neighbourCounts
     case .localMoran:
       guard let permutations = settings.rearrangements else {
@@ -131,6 +134,7 @@ struct ClusterAnalysis {
         .evaluate(values, neighbours: neighbours)
       table = result.featureTable(name: "clusters", of: places)
       scores = result.scores
+      quadrants = result.quadrants
       neighbourCounts = result.neighbourCounts
     }
     let areCounts = grid == nil && areaValues == nil && settings.value == .incidents

@@ -25,9 +25,11 @@ struct ClusterMapMaker {
     var description = MapDescription(
       title: title ?? "Hot and cold spots: \(what)", subtitle: incidents?.subtitle ?? "",
       value: MapValue(column: "z", label: "standard score", kind: .rate))
-    description.legendHeading =
-      settings.method == .getisOrd ? "Gi*, surer than" : "Local Moran, surer than"
-    if analysis.grid != nil { description.codeColumn = "cell" }
+    description.legendHeading = settings.method == .getisOrd ? "Getis-Ord Gi*" : "Local Moran"
+    if analysis.grid != nil {
+      description.codeColumn = "cell"
+      description.placeNoun = "cells"
+    }
     description.method =
       "\(report.methodWords). Places: \(report.placeWords). Neighbours: \(report.neighbourWords)."
     description.source = incidents?.sourceNames ?? tableNames
@@ -37,7 +39,24 @@ struct ClusterMapMaker {
       description.method? += " Note: \(warning.description)."
     }
     return try SignificanceMap(
-      of: analysis.table, classColumn: "class", description: description)
+      of: analysis.table, key: settings.method == .getisOrd ? .hotAndCold : .quadrants,
+      classOfPlace: classes, description: description)
+  }
+
+  /// The position of each place's class in the key of the map.
+  private var classes: [Int?] {
+    let classes = analysis.scores.classes
+    guard let quadrants = analysis.quadrants else { return classes.map { $0.map { $0 + 3 } } }
+    return zip(classes, quadrants).map { size, quadrant in
+      guard let size else { return nil }
+      guard abs(size) >= 2, let quadrant else { return 2 }
+      return switch quadrant {
+      case .lowLow: 0
+      case .lowHigh: 1
+      case .highLow: 3
+      case .highHigh: 4
+      }
+    }
   }
 
   private var tableNames: String {

@@ -80,7 +80,10 @@ struct ClusterReport {
   private var resultWords: String {
     let classes = analysis.scores.classes.compactMap(\.self)
     func count(_ size: Int) -> String { NumberWords.grouped(classes.count { $0 == size }) }
-    return "hot spots at 99%, 95%, 90%: \(count(3)), \(count(2)), \(count(1)); cold spots: "
+    let (high, low) =
+      settings.method == .getisOrd
+      ? ("hot spots", "cold spots") : ("like their neighbours", "unlike their neighbours")
+    return "\(high) at 99%, 95%, 90%: \(count(3)), \(count(2)), \(count(1)); \(low): "
       + "\(count(-3)), \(count(-2)), \(count(-1))"
   }
 
