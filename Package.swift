@@ -112,7 +112,13 @@ let package = Package(
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
-    tests(of: "Commands", uses: ["CommandLineKit"]),
+    tests(
+      of: "Commands",
+      uses: [
+        "CommandLineKit", "Assignment", "Boundaries", "Cartography", "HotspotAnalysis", "Incidents",
+        "Interchange", "Projections", "Shapefiles", "Statistics", "Tables", "Tasking", "Topology",
+        "Geometry",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

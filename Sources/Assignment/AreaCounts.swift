@@ -16,18 +16,30 @@ package struct CategoryList: Sendable, Equatable {
   ///   - lists: The workers' categories.
   ///   - filter: Which of them are asked for.
   package init(_ lists: [[String]], filter: IncidentFilter) {
-    let seen = Set(lists.joined()).filter { filter.admits(category: $0) }
-    names = seen.sorted { (CategoryName.columnKey($0), $0) < (CategoryName.columnKey($1), $1) }
+    // Of names that differ in bytes only (letters composed and decomposed), the first in byte order.
+    var seen: [String: String] = [:]
+    for name in lists.joined() where filter.admits(category: name) {
+      if let kept = seen[name], kept.utf8.lexicographicallyPrecedes(name.utf8) { continue }
+      seen[name] = name
+    }
+    names = seen.values.sorted {
+      (CategoryName.columnKey($0), $0) < (CategoryName.columnKey($1), $1)
+    }
     var keys: [String] = []
-    var uses: [String: Int] = [:]
+    var taken: Set<String> = []
+    var shared: Set<String> = []
     for name in names {
       let key = CategoryName.columnKey(name)
-      uses[key, default: 0] += 1
-      let count = uses[key, default: 1]
-      keys.append(count == 1 ? key : "\(key)_\(count)")
+      var (unique, count) = (key, 1)
+      while !taken.insert(unique).inserted {
+        count += 1
+        unique = "\(key)_\(count)"
+        shared.insert(key)
+      }
+      keys.append(unique)
     }
     self.keys = keys
-    sharedKeys = uses.filter { $0.value > 1 }.map(\.key).sorted()
+    sharedKeys = shared.sorted()
   }
 }
 

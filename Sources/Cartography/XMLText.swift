@@ -1,9 +1,9 @@
 /// What may stand in an XML file: escaped text and safe identifiers.
-enum XMLText {
+package enum XMLText {
   /// Returns text with markup characters escaped and characters that XML forbids replaced.
   ///
   ///     XMLText.escaped("Bow & \"Bell\"")  // Bow &amp; &quot;Bell&quot;
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -24,7 +24,7 @@ enum XMLText {
   ///
   ///     XMLText.identifier("E01000001")  // E01000001
   ///     XMLText.identifier("A 1")        // A_20_1
-  static func identifier(_ code: String) -> String {
+  package static func identifier(_ code: String) -> String {
     var result = ""
     for scalar in code.unicodeScalars {
       switch scalar {

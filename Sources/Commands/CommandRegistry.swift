@@ -9,10 +9,12 @@ package enum CommandRegistry {
   ///
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
+    TaskingCommand.self,
     AreasCommand.self,
     ClustersCommand.self,
     ExportCommand.self,
     HoursCommand.self,
+    InspectCommand.self,
   ]
 
   /// The program `hotspots`.

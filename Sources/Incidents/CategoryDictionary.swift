@@ -12,6 +12,8 @@ struct CategoryDictionary {
 
   /// Above this, a file is refused without reading on.
   static let limit = 1000
+  /// How many spellings are kept, and how long they may be; others are worked out each time.
+  private static let (spellingLimit, longestSpelling) = (2048, 256)
 
   /// The bytes of all spellings, one after the other, and where each begins.
   private var spellings: [UInt8] = []
@@ -70,21 +72,23 @@ struct CategoryDictionary {
 
   @inline(never)
   private mutating func add(_ field: UnsafeBufferPointer<UInt8>, at slot: Int) -> Int {
-    guard numbers.count < Self.limit else {
-      isOverfull = true
-      return -1
-    }
     let name = CategoryName.canonical(unsafe QuotedText.text(field))
-    let number =
-      names.firstIndex(of: name)
-      ?? {
-        names.append(name)
-        return names.count - 1
-      }()
-    for position in 0..<field.count { spellings.append(unsafe field[position]) }
-    starts.append(Int32(spellings.count))
-    numbers.append(Int32(number))
-    slots[slot] = Int32(numbers.count)
+    // Byte for byte, so that the names do not depend on which of two equal ones a worker met first.
+    let known = names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+    if known == nil {
+      guard names.count < Self.limit else {
+        isOverfull = true
+        return -1
+      }
+      names.append(name)
+    }
+    let number = known ?? names.count - 1
+    if numbers.count < Self.spellingLimit && field.count <= Self.longestSpelling {
+      for position in 0..<field.count { spellings.append(unsafe field[position]) }
+      starts.append(Int32(spellings.count))
+      numbers.append(Int32(number))
+      slots[slot] = Int32(numbers.count)
+    }
     return number
   }
 }

@@ -25,7 +25,7 @@ extension IncidentParser {
       guard kind == .undecided || (kind == .contradictory && !isDateOrderGiven) else { continue }
       tally.orderFault = DateOrderFault(
         place: place, column: columns.header[column.date],
-        text: String(unsafe QuotedText.text(block.field(column.date, ofRow: row)).prefix(40)),
+        text: String(column.text(block, row).prefix(40)),
         isContradiction: kind == .contradictory)
       return
     }

@@ -50,10 +50,8 @@ package struct IncidentColumns: Sendable, Equatable {
     }
     findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
-    for (_, position) in positions where header[position].isEmpty == false {
-      if header.filter({ $0 == header[position] }).count > 1 {
-        throw .repeatedColumn(path: path, name: header[position])
-      }
+    for name in ColumnKey.allCases.compactMap(name(of:)) where !name.isEmpty {
+      if header.count(where: { $0 == name }) > 1 { throw .repeatedColumn(path: path, name: name) }
     }
   }
 
@@ -113,8 +111,9 @@ package struct IncidentColumns: Sendable, Equatable {
         positions[key] = nil
       }
     }
-    if positions[.start] == nil { positions[.startTime] = nil }
-    if positions[.end] == nil { positions[.endTime] = nil }
+    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
+      if positions[date] == nil { positions[time] = nil }
+    }
   }
 
   private static func plain(_ name: String) -> String {

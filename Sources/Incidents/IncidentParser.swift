@@ -33,6 +33,11 @@ struct IncidentParser {
       let clock = unsafe QuotedText.unquoted(block.field(time, ofRow: row))
       return unsafe reader.parse(date: text.span, time: clock.span)
     }
+
+    /// Returns the date of a row as it is written.
+    func text(_ block: TextBlock, _ row: Int) -> String {
+      unsafe QuotedText.text(block.field(date, ofRow: row))
+    }
   }
 
   init(source: IncidentSource, file: Int, request: IncidentRequest) {
@@ -71,6 +76,11 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    if request.examinesText {
+      // Bound: the block holds `length` bytes of whole rows, which end with whole characters.
+      let text = unsafe UnsafeBufferPointer(start: block.bytes, count: block.length)
+      table.textKind = TextKind(of: unsafe text.span)
+    }
     if table.hashes.count != hashed.count {
       table.hashes = Array(repeating: [], count: hashed.count)
     }
@@ -97,9 +107,7 @@ struct IncidentParser {
       if fields < fieldsNeeded { return .tooFewFields }
       if fields > fieldLimit { return .tooManyFields }
     }
-    if !block.malformedRows.isEmpty && block.malformedRows.contains(row) {
-      return .malformedQuotes
-    }
+    if block.isMalformed(row) { return .malformedQuotes }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {

@@ -100,9 +100,11 @@ package struct IncidentStream: Sendable {
       let before = (0..<place.block).reduce(0) { $0 + (lines[place.file][$1] ?? 0) }
       return sources[place.file].headerLines + before + place.line + 1
     }
-    if let file = results.compactMap(\.overfullFile).min() {
+    // Either one worker met too many, or all together did: the same for any number of workers.
+    let names = Set(results.lazy.flatMap(\.share.categories).map { Array($0.utf8) })
+    if names.count > CategoryDictionary.limit || results.contains(where: \.isOverfull) {
       throw .tooManyCategories(
-        path: sources[file].path, column: sources[file].columns.name(of: .category) ?? "",
+        path: sources[0].path, column: sources[0].columns.name(of: .category) ?? "",
         limit: Self.categoryLimit)
     }
     if let (file, fault) = results.compactMap(\.fault).min(by: { $0.file < $1.file }) {

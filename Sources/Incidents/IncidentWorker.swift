@@ -9,8 +9,8 @@ struct IncidentWorkerResult<Result: Sendable>: Sendable {
   var blocks: [(file: Int, ordinal: Int, lines: Int)]
   /// What kept a file from being read to its end.
   var fault: (file: Int, fault: TextFault)?
-  /// The file in which the categories became too many.
-  var overfullFile: Int?
+  /// Whether the worker met too many categories.
+  var isOverfull: Bool
 }
 
 /// Tells all workers to stop.
@@ -41,7 +41,6 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
     var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
     var blocks: [(file: Int, ordinal: Int, lines: Int)] = []
     var fault: (file: Int, fault: TextFault)?
-    var overfullFile: Int?
     let block = TextBlock(capacity: TextReader.blockSize)
     var table = IncidentTable()
     files: for (file, source) in stream.sources.enumerated() {
@@ -58,13 +57,11 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
           break files
         }
         block.index(dialect: source.dialect)
-        if stream.request.examinesText { table.textKind = block.textKind }
         let before = tally.read
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,
           tally: &tally)
         if dictionary.isOverfull {
-          overfullFile = file
           stop.raise()
           break files
         }
@@ -77,6 +74,6 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
     return IncidentWorkerResult(
       share: IncidentStream.Share(result: consumer.finish(), categories: dictionary.names),
       tally: tally, rowsByFile: rowsByFile, blocks: blocks, fault: fault,
-      overfullFile: overfullFile)
+      isOverfull: dictionary.isOverfull)
   }
 }

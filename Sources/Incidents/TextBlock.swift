@@ -142,9 +142,11 @@ import CKernels
     unsafe rowStarts[0] = 0
     // All ones while inside quotes.
     var inside: UInt64 = 0
-    // Whether the byte before this word is a separator or quote, and whether it closes a field.
+    // Whether the byte before this word is a separator or quote, whether it closes a field, and
+    // whether it is a carriage return behind a closing quote.
     var followsSeparator: UInt64 = 1
     var followsClosing: UInt64 = 0
+    var followsReturn: UInt64 = 0
     openQuote = nil
     var base = 0
     while base < available {
@@ -163,18 +165,21 @@ import CKernels
       parity ^= inside
       var separators = (newlines | delimiters) & ~parity
       // Most words of a file without many quotes need no more.
-      if quotes != 0 || inside != 0 || followsClosing != 0 {
-        let returns = unsafe hotspots_match64(bytes + base, UInt8(ascii: "\r")) & valid
+      if quotes != 0 || inside != 0 || followsClosing != 0 || followsReturn != 0 {
         let opening = quotes & parity
         let closing = quotes & ~parity
         let mayOpen = (separators | quotes) << 1 | followsSeparator
         let mustFollow = closing << 1 | followsClosing
-        let mayFollow = separators | quotes | returns | ~valid
-        if opening & ~mayOpen != 0 || mustFollow & ~mayFollow != 0 { return false }
+        let mayFollow = separators | quotes | ~valid
+        if opening & ~mayOpen != 0 { return false }
+        // Only a carriage return that ends the row may stand between.
+        let others = mustFollow & ~mayFollow
+        let returns = unsafe hotspots_match64(bytes + base, UInt8(ascii: "\r"))
+        if others & ~returns != 0 { return false }
+        if (others << 1 | followsReturn) & ~(newlines | ~valid) != 0 { return false }
+        followsReturn = others >> 63
         followsClosing = closing >> 63
         inside = UInt64(bitPattern: Int64(bitPattern: parity) >> 63)
-      } else {
-        followsClosing = 0
       }
       followsSeparator = (separators | quotes) >> 63
       while separators != 0 {
@@ -199,7 +204,7 @@ import CKernels
 
   /// Finds the fields byte by byte, with quotes anywhere.
   private func indexCarefully(available: Int, dialect: Dialect) {
-    enum State { case fieldStart, plain, quoted, afterQuote }
+    enum State { case fieldStart, plain, quoted, afterQuote, afterReturn }
     var state = State.fieldStart
     var field = 0
     var row = 0
@@ -217,6 +222,10 @@ import CKernels
         if byte == Dialect.quote { state = .afterQuote }
         continue
       }
+      if state == .afterReturn && !isNewline {
+        if malformedRows.last != row { malformedRows.append(row) }
+        state = .plain
+      }
       if isNewline || byte == dialect.delimiter {
         field += 1
         unsafe fieldStarts[field] = UInt32(truncatingIfNeeded: position + 1)
@@ -229,7 +238,9 @@ import CKernels
       } else if byte == Dialect.quote && state != .plain {
         state = .quoted
       } else if state == .afterQuote {
-        if byte != UInt8(ascii: "\r") {
+        if byte == UInt8(ascii: "\r") {
+          state = .afterReturn
+        } else {
           if malformedRows.last != row { malformedRows.append(row) }
           state = .plain
         }
@@ -284,5 +295,23 @@ import CKernels
       if length == 1, unsafe bytes[start] == UInt8(ascii: "\r") { return 0 }
     }
     return count
+  }
+
+  /// Returns whether text follows a closing quote in a row.
+  ///
+  /// - Complexity: O(log *n*) for *n* such rows.
+  @inline(__always)
+  func isMalformed(_ row: Int) -> Bool {
+    malformedRows.isEmpty ? false : isListed(row)
+  }
+
+  @inline(never)
+  private func isListed(_ row: Int) -> Bool {
+    var (low, high) = (0, malformedRows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if malformedRows[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < malformedRows.count && malformedRows[low] == row
   }
 }

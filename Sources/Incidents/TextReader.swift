@@ -15,6 +15,8 @@ import Glibc
   private var carried: [UInt8]
   private var nextOrdinal = 0
   private var hasEnded = false
+  /// What kept the rows from being followed; met again by every worker that asks for more.
+  private var fault: TextFault?
 
   /// How many bytes a block holds at first: small enough to stay in a core's own cache.
   static let blockSize = 1 << 18
@@ -23,10 +25,13 @@ import Glibc
 
   /// Opens a file and reads its header.
   ///
+  /// - Parameters:
+  ///   - path: The file, or `-` for standard input.
+  ///   - blockSize: How many bytes are read for the header; more than its length.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
-  init(path: String) throws(IncidentError) {
+  init(path: String, blockSize: Int = TextReader.blockSize) throws(IncidentError) {
     stream = try ByteStream(path: path)
-    let block = TextBlock(capacity: Self.blockSize)
+    let block = TextBlock(capacity: blockSize)
     var count = try unsafe stream.read(
       into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
     let start = unsafe [UInt8](UnsafeBufferPointer(start: block.bytes, count: count))
@@ -48,12 +53,14 @@ import Glibc
         : .rowTooLong(
           path: stream.path, line: dialect.preambleLines + 1, limit: Self.longestRow)
     }
-    let fields = block.fieldCount(ofRow: 0)
-    header = (0..<fields).map { column in
-      unsafe QuotedText.text(block.field(column, ofRow: 0)).trimmed
+    guard let row = (0..<block.rowCount).first(where: { block.fieldCount(ofRow: $0) > 0 }) else {
+      throw .empty(path: stream.path)
     }
-    guard fields > 0 else { throw .empty(path: stream.path) }
-    let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[1])])
+    header = (0..<block.fieldCount(ofRow: row)).map { column in
+      unsafe QuotedText.text(block.field(column, ofRow: row))
+    }
+    // Bound: the row is one of the block's.
+    let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[row + 1])])
     headerLines = dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
     carried.removeFirst(headerEnd)
     hasEnded = reachedEnd
@@ -67,6 +74,16 @@ import Glibc
   /// - Returns: False when there are no more.
   /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
   func fill(_ block: TextBlock) throws(TextFault) -> Bool {
+    if let fault { throw fault }
+    do throws(TextFault) {
+      return try fillNext(block)
+    } catch {
+      fault = error
+      throw error
+    }
+  }
+
+  private func fillNext(_ block: TextBlock) throws(TextFault) -> Bool {
     var filled = carried.count
     while block.capacity < filled { block.grow(keeping: 0) }
     unsafe block.bytes.update(from: carried, count: filled)
@@ -92,7 +109,8 @@ import Glibc
       }
       if try findRows(in: block, filled: filled) { break }
       if block.capacity >= Self.longestRow {
-        throw .row(ordinal: nextOrdinal, lines: 0, isQuoted: block.openQuote != nil)
+        let lines = block.openQuote.map { block.lines(before: $0, dialect: dialect) }
+        throw .row(ordinal: nextOrdinal, lines: lines ?? 0, isQuoted: lines != nil)
       }
       block.grow(keeping: filled)
     }
@@ -112,9 +130,8 @@ import Glibc
     if unsafe memchr(block.bytes, Int32(Dialect.quote), filled) == nil {
       var end = filled
       while end > 0, unsafe block.bytes[end - 1] != dialect.newline { end -= 1 }
-      if end == 0 { return false }
       block.holdPlain(length: end)
-      return true
+      return end > 0
     }
     block.indexQuoted(available: filled, dialect: dialect)
     if hasEnded, let open = block.openQuote {

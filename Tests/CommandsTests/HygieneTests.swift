@@ -30,6 +30,10 @@ import Testing
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
     "Projections/PolynomialPatch.swift",
+    "Incidents/TextKind.swift",
+    // density
+    "HotspotAnalysis/Density/KernelSpread.swift", "HotspotAnalysis/Density/KernelWindow.swift",
+    "HotspotAnalysis/Density/PilotDensity.swift",
     // assign
     "Boundaries/AreaIndex+Locate.swift",
   ]

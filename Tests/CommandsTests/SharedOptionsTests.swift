@@ -1,4 +1,5 @@
 import CommandLineKit
+import Incidents
 import Testing
 
 @testable import Commands
@@ -82,7 +83,7 @@ struct SharedOptionsTests {
   @Test("the order of dates is one of three words")
   func dateFormat() throws {
     let arguments = try Arguments(parsing: ["--date-format", "mdy"], for: all)
-    #expect(try arguments.value(of: SharedOptions.dateFormat) == .monthFirst)
+    #expect(try arguments.value(of: SharedOptions.dateFormat)?.defaultValueDescription == "mdy")
     let wrong = try Arguments(parsing: ["--date-format", "dd/mm/yyyy"], for: all)
     #expect(throws: UsageError.self) { try wrong.value(of: SharedOptions.dateFormat) }
   }

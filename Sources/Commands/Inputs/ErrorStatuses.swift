@@ -5,6 +5,7 @@ import Incidents
 import Interchange
 import Projections
 import Shapefiles
+import Topology
 
 // Which status each room's errors end the program with.
 
@@ -26,6 +27,10 @@ extension ProjectionError: ExitStatusConvertible {
     default: .badData
     }
   }
+}
+
+extension TopologyError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
 }
 
 extension DateOrderError: ExitStatusConvertible {

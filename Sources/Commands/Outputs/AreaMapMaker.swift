@@ -12,6 +12,8 @@ struct AreaMapMaker {
   var options: InputOptions
   /// The title that the user gave.
   var title: String?
+  /// The protective marking.
+  var marking: String?
 
   /// Draws the map of a layer.
   ///
@@ -34,6 +36,7 @@ struct AreaMapMaker {
     description.reconciliation = [
       ReconciliationWords.sentence(for: analysis.reconciliations[index])
     ]
+    description.marking = marking
     description.identifierPrefix = identifierPrefix
     return try AreaMap(of: table, description: description)
   }

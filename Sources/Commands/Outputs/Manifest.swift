@@ -18,6 +18,8 @@ struct Manifest {
   var reconciliations: [Reconciliation]
   var outputs: [String]
   var warnings: [String]
+  /// Where outputs lie that do not have their names yet.
+  var locations: [String: String] = [:]
 
   /// Writes the manifest; inputs and outputs are read again for their digests.
   ///
@@ -42,7 +44,9 @@ struct Manifest {
       }
     }
     var written: [JSONValue] = []
-    for output in outputs where output != "-" { written.append(try Self.file(output)) }
+    for output in outputs where output != "-" {
+      written.append(try Self.file(output, at: locations[output]))
+    }
     return .object([
       .init("tool", .text("hotspots")),
       .init("version", .text(CommandRegistry.version)),
@@ -57,13 +61,15 @@ struct Manifest {
     ])
   }
 
-  private static func file(_ path: String, rows: Int? = nil) throws(OutputError) -> JSONValue {
+  private static func file(
+    _ path: String, at location: String? = nil, rows: Int? = nil
+  ) throws(OutputError) -> JSONValue {
     var members: [JSONValue.Member] = [.init("path", .text(path))]
     if path == "-" {
       // Standard input is gone once it has been read.
       members += [.init("bytes", .null), .init("sha256", .null)]
     } else {
-      let digest = try Digest.sha256(ofFile: path)
+      let digest = try Digest.sha256(ofFile: location ?? path)
       members += [
         .init("bytes", .integer(digest.bytes)), .init("sha256", .text(digest.hexadecimal)),
       ]
@@ -80,7 +86,8 @@ struct Manifest {
     }
   }
 
-  private static func value(_ summary: ProjectionSummary) -> JSONValue {
+  /// Returns what was done to the coordinates, as manifests carry it.
+  static func value(_ summary: ProjectionSummary) -> JSONValue {
     .object([
       .init("source", .text(summary.source)),
       .init("target", .text(summary.target)),

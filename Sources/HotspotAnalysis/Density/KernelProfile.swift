@@ -14,8 +14,10 @@ protocol KernelProfile: SendableMetatype {
   static func combine(
     row: Double, column: SIMD8<Double>, bandwidth: Double
   ) -> SIMD8<Double>
-  /// Returns the kernel at an offset.
-  static func value(dx: Double, dy: Double, bandwidth: Double) -> Double
+  /// Returns the kernel at eight offsets.
+  static func values(
+    dx: SIMD8<Double>, dy: SIMD8<Double>, bandwidth: Double
+  ) -> SIMD8<Double>
   /// Returns how far east and west a kernel reaches at a distance north or south, from how far it
   /// reaches along the axes.
   static func halfWidth(_ reach: Double, at distance: Double) -> Double
@@ -50,9 +52,10 @@ extension CompactKernelProfile {
   }
 
   @inline(__always)
-  static func value(dx: Double, dy: Double, bandwidth: Double) -> Double {
-    let rest = bandwidth * bandwidth - dx * dx - dy * dy
-    return height(SIMD8(repeating: rest), bandwidth: bandwidth)[0]
+  static func values(
+    dx: SIMD8<Double>, dy: SIMD8<Double>, bandwidth: Double
+  ) -> SIMD8<Double> {
+    height(bandwidth * bandwidth - dx * dx - dy * dy, bandwidth: bandwidth)
   }
 
   /// Returns the rests with those beyond the bandwidth set to zero.
@@ -130,7 +133,9 @@ enum GaussianProfile: KernelProfile {
   }
 
   @inline(__always)
-  static func value(dx: Double, dy: Double, bandwidth: Double) -> Double {
-    rowTerm(dx, bandwidth: bandwidth) * rowTerm(dy, bandwidth: bandwidth)
+  static func values(
+    dx: SIMD8<Double>, dy: SIMD8<Double>, bandwidth: Double
+  ) -> SIMD8<Double> {
+    columnTerm(dx, bandwidth: bandwidth) * columnTerm(dy, bandwidth: bandwidth)
   }
 }

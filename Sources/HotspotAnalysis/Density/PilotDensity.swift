@@ -12,6 +12,7 @@ struct PilotDensity: Sendable {
   /// The incidents in the order of their bins.
   private let order: [Int]
   private let binStarts: [Int]
+  /// Their places and weights, with eight more of no weight, so that eight can always be read.
   private let x: [Double]
   private let y: [Double]
   private let weight: [Double]
@@ -54,9 +55,10 @@ struct PilotDensity: Sendable {
       starts[bin] += 1
     }
     self.order = order
-    self.x = order.map { x[$0] }
-    self.y = order.map { y[$0] }
-    weight = order.map { weights?[$0] ?? 1 }
+    let spare = [Double](repeating: 0, count: 8)
+    self.x = order.map { x[$0] } + spare
+    self.y = order.map { y[$0] } + spare
+    weight = order.map { weights?[$0] ?? 1 } + spare
   }
 
   /// Returns the density at each incident, per square metre, in the order they were given; zero for
@@ -87,24 +89,37 @@ struct PilotDensity: Sendable {
 
   private func sums<Profile: KernelProfile>(inRow row: Int, _: Profile.Type) -> [Double] {
     var sums: [Double] = []
-    let (x, y, weight) = (x.span, y.span, weight.span)
+    let (xBytes, yBytes) = unsafe (x.span.bytes, y.span.bytes)
+    let weightBytes = unsafe weight.span.bytes
+    let lanes = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7)
     for column in 0..<columns {
       let bin = row * columns + column
       for incident in binStarts[bin]..<binStarts[bin + 1] {
-        var sum = 0.0
+        let (hereX, hereY) = (x[incident], y[incident])
+        var sum = SIMD8<Double>.zero
         for otherRow in max(0, row - binsInReach)...min(rows - 1, row + binsInReach) {
           let start = binStarts[otherRow * columns + max(0, column - binsInReach)]
           let end = binStarts[otherRow * columns + min(columns - 1, column + binsInReach) + 1]
-          for other in start..<end {
-            // In bounds: start and end come from the starts of the bins.
-            unsafe sum +=
-              weight[unchecked: other]
-              * Profile.value(
-                dx: x[unchecked: other] - x[incident], dy: y[unchecked: other] - y[incident],
-                bandwidth: bandwidth)
+          for other in stride(from: start, to: end, by: 8) {
+            // In bounds: `other` is an incident, and eight more follow the last.
+            let place = other &* MemoryLayout<Double>.stride
+            let (otherX, otherY) = unsafe (
+              xBytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: place, as: SIMD8<Double>.self),
+              yBytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: place, as: SIMD8<Double>.self)
+            )
+            var weights = unsafe weightBytes.unsafeLoadUnaligned(
+              fromUncheckedByteOffset: place, as: SIMD8<Double>.self)
+            if end &- other < 8 {
+              weights.replace(with: 0, where: lanes .>= Double(end &- other))
+            }
+            sum +=
+              weights
+              * Profile.values(dx: otherX - hereX, dy: otherY - hereY, bandwidth: bandwidth)
           }
         }
-        sums.append(sum)
+        sums.append(sum.sum())
       }
     }
     return sums

@@ -69,9 +69,10 @@ import Testing
     arguments: DensityKernel.allCases)
   func adaptive(kernel: DensityKernel) async throws {
     let area = raggedMask()
-    let incidents = ClusteredIncidents(
-      seed: 7, count: 70, in: area.grid.box, spread: 600)
     for edgeCorrection in [EdgeCorrection.none, .diggle] {
+      var incidents = ClusteredIncidents(
+        seed: 7, count: 70, in: area.grid.box, spread: 600)
+      if edgeCorrection == .diggle { incidents.keep(inside: area) }
       for weights in [nil, incidents.weights.map { $0 + 0.5 }] {
         let pilot = kernel == .gaussian ? 90.0 : 250
         var oracle = SlowDensity(

@@ -1,0 +1,30 @@
+import Boundaries
+import Topology
+
+extension BoundaryFacts {
+  /// What somebody who wants to use the layer should know.
+  var remarks: [String] {
+    var remarks = layer.warnings
+    if !isInMetres {
+      remarks.append(
+        "the coordinates are not in metres: name a projected system, as in --crs EPSG:27700, to "
+          + "measure, to look for overlaps and gaps, and to count incidents")
+    }
+    if !invalidAreas.isEmpty {
+      remarks.append(
+        "outlines that break a rule are used as they are, by the even-odd rule: a place inside two "
+          + "rings of one area is outside it")
+    }
+    if let topology, !topology.overlaps.isEmpty {
+      remarks.append(
+        "an incident where areas overlap is given to the one whose code comes first")
+    }
+    if let topology, !topology.gaps.isEmpty {
+      remarks.append(
+        topology.openings.isEmpty
+          ? "an incident in a gap between areas is outside; such narrow ones come from rounding"
+          : "an incident in a gap between areas is outside, as in a hole that is meant")
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,100 @@
+/// A report for people: headings, labelled values and small tables, in lines of a fixed width.
+struct ReportText {
+  /// The lines so far.
+  private(set) var lines: [String] = []
+
+  private let width: Int
+  /// Where values begin.
+  private static let column = 22
+
+  /// Creates an empty report.
+  ///
+  /// - Parameter width: How many characters a line may have; long words stick out.
+  init(width: Int) { self.width = width }
+
+  /// The report as one text, without a line break at its end.
+  var text: String { lines.joined(separator: "\n") }
+
+  /// Begins a section, after an empty line where something stands before it.
+  mutating func heading(_ text: String) {
+    if !lines.isEmpty { lines.append("") }
+    lines.append(text)
+  }
+
+  /// Adds a value with its label.
+  mutating func row(_ label: String, _ value: String) {
+    let indent = String(repeating: " ", count: Self.column)
+    var wrapped = wrap(value, width: width - Self.column).map { indent + $0 }
+    let labelled = "  \(label)  "
+    if labelled.count <= Self.column, let first = wrapped.first {
+      wrapped[0] = labelled + first.dropFirst(labelled.count)
+    } else {
+      wrapped.insert("  \(label)", at: 0)
+    }
+    lines += wrapped
+  }
+
+  /// Adds rows whose cells stand under each other: the first to the left, the others to the right.
+  mutating func table(_ rows: [[String]]) {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    for row in rows {
+      let cells = row.enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: widths[column] - cell.count)
+        if column > 0 { return padding + cell }
+        return row.count == 1 ? cell : cell + padding
+      }
+      lines.append("    " + cells.joined(separator: "  "))
+    }
+  }
+
+  /// Adds sentences under a title; nothing where there are none.
+  mutating func list(_ title: String, _ items: [String]) {
+    if items.isEmpty { return }
+    lines.append("  \(title)")
+    for item in items {
+      let wrapped = wrap(item, width: width - 6)
+      for (position, line) in wrapped.enumerated() {
+        lines.append((position == 0 ? "    - " : "      ") + line)
+      }
+    }
+  }
+
+  /// Breaks a text at blanks into lines of at most `width` characters.
+  private func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " \(word)"
+    }
+    return lines + [line]
+  }
+}
+
+/// Words that several parts of a report use.
+enum ReportWords {
+  /// Returns names in quotes, separated by commas; what is beyond a limit is counted.
+  static func list(_ names: [String], limit: Int = 30) -> String {
+    if names.isEmpty { return "none" }
+    let shown = names.prefix(limit).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
+  }
+
+  /// Returns a length in metres: `2 m`, `0.05 m`; `unknown` where there is none.
+  static func metres(_ length: Double?) -> String {
+    guard let length else { return "unknown" }
+    return length == length.rounded() && abs(length) < 1e9 ? "\(Int(length)) m" : "\(length) m"
+  }
+
+  /// Returns codes as they are, separated by commas; what is beyond a limit is counted.
+  static func codes(_ codes: [String], limit: Int = 4) -> String {
+    let shown = codes.prefix(limit).joined(separator: ", ")
+    return codes.count > limit ? "\(shown) and \(codes.count - limit) more" : shown
+  }
+}

@@ -1,0 +1,104 @@
+import Cartography
+package import CommandLineKit
+import Incidents
+import Interchange
+
+/// Says what is in files of incidents and boundaries, and whether they are fit to use.
+package struct InspectCommand: Command {
+  package static let name = "inspect"
+  package static let abstract = "Say what is in these files, and whether it is fit to use."
+  package static let discussion = """
+    Of incidents: rows, columns, coordinates, dates, categories, repeated references, rows that \
+    cannot be used and whether there are times for analysis by hour. Of boundaries: fields, \
+    encoding, coordinate system, sizes, invalid outlines, overlaps and gaps. Of both together: the \
+    projection and its accuracy, how many incidents lie in areas, and how many lie so near to a \
+    border that the accuracy could matter. Nothing is changed; no coordinates of incidents and no \
+    references are shown.
+    """
+  package static let example =
+    "hotspots inspect --incidents samples/incidents.csv --boundaries boundaries/lsoa.shp"
+  package static let options = InputOptions.fileSpecs + [SharedOptions.output.spec]
+
+  private let input: InputOptions
+  private let output: String?
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    input = try InputOptions(ofFiles: arguments)
+    output = try arguments.value(of: SharedOptions.output)
+    if input.incidents.isEmpty && input.boundaries.isEmpty {
+      throw .missingOption("--incidents FILE or --boundaries FILE")
+    }
+    if input.studyArea != nil && input.boundaries.isEmpty {
+      throw .dependent("--study-area", needs: "--boundaries")
+    }
+    if let output, output != "-", !output.lowercased().hasSuffix(".json") {
+      throw .invalid("cannot write '\(output)': the report is written as .json")
+    }
+  }
+
+  package func run(in console: Console) async throws {
+    let boundaries =
+      input.boundaries.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
+    let layers = try (boundaries?.layers ?? []).indices.compactMap { index in
+      try boundaries.map { try BoundaryFacts(index, of: $0, gridFolders: input.gridFolders) }
+    }
+    let inspection = IncidentInspection(
+      options: input, boundaries: boundaries.flatMap { $0.isInMetres ? $0 : nil },
+      console: console)
+    var incidents: [IncidentFacts] = []
+    for path in input.incidents { incidents.append(try await inspection.inspect(path)) }
+    if let output { try write(incidents, layers, to: output) }
+    if output != "-" { try console.print(text(incidents, layers, width: console.width)) }
+  }
+
+  private func text(
+    _ incidents: [IncidentFacts], _ layers: [BoundaryFacts], width: Int
+  ) -> String {
+    var report = ReportText(width: width)
+    for facts in incidents { facts.append(to: &report) }
+    for facts in layers { facts.append(to: &report) }
+    if incidents.count > 1 {
+      let together = IncidentFacts.repeatedTogether(incidents)
+      report.heading("All \(incidents.count) files of incidents")
+      report.row("rows", NumberWords.grouped(incidents.reduce(0) { $0 + $1.tally.read }))
+      report.row(
+        "references",
+        "\(NumberWords.grouped(together.distinct)) different, "
+          + "\(NumberWords.grouped(together.repeated)) repeated")
+    }
+    return report.text
+  }
+
+  private func write(
+    _ incidents: [IncidentFacts], _ layers: [BoundaryFacts], to path: String
+  ) throws(OutputError) {
+    let together = IncidentFacts.repeatedTogether(incidents)
+    let json = JSONValue.object([
+      .init("tool", .text("hotspots")),
+      .init("version", .text(CommandRegistry.version)),
+      .init("incidents", .array(incidents.map(\.json))),
+      .init("boundaries", .array(layers.map(\.json))),
+      .init(
+        "ids_in_all_files",
+        .object([
+          .init("distinct", .integer(together.distinct)),
+          .init("repeated", .integer(together.repeated)),
+        ])),
+    ])
+    var buffer = ByteBuffer()
+    json.write(to: &buffer)
+    buffer.append("\n")
+    let file = try OutputFile(path: path)
+    try file.write(buffer)
+    try file.commit()
+  }
+}
+
+extension IncidentFacts {
+  /// Counts the different references over all files: overlapping exports repeat them.
+  static func repeatedTogether(_ files: [IncidentFacts]) -> HashCount.Summary {
+    var all = HashCount()
+    for file in files { all.merge(file.findings.ids) }
+    return all.summary
+  }
+}

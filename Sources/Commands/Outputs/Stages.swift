@@ -1,0 +1,25 @@
+import Cartography
+import CommandLineKit
+
+/// Tells with `--verbose` how long each stage of a run took.
+///
+/// What it says goes to people only, never into a result.
+struct Stages {
+  private let console: Console
+  private let clock = ContinuousClock()
+  private var start: ContinuousClock.Instant
+
+  /// Begins the first stage.
+  init(console: Console) {
+    self.console = console
+    start = clock.now
+  }
+
+  /// Ends a stage, says how long it took, and begins the next.
+  mutating func end(_ name: String) {
+    let now = clock.now
+    let milliseconds = (now - start) / .milliseconds(1)
+    console.detail("time: \(name) \(NumberWords.decimal(milliseconds, places: 0)) ms")
+    start = now
+  }
+}

@@ -1,0 +1,50 @@
+/// The word for the areas of a layer: `ward`, `LSOA`, or the layer's name with `area`.
+package struct AreaNoun: Sendable, Equatable {
+  /// The word for one area.
+  package let singular: String
+  /// The word for several.
+  package let plural: String
+
+  /// Finds the word.
+  ///
+  /// - Parameters:
+  ///   - codeField: The field of the codes. The Office for National Statistics names it after the
+  ///     kind of area and the year: `LSOA21CD`, `WD22CD`.
+  ///   - layer: The name of the layer, used where the field tells nothing.
+  package init(codeField: String, layer: String) {
+    let letters = codeField.uppercased().prefix { $0.isLetter }
+    let isDated = codeField.dropFirst(letters.count).prefix(2).allSatisfy(\.isNumber)
+    let isCode = codeField.uppercased().hasSuffix("CD")
+    let known = isDated && isCode ? Self.kinds[String(letters)] : nil
+    let lowered = layer.lowercased()
+    let named = Self.words.first { lowered.contains($0.plural.lowercased()) }
+    if let (singular, plural) = known ?? named {
+      (self.singular, self.plural) = (singular, plural)
+    } else {
+      singular = "area of \(layer)"
+      plural = "areas of \(layer)"
+    }
+  }
+
+  /// The word for one area as a heading.
+  var heading: String { singular.prefix(1).uppercased() + singular.dropFirst() }
+
+  /// The kinds of areas by the letters of their fields.
+  private static let kinds: [String: (singular: String, plural: String)] = [
+    "OA": ("output area", "output areas"),
+    "LSOA": ("LSOA", "LSOAs"),
+    "MSOA": ("MSOA", "MSOAs"),
+    "WD": ("ward", "wards"),
+    "LAD": ("district", "districts"),
+    "CSP": ("partnership area", "partnership areas"),
+    "PFA": ("police force area", "police force areas"),
+    "PAR": ("parish", "parishes"),
+  ]
+
+  /// The words that are looked for in a layer's name.
+  private static let words: [(singular: String, plural: String)] = [
+    ("ward", "wards"), ("LSOA", "LSOAs"), ("MSOA", "MSOAs"), ("beat", "beats"),
+    ("district", "districts"), ("borough", "boroughs"), ("sector", "sectors"),
+    ("neighbourhood", "neighbourhoods"), ("precinct", "precincts"),
+  ]
+}

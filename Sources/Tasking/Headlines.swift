@@ -1,0 +1,124 @@
+import Cartography
+import Tables
+
+/// The sentences at the top of the page, written from the numbers.
+package struct Headlines {
+  private let contents: PackContents
+  private var first: PackLayer { contents.layers[0] }
+
+  /// Writes the headlines of a pack.
+  package init(_ contents: PackContents) { self.contents = contents }
+
+  /// The sentences, the most important first.
+  package var sentences: [String] {
+    guard first.total > 0 else { return ["No incident lies in any area."] + [rows] }
+    return [concentration, half].compactMap(\.self) + contents.layers.map(busiest)
+      + [leadingCategories, crime, rows, certainty].compactMap(\.self)
+  }
+
+  /// How much the three busiest areas hold.
+  private var concentration: String? {
+    let top = first.ranked.prefix { $0.rank <= 3 && $0.incidents > 0 }
+    // With ties there may be more than three; where half the areas are busiest, none is.
+    guard first.areas.count >= 6, top.count * 2 <= first.areas.count else { return nil }
+    let sum = top.reduce(0) { $0 + $1.incidents }
+    let verb = top.count == 1 ? "holds" : "hold"
+    return "\(CountWords.upper(top.count)) of \(count(of: first)) \(verb) \(share(sum, of: first)) "
+      + "of \(NumberWords.grouped(first.total)) incidents."
+  }
+
+  /// How few areas hold half of the incidents, and how many hold none.
+  private var half: String? {
+    guard first.areas.count >= 6 else { return nil }
+    var (sum, needed) = (0, 0)
+    for area in first.ranked where sum * 2 < first.total {
+      sum += area.incidents
+      needed += 1
+    }
+    let empty = first.areas.count { $0.incidents == 0 }
+    let none = empty == 0 ? "" : "; \(CountWords.lower(empty)) have none"
+    let verb = needed == 1 ? "holds" : "hold"
+    return
+      "\(CountWords.upper(needed)) of \(count(of: first)) \(verb) half of all incidents\(none)."
+  }
+
+  /// The busiest area of a layer and the next.
+  private func busiest(of layer: PackLayer) -> String {
+    let top = layer.ranked.filter { $0.incidents > 0 }
+    guard let area = top.first else { return "No incident lies in any \(layer.noun.singular)." }
+    let tied = top.prefix { $0.rank == 1 }
+    let number = "\(NumberWords.grouped(area.incidents)) incidents"
+    if tied.count > 1 {
+      return
+        "\(CountWords.upper(tied.count)) \(layer.noun.plural) are the busiest with \(number) each."
+    }
+    let next = top.dropFirst().prefix(2).map {
+      "\(words(for: $0)) with \(NumberWords.grouped($0.incidents))"
+    }
+    let others = next.isEmpty ? "" : ", then \(CountWords.list(next))"
+    return "The busiest \(layer.noun.singular) is \(words(for: area)) with \(number) "
+      + "(\(share(area.incidents, of: layer)))\(others)."
+  }
+
+  /// The categories that make up most of the incidents.
+  private var leadingCategories: String? {
+    let totals = first.categoryTotals.filter { $0.incidents > 0 }
+    guard totals.count > 1 else {
+      return totals.first.map { "All incidents are of one category, \($0.name)." }
+    }
+    let words = totals.prefix(3).map { "\($0.name) (\(share($0.incidents, of: first)))" }
+    return "The most frequent categories are \(CountWords.list(words))."
+  }
+
+  /// Crime and anti-social behaviour apart.
+  private var crime: String? {
+    guard let split = CrimeSplit(first.categories) else { return nil }
+    let counts = first.areas.map(split.counts)
+    let (crimes, other) = (
+      counts.reduce(0) { $0 + $1.crime }, counts.reduce(0) { $0 + $1.antiSocialBehaviour }
+    )
+    return "\(NumberWords.grouped(crimes)) incidents (\(share(crimes, of: first))) are recorded "
+      + "crime and \(NumberWords.grouped(other)) (\(share(other, of: first))) anti-social behaviour."
+  }
+
+  /// Where the rows went.
+  private var rows: String {
+    let reconciliation = first.reconciliation
+    let parts = [
+      (reconciliation.outsideCount, "outside the areas"),
+      (reconciliation.withoutCoordinatesCount, "without coordinates"),
+      (reconciliation.filteredCount, "set aside by filters"),
+      (reconciliation.rejectedCount, "not understood"),
+    ].filter { $0.0 > 0 }.map { "\(NumberWords.grouped($0.0)) \($0.1)" }
+    let read = "Of \(NumberWords.grouped(reconciliation.read)) rows read"
+    let missing = reconciliation.read - reconciliation.assigned
+    guard missing > 0 else { return "\(read), every one is counted." }
+    return "\(read), \(NumberWords.grouped(reconciliation.assigned)) are counted and "
+      + "\(NumberWords.grouped(missing)) are not: \(CountWords.list(parts))."
+  }
+
+  /// How many incidents the error of positions could move to a neighbour.
+  private var certainty: String? {
+    guard let accuracy = contents.accuracyMetres, accuracy > 0,
+      let near = first.reconciliation.assignedNotes["within_accuracy_of_edge"]
+    else { return nil }
+    let distance = NumberWords.decimal(accuracy, places: NumberWords.places(of: accuracy))
+    return "Positions are accurate to \(distance) m: \(NumberWords.grouped(near)) incidents "
+      + "(\(share(near, of: first))) lie within that distance of the edge of their "
+      + "\(first.noun.singular) and may belong to its neighbour."
+  }
+
+  // MARK: -
+
+  private func count(of layer: PackLayer) -> String {
+    "\(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)"
+  }
+
+  private func share(_ part: Int, of layer: PackLayer) -> String {
+    NumberWords.percent(Double(part) / Double(layer.total))
+  }
+
+  private func words(for area: PackLayer.Area) -> String {
+    area.name == area.code ? area.code : "\(area.name) (\(area.code))"
+  }
+}

@@ -1,0 +1,87 @@
+/// Everything the page of a pack says, as values.
+package struct PackContents: Sendable {
+  /// The heading of the page.
+  package var title: String
+  /// The days or months that the incidents cover; absent where no dates are known.
+  package var period: String?
+  /// What narrows the incidents, in words: `all categories`.
+  package var selection: String
+  /// The protective marking.
+  package var marking: String?
+  /// The layers of areas, in the order of the options; at least one.
+  package var layers: [PackLayer]
+  /// The first rejected row of each reason.
+  package var rejectedExamples: [String]
+  /// How far positions may be off, in metres; absent where nobody knows, 0 where they are exact.
+  package var accuracyMetres: Double?
+  /// What was chosen and how, in the order in which it is shown.
+  package var choices: [PackChoice]
+  /// The warnings of the run.
+  package var warnings: [String]
+  /// The files of the pack beside the page.
+  package var files: [PackFile]
+  /// What the data cannot carry.
+  package var absences: [PackAbsence]
+
+  /// Creates the contents; everything is given.
+  package init(
+    title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
+    rejectedExamples: [String], accuracyMetres: Double?, choices: [PackChoice], warnings: [String],
+    files: [PackFile], absences: [PackAbsence]
+  ) {
+    precondition(!layers.isEmpty, "PackContents: a pack has at least one layer")
+    self.title = title
+    self.period = period
+    self.selection = selection
+    self.marking = marking
+    self.layers = layers
+    self.rejectedExamples = rejectedExamples
+    self.accuracyMetres = accuracyMetres
+    self.choices = choices
+    self.warnings = warnings
+    self.files = files
+    self.absences = absences
+  }
+}
+
+/// A value that was chosen, by the user or by the program, with its name.
+package struct PackChoice: Sendable, Equatable {
+  /// What was chosen.
+  package var name: String
+  /// The choice.
+  package var value: String
+
+  /// Creates a choice.
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A file of the pack.
+package struct PackFile: Sendable, Equatable {
+  /// The path inside the pack.
+  package var path: String
+  /// What the file holds.
+  package var content: String
+
+  /// Names a file.
+  package init(_ path: String, _ content: String) {
+    self.path = path
+    self.content = content
+  }
+}
+
+/// A file that a pack can have and this one has not.
+package struct PackAbsence: Sendable, Equatable {
+  /// The path inside the pack.
+  package var path: String
+  /// Why the data cannot carry it.
+  package var reason: String
+
+  /// Creates an absence.
+  package init(_ path: String, _ reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}

@@ -1,0 +1,89 @@
+/// The page of a pack: one file that needs no other, for screens, printers and screen readers.
+package struct PackPage {
+  private let contents: PackContents
+
+  /// Creates the page of a pack.
+  package init(_ contents: PackContents) { self.contents = contents }
+
+  /// The parts of the page from the top down; a new one is one line here.
+  var sections: [any PackSection] {
+    var sections: [any PackSection] = [HeadlineSection(contents: contents)]
+    for index in contents.layers.indices {
+      sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
+    }
+    if !contents.layers[0].categories.isEmpty {
+      sections.append(CategorySection(layer: contents.layers[0]))
+    }
+    sections.append(QualitySection(contents: contents))
+    sections.append(MethodSection(contents: contents))
+    sections.append(FileSection(contents: contents))
+    return sections
+  }
+
+  /// Returns the page, which is HTML and well-formed XML, in UTF-8.
+  package func html() -> [UInt8] {
+    var page = HTMLWriter()
+    page.markup("<!DOCTYPE html>\n")
+    page.open("html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": "en-GB"])
+    writeHead(to: &page)
+    page.open("body")
+    page.element("a", ["class": "skip", "href": "#content"], "Skip to the content")
+    writeHeader(to: &page)
+    page.open("main", ["id": "content"])
+    for section in sections {
+      page.open(
+        "section", ["id": section.identifier, "aria-labelledby": "\(section.identifier)-h"])
+      page.element("h2", ["id": "\(section.identifier)-h"], section.heading)
+      section.write(to: &page)
+      page.close("section")
+    }
+    page.close("main")
+    if let marking = contents.marking {
+      page.open("footer")
+      page.element("p", ["class": "marking"], marking)
+      page.close("footer")
+    }
+    page.verbatim("script", PackScript.text)
+    page.close("body")
+    page.close("html")
+    return page.bytes
+  }
+
+  private func writeHead(to page: inout HTMLWriter) {
+    page.open("head")
+    page.void("meta", ["charset": "utf-8"])
+    page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    page.void("meta", ["name": "color-scheme", "content": "light dark"])
+    // The browser itself sees to it that nothing is fetched.
+    page.void(
+      "meta",
+      [
+        "http-equiv": "Content-Security-Policy",
+        "content":
+          "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:",
+      ])
+    page.element(
+      "title", [:], [contents.title, contents.period].compactMap(\.self).joined(separator: ", "))
+    page.verbatim("style", PackStyle(marking: contents.marking).text)
+    page.close("head")
+  }
+
+  private func writeHeader(to page: inout HTMLWriter) {
+    page.open("header")
+    if let marking = contents.marking { page.element("p", ["class": "marking"], marking) }
+    page.element("h1", [:], contents.title)
+    page.element(
+      "p", ["class": "subtitle"],
+      [contents.period, contents.selection].compactMap(\.self).joined(separator: "; "))
+    page.open("nav", ["aria-label": "Contents"])
+    page.open("ul")
+    for section in sections {
+      page.open("li")
+      page.element("a", ["href": "#\(section.identifier)"], section.heading)
+      page.close("li")
+    }
+    page.close("ul")
+    page.close("nav")
+    page.close("header")
+  }
+}

@@ -1,0 +1,145 @@
+/// The style sheet of the page: light and dark, wide and narrow, screen and paper.
+struct PackStyle {
+  /// The protective marking, printed at the top and the bottom of each sheet.
+  let marking: String?
+
+  /// The rules.
+  var text: String { Self.screen + "\n" + paper }
+
+  private static let screen = """
+    :root {
+      color-scheme: light dark;
+      --paper: #ffffff; --raised: #f5f3f0; --ink: #1f1d1b; --quiet: #57534e; --rule: #d6d1cb;
+      --accent: #8a2530; --bar: #e3a15f; --lit: #fdeecb;
+    }
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --paper: #171614; --raised: #23211e; --ink: #eeebe7; --quiet: #b5aea6; --rule: #47433e;
+        --accent: #f2a68c; --bar: #9a5a24; --lit: #4a3a17;
+      }
+    }
+    * { box-sizing: border-box; }
+    html { scroll-behavior: auto; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body {
+      margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 76rem;
+      background: var(--paper); color: var(--ink);
+      font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif;
+    }
+    a { color: var(--accent); text-underline-offset: .15em; }
+    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .skip { position: absolute; left: -100vw; top: .5rem; padding: .5rem 1rem; background: var(--paper); }
+    .skip:focus { left: .5rem; z-index: 1; }
+    .marking { margin: 0; padding: .5rem 0; text-align: center; font-weight: 700; letter-spacing: .06em; }
+    header { border-bottom: 3px solid var(--accent); padding: 1rem 0 .75rem; }
+    h1 { margin: .25rem 0 0; font-size: clamp(1.6rem, 4.5vw, 2.4rem); line-height: 1.15; }
+    h2 { margin: 0 0 .75rem; font-size: 1.4rem; line-height: 1.25; }
+    h3 { margin: 1.25rem 0 .25rem; font-size: 1.05rem; }
+    .subtitle { margin: .35rem 0 .75rem; color: var(--quiet); font-size: 1.05rem; }
+    nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+    section { margin-top: 2.25rem; scroll-margin-top: 1rem; }
+    p, .headlines, section > ul { max-width: 46rem; }
+    .headlines { margin: 0; padding: 0; list-style: none; }
+    .headlines li { padding: .4rem 0; border-bottom: 1px solid var(--rule); }
+    .headlines li:first-child { font-size: 1.35rem; line-height: 1.3; font-weight: 600; }
+    .headlines li:last-child { border-bottom: 0; }
+    figure { margin: 0; }
+    figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
+    .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
+    .map svg { display: block; width: 100%; min-width: 44rem; height: auto; margin: 0 auto; }
+    .map path.lit, .map path:target { stroke: #0b3d91; stroke-width: 3; paint-order: stroke; }
+    .scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: max-content; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+    caption { padding: .25rem 0 .5rem; text-align: left; font-weight: 600; }
+    th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; }
+    th:first-child, td:first-child { padding-left: .25rem; }
+    thead th { background: var(--raised); border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
+    tbody th { font-weight: 400; min-width: 9rem; }
+    .number { text-align: right; white-space: nowrap; }
+    thead .number { white-space: normal; max-width: 8rem; }
+    th button {
+      all: unset; box-sizing: border-box; display: inline-block; cursor: pointer; min-height: 1.5rem;
+    }
+    th button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    th button::after { content: "\\2195"; margin-left: .3em; color: var(--quiet); }
+    th[aria-sort="ascending"] button::after { content: "\\2191"; color: var(--accent); }
+    th[aria-sort="descending"] button::after { content: "\\2193"; color: var(--accent); }
+    tr.lit { background: var(--lit); }
+    .bar { display: block; height: .4rem; min-width: 1px; margin-top: .2rem; background: var(--bar);
+      print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    #categories tbody th, #crime tbody th { min-width: 16rem; }
+    details { margin-bottom: 1.25rem; }
+    summary { cursor: pointer; font-weight: 600; padding: .35rem 0; color: var(--accent); }
+    .choices { margin: 0; }
+    .choices div { display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: 0 1.25rem;
+      padding: .35rem 0; border-bottom: 1px solid var(--rule); }
+    .choices dt { color: var(--quiet); overflow-wrap: anywhere; }
+    .choices dd { margin: 0; overflow-wrap: anywhere; }
+    footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); }
+    @media (max-width: 40rem) {
+      .choices div { grid-template-columns: minmax(0, 1fr); }
+      th, td { padding: .35rem .5rem; }
+      #categories tbody th, #crime tbody th { min-width: 10rem; }
+    }
+    @media (prefers-contrast: more) {
+      :root { --quiet: var(--ink); --rule: var(--ink); }
+    }
+    """
+
+  private var paper: String {
+    let margins =
+      marking.map {
+        """
+        @top-center { content: \(Self.quoted($0)); font: 700 9pt sans-serif; letter-spacing: .06em; }
+          @bottom-center { content: \(Self.quoted($0)); font: 700 9pt sans-serif; letter-spacing: .06em; }
+        """
+      } ?? ""
+    return """
+      @page {
+        margin: 16mm 14mm;
+        \(margins)
+        @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }
+      }
+      @media print {
+        :root {
+          color-scheme: light;
+          --paper: #ffffff; --raised: #f2f0ed; --ink: #000000; --quiet: #4a4642; --rule: #c4bfb8;
+          --accent: #8a2530; --bar: #e3a15f;
+        }
+        body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
+        .skip, nav, details, header .marking, footer { display: none; }
+        header { padding-top: 0; }
+        section { margin-top: 14pt; }
+        h1 { font-size: 20pt; }
+        h2 { font-size: 14pt; }
+        .headlines li:first-child { font-size: 13pt; }
+        h2, h3, caption, thead { break-after: avoid; }
+        figure, tr, .headlines li, .choices div { break-inside: avoid; }
+        .where { break-before: auto; }
+        .scroll, .map { overflow: visible; }
+        .map { border: 0; }
+        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 235mm; }
+        .map path:target { stroke: inherit; stroke-width: inherit; }
+        th button::after { content: none; }
+        thead { display: table-header-group; }
+        table { font-size: 9pt; }
+        th, td { padding: 2pt 6pt; }
+        a { color: inherit; text-decoration: none; }
+      }
+      @media print and (orientation: landscape) {
+        .map svg { max-height: 150mm; }
+      }
+      """
+  }
+
+  /// Returns text as a string of CSS; what is not a letter, a digit or a blank is escaped.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", " ", "-": result.unicodeScalars.append(scalar)
+      default: result += "\\" + String(scalar.value, radix: 16) + " "
+      }
+    }
+    return result + "\""
+  }
+}

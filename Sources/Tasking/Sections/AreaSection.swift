@@ -1,0 +1,99 @@
+import Cartography
+
+/// Where: the map of a layer, its busiest areas, and all of them.
+struct AreaSection: PackSection {
+  let layer: PackLayer
+  /// The place of the layer among the layers, from 1.
+  let number: Int
+
+  /// How many areas stand in the first table.
+  static let busiest = 10
+
+  var identifier: String { "where-\(number)" }
+  var heading: String { "Where: \(layer.noun.plural)" }
+
+  func write(to page: inout HTMLWriter) {
+    page.open("div", ["class": "where"])
+    page.open("figure")
+    page.open(
+      "div",
+      [
+        "class": "map", "role": "region", "tabindex": "0",
+        "aria-label": "Map of incidents by \(layer.noun.singular)",
+      ])
+    page.markup(layer.map)
+    page.close("div")
+    page.element(
+      "figcaption", [:],
+      "Incidents by \(layer.noun.singular). Dark areas have many incidents, not a high rate: "
+        + "areas differ in size and in the people in them.")
+    page.close("figure")
+    let areas = layer.ranked.filter { $0.incidents > 0 }
+    let shown = Array(areas.prefix(Self.busiest))
+    page.open("div", ["class": "lists"])
+    if shown.isEmpty {
+      page.element("p", [:], "No incident lies in any of the \(layer.noun.plural).")
+    } else {
+      let count = shown.count == 1 ? "The busiest" : "The \(CountWords.lower(shown.count)) busiest"
+      let noun = shown.count == 1 ? layer.noun.singular : layer.noun.plural
+      table("busiest-\(number)", "\(count) \(noun)", shown).write(to: &page)
+    }
+    if layer.areas.count > shown.count {
+      page.open("details")
+      page.element(
+        "summary", [:], "All \(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)")
+      table("all-\(number)", "All \(layer.noun.plural), the busiest first", layer.ranked)
+        .write(to: &page)
+      page.close("details")
+    }
+    page.close("div")
+    page.close("div")
+  }
+
+  private func table(_ identifier: String, _ caption: String, _ areas: [PackLayer.Area])
+    -> HTMLTable
+  {
+    let split = CrimeSplit(layer.categories)
+    let hasNames = layer.areas.contains { $0.name != $0.code }
+    var columns = [HTMLTable.Column(heading: layer.noun.heading)]
+    if hasNames { columns.append(.init(heading: "Code")) }
+    columns += [
+      .init(heading: "Rank", isNumeric: true), .init(heading: "Incidents", isNumeric: true),
+      .init(heading: "Share", isNumeric: true), .init(heading: "Per km²", isNumeric: true),
+    ]
+    if split != nil {
+      columns += [
+        .init(heading: "Crime", isNumeric: true),
+        .init(heading: "Anti-social behaviour", isNumeric: true),
+      ]
+    }
+    let total = layer.total
+    let rows = areas.map { area in
+      var cells = [HTMLTable.Cell(area.name)]
+      if hasNames { cells.append(.init(area.code)) }
+      let share = total == 0 ? nil : Double(area.incidents) / Double(total)
+      cells += [
+        Self.cell(area.rank), Self.cell(area.incidents),
+        .init(share.map(NumberWords.percent) ?? "–", value: share ?? 0),
+        .init(
+          area.perSquareKilometre.map { NumberWords.decimal($0, places: $0 < 10 ? 1 : 0) } ?? "–",
+          value: area.perSquareKilometre ?? 0),
+      ]
+      if let split {
+        let counts = split.counts(of: area)
+        cells += [Self.cell(counts.crime), Self.cell(counts.antiSocialBehaviour)]
+      }
+      return HTMLTable.Row(cells: cells, shape: shape(of: area))
+    }
+    return HTMLTable(identifier: identifier, caption: caption, columns: columns, rows: rows)
+  }
+
+  private static func cell(_ count: Int) -> HTMLTable.Cell {
+    .init(NumberWords.grouped(count), value: Double(count))
+  }
+
+  /// Returns the identifier of an area's shape on the map.
+  private func shape(of area: PackLayer.Area) -> String {
+    "\(layer.identifierPrefix)-area-\(XMLText.identifier(area.code))"
+  }
+}

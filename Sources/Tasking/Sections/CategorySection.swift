@@ -1,0 +1,47 @@
+import Cartography
+
+/// What: the incidents of each category.
+struct CategorySection: PackSection {
+  let layer: PackLayer
+
+  let identifier = "what"
+  let heading = "What: categories"
+
+  func write(to page: inout HTMLWriter) {
+    let totals = layer.categoryTotals
+    let most = totals.first?.incidents ?? 0
+    HTMLTable(
+      identifier: "categories", caption: "Incidents by category, in all \(layer.noun.plural)",
+      columns: [
+        .init(heading: "Category"), .init(heading: "Incidents", isNumeric: true),
+        .init(heading: "Share", isNumeric: true),
+      ],
+      rows: totals.map { row($0.name, $0.incidents, most: most) }
+    ).write(to: &page)
+    guard let split = CrimeSplit(layer.categories) else { return }
+    let counts = layer.areas.map(split.counts)
+    HTMLTable(
+      identifier: "crime",
+      caption: "Crime and anti-social behaviour, which are recorded by different rules",
+      columns: [
+        .init(heading: "Kind"), .init(heading: "Incidents", isNumeric: true),
+        .init(heading: "Share", isNumeric: true),
+      ],
+      rows: [
+        row("Crime", counts.reduce(0) { $0 + $1.crime }, most: layer.total),
+        row(
+          "Anti-social behaviour", counts.reduce(0) { $0 + $1.antiSocialBehaviour },
+          most: layer.total),
+      ], isSortable: false
+    ).write(to: &page)
+  }
+
+  private func row(_ name: String, _ incidents: Int, most: Int) -> HTMLTable.Row {
+    let share = layer.total == 0 ? nil : Double(incidents) / Double(layer.total)
+    return HTMLTable.Row(
+      cells: [
+        .init(name), .init(NumberWords.grouped(incidents), value: Double(incidents)),
+        .init(share.map(NumberWords.percent) ?? "–", value: share ?? 0),
+      ], bar: most == 0 ? 0 : Double(incidents) / Double(most))
+  }
+}
