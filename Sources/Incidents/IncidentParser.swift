@@ -76,6 +76,11 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    if request.examinesText {
+      // Bound: the block holds `length` bytes of whole rows, which end with whole characters.
+      let text = unsafe UnsafeBufferPointer(start: block.bytes, count: block.length)
+      table.textKind = TextKind(of: unsafe text.span)
+    }
     if table.hashes.count != hashed.count {
       table.hashes = Array(repeating: [], count: hashed.count)
     }

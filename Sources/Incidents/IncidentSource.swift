@@ -81,6 +81,17 @@ package final class IncidentSource: Sendable {
     self.reader = Mutex(reader)
   }
 
+  /// Why the columns do not tell the order of their dates, where they need one.
+  package var dateOrderProblem: DateOrderError? {
+    guard dateOrder == nil, let dateEvidence, let time = columns.time else { return nil }
+    do throws(DateOrderError) {
+      _ = try dateEvidence.settle(column: columns.header[time.start])
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// How many bytes of the file have been read so far, before decompression.
   package var bytesRead: Int { reader.withLock { $0.stream.bytesRead } }
 }

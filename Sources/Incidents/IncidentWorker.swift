@@ -57,7 +57,6 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
           break files
         }
         block.index(dialect: source.dialect)
-        if stream.request.examinesText { table.textKind = block.textKind }
         let before = tally.read
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,

@@ -21,11 +21,3 @@ package enum TextKind: Int, Sendable, Comparable {
   /// Orders so that a file is what the last of its blocks in this order is.
   package static func < (left: TextKind, right: TextKind) -> Bool { left.rawValue < right.rawValue }
 }
-
-extension TextBlock {
-  /// How the text of the block's rows is encoded; rows end with whole characters.
-  var textKind: TextKind {
-    // Bound: the block holds `length` bytes of whole rows.
-    unsafe TextKind(of: UnsafeBufferPointer(start: bytes, count: length).span)
-  }
-}

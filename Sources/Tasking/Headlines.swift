@@ -16,15 +16,15 @@ package struct Headlines {
       + [leadingCategories, crime, rows, certainty].compactMap(\.self)
   }
 
-  /// How much the three busiest areas hold.
+  /// How much the three busiest areas hold; which of several equal ones is third makes no
+  /// difference.
   private var concentration: String? {
-    let top = first.ranked.prefix { $0.rank <= 3 && $0.incidents > 0 }
-    // With ties there may be more than three; where half the areas are busiest, none is.
-    guard first.areas.count >= 6, top.count * 2 <= first.areas.count else { return nil }
+    let top = first.ranked.prefix(3).filter { $0.incidents > 0 }
+    guard first.areas.count >= 6 else { return nil }
     let sum = top.reduce(0) { $0 + $1.incidents }
     let verb = top.count == 1 ? "holds" : "hold"
     return "\(CountWords.upper(top.count)) of \(count(of: first)) \(verb) \(share(sum, of: first)) "
-      + "of \(NumberWords.grouped(first.total)) incidents."
+      + "of \(incidents(first.total))."
   }
 
   /// How few areas hold half of the incidents, and how many hold none.
@@ -47,7 +47,7 @@ package struct Headlines {
     let top = layer.ranked.filter { $0.incidents > 0 }
     guard let area = top.first else { return "No incident lies in any \(layer.noun.singular)." }
     let tied = top.prefix { $0.rank == 1 }
-    let number = "\(NumberWords.grouped(area.incidents)) incidents"
+    let number = incidents(area.incidents)
     if tied.count > 1 {
       return
         "\(CountWords.upper(tied.count)) \(layer.noun.plural) are the busiest with \(number) each."
@@ -74,11 +74,15 @@ package struct Headlines {
   private var crime: String? {
     guard let split = CrimeSplit(first.categories) else { return nil }
     let counts = first.areas.map(split.counts)
-    let (crimes, other) = (
-      counts.reduce(0) { $0 + $1.crime }, counts.reduce(0) { $0 + $1.antiSocialBehaviour }
-    )
-    return "\(NumberWords.grouped(crimes)) incidents (\(share(crimes, of: first))) are recorded "
-      + "crime and \(NumberWords.grouped(other)) (\(share(other, of: first))) anti-social behaviour."
+    let crimes = counts.map(\.crime)
+    let (crime, other) = (crimes.reduce(0, +), first.total - crimes.reduce(0, +))
+    let words =
+      "\(incidents(crime)) (\(share(crime, of: first))) \(crime == 1 ? "is" : "are") recorded crime "
+      + "and \(NumberWords.grouped(other)) (\(share(other, of: first))) anti-social behaviour"
+    guard crime > 0, first.areas.count >= 6 else { return words + "." }
+    let most = crimes.sorted(by: >).prefix(3).reduce(0, +)
+    return "\(words); the three \(first.noun.plural) with most crime hold "
+      + "\(NumberWords.percent(Double(most) / Double(crime))) of it."
   }
 
   /// Where the rows went.
@@ -103,8 +107,9 @@ package struct Headlines {
       let near = first.reconciliation.assignedNotes["within_accuracy_of_edge"]
     else { return nil }
     let distance = NumberWords.decimal(accuracy, places: NumberWords.places(of: accuracy))
-    return "Positions are accurate to \(distance) m: \(NumberWords.grouped(near)) incidents "
-      + "(\(share(near, of: first))) lie within that distance of the edge of their "
+    return
+      "Positions are accurate to \(distance) m: \(incidents(near)) (\(share(near, of: first))) "
+      + "\(near == 1 ? "lies" : "lie") within that distance of the edge of their "
       + "\(first.noun.singular) and may belong to its neighbour."
   }
 
@@ -112,6 +117,10 @@ package struct Headlines {
 
   private func count(of layer: PackLayer) -> String {
     "\(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)"
+  }
+
+  private func incidents(_ count: Int) -> String {
+    "\(NumberWords.grouped(count)) \(count == 1 ? "incident" : "incidents")"
   }
 
   private func share(_ part: Int, of layer: PackLayer) -> String {

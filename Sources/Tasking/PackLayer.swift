@@ -1,3 +1,4 @@
+package import Cartography
 package import Tables
 
 /// A layer of areas with its counts and its map, ready for the page.
@@ -26,12 +27,14 @@ package struct PackLayer: Sendable {
   package let categories: [String]
   /// Where every row went.
   package let reconciliation: Reconciliation
-  /// The map, as SVG whose identifiers begin with ``identifierPrefix``.
+  /// The map of incidents, as SVG.
   package let map: [UInt8]
   /// The classes of the map in words, with the number of areas in each.
   package let classes: [(label: String, areas: Int)]
-  /// What stands before every identifier of the layer on the page.
-  package let identifierPrefix: String
+
+  /// The identifiers of the shapes on the map, which may show a part of the areas only.
+  private let shapes: Set<String>
+  private let shapePrefix: String
 
   /// Reads the table of a layer.
   ///
@@ -40,19 +43,21 @@ package struct PackLayer: Sendable {
   ///   - noun: The word for the areas.
   ///   - categories: The names of the categories, in the order of their columns.
   ///   - reconciliation: Where every row went.
-  ///   - map: The map of incidents.
-  ///   - classes: The classes of the map.
-  ///   - identifierPrefix: What stands before the identifiers of the map.
+  ///   - map: The map of incidents, its identifiers different from those of other layers.
   package init(
     table: FeatureTable, noun: AreaNoun, categories: [String], reconciliation: Reconciliation,
-    map: [UInt8], classes: [(label: String, areas: Int)], identifierPrefix: String
+    map: AreaMap
   ) {
     self.noun = noun
     self.categories = categories
     self.reconciliation = reconciliation
-    self.map = map
-    self.classes = classes
-    self.identifierPrefix = identifierPrefix
+    self.map = map.svg()
+    shapePrefix = map.drawing.identifierPrefix + "-"
+    var shapes: Set<String> = []
+    for case .shapes(let group) in map.drawing.layers.flatMap(\.marks) {
+      shapes.formUnion(group.shapes.map(\.name))
+    }
+    self.shapes = shapes
     let counts = table.columns.filter { $0.name.hasPrefix("incidents_") }.map(\.values)
     precondition(counts.count == categories.count, "PackLayer: categories and columns differ")
     func whole(_ values: ColumnValues?, _ row: Int) -> Int { Int(values?.number(at: row) ?? 0) }
@@ -67,6 +72,15 @@ package struct PackLayer: Sendable {
         rank: whole(ranks, row), perSquareKilometre: rates?.number(at: row),
         byCategory: counts.map { whole($0, row) })
     }
+    let labels = LegendWords.labels(
+      of: map.breaks, values: areas.map { Double($0.incidents) }, isWhole: true)
+    classes = zip(labels, map.classCounts).map { (label: $0, areas: $1) }
+  }
+
+  /// Returns the identifier of an area's shape on the page; `nil` where the map does not show it.
+  func shape(of area: Area) -> String? {
+    let name = "area-" + XMLText.identifier(area.code)
+    return shapes.contains(name) ? shapePrefix + name : nil
   }
 
   /// All incidents counted in the layer.

@@ -37,7 +37,7 @@ struct PackStyle {
     .subtitle { margin: .35rem 0 .75rem; color: var(--quiet); font-size: 1.05rem; }
     nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
     section { margin-top: 2.25rem; scroll-margin-top: 1rem; }
-    p, .headlines, section > ul { max-width: 46rem; }
+    section > p, .headlines, section > ul { max-width: 46rem; }
     .headlines { margin: 0; padding: 0; list-style: none; }
     .headlines li { padding: .4rem 0; border-bottom: 1px solid var(--rule); }
     .headlines li:first-child { font-size: 1.35rem; line-height: 1.3; font-weight: 600; }
@@ -45,7 +45,7 @@ struct PackStyle {
     figure { margin: 0; }
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
     .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
-    .map svg { display: block; width: 100%; min-width: 44rem; height: auto; margin: 0 auto; }
+    .map svg { display: block; width: 100%; min-width: 38rem; max-width: 64rem; height: auto; margin: 0 auto; }
     .map path.lit, .map path:target { stroke: #0b3d91; stroke-width: 3; paint-order: stroke; }
     .scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: max-content; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -67,6 +67,7 @@ struct PackStyle {
     .bar { display: block; height: .4rem; min-width: 1px; margin-top: .2rem; background: var(--bar);
       print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     #categories tbody th, #crime tbody th { min-width: 16rem; }
+    .pair { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
     details { margin-bottom: 1.25rem; }
     summary { cursor: pointer; font-weight: 600; padding: .35rem 0; color: var(--accent); }
     .choices { margin: 0; }
@@ -113,12 +114,14 @@ struct PackStyle {
         h2 { font-size: 14pt; }
         .headlines li:first-child { font-size: 13pt; }
         h2, h3, caption, thead { break-after: avoid; }
-        figure, tr, .headlines li, .choices div { break-inside: avoid; }
-        .where { break-before: auto; }
+        figure, tr, .plain, #files, .headlines li, .choices div { break-inside: avoid; }
+        figcaption { break-before: avoid; font-size: 8.5pt; }
+        .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }
         .map { border: 0; }
-        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 235mm; }
+        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 215mm; }
         .map path:target { stroke: inherit; stroke-width: inherit; }
+        th button { display: contents; }
         th button::after { content: none; }
         thead { display: table-header-group; }
         table { font-size: 9pt; }
@@ -126,7 +129,7 @@ struct PackStyle {
         a { color: inherit; text-decoration: none; }
       }
       @media print and (orientation: landscape) {
-        .map svg { max-height: 150mm; }
+        .map svg { max-height: 140mm; }
       }
       """
   }

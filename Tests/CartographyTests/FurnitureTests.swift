@@ -89,5 +89,11 @@ struct FurnitureTests {
 
 /// The text among marks.
 func texts(_ marks: [Mark]) -> [TextMark] {
-  marks.compactMap { if case .text(let text) = $0 { text } else { nil } }
+  marks.flatMap { mark -> [TextMark] in
+    switch mark {
+    case .text(let text): [text]
+    case .titled(_, let marks): texts(marks)
+    default: []
+    }
+  }
 }

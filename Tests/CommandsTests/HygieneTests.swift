@@ -25,10 +25,15 @@ import Testing
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
+    "Incidents/DelimitedTable.swift",
     "Incidents/Time/DateColumnReader+Words.swift",
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
     "Projections/PolynomialPatch.swift",
+    "Incidents/TextKind.swift",
+    // density
+    "HotspotAnalysis/Density/KernelSpread.swift", "HotspotAnalysis/Density/KernelWindow.swift",
+    "HotspotAnalysis/Density/PilotDensity.swift",
     // assign
     "Boundaries/AreaIndex+Locate.swift",
   ]

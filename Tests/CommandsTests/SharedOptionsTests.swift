@@ -1,4 +1,5 @@
 import CommandLineKit
+import Incidents
 import Testing
 
 @testable import Commands

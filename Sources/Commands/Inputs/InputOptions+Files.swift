@@ -36,6 +36,7 @@ extension InputOptions {
     try self.init(ofBoundaryFiles: arguments)
     incidents = try arguments.value(of: SharedOptions.incidents)
     columns = try Self.columns(arguments)
+    dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)
     timeZone = try arguments.value(of: SharedOptions.timeZone)

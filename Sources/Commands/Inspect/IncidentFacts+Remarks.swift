@@ -25,34 +25,41 @@ extension IncidentFacts {
   private var rowRemarks: [String?] {
     let share = Double(withoutCoordinates) / Double(max(1, tally.read))
     return [
-      rejected > 0 ? "\(Self.rows(rejected)) cannot be used; --strict makes that an error" : nil,
+      rejected > 0
+        ? "\(Self.rows(rejected, "cannot", "cannot")) be used; --strict makes that an error" : nil,
       share >= 0.05
         ? "\(NumberWords.percent(share)) of the rows have no coordinates and are in no map" : nil,
       ids.repeated > 0
-        ? "\(Self.rows(ids.repeated)) repeat a reference; they are counted like all others" : nil,
+        ? "\(Self.rows(ids.repeated, "repeats", "repeat")) a reference; all are counted" : nil,
     ]
   }
 
   private var timeRemarks: [String?] {
     let times = findings.times
     let empty = times.emptyMonths
-    let noTime = times.absent + times.unreadable
+    let noTime = times.absent + times.unreadable - times.undecided
     return [
       columns.time == nil
         ? "no column of dates is found: no periods, days or hours" : nil,
-      dateOrderProblem.map { "\($0); until the order is known those dates cannot be used" },
+      dateOrderProblem.map {
+        "\($0.description.prefix { $0 != "\n" }): --date-format dmy or --date-format mdy says which"
+      },
+      dateOrderProblem == nil && times.undecided > 0
+        ? "\(Self.rows(times.undecided, "has", "have")) a date such as 03/04/2017, whose order is not "
+          + "known: --date-format dmy or --date-format mdy says it" : nil,
       times.granularity == .month
         ? "the dates tell months only, as those of data.police.uk: nothing can be said of days, "
           + "weekdays or hours" : nil,
       times.granularity != .month && times.months > 0
-        ? "\(Self.rows(times.months)) tell the month only and are left out of analysis by hour"
+        ? "\(Self.rows(times.months, "tells", "tell")) the month only: left out of analysis by hour"
         : nil,
       columns.time != nil && noTime > 0
-        ? "\(Self.rows(noTime)) have no date that can be used" : nil,
+        ? "\(Self.rows(noTime, "has", "have")) no date that can be used" : nil,
       times.unreadableEnds > 0
-        ? "\(Self.rows(times.unreadableEnds)) have an end that is not understood" : nil,
+        ? "\(Self.rows(times.unreadableEnds, "has", "have")) an end that is not understood" : nil,
       times.notes.reversed > 0
-        ? "\(Self.rows(times.notes.reversed)) end before they start; their start is used" : nil,
+        ? "\(Self.rows(times.notes.reversed, "ends", "end")) before the start; the start is used"
+        : nil,
       times.times >= 100 && times.midnights * 5 > times.times
         ? "\(NumberWords.percent(Double(times.midnights) / Double(times.times))) of the times are "
           + "midnight, which often stands for an unknown time" : nil,
@@ -67,13 +74,14 @@ extension IncidentFacts {
   private var placeRemarks: [String?] {
     [
       places.fields >= 1000 && places.distinct * 4 < places.fields
-        ? "\(Self.rows(places.fields)) share \(NumberWords.grouped(places.distinct)) places: "
+        ? "\(Self.rows(places.fields, "shares", "share")) \(NumberWords.grouped(places.distinct)) places: "
           + "positions were moved to the nearest of a list, as data.police.uk does, so clusters "
           + "within a street mean nothing" : nil
     ]
   }
 
-  private static func rows(_ count: Int) -> String {
-    count == 1 ? "1 row" : "\(NumberWords.grouped(count)) rows"
+  /// Returns a count of rows and what they do, in the singular or the plural.
+  private static func rows(_ count: Int, _ does: String, _ do: String) -> String {
+    count == 1 ? "1 row \(does)" : "\(NumberWords.grouped(count)) rows \(`do`)"
   }
 }

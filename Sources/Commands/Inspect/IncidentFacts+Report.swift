@@ -31,8 +31,8 @@ extension IncidentFacts {
     report.row(
       "coordinates",
       (isGeographic ? "longitude and latitude" : "easting and northing")
-        + ", \(NumberWords.grouped(findings.placed)) rows; "
-        + "\(NumberWords.grouped(withoutCoordinates)) rows without")
+        + " of \(NumberWords.grouped(findings.placed)) rows, "
+        + "\(NumberWords.grouped(withoutCoordinates)) without")
     guard !findings.box.isEmpty else { return }
     func range(_ low: Double, _ high: Double) -> String {
       let places = isGeographic ? 6 : 1
@@ -141,7 +141,7 @@ extension IncidentFacts {
     case .dayFirst: "day first"
     case .monthFirst: "month first"
     case .yearFirst: "year first"
-    case nil: dateOrderProblem == nil ? "year first or month in words" : "order not known"
+    case nil: findings.times.undecided == 0 ? "year first or month in words" : "order not known"
     }
   }
 

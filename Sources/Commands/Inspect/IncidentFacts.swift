@@ -15,7 +15,7 @@ struct IncidentFacts: Sendable {
   /// The order of day, month and year, where the dates need one.
   var dateOrder: DateOrder?
   /// Why the order is not known, where the dates need one and do not tell it.
-  var dateOrderProblem: String?
+  var dateOrderProblem: DateOrderError?
   /// The rows read and the reasons why some are rejected or have no coordinates.
   var tally: RowTally
   /// The first row of each reason, as `file:line: explanation`.

@@ -14,9 +14,11 @@ struct IncidentInspection {
 
   /// Reads a file once; a second time where the order of its dates has to be found.
   ///
-  /// - Throws: ``IncidentError``, ``ProjectionError``, ``TimeZoneError``.
+  /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
   func inspect(_ path: String) async throws -> IncidentFacts {
-    let (source, problem) = try open(path)
+    let source = try IncidentSource(
+      path: path, named: options.columns, dateOrder: options.dateOrder, readsDates: true,
+      needsDates: false)
     let plan = try placementPlan(for: source)
     let resolver = WindowResolver(
       rules: try TimeZoneDatabase.system.rules(named: options.timeZone))
@@ -43,42 +45,18 @@ struct IncidentInspection {
               $0.plan, sink: AgreementCounter(layers: layers, columns: Array(codes)))
           })
       })
-    try check(outcome.tally, outcome.examples, path)
-    var facts = facts(of: outcome, source: source, dateOrderProblem: problem)
+    try RowCheck.check(
+      outcome.tally, examples: outcome.examples, path: path, isStrict: options.isStrict,
+      dates: .none)
+    var facts = facts(of: outcome, source: source)
     facts.placement = plan.map { plan in
       placement(plan, outcome, codeColumns.map { source.columns.header[$0] })
     }
     return facts
   }
 
-  /// Opens a file; where its dates do not tell their order, it is read without one.
-  private func open(_ path: String) throws -> (IncidentSource, problem: String?) {
-    do {
-      return (
-        try IncidentSource(path: path, named: options.columns, readsDates: true), problem: nil
-      )
-    } catch let error as DateOrderError {
-      let problem = error.description.prefix { $0 != "\n" }
-      return (try IncidentSource(path: path, named: options.columns), String(problem))
-    }
-  }
-
-  /// Refuses a file of which nothing can be used, and rejected rows where none are allowed.
-  private func check(
-    _ tally: RowTally, _ examples: [(reason: RowReason, message: String)], _ path: String
-  ) throws(IncidentError) {
-    let rejected = tally.reasons(.rejected).values.reduce(0, +)
-    let first = examples.first { $0.reason.outcome == .rejected }?.message
-    if tally.read == 0 { throw .empty(path: path) }
-    if rejected == tally.read {
-      throw .noUsableRow(path: path, read: tally.read, firstRefusal: first)
-    }
-    if options.isStrict, let first { throw .rejectedRows(count: rejected, firstRefusal: first) }
-  }
-
   private func facts(
-    of outcome: IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
-    dateOrderProblem: String?
+    of outcome: IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource
   ) -> IncidentFacts {
     var findings = IncidentFindings()
     var categories: [String: Int] = [:]
@@ -90,7 +68,7 @@ struct IncidentInspection {
     }
     return IncidentFacts(
       path: source.path, delimiter: source.delimiter, columns: source.columns,
-      dateOrder: source.dateOrder, dateOrderProblem: dateOrderProblem, tally: outcome.tally,
+      dateOrder: source.dateOrder, dateOrderProblem: source.dateOrderProblem, tally: outcome.tally,
       examples: outcome.examples, findings: findings,
       categories: categories.filter { $0.value > 0 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },

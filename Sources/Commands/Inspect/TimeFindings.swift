@@ -14,6 +14,8 @@ struct TimeFindings: Sendable {
   var absent = 0
   /// Rows whose start is not understood.
   var unreadable = 0
+  /// Those among them that need an order of day and month which is not known.
+  var undecided = 0
   /// Rows whose end is not understood.
   var unreadableEnds = 0
   /// What the windows are like.
@@ -26,6 +28,7 @@ struct TimeFindings: Sendable {
   /// Takes the times of a row.
   mutating func add(start: ParsedTime, end: ParsedTime, resolver: WindowResolver) {
     if end.isUnreadable { unreadableEnds += 1 }
+    if start.kind == .undecided { undecided += 1 }
     _ = resolver.resolve(start: start, end: end, notes: &notes)
     guard let granularity = start.granularity else {
       if start.isUnreadable { unreadable += 1 } else { absent += 1 }
@@ -54,6 +57,7 @@ struct TimeFindings: Sendable {
     midnights += other.midnights
     absent += other.absent
     unreadable += other.unreadable
+    undecided += other.undecided
     unreadableEnds += other.unreadableEnds
     notes.merge(other.notes)
     period.formUnion(other.period)

@@ -19,10 +19,13 @@ struct AreaMapMaker {
   ///
   /// - Parameters:
   ///   - index: The position of the layer.
+  ///   - page: The page; else A4, the way round that shows the areas larger.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
   /// - Throws: ``AreaMapError``.
-  func map(ofLayer index: Int, identifierPrefix: String = "") throws(AreaMapError) -> AreaMap {
+  func map(
+    ofLayer index: Int, page: Page? = nil, identifierPrefix: String = ""
+  ) throws(AreaMapError) -> AreaMap {
     let table = analysis.table(ofLayer: index)
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle, value: value)
@@ -38,7 +41,7 @@ struct AreaMapMaker {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
-    return try AreaMap(of: table, description: description)
+    return try AreaMap(of: table, description: description, page: page)
   }
 
   private var value: MapValue {
@@ -47,7 +50,8 @@ struct AreaMapMaker {
       : MapValue(column: "expected", label: "expected incidents", kind: .count)
   }
 
-  private var subtitle: String {
+  /// The period, hours and categories.
+  var subtitle: String {
     let period = analysis.period.words
     let categories =
       options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
@@ -58,7 +62,8 @@ struct AreaMapMaker {
       separator: "; ")
   }
 
-  private var sourceNames: String {
+  /// The names of the files read.
+  var sourceNames: String {
     let paths = analysis.input.sources.map(\.path) + analysis.input.boundaries.layers.map(\.path)
     return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       .joined(separator: ", ")

@@ -5,7 +5,6 @@ import CommandLineKit
 import Incidents
 import Interchange
 import Projections
-import Statistics
 import Tables
 import Tasking
 
@@ -32,7 +31,7 @@ struct PackMaker {
     try folder.makeFolder("maps")
     var layers: [PackLayer] = []
     for index in names.indices {
-      let map = try maker(ofLayer: index).map(ofLayer: index)
+      let map = try maker(ofLayer: index, isOnPage: false).map(ofLayer: index)
       try OutputFile.write(map.svg(), to: folder.working("maps/\(names[index]).svg"))
       layers.append(try layer(index))
     }
@@ -80,25 +79,32 @@ struct PackMaker {
     return AreaNoun(codeField: layer.codeField, layer: layer.name)
   }
 
-  private func maker(ofLayer index: Int) -> AreaMapMaker {
+  /// The size of maps on the page: small enough that their words are read at the width of a sheet,
+  /// and that a map, its heading and the busiest areas share one.
+  private static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 165)
+
+  /// Returns what draws the map of a layer.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the layer.
+  ///   - isOnPage: Whether the map stands on the page, which has title and marking itself.
+  /// - Returns: The maker of the map.
+  private func maker(ofLayer index: Int, isOnPage: Bool) -> AreaMapMaker {
     let words = "incidents by \(noun(ofLayer: index).singular)"
+    let heading = words.prefix(1).uppercased() + words.dropFirst()
     return AreaMapMaker(
       analysis: analysis, options: options,
-      title: title.map { "\($0): \(words)" } ?? words.prefix(1).uppercased() + words.dropFirst(),
-      marking: marking)
+      title: isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading,
+      marking: isOnPage ? nil : marking)
   }
 
   private func layer(_ index: Int) throws(AreaMapError) -> PackLayer {
-    let prefix = "layer-\(index + 1)"
-    let map = try maker(ofLayer: index).map(ofLayer: index, identifierPrefix: prefix)
-    let values = analysis.counts[index].totals.map(Double.init)
+    let map = try maker(ofLayer: index, isOnPage: true).map(
+      ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)")
     return PackLayer(
       table: FeatureTable(name: names[index], columns: analysis.columns(ofLayer: index)),
       noun: noun(ofLayer: index), categories: analysis.categories?.names ?? [],
-      reconciliation: analysis.reconciliations[index], map: map.svg(),
-      classes: zip(
-        LegendWords.labels(of: map.breaks, values: values, isWhole: true), map.classCounts
-      ).map { (label: $0, areas: $1) }, identifierPrefix: prefix)
+      reconciliation: analysis.reconciliations[index], map: map)
   }
 
   // MARK: - The page

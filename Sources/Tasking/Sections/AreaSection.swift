@@ -13,7 +13,6 @@ struct AreaSection: PackSection {
   var heading: String { "Where: \(layer.noun.plural)" }
 
   func write(to page: inout HTMLWriter) {
-    page.open("div", ["class": "where"])
     page.open("figure")
     page.open(
       "div",
@@ -30,7 +29,6 @@ struct AreaSection: PackSection {
     page.close("figure")
     let areas = layer.ranked.filter { $0.incidents > 0 }
     let shown = Array(areas.prefix(Self.busiest))
-    page.open("div", ["class": "lists"])
     if shown.isEmpty {
       page.element("p", [:], "No incident lies in any of the \(layer.noun.plural).")
     } else {
@@ -46,8 +44,6 @@ struct AreaSection: PackSection {
         .write(to: &page)
       page.close("details")
     }
-    page.close("div")
-    page.close("div")
   }
 
   private func table(_ identifier: String, _ caption: String, _ areas: [PackLayer.Area])
@@ -83,17 +79,12 @@ struct AreaSection: PackSection {
         let counts = split.counts(of: area)
         cells += [Self.cell(counts.crime), Self.cell(counts.antiSocialBehaviour)]
       }
-      return HTMLTable.Row(cells: cells, shape: shape(of: area))
+      return HTMLTable.Row(cells: cells, shape: layer.shape(of: area))
     }
     return HTMLTable(identifier: identifier, caption: caption, columns: columns, rows: rows)
   }
 
   private static func cell(_ count: Int) -> HTMLTable.Cell {
     .init(NumberWords.grouped(count), value: Double(count))
-  }
-
-  /// Returns the identifier of an area's shape on the map.
-  private func shape(of area: PackLayer.Area) -> String {
-    "\(layer.identifierPrefix)-area-\(XMLText.identifier(area.code))"
   }
 }

@@ -10,6 +10,7 @@ struct CategorySection: PackSection {
   func write(to page: inout HTMLWriter) {
     let totals = layer.categoryTotals
     let most = totals.first?.incidents ?? 0
+    page.open("div", ["class": "pair"])
     HTMLTable(
       identifier: "categories", caption: "Incidents by category, in all \(layer.noun.plural)",
       columns: [
@@ -18,11 +19,15 @@ struct CategorySection: PackSection {
       ],
       rows: totals.map { row($0.name, $0.incidents, most: most) }
     ).write(to: &page)
-    guard let split = CrimeSplit(layer.categories) else { return }
+    if let split = CrimeSplit(layer.categories) { write(split, to: &page) }
+    page.close("div")
+  }
+
+  private func write(_ split: CrimeSplit, to page: inout HTMLWriter) {
     let counts = layer.areas.map(split.counts)
     HTMLTable(
       identifier: "crime",
-      caption: "Crime and anti-social behaviour, which are recorded by different rules",
+      caption: "Crime and anti-social behaviour apart",
       columns: [
         .init(heading: "Kind"), .init(heading: "Incidents", isNumeric: true),
         .init(heading: "Share", isNumeric: true),
