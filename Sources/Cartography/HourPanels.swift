@@ -40,7 +40,7 @@ struct HourPanels {
     block.height += 12 * scale
     let barRoom = (across: 22 * scale, up: 13 * scale)
     let frame = Box(
-      minX: 25 * scale, minY: block.height + barRoom.up, maxX: width - barRoom.across,
+      minX: 27 * scale, minY: block.height + barRoom.up, maxX: width - barRoom.across,
       maxY: height)
     let (columnWidth, rowHeight) = (frame.width / 7, frame.height / 24)
     func cell(_ row: Int, _ day: Int) -> Box {
@@ -49,6 +49,7 @@ struct HourPanels {
         maxX: frame.minX + Double(day + 1) * columnWidth,
         maxY: frame.minY + Double(row + 1) * rowHeight)
     }
+    let labelStep = 6 * rowHeight >= 8 * scale ? 6 : 12
     for (row, hour) in table.hoursFromDayStart.enumerated() {
       for day in 0..<7 {
         let fill = Paint(
@@ -59,7 +60,7 @@ struct HourPanels {
             HourGrid.title(of: table, hour: hour, day: day, colours: colours),
             [.rectangle(cell(row, day), fill)]))
       }
-      if row % 6 == 0 { block.marks.append(label(of: hour, beside: cell(row, 0))) }
+      if row % labelStep == 0 { block.marks.append(label(of: hour, beside: cell(row, 0))) }
     }
     for day in 0..<7 { block.marks.append(label(ofDay: day, above: cell(0, day))) }
     block.marks += bars(of: table, cell: cell, barRoom)
@@ -107,17 +108,17 @@ struct HourPanels {
   }
 
   private func label(of hour: Int, beside cell: Box) -> Mark {
-    var label = TextMark.style(size: 6.5 * scale, anchor: .end, colour: Palette.quietInk)
+    var label = TextMark.style(size: 7 * scale, anchor: .end, colour: Palette.quietInk)
     label.text = HourTable.hourNames[hour]
     label.position = Point(
-      x: cell.minX - 3 * scale, y: max(cell.maxY, cell.minY + 5.5 * scale))
+      x: cell.minX - 3 * scale, y: max(cell.maxY, cell.minY + 6 * scale))
     return .text(label)
   }
 
   private func label(ofDay day: Int, above cell: Box) -> Mark {
-    var label = TextMark.style(size: 6.5 * scale, anchor: .middle, colour: Palette.quietInk)
+    var label = TextMark.style(size: 7 * scale, anchor: .middle, colour: Palette.quietInk)
     let name = HourTable.dayNames[day]
-    label.text = cell.width < 14 * scale ? String(name.prefix(1)) : name
+    label.text = cell.width < 16 * scale ? String(name.prefix(1)) : name
     label.position = Point(x: (cell.minX + cell.maxX) / 2, y: cell.minY - 2.5 * scale)
     return .text(label)
   }

@@ -12,6 +12,8 @@ struct Legend {
 
   /// What the values are, with their unit.
   let heading: String
+  /// What is counted in the last column: `areas`.
+  let placeNoun: String
   /// The lines, the lowest class first, areas without data last.
   let rows: [Row]
   /// How much larger than on A4 things are drawn.
@@ -24,7 +26,7 @@ struct Legend {
       of: heading, within: width - 30 * scale, size: 10 * scale, isBold: true)
     block.append(lines: headings, style: .style(size: 10 * scale, isBold: true))
     var column = TextMark.style(size: 7 * scale, anchor: .end, colour: Palette.quietInk)
-    column.text = "areas"
+    column.text = placeNoun
     column.position = Point(x: width, y: block.height - 2.8 * scale)
     block.marks.append(.text(column))
     block.height += 1.5 * scale

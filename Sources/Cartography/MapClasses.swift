@@ -5,6 +5,8 @@ struct MapClasses {
   let breaks: ClassBreaks
   /// How the breaks came about.
   let classification: Classification
+  /// The key of classes that were known beforehand.
+  let key: SignificanceKey?
   /// The class of each area; absent without a value.
   let classOfArea: [Int?]
   /// The number of areas in each class.
@@ -34,11 +36,35 @@ struct MapClasses {
     self.counts = counts
     absentCount = classOfArea.count { $0 == nil }
     labels = LegendWords.labels(of: breaks, values: areas.present, isWhole: areas.isWhole)
+    key = nil
+  }
+
+  /// Takes classes that are known beforehand.
+  ///
+  /// - Parameters:
+  ///   - key: The classes in words and colours.
+  ///   - classOfArea: The position of each area's class in the key; absent where nothing was tested.
+  init(key: SignificanceKey, classOfArea: [Int?]) throws(AreaMapError) {
+    do {
+      breaks = try ClassBreaks(
+        thresholds: key.labels.indices.dropFirst().map { Double($0) - 0.5 }, separatesZero: false)
+    } catch {
+      throw .unclassifiable(error)
+    }
+    classification = .given(breaks)
+    self.classOfArea = classOfArea
+    var counts = Array(repeating: 0, count: key.labels.count)
+    for index in classOfArea.compactMap({ $0 }) { counts[index] += 1 }
+    self.counts = counts
+    absentCount = classOfArea.count { $0 == nil }
+    labels = key.labels
+    self.key = key
   }
 
   /// How areas of a class are filled; areas without a value for no class.
   func fill(ofClass index: Int?) -> Paint {
     guard let index else { return Paint(fill: Palette.absent, isHatched: true) }
+    if let key { return Paint(fill: key.colours[index]) }
     if breaks.separatesZero && index == 0 { return Paint(fill: Palette.zero) }
     let first = breaks.separatesZero ? 1 : 0
     return Paint(fill: Palette.sequential(classes: breaks.classCount - first)[index - first])
@@ -53,15 +79,18 @@ struct MapClasses {
       (paint.stroke, paint.strokeWidth) = rim
       return paint
     }
-    let rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map {
+    var rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map {
       Legend.Row(label: labels[$0], paint: paint($0), count: counts[$0])
     }
+    if key != nil { rows.reverse() }
     guard absentCount > 0 else { return rows }
-    return rows + [Legend.Row(label: "no data", paint: paint(nil), count: absentCount)]
+    let label = key != nil ? "not tested" : "no data"
+    return rows + [Legend.Row(label: label, paint: paint(nil), count: absentCount)]
   }
 
   /// How the classes were made, in words.
   var note: String {
+    if let key { return key.note }
     let zero = breaks.separatesZero ? ", zero by itself" : ""
     return switch classification {
     case .given: "Classes: as given, not fitted to the values of this map\(zero)."

@@ -18,6 +18,10 @@ package struct MapDescription: Sendable {
   package var reconciliation: [String] = []
   /// What was computed and how, beyond counting.
   package var method: String?
+  /// What the places are, several of them.
+  package var placeNoun = "areas"
+  /// The heading of the key, where it is not what the values are.
+  package var legendHeading: String?
   /// The protective marking, printed at the top and the bottom of the page.
   package var marking: String?
   /// What stands before every identifier, so that several maps can share one web page; empty for

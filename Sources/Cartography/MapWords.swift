@@ -19,11 +19,15 @@ struct MapWords {
           scale: scale)
       },
       legend: { scale in
-        Legend(heading: description.value.heading, rows: classes.legendRows, scale: scale)
+        Legend(
+          heading: description.legendHeading ?? description.value.heading,
+          placeNoun: description.placeNoun, rows: classes.legendRows,
+          scale: scale)
       },
       table: { scale, limit in
         BusiestTable(
-          heading: description.value.kind == .count ? "Busiest areas" : "Highest areas",
+          heading:
+            "\(description.value.kind == .count ? "Busiest" : "Highest") \(description.placeNoun)",
           valueLabel: description.value.label, rows: Array(rows.prefix(limit)),
           summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
       },

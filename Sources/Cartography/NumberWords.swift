@@ -45,6 +45,7 @@ package enum NumberWords {
   /// digits and all of one table the same.
   ///
   /// - Parameter largest: The largest of them.
+  /// - Returns: The number of places.
   package static func placesForWeights(upTo largest: Double) -> Int {
     largest >= 100 ? 0 : largest >= 10 ? 1 : 2
   }

@@ -47,8 +47,14 @@ package struct InspectCommand: Command {
       console: console)
     var incidents: [IncidentFacts] = []
     for path in input.incidents { incidents.append(try await inspection.inspect(path)) }
-    if let output { try write(incidents, layers, to: output) }
-    if output != "-" { try console.print(text(incidents, layers, width: console.width)) }
+    if let output, output != "-" {
+      try OutputFile.write(json(incidents, layers), to: output)
+    }
+    if output == "-" {
+      try console.write(json(incidents, layers))
+    } else {
+      try console.print(text(incidents, layers, width: console.width))
+    }
   }
 
   private func text(
@@ -69,9 +75,7 @@ package struct InspectCommand: Command {
     return report.text
   }
 
-  private func write(
-    _ incidents: [IncidentFacts], _ layers: [BoundaryFacts], to path: String
-  ) throws(OutputError) {
+  private func json(_ incidents: [IncidentFacts], _ layers: [BoundaryFacts]) -> [UInt8] {
     let together = IncidentFacts.repeatedTogether(incidents)
     let json = JSONValue.object([
       .init("tool", .text("hotspots")),
@@ -88,9 +92,7 @@ package struct InspectCommand: Command {
     var buffer = ByteBuffer()
     json.write(to: &buffer)
     buffer.append("\n")
-    let file = try OutputFile(path: path)
-    try file.write(buffer)
-    try file.commit()
+    return Array(buffer.bytes)
   }
 }
 

@@ -111,8 +111,9 @@ package struct IncidentColumns: Sendable, Equatable {
         positions[key] = nil
       }
     }
-    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)] {
-      if positions[date] == nil { positions[time] = nil }
+    for (date, time) in [(ColumnKey.start, ColumnKey.startTime), (.end, .endTime)]
+    where positions[date] == nil {
+      positions[time] = nil
     }
   }
 

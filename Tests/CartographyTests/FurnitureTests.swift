@@ -89,7 +89,7 @@ struct FurnitureTests {
 
 /// The text among marks.
 func texts(_ marks: [Mark]) -> [TextMark] {
-  marks.flatMap { mark in
+  marks.flatMap { mark -> [TextMark] in
     switch mark {
     case .text(let text): [text]
     case .titled(_, let marks): texts(marks)

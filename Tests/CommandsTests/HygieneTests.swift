@@ -25,6 +25,7 @@ import Testing
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
+    "Incidents/DelimitedTable.swift",
     "Incidents/Time/DateColumnReader+Words.swift",
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",

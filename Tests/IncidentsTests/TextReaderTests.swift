@@ -80,7 +80,7 @@ struct TextReaderTests {
   @Test("well-formed quotes are followed over words and blocks of every length")
   func quotedRuns() throws {
     for length in 0..<140 {
-      let inside = String((0..<length).map { "x,\n\"y"[$0 % 5] }).replacing("\"", with: "\"\"")
+      let inside = String((0..<length).map { Array("x,\n\"y")[$0 % 5] }).replacing("\"", with: "\"\"")
       let bytes = Array("p,q\r\n\"\(inside)\",1\r\n2,\"\(inside)\"\r\n\"\",\"\"\r\nlast,row".utf8)
       let oracle = RowOracle(bytes)
       #expect(oracle.openLine == nil && oracle.rows.count == 5)

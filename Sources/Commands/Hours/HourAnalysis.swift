@@ -44,6 +44,7 @@ struct HourAnalysis: Sendable {
   ///   - settings: What the table is to be.
   ///   - splitsNight: Whether night and day are split by category.
   ///   - console: Where progress is drawn.
+  /// - Returns: The counts and what they rest on.
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``InputError/noTimes(path:)`` for months
   ///   only, and with areas what ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws.
   static func run(

@@ -16,6 +16,7 @@ struct HourChartMaker {
   /// Draws the chart.
   ///
   /// - Parameter identifierPrefix: What stands before every identifier of the drawing.
+  /// - Returns: The chart.
   func chart(identifierPrefix: String = "") -> HourChart {
     var description = HourChartDescription(
       title: title ?? "Incidents by hour and weekday", subtitle: subtitle)

@@ -44,15 +44,7 @@ struct HourReport {
   /// What was chosen and found, for the manifest.
   var chosen: [JSONValue.Member] {
     [
-      .init(
-        "columns",
-        .array(
-          analysis.sources.map { source in
-            .object(
-              ColumnKey.allCases.compactMap { key in
-                source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
-              })
-          })),
+      .init("columns", RunReport.columns(of: analysis.sources)),
       .init("date_orders", RunReport.dateOrders(of: analysis.sources)),
       .init("time_zone", .text(options.timeZone)),
       .init("day_start", .text(HoursOfDay.label(settings.dayStart))),

@@ -39,12 +39,36 @@ struct AreaAnalysis: Sendable {
   static func run(
     _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console
   ) async throws -> AreaAnalysis {
+    try await run(
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
+    ) { _ in
+      { NoSink() }
+    }.analysis
+  }
+
+  /// Reads, assigns and counts, and hands the same incidents to another sink.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for.
+  ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
+  ///   - readsPeriod: Whether the period is needed.
+  ///   - console: Where progress is drawn.
+  ///   - prepare: Makes ready for the incidents, once the areas are known; what it returns makes the
+  ///     sink of each worker.
+  /// - Returns: The counts, and what the workers' sinks brought back, in no meaningful order.
+  /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, ``IncidentError``
+  ///   for what only reading shows, and what `prepare` throws.
+  static func run<Sink: PlacementSink>(
+    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console,
+    alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
+  ) async throws -> (analysis: AreaAnalysis, shares: [Sink.Result]) {
     let filter = options.filter
     let usesHours = filter.hours != nil
     let dates: DateUse =
       usesHours ? .hours : filter.needsTime ? .days : readsPeriod ? .period : .none
     let input = try await AnalysisInput.prepare(
       options, dates: dates, reportsAccuracy: reportsAccuracy)
+    let makeSink = try prepare(input)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =
       filter.needsTime || usesHours
@@ -60,18 +84,22 @@ struct AreaAnalysis: Sendable {
       makeConsumer: {
         try AssignmentWorker(
           plan,
-          sink: AreaCounter(
-            areaCounts: areaCounts, usesCategories: usesCategories, usesHours: usesHours))
+          sink: PairedSink(
+            first: AreaCounter(
+              areaCounts: areaCounts, usesCategories: usesCategories, usesHours: usesHours),
+            second: makeSink()))
       })
     try RowCheck.check(
       outcome.tally, examples: outcome.examples, path: input.sources[0].path,
       isStrict: options.isStrict, dates: dates)
-    return try AreaAnalysis(input, outcome, usesCategories: usesCategories, filter: filter)
+    let analysis = try AreaAnalysis(
+      input, outcome, usesCategories: usesCategories, filter: filter)
+    return (analysis, outcome.shares.map(\.result.sink.second))
   }
 
-  private init(
+  private init<Sink: PlacementSink>(
     _ input: AnalysisInput,
-    _ outcome: IncidentStream.Outcome<AssignmentWorker<AreaCounter>.Result>,
+    _ outcome: IncidentStream.Outcome<AssignmentWorker<PairedSink<AreaCounter, Sink>>.Result>,
     usesCategories: Bool, filter: IncidentFilter
   ) throws(IncidentError) {
     self.input = input
@@ -79,7 +107,7 @@ struct AreaAnalysis: Sendable {
     times = outcome.tally.times
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = Period()
-    for share in outcome.shares { period.formUnion(share.result.sink.period) }
+    for share in outcome.shares { period.formUnion(share.result.sink.first.period) }
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {
@@ -89,7 +117,7 @@ struct AreaAnalysis: Sendable {
       }
       categories = list
     }
-    let shares = outcome.shares.map { (counts: $0.result.sink, categories: $0.categories) }
+    let shares = outcome.shares.map { (counts: $0.result.sink.first, categories: $0.categories) }
     counts = []
     placements = []
     reconciliations = []

@@ -1,5 +1,6 @@
 import Boundaries
 package import CommandLineKit
+import HotspotAnalysis
 import Incidents
 import Interchange
 import Projections
@@ -97,4 +98,14 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
     default: .badData
     }
   }
+}
+
+extension CellGridError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    if case .emptyStudyArea = self { .badData } else { .usage }
+  }
+}
+
+extension LocalStatisticError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
 }

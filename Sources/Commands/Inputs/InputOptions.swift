@@ -47,9 +47,15 @@ struct InputOptions: Sendable {
   /// - Parameters:
   ///   - arguments: The command line.
   ///   - needsBoundaries: Whether the command can do nothing without areas.
+  ///   - needsIncidents: Whether the command can do nothing without incidents.
   /// - Throws: ``UsageError`` for values that are not allowed.
-  init(_ arguments: Arguments, needsBoundaries: Bool = true) throws(UsageError) {
-    incidents = try arguments.requiredValue(of: SharedOptions.incidents)
+  init(
+    _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true
+  ) throws(UsageError) {
+    incidents =
+      try needsIncidents
+      ? arguments.requiredValue(of: SharedOptions.incidents)
+      : arguments.value(of: SharedOptions.incidents)
     columns = try Self.columns(arguments)
     dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)

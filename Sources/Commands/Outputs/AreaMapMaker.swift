@@ -50,7 +50,8 @@ struct AreaMapMaker {
       : MapValue(column: "expected", label: "expected incidents", kind: .count)
   }
 
-  private var subtitle: String {
+  /// The period, hours and categories.
+  var subtitle: String {
     let period = analysis.period.words
     let categories =
       options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
@@ -61,7 +62,8 @@ struct AreaMapMaker {
       separator: "; ")
   }
 
-  private var sourceNames: String {
+  /// The names of the files read.
+  var sourceNames: String {
     let paths = analysis.input.sources.map(\.path) + analysis.input.boundaries.layers.map(\.path)
     return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       .joined(separator: ", ")

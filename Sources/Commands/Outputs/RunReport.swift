@@ -75,15 +75,7 @@ struct RunReport {
   static func chosen(_ analysis: AreaAnalysis, _ options: InputOptions) -> [JSONValue.Member] {
     let boundaries = analysis.input.boundaries
     return [
-      .init(
-        "columns",
-        .array(
-          analysis.input.sources.map { source in
-            .object(
-              ColumnKey.allCases.compactMap { key in
-                source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
-              })
-          })),
+      .init("columns", columns(of: analysis.input.sources)),
       .init("date_orders", dateOrders(of: analysis.input.sources)),
       .init(
         "layers", .array(boundaries.layers.map(chosen(ofLayer:)))),
@@ -98,6 +90,17 @@ struct RunReport {
           .init("times", analysis.times.json),
         ]
       } ?? [])
+  }
+
+  /// The columns of each file by what they serve for.
+  static func columns(of sources: [IncidentSource]) -> JSONValue {
+    .array(
+      sources.map { source in
+        .object(
+          ColumnKey.allCases.compactMap { key in
+            source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
+          })
+      })
   }
 
   /// The order of day, month and year in each file; null where no date needs one.

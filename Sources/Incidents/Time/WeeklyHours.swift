@@ -67,6 +67,10 @@ package struct WeeklyHours: Sendable, Equatable {
 
   /// Whether the clock shows a time within these hours.
   package func contains(_ time: CivilTime) -> Bool {
+    if !secondsBeforeHours.isEmpty {
+      let hour = time.hourOfWeek
+      return secondsBeforeHours[hour + 1] > secondsBeforeHours[hour]
+    }
     let second = Int64(time.secondOfWeek)
     return stretches.contains { $0.contains(second) }
   }

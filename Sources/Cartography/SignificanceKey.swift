@@ -1,0 +1,28 @@
+/// The classes of a map of significance, in words and colours.
+package struct SignificanceKey: Sendable, Equatable {
+  /// The classes in words, the lowest first.
+  package let labels: [String]
+  /// Their colours.
+  package let colours: [Colour]
+  /// How the classes were made, in a sentence.
+  package let note: String
+
+  /// Seven classes from a cold spot at 99 % over none to a hot spot at 99 %: classes -3 to 3.
+  package static let hotAndCold = SignificanceKey(
+    labels: [
+      "cold spot, 99%", "cold spot, 95%", "cold spot, 90%", "not significant", "hot spot, 90%",
+      "hot spot, 95%", "hot spot, 99%",
+    ],
+    colours: Palette.diverging,
+    note: "Classes: p-values adjusted for having tested every place (Benjamini and Hochberg), at "
+      + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%).")
+
+  /// Five classes: low among low, low among high, none, high among low, high among high.
+  package static let quadrants = SignificanceKey(
+    labels: [
+      "low among low", "low among high", "not significant", "high among low", "high among high",
+    ],
+    colours: [0, 2, 3, 4, 6].map { Palette.diverging[$0] },
+    note: "Classes: places whose p-value, adjusted for having tested every place (Benjamini and "
+      + "Hochberg), is at most 0.05.")
+}

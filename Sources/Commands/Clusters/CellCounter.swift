@@ -1,0 +1,55 @@
+import Assignment
+import Boundaries
+import HotspotAnalysis
+import Incidents
+
+/// Counts the incidents of the study area by the cells of a grid.
+struct CellCounter: PlacementSink {
+  /// What a worker brings back.
+  struct Counts: Sendable {
+    /// The incidents of each cell.
+    var incidents: [Int]
+    /// How the incidents of each cell lie to the hours asked for; empty without hours.
+    var expected: [ExpectedCount]
+    /// Incidents of the study area in no cell.
+    var lost = 0
+
+    /// Creates counts of nothing.
+    init(cells: Int, usesHours: Bool) {
+      incidents = [Int](repeating: 0, count: cells)
+      expected = usesHours ? [ExpectedCount](repeating: ExpectedCount(), count: cells) : []
+    }
+
+    /// Adds other counts of the same cells; whole numbers, so that the order does not matter.
+    mutating func merge(_ other: Counts) {
+      for cell in incidents.indices { incidents[cell] += other.incidents[cell] }
+      for cell in expected.indices { expected[cell].merge(other.expected[cell]) }
+      lost += other.lost
+    }
+  }
+
+  private let grid: CellGrid
+  private var counts: Counts
+
+  /// Makes the counter of one task.
+  init(grid: CellGrid, usesHours: Bool) {
+    self.grid = grid
+    counts = Counts(cells: grid.count, usesHours: usesHours)
+  }
+
+  /// Counts the incidents of a batch that lie in an area of the first layer.
+  mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    let areas = assignments[0].areas
+    for incident in 0..<table.count where areas[incident] >= 0 {
+      guard let cell = grid.cell(x: table.x[incident], y: table.y[incident]) else {
+        counts.lost += 1
+        continue
+      }
+      counts.incidents[cell] += 1
+      if !counts.expected.isEmpty { counts.expected[cell].add(table.share[incident]) }
+    }
+  }
+
+  /// Returns the counts.
+  func finish() -> Counts { counts }
+}

@@ -1,0 +1,175 @@
+import Boundaries
+import CommandLineKit
+import Geometry
+import HotspotAnalysis
+import Incidents
+import Tables
+
+/// Local statistics of areas or cells: what `clusters` writes.
+struct ClusterAnalysis {
+  /// The areas.
+  let boundaries: BoundaryInput
+  /// The incidents by area; absent where values were read from a ready table.
+  let incidents: AreaAnalysis?
+  /// The values from a ready table; absent where incidents were counted.
+  let areaValues: AreaValues?
+  /// The grid; absent where areas are compared.
+  let grid: CellGrid?
+  /// Which places are neighbours.
+  let neighbours: Neighbours
+  /// The scores.
+  let scores: LocalScores
+  /// Where places and their neighbours stand; absent for Gi*.
+  let quadrants: [LocalMoran.Quadrant?]?
+  /// The rows that are written, with their outlines.
+  let table: FeatureTable
+  /// What people should know before they read the result.
+  let warnings: [ClusterWarning]
+  /// Where each row read went.
+  let reconciliation: Reconciliation
+
+  /// Reads, counts and compares.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for of the inputs; one layer of areas.
+  ///   - settings: What the user asked for of the method.
+  ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
+  ///   - readsPeriod: Whether the period is needed.
+  ///   - console: Where the work ahead is said and progress is drawn.
+  /// - Throws: What ``AreaAnalysis`` throws, ``AreaValuesError``, ``CellGridError`` and
+  ///   ``LocalStatisticError``.
+  static func run(
+    _ options: InputOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
+    readsPeriod: Bool, in console: Console
+  ) async throws -> ClusterAnalysis {
+    if let source = settings.table {
+      let boundaries = try await BoundaryInput.load(options)
+      let read = try AreaValues(source, for: boundaries.layers[0])
+      return try ClusterAnalysis(
+        settings, boundaries: boundaries, areaValues: read, values: read.values)
+    }
+    guard let shape = settings.unit.shape else {
+      let incidents = try await AreaAnalysis.run(
+        options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console)
+      let name =
+        settings.value == .perSquareKilometre
+        ? "per_km2" : options.hours == nil ? "incidents" : "expected"
+      let columns = incidents.columns(ofLayer: 0)
+      let values = columns.first { $0.name == name }?.values
+      let outlines = incidents.input.boundaries.layers[0].outlines
+      return try ClusterAnalysis(
+        settings, boundaries: incidents.input.boundaries, incidents: incidents,
+        values: outlines.areaSizes.indices.map { values?.number(at: $0) })
+    }
+    return try await run(
+      options, settings, shape: shape, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod,
+      in: console)
+  }
+
+  private static func run(
+    _ options: InputOptions, _ settings: ClusterSettings, shape: CellShape, reportsAccuracy: Bool,
+    readsPeriod: Bool, in console: Console
+  ) async throws -> ClusterAnalysis {
+    var cells: CellGrid?
+    let usesHours = options.hours != nil
+    let (incidents, shares) = try await AreaAnalysis.run(
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
+    ) { input in
+      let outlines = input.boundaries.layers[0].outlines
+      let size = settings.cellSize ?? SurfaceGrid.automaticCellSize(for: outlines.box)
+      let grid = try CellGrid(over: outlines, shape: shape, size: size)
+      cells = grid
+      return { CellCounter(grid: grid, usesHours: usesHours) }
+    }
+    guard let grid = cells else { preconditionFailure("ClusterAnalysis: no grid was made") }
+    var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
+    for share in shares { counts.merge(share) }
+    precondition(counts.lost == 0, "ClusterAnalysis: an incident of the study area has no cell")
+    var values = counts.incidents.map(Double.init)
+    if usesHours { values = counts.expected.map(\.expected) }
+    if settings.value == .perSquareKilometre {
+      let area = grid.outlines.area(of: 0) / 1e6
+      values = values.map { $0 / area }
+    }
+    return try ClusterAnalysis(
+      settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: grid,
+      values: values)
+  }
+
+  private init(
+    _ settings: ClusterSettings, boundaries: BoundaryInput, incidents: AreaAnalysis? = nil,
+    areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?]
+  ) throws {
+    self.boundaries = boundaries
+    self.incidents = incidents
+    self.areaValues = areaValues
+    self.grid = grid
+    let layer = boundaries.layers[0]
+    guard let reconciliation = areaValues?.reconciliation ?? incidents?.reconciliations[0] else {
+      preconditionFailure("ClusterAnalysis: neither incidents nor values")
+    }
+    self.reconciliation = reconciliation
+    let places =
+      grid.map { ClusterPlaces(cells: $0, crs: boundaries.crs) }
+      ?? ClusterPlaces(
+        areas: layer.codes, names: layer.names, geometry: .areas(layer.outlines),
+        crs: boundaries.crs)
+    neighbours =
+      grid.map { Self.neighbours(of: $0, settings) }
+      ?? Self.neighbours(of: layer.outlines, settings)
+    let neighbourCounts: [Int]
+    switch settings.method {
+    case .getisOrd:
+      let result = try GetisOrd(permutations: settings.rearrangements)
+        .evaluate(values, neighbours: neighbours)
+      table = result.featureTable(name: "clusters", of: places)
+      scores = result.scores
+      quadrants = nil
+      neighbourCounts = result.neighbourCounts
+    case .localMoran:
+      guard let permutations = settings.rearrangements else {
+        preconditionFailure("ClusterAnalysis: local Moran without permutations")
+      }
+      let result = try LocalMoran(permutations: permutations)
+        .evaluate(values, neighbours: neighbours)
+      table = result.featureTable(name: "clusters", of: places)
+      scores = result.scores
+      quadrants = result.quadrants
+      neighbourCounts = result.neighbourCounts
+    }
+    let areCounts = grid == nil && areaValues == nil && settings.value == .incidents
+    warnings = ClusterWarning.warnings(
+      values: values, neighbourCounts: neighbourCounts,
+      countedAreas: areCounts ? layer.outlines.areaSizes : nil)
+  }
+
+  private static func neighbours(of grid: CellGrid, _ settings: ClusterSettings) -> Neighbours {
+    let reach: Double
+    switch settings.rule {
+    case .queen: return grid.neighbours
+    // Cells that share a side have their centres a cell size apart, others at least 1.4 of them.
+    case .rook: reach = 1.2 * grid.size
+    case .distance: reach = settings.distance ?? 0
+    }
+    let centres = (0..<grid.count).map { grid.centre(of: $0) }
+    return .within(reach, x: centres.map(\.x), y: centres.map(\.y))
+  }
+
+  private static func neighbours(
+    of outlines: OutlineTable, _ settings: ClusterSettings
+  ) -> Neighbours {
+    switch settings.rule {
+    case .queen: return .contiguity(of: outlines, rule: .queen)
+    case .rook: return .contiguity(of: outlines, rule: .rook)
+    case .distance:
+      let points = (0..<outlines.areaCount).map { outlines.innerPoint(ofArea: $0) }
+      return .within(
+        settings.distance ?? 0, x: points.map { $0?.x ?? .nan }, y: points.map { $0?.y ?? .nan })
+    }
+  }
+}
+
+extension OutlineTable {
+  /// The size of each area in squared coordinate units.
+  fileprivate var areaSizes: [Double] { (0..<areaCount).map { area(of: $0) } }
+}

@@ -1,0 +1,66 @@
+import Assignment
+import Boundaries
+import Cartography
+import HotspotAnalysis
+import Projections
+
+/// Draws the map of hot and cold spots, with what a map must say of its making.
+struct ClusterMapMaker {
+  let analysis: ClusterAnalysis
+  let options: InputOptions
+  let report: ClusterReport
+  /// The title that the user gave.
+  let title: String?
+
+  /// Draws the map.
+  ///
+  /// - Throws: ``AreaMapError``.
+  func map() throws(AreaMapError) -> SignificanceMap {
+    let settings = report.settings
+    let incidents = analysis.incidents.map {
+      AreaMapMaker(analysis: $0, options: options, title: nil)
+    }
+    let what =
+      settings.table?.field ?? (settings.value == .incidents ? "incidents" : "incidents per km²")
+    var description = MapDescription(
+      title: title ?? "Hot and cold spots: \(what)", subtitle: incidents?.subtitle ?? "",
+      value: MapValue(column: "z", label: "standard score", kind: .rate))
+    description.legendHeading = settings.method == .getisOrd ? "Getis-Ord Gi*" : "Local Moran"
+    if analysis.grid != nil {
+      description.codeColumn = "cell"
+      description.placeNoun = "cells"
+    }
+    description.method =
+      "\(report.methodWords). Places: \(report.placeWords). Neighbours: \(report.neighbourWords)."
+    description.source = incidents?.sourceNames ?? tableNames
+    description.projection = analysis.incidents?.input.plan.projection.summary.line
+    description.reconciliation = [ReconciliationWords.sentence(for: analysis.reconciliation)]
+    for warning in analysis.warnings {
+      description.method? += " Note: \(warning.description)."
+    }
+    return try SignificanceMap(
+      of: analysis.table, key: settings.method == .getisOrd ? .hotAndCold : .quadrants,
+      classOfPlace: classes, description: description)
+  }
+
+  /// The position of each place's class in the key of the map.
+  private var classes: [Int?] {
+    let classes = analysis.scores.classes
+    guard let quadrants = analysis.quadrants else { return classes.map { $0.map { $0 + 3 } } }
+    return zip(classes, quadrants).map { size, quadrant in
+      guard let size else { return nil }
+      guard abs(size) >= 2, let quadrant else { return 2 }
+      return switch quadrant {
+      case .lowLow: 0
+      case .lowHigh: 1
+      case .highLow: 3
+      case .highHigh: 4
+      }
+    }
+  }
+
+  private var tableNames: String {
+    ([report.settings.table?.path].compactMap(\.self) + analysis.boundaries.layers.map(\.path))
+      .map { $0.split(separator: "/").last.map(String.init) ?? $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,115 @@
+import Boundaries
+import Cartography
+import CommandLineKit
+import HotspotAnalysis
+import Interchange
+import Statistics
+import Tables
+
+/// What a run of `clusters` says to people and to its manifest.
+struct ClusterReport {
+  let analysis: ClusterAnalysis
+  let options: InputOptions
+  let settings: ClusterSettings
+
+  /// Says what was read, compared and found.
+  func say(in console: Console) {
+    if let incidents = analysis.incidents {
+      RunReport.say(incidents, options, in: console)
+    } else {
+      for layer in analysis.boundaries.layers { RunReport.say(warningsOf: layer, in: console) }
+      for note in analysis.boundaries.notes { console.note(note) }
+      console.note(ReconciliationWords.sentence(for: analysis.reconciliation))
+      let reasons = analysis.reconciliation.reasonWords
+      if !reasons.isEmpty { console.note("  of these \(reasons)") }
+      if let values = analysis.areaValues {
+        console.note(
+          "values: codes from column '\(values.codeField)'; "
+            + "\(NumberWords.grouped(values.absentCount)) areas have no value")
+      }
+    }
+    console.note("method: \(methodWords)")
+    console.note("places: \(placeWords)")
+    console.note("neighbours: \(neighbourWords)")
+    console.note("result: \(resultWords)")
+    for warning in analysis.warnings { console.warn(warning.description) }
+  }
+
+  /// The method in words.
+  var methodWords: String {
+    var words =
+      switch settings.method {
+      case .getisOrd: "Getis-Ord Gi*, each place and its neighbours against the mean of all"
+      case .localMoran: "local Moran, each place's neighbours beside its own side of the mean"
+      }
+    words += "; p adjusted for \(NumberWords.grouped(analysis.scores.testCount)) tests"
+    if settings.permutations > 0 {
+      words +=
+        ", and by \(NumberWords.grouped(settings.permutations)) permutations with seed "
+        + "\(settings.seed)"
+    }
+    return words
+  }
+
+  /// What is compared, in words.
+  var placeWords: String {
+    let count = NumberWords.grouped(analysis.table.rowCount)
+    if let grid = analysis.grid {
+      let chosen = settings.cellSize == nil ? ", chosen for the extent" : ""
+      let size = NumberWords.decimal(grid.size, places: NumberWords.places(of: grid.size))
+      return "\(count) \(grid.shape.rawValue) cells of \(size) m\(chosen)"
+    }
+    return "\(count) areas of '\(analysis.boundaries.layers[0].name)'"
+  }
+
+  /// What makes neighbours, in words.
+  var neighbourWords: String {
+    let rule =
+      switch settings.rule {
+      case .queen: analysis.grid == nil ? "a shared point of border" : "a shared side or corner"
+      case .rook: analysis.grid == nil ? "a shared stretch of border" : "a shared side"
+      case .distance:
+        "\(analysis.grid == nil ? "inner points" : "centres") within "
+          + "\(NumberWords.decimal(settings.distance ?? 0, places: NumberWords.places(of: settings.distance ?? 0))) m"
+      }
+    let mean = Double(analysis.neighbours.pairCount) / Double(max(analysis.neighbours.count, 1))
+    return "\(rule); \(NumberWords.decimal(mean, places: 1)) for each on average"
+  }
+
+  /// What was found, in words.
+  private var resultWords: String {
+    let classes = analysis.scores.classes.compactMap(\.self)
+    func count(_ size: Int) -> String { NumberWords.grouped(classes.count { $0 == size }) }
+    let (high, low) =
+      settings.method == .getisOrd
+      ? ("hot spots", "cold spots") : ("like their neighbours", "unlike their neighbours")
+    return "\(high) at 99%, 95%, 90%: \(count(3)), \(count(2)), \(count(1)); \(low): "
+      + "\(count(-3)), \(count(-2)), \(count(-1))"
+  }
+
+  /// What the program chose and computed, for the manifest.
+  var chosen: [JSONValue.Member] {
+    let inputs =
+      analysis.incidents.map { RunReport.chosen($0, options) }
+      ?? [
+        .init("layers", .array(analysis.boundaries.layers.map(RunReport.chosen(ofLayer:)))),
+        .init("crs", .text(analysis.boundaries.crs)),
+        .init("crs_name", .text(analysis.boundaries.crsName)),
+        .init("values_code_field", .optional(analysis.areaValues?.codeField)),
+      ]
+    return inputs + [
+      .init("method", .text(settings.method.rawValue)),
+      .init("places", .text(settings.unit.rawValue)),
+      .init("cell_size_m", .optional(analysis.grid?.size)),
+      .init("place_count", .integer(analysis.table.rowCount)),
+      .init("neighbours", .text(settings.rule.rawValue)),
+      .init("distance_m", .optional(settings.distance)),
+      .init("neighbour_pairs", .integer(analysis.neighbours.pairCount / 2)),
+      .init("value", .text(settings.table?.field ?? settings.value.rawValue)),
+      .init("tests", .integer(analysis.scores.testCount)),
+      .init("permutations", .integer(settings.permutations)),
+      .init(
+        "seed", settings.permutations > 0 ? .text("\(settings.seed)") : .null),
+    ]
+  }
+}

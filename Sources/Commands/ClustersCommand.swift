@@ -1,0 +1,120 @@
+import Assignment
+import Boundaries
+import Cartography
+package import CommandLineKit
+import HotspotAnalysis
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// Finds where high and low values gather more than chance would have it.
+package struct ClustersCommand: Command {
+  package static let name = "clusters"
+  package static let abstract = "Find where incidents gather: Getis-Ord Gi*, local Moran."
+  package static let discussion = """
+    Each area or cell is compared, with its neighbours, with all of them. The column class is 3, 2 or \
+    1 for a hot spot that chance alone would make at most once in 100, 20 or 10 times, after \
+    adjusting for having tested every place (p_adjusted), and negative for a cold spot. With local \
+    Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
+    quadrant says which of the two is high. Counts of \
+    areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
+    --on square.
+    """
+  package static let example =
+    "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
+    + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
+  package static let options =
+    InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + [
+      SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
+    ]
+
+  private let input: InputOptions
+  private let settings: ClusterSettings
+  private let output: String?
+  private let map: String?
+  private let title: String?
+  private let outputCRS: String?
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    settings = try ClusterSettings(arguments)
+    let countsIncidents = settings.table == nil
+    var input = try InputOptions(arguments, needsIncidents: countsIncidents)
+    input.hours = try HoursFilter(arguments)
+    self.input = input
+    output = try arguments.value(of: SharedOptions.output)
+    map = try arguments.value(of: SharedOptions.map)
+    title = try arguments.value(of: SharedOptions.title)
+    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    if output == nil && map == nil { throw .missingOption("--output FILE, or --map FILE.svg") }
+    if !countsIncidents && !input.incidents.isEmpty { throw .conflict("--values", "--incidents") }
+    if !countsIncidents && (input.hours != nil || input.filter.needsTime || input.filtersCategory) {
+      throw .invalid(
+        "cannot filter with '--values': the table holds values, not incidents",
+        help: "leave out the filters, or count with --incidents")
+    }
+    if settings.unit != .areas && input.snap > 0 {
+      throw .conflict("--snap", "--on \(settings.unit.rawValue)")
+    }
+    guard input.boundaries.count == 1 else {
+      throw .invalid(
+        "cannot compare \(input.boundaries.count) layers of areas: one is allowed",
+        help: "run it once for each layer")
+    }
+    if let output {
+      do { _ = try ResultFormat(path: output) } catch { throw .invalid(error.description) }
+    }
+  }
+
+  package func run(in console: Console) async throws {
+    let analysis = try await ClusterAnalysis.run(
+      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+    let report = ClusterReport(analysis: analysis, options: input, settings: settings)
+    report.say(in: console)
+    var outputs: [String] = []
+    if let output {
+      var writer = ResultWriter(
+        analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
+        gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
+        isExact: input.isExact, outputCRS: outputCRS)
+      writer.members = [.init("reconciliation", analysis.reconciliation.json)]
+      try writer.write(analysis.table, to: output)
+      outputs.append(output)
+    }
+    if let map {
+      let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
+      try OutputFile.write(maker.map().svg(), to: map)
+      outputs.append(map)
+    }
+    guard let manifest else { return }
+    let tables = settings.table.map { [($0.path, analysis.reconciliation.read)] }
+    try Manifest(
+      command: Self.name, options: recorded,
+      incidents: analysis.incidents.map { incidents in
+        zip(incidents.input.sources, incidents.rowsByFile).map { ($0.path, $1) }
+      } ?? tables ?? [],
+      boundaries: analysis.boundaries.layers.map { ($0.path, $0.recordCount) },
+      chosen: report.chosen, projection: analysis.incidents.map(RunReport.projection),
+      reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
+    ).write(to: manifest)
+  }
+
+  /// Returns how incidents came to the system of the analysis; for a ready table, from that of the
+  /// file to be written, because the writer takes the inverse.
+  private func projection(of analysis: ClusterAnalysis) throws -> ProjectionPlan {
+    if let incidents = analysis.incidents { return incidents.input.plan.projection }
+    return try ProjectionPlan.choose(
+      from: outputCRS ?? "EPSG:4326", to: analysis.boundaries.crs, gridFolders: input.gridFolders,
+      allowBallpark: input.allowsBallpark)
+  }
+}
+
+extension InputOptions {
+  /// Whether categories are filtered.
+  fileprivate var filtersCategory: Bool { !categories.isEmpty || !excludedCategories.isEmpty }
+}

@@ -1,0 +1,60 @@
+/// A small delimited file read whole, as text: a table of values for areas, say.
+///
+/// Understands what incident files may be: any of four delimiters, quotes, gzip, a byte-order mark.
+/// Fields are without the blanks around them; rows that are too short end in empty fields.
+package struct DelimitedTable: Sendable {
+  /// The name of the file, for messages.
+  package let path: String
+  /// The names of the columns.
+  package let header: [String]
+  /// The rows, each with as many fields as the header.
+  package let rows: [[String]]
+
+  /// Reads a file.
+  ///
+  /// - Throws: ``IncidentError``: files that are missing, unreadable, empty or no delimited text,
+  ///   ``IncidentError/unclosedQuote(path:line:)`` and ``IncidentError/rowTooLong(path:line:limit:)``.
+  /// - Complexity: O(*n*) for *n* bytes, all of which are kept.
+  package init(path: String) throws(IncidentError) {
+    let reader = try TextReader(path: path)
+    let header = reader.header
+    let block = TextBlock(capacity: TextReader.blockSize)
+    var rows: [[String]] = []
+    var lines = reader.headerLines
+    do throws(TextFault) {
+      while try reader.fill(block) {
+        block.index(dialect: reader.dialect)
+        for row in 0..<block.rowCount {
+          let count = block.fieldCount(ofRow: row)
+          // A blank line is no row.
+          if count == 0 { continue }
+          rows.append(
+            header.indices.map { column in
+              // Bound: the column is one of the row's fields.
+              column < count
+                ? unsafe QuotedText.text(block.field(column, ofRow: row)).trimmed : ""
+            })
+        }
+        lines += block.lineCount
+      }
+    } catch {
+      switch error {
+      case .failure(let error): throw error
+      case .row(_, let before, let isQuoted):
+        throw isQuoted
+          ? .unclosedQuote(path: reader.stream.path, line: lines + before + 1)
+          : .rowTooLong(
+            path: reader.stream.path, line: lines + before + 1, limit: TextReader.longestRow)
+      }
+    }
+    self.path = reader.stream.path
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Returns the position of a column whose name is told in any letter case.
+  package func column(named name: String) -> Int? {
+    header.firstIndex(of: name)
+      ?? header.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+}

@@ -1,0 +1,188 @@
+import CommandLineKit
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("hotspots clusters")
+struct ClustersCommandTests {
+  @Test("areas have the contract's columns, one row for each, and the incidents of `areas`")
+  func areas() async throws {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("clusters", ["--output", "@clusters.csv"]) == .done)
+    #expect(await run.runOnSamples("areas", ["--output", "@areas.csv"]) == .done)
+    let rows = try run.rows("clusters.csv")
+    #expect(
+      rows[0] == ["code", "name", "value", "z", "p", "p_adjusted", "class", "neighbours"])
+    let areas = try run.rows("areas.csv")
+    #expect(rows.dropFirst().map { $0[0] } == areas.dropFirst().map { $0[0] })
+    #expect(rows.dropFirst().map { $0[2] } == areas.dropFirst().map { $0[2] })
+    // The areas of the made-up borough differ in size.
+    #expect(run.console.warnings.contains { $0.contains("very different size") })
+  }
+
+  @Test("local Moran adds i, p_permutation and quadrant, the same for a seed and not for another")
+  func localMoran() async throws {
+    let run = SurfaceRun()
+    for (seed, name) in [("1", "a"), ("1", "b"), ("2", "c")] {
+      #expect(
+        await run.runOnSamples(
+          "clusters",
+          [
+            "--method", "local-moran", "--value", "per_km2", "--seed", seed, "--output",
+            "@\(name).csv",
+          ]) == .done)
+    }
+    #expect(
+      try run.rows("a.csv")[0] == [
+        "code", "name", "value", "z", "p", "p_adjusted", "class", "neighbours", "i",
+        "p_permutation", "quadrant",
+      ])
+    let (a, b, c) = (try run.text("a.csv"), try run.text("b.csv"), try run.text("c.csv"))
+    #expect(a == b)
+    #expect(a != c)
+    let quadrants = Set(try run.rows("a.csv").dropFirst().map { $0[10] })
+    #expect(
+      quadrants.isSubset(of: ["high-high", "low-low", "high-low", "low-high", ""])
+        && quadrants.count > 2)
+  }
+
+  @Test("cells of a grid hold every assigned incident", arguments: ["square", "hexagon"])
+  func cells(shape: String) async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "clusters",
+        [
+          "--on", shape, "--cell-size", "250", "--output", "@c.json", "--manifest", "@m.json",
+          "--map", "@c.svg",
+        ]) == .done)
+    let rows = try #require(try run.json("c.json") as? [[String: Any]])
+    let manifest = try #require(try run.json("m.json") as? [String: Any])
+    let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
+    #expect(
+      rows.compactMap { $0["value"] as? Double }.reduce(0, +)
+        == Double(reconciliation["assigned"] as? Int ?? -1))
+    #expect(rows[0].keys.contains("cell") && !rows[0].keys.contains("code"))
+    #expect(rows.compactMap { $0["neighbours"] as? Int }.max() == (shape == "square" ? 8 : 6))
+    let chosen = try #require(manifest["chosen"] as? [String: Any])
+    #expect(chosen["method"] as? String == "gi-star")
+    #expect(chosen["cell_size_m"] as? Double == 250)
+    let map = try run.text("c.svg")
+    #expect(map.contains("hot spot, 99%") && map.contains("cold spot, 99%"))
+  }
+
+  @Test("the number of threads changes no byte")
+  func threads() async throws {
+    let run = SurfaceRun()
+    for threads in ["1", "2"] {
+      #expect(
+        await run.runOnSamples(
+          "clusters",
+          [
+            "--on", "hexagon", "--hours", "18-06", "--days", "fri,sat", "--output",
+            "@\(threads).geojson", "--map", "@\(threads).svg", "--threads", threads,
+          ]) == .done)
+    }
+    #expect(try run.folder.read("1.geojson") == run.folder.read("2.geojson"))
+    #expect(try run.folder.read("1.svg") == run.folder.read("2.svg"))
+  }
+
+  @Test(
+    "options that do not go together are refused",
+    arguments: [
+      ["--cell-size", "100"], ["--neighbours", "distance"], ["--distance", "100"],
+      ["--method", "local-moran", "--permutations", "0"], ["--value-field", "total"],
+      ["--values", "table.csv"], ["--method", "gistar"], ["--on", "square", "--snap", "5"],
+      ["--on", "square", "--cell-size", "0"], ["--boundaries", SurfaceRun.boundaries],
+      ["--on", "square", "--cell-size", "0.001"],
+    ])
+  func badOptions(words: [String]) async {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("clusters", words + ["--output", "@c.csv"]) == .usage)
+    #expect((try? run.folder.read("c.csv")) == nil)
+  }
+
+  @Test("a ready table is matched by code; what does not match is counted on both sides")
+  func values() async throws {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("areas", ["--output", "@areas.csv"]) == .done)
+    let codes = try run.rows("areas.csv").dropFirst().map { $0[0] }
+    // One area has no row, one no number, and one row no area.
+    var lines = ["label;code of area;rate"]
+    for (index, code) in codes.dropFirst().enumerated() {
+      lines.append("x;\(code);\(index == 0 ? "n/a" : "\(index % 7).5")")
+    }
+    lines.append("x;nowhere;3")
+    try run.folder.write(lines.joined(separator: "\r\n").utf8, to: "rates.csv")
+    let words = ["clusters", "--boundaries", SurfaceRun.boundaries, "--values", "@rates.csv"]
+    #expect(
+      await run.run(
+        words + ["--value-field", "RATE", "--output", "@c.csv", "--manifest", "@m.json"]) == .done)
+    let rows = try run.rows("c.csv").dropFirst()
+    #expect(rows.prefix(3).map { $0[2] } == ["", "", "1.5"])
+    #expect(rows.prefix(2).allSatisfy { $0[3].isEmpty && $0[6].isEmpty })
+    let manifest = try #require(try run.json("m.json") as? [String: Any])
+    let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
+    #expect(reconciliation["read"] as? Int == codes.count)
+    #expect(reconciliation["rejected"] as? Int == 1)
+    #expect(reconciliation["outside"] as? Int == 1)
+    #expect(reconciliation["assigned"] as? Int == codes.count - 2)
+    // Not a column, and incidents beside values.
+    #expect(await run.run(words + ["--value-field", "x", "--output", "@d.csv"]) == .badData)
+    #expect(
+      await run.run(
+        words + [
+          "--value-field", "rate", "--incidents", SurfaceRun.incidents, "--output", "@d.csv",
+        ]) == .usage)
+    #expect(
+      await run.run(words + ["--value-field", "rate", "--from", "2025", "--output", "@d.csv"])
+        == .usage)
+  }
+
+  @Test("a table that is not there, has a code twice or equal values is told apart")
+  func badValues() async throws {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("areas", ["--output", "@areas.csv"]) == .done)
+    let codes = try run.rows("areas.csv").dropFirst().map { $0[0] }
+    try run.folder.write("code,v\n\(codes[0]),1\n\(codes[0]),2\n".utf8, to: "twice.csv")
+    try run.folder.write("code,v\n\(codes[0]),1\n\(codes[1]),1\n".utf8, to: "equal.csv")
+    try run.folder.write("code,v\n\"\(codes[0]),1\n".utf8, to: "quote.csv")
+    for (name, status) in [
+      ("absent.csv", ExitStatus.noInput), ("twice.csv", .badData), ("equal.csv", .badData),
+      ("quote.csv", .badData),
+    ] {
+      #expect(
+        await run.run([
+          "clusters", "--boundaries", SurfaceRun.boundaries, "--values", "@\(name)",
+          "--value-field", "v", "--output", "@c.csv",
+        ]) == status, "\(name)")
+    }
+  }
+
+  @Test(
+    "Gi* of London's counts is spdep's",
+    .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
+  func london() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.run([
+        "clusters", "--boundaries", SharedData.path("realdata/boundaries/london-lsoa-2011.shp"),
+        "--code-field", "LSOA11CD", "--values",
+        SharedData.path("reference/london-statistics/counts.csv"), "--value-field", "total",
+        "--output", "@c.json",
+      ]) == .done)
+    let rows = try #require(try run.json("c.json") as? [[String: Any]])
+    let reference = try String(
+      contentsOfFile: SharedData.path("reference/london-statistics/spdep.csv"), encoding: .utf8)
+    let lines = reference.split(separator: "\n").dropFirst()
+    #expect(rows.count == 4_835 && lines.count == rows.count)
+    var worst = 0.0
+    for (row, line) in zip(rows, lines) {
+      let fields = line.split(separator: ",")
+      #expect(fields[0].dropFirst().dropLast() == row["code"] as? String ?? "")
+      let z = try #require(row["z"] as? Double)
+      worst = max(worst, abs(z - (Double(fields[1]) ?? .nan)))
+    }
+    #expect(worst < 1e-9)
+  }
+}

@@ -1,0 +1,29 @@
+import CommandLineKit
+import Commands
+import TestSupport
+import Testing
+
+@Suite("Examples of help")
+struct ExampleTests {
+  @Test("every command's example runs on the sample files", arguments: CommandRegistry.all.indices)
+  func examples(index: Int) async {
+    let command = CommandRegistry.all[index]
+    let folder = TemporaryFolder()
+    let written: Set<Substring> = ["--output", "--map", "--chart", "--manifest"]
+    let words = command.example.split(separator: " ")
+    #expect(words.prefix(2) == ["hotspots", command.name[...]])
+    var line: [String] = []
+    for (position, word) in words.enumerated().dropFirst() {
+      if written.contains(words[position - 1]) {
+        line.append(folder.path(String(word)))
+      } else if word.hasPrefix("samples/") || word.hasPrefix("boundaries/") {
+        line.append(ProjectFolder.path(String(word)))
+      } else {
+        line.append(String(word))
+      }
+    }
+    let console = Console()
+    let status = await CommandRegistry.program.run(line, in: console)
+    #expect(status == .done, "\(command.example): \(console.error.text)")
+  }
+}
