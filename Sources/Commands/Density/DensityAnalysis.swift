@@ -37,6 +37,7 @@ struct DensityAnalysis {
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - console: Where the work ahead is said and progress is drawn.
+  /// - Returns: The surface and what it rests on.
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
   ///   ``TopologyError``.
   static func run(
