@@ -112,6 +112,7 @@ let package = Package(
       uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
+    tests(of: "Tasking", uses: ["Cartography", "Interchange", "Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(
       of: "Commands",

@@ -46,5 +46,6 @@ package struct AreaNoun: Sendable, Equatable {
     ("ward", "wards"), ("LSOA", "LSOAs"), ("MSOA", "MSOAs"), ("beat", "beats"),
     ("district", "districts"), ("borough", "boroughs"), ("sector", "sectors"),
     ("neighbourhood", "neighbourhoods"), ("precinct", "precincts"),
+    ("area", "areas"),
   ]
 }

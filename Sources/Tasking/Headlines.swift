@@ -94,11 +94,14 @@ package struct Headlines {
       (reconciliation.filteredCount, "set aside by filters"),
       (reconciliation.rejectedCount, "not understood"),
     ].filter { $0.0 > 0 }.map { "\(NumberWords.grouped($0.0)) \($0.1)" }
-    let read = "Of \(NumberWords.grouped(reconciliation.read)) rows read"
+    let noun = reconciliation.read == 1 ? "row" : "rows"
+    let read = "Of \(NumberWords.grouped(reconciliation.read)) \(noun) read"
     let missing = reconciliation.read - reconciliation.assigned
-    guard missing > 0 else { return "\(read), every one is counted." }
+    if missing == 0 { return "\(read), every one is counted." }
+    let reasons = CountWords.list(parts)
+    if reconciliation.assigned == 0 { return "\(read), none is counted: \(reasons)." }
     return "\(read), \(NumberWords.grouped(reconciliation.assigned)) are counted and "
-      + "\(NumberWords.grouped(missing)) are not: \(CountWords.list(parts))."
+      + "\(NumberWords.grouped(missing)) are not: \(reasons)."
   }
 
   /// How many incidents the error of positions could move to a neighbour.

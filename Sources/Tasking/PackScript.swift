@@ -39,9 +39,14 @@ enum PackScript {
     for (const [name, group] of rows) {
       const shape = document.getElementById(name);
       if (!shape) continue;
+      const outline = document.createElementNS(shape.namespaceURI, "use");
+      outline.setAttribute("href", "#" + name);
+      outline.setAttribute("class", "outline");
       const all = [shape, ...group];
       const light = isLit => () => {
         for (const each of all) each.classList.toggle("lit", isLit);
+        // Above the neighbours, whose borders would cover half of it.
+        if (isLit) shape.parentNode.parentNode.append(outline); else outline.remove();
       };
       for (const each of all) {
         each.addEventListener("mouseenter", light(true));

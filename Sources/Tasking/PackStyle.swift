@@ -46,7 +46,9 @@ struct PackStyle {
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
     .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
     .map svg { display: block; width: 100%; min-width: 38rem; max-width: 64rem; height: auto; margin: 0 auto; }
-    .map path.lit, .map path:target { stroke: #0b3d91; stroke-width: 3; paint-order: stroke; }
+    .map .outline, .map path:target { stroke: #0b3d91; stroke-width: 2.5;
+      filter: drop-shadow(0 0 1px #ffffff) drop-shadow(0 0 1px #ffffff); }
+    .map .outline { fill: none; pointer-events: none; }
     .scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: max-content; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { padding: .25rem 0 .5rem; text-align: left; font-weight: 600; }
@@ -119,17 +121,15 @@ struct PackStyle {
         .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }
         .map { border: 0; }
-        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 215mm; }
-        .map path:target { stroke: inherit; stroke-width: inherit; }
+        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 138mm; }
+        .map path:target { stroke: inherit; stroke-width: inherit; filter: none; }
+        .map .outline { display: none; }
         th button { display: contents; }
         th button::after { content: none; }
         thead { display: table-header-group; }
         table { font-size: 9pt; }
         th, td { padding: 2pt 6pt; }
         a { color: inherit; text-decoration: none; }
-      }
-      @media print and (orientation: landscape) {
-        .map svg { max-height: 140mm; }
       }
       """
   }

@@ -1,0 +1,71 @@
+import Cartography
+import Geometry
+import Tables
+
+@testable import Tasking
+
+/// A pack of square areas in a row, for tests that need a small one.
+struct TestPack {
+  /// The names of the categories.
+  var categories: [String] = []
+  /// The incidents of each area by category; with no categories one number for each area.
+  var counts: [[Int]]
+  /// The name of an area; its code where there is none.
+  var names: [String?] = []
+  var noun = AreaNoun(codeField: "LSOA21CD", layer: "lsoa")
+  var outside = ["outside_areas": 3]
+  var notes: [String: Int] = [:]
+
+  /// The layer.
+  func layer(prefix: String = "layer-1") throws -> PackLayer {
+    let totals = counts.map { $0.reduce(0, +) }
+    let sum = totals.reduce(0, +)
+    let codes = counts.indices.map { "A\($0 + 1)" }
+    var outlines = OutlineTable()
+    for index in counts.indices {
+      let x = 530_000 + Double(index) * 500
+      outlines.appendArea([
+        [
+          [(0, 0), (500, 0), (500, 500), (0, 500), (0, 0)].map {
+            Point(x: x + $0.0, y: 180_000 + $0.1)
+          }
+        ]
+      ])
+    }
+    var columns = [
+      Column("code", .text(codes)),
+      Column("name", .text(codes.indices.map { names.indices.contains($0) ? names[$0] : nil })),
+      Column("incidents", .integers(totals)),
+      Column("share", .reals(totals.map { Double($0) / Double(sum) })),
+      Column("rank", .integers(totals.map { total in totals.count { $0 > total } + 1 })),
+      Column("per_km2", .reals(totals.map { Double($0) / 0.25 })),
+    ]
+    for category in categories.indices {
+      columns.append(Column("incidents_\(category)", .integers(counts.map { $0[category] })))
+    }
+    let table = FeatureTable(
+      name: "squares", columns: columns, geometry: .areas(outlines), crs: "EPSG:27700")
+    var description = MapDescription(
+      title: "Incidents", subtitle: "",
+      value: MapValue(column: "incidents", label: "incidents", kind: .count))
+    description.identifierPrefix = prefix
+    return PackLayer(
+      table: table, noun: noun, categories: categories,
+      reconciliation: Reconciliation(
+        layer: "squares", read: sum + outside.values.reduce(0, +), rejected: [:], filtered: [:],
+        withoutCoordinates: [:], outside: outside, assigned: sum, assignedNotes: notes),
+      map: try AreaMap(of: table, description: description))
+  }
+
+  /// Everything the page says.
+  func contents(
+    title: String = "Pack", marking: String? = nil, accuracyMetres: Double? = nil
+  ) throws -> PackContents {
+    PackContents(
+      title: title, period: "May 2024", selection: "all categories", marking: marking,
+      layers: [try layer(), try layer(prefix: "layer-2")], rejectedExamples: ["file.csv:3: bad"],
+      accuracyMetres: accuracyMetres, choices: [PackChoice("Columns", "x 'Easting'")],
+      warnings: ["something is odd"], files: [PackFile("areas.csv", "the areas")],
+      absences: [PackAbsence("hours.csv", "the incidents tell months only")])
+  }
+}
