@@ -47,10 +47,10 @@ package struct KeyedValue: ExpressibleByArgument, Equatable {
     self.value = value
   }
 
-  /// Reads a pair, or nothing when the `=` or either side of it is missing.
+  /// Reads a pair, or nothing when the `=` or the key is missing; the value may be empty.
   package init?(argument: String) {
     let sides = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else { return nil }
+    guard sides.count == 2, !sides[0].isEmpty else { return nil }
     self.init(key: String(sides[0]), value: String(sides[1]))
   }
 

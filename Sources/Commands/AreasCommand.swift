@@ -71,6 +71,9 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    for path in [output, map, manifest].compactMap(\.self) where !path.isEmpty {
+      try OutputFile.check(path)
+    }
     let analysis = try await AreaAnalysis.run(
       input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
     RunReport.say(analysis, input, in: console)
@@ -106,14 +109,18 @@ package struct AreasCommand: Command {
     }
   }
 
-  /// Returns the file of each layer: the named one, then the same with the layers' names.
+  /// Returns the file of each layer: the named one, then the same with the layers' names, numbered
+  /// where several layers have one name.
   private func paths(from path: String, _ analysis: AreaAnalysis) -> [String] {
     let layers = analysis.input.boundaries.layers
     // Several layers cannot share standard output: only the first goes there.
     if path == "-" { return ["-"] }
     let cut = path.lastIndex(of: ".") ?? path.endIndex
     return layers.indices.map { index in
-      index == 0 ? path : "\(path[..<cut])-\(layers[index].name)\(path[cut...])"
+      if index == 0 { return path }
+      let count = layers[1...index].count { $0.name == layers[index].name }
+      let number = count > 1 ? "-\(count)" : ""
+      return "\(path[..<cut])-\(layers[index].name)\(number)\(path[cut...])"
     }
   }
 }

@@ -31,7 +31,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Which columns to use where the detected ones are wrong, as in start=From,end=To. \
+      Which columns to use where the detected ones are wrong, as in start=From,end=To; \
+      category= uses none. \
       Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",

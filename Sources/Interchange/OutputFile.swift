@@ -96,6 +96,18 @@ import Glibc
     }
   }
 
+  /// Checks that a file can be made under a name, ahead of long work; leaves everything as it was.
+  ///
+  /// - Throws: ``OutputError/cannotCreate(path:reason:)``.
+  package static func check(_ path: String) throws(OutputError) {
+    var status = stat()
+    let isSpecial =
+      unsafe path == "-" || (stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG)
+    // Opening a pipe would end it for its reader.
+    if isSpecial && status.st_mode & S_IFMT != S_IFDIR { return }
+    _ = try OutputFile(path: path)
+  }
+
   /// Writes a whole file at once.
   ///
   /// - Throws: ``OutputError``.

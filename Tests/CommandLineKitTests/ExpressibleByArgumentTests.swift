@@ -47,7 +47,8 @@ struct ExpressibleByArgumentTests {
   func pairs() {
     #expect(KeyedValue(argument: "start=From")?.key == "start")
     #expect(KeyedValue(argument: "start=a=b")?.value == "a=b")
-    for text in ["start", "start=", "=From", "="] { #expect(KeyedValue(argument: text) == nil) }
+    #expect(KeyedValue(argument: "start=")?.value == "")
+    for text in ["start", "=From", "=", ""] { #expect(KeyedValue(argument: text) == nil) }
     #expect(KeyedValue(key: "a", value: "b").defaultValueDescription == "a=b")
   }
 

@@ -35,7 +35,7 @@ struct AreaAnalysis: Sendable {
   ///   - console: Where progress is drawn.
   /// - Returns: The counts and what they rest on.
   /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, and
-  ///   ``IncidentError`` for what only reading shows.
+  ///   ``IncidentError`` for what only reading shows, such as that no row has a place.
   static func run(
     _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console
   ) async throws -> AreaAnalysis {
@@ -92,6 +92,14 @@ struct AreaAnalysis: Sendable {
     try RowCheck.check(
       outcome.tally, examples: outcome.examples, path: input.sources[0].path,
       isStrict: options.isStrict, dates: dates)
+    let unusable = [RowOutcome.rejected, .withoutCoordinates].flatMap {
+      outcome.tally.reasons($0).values
+    }
+    if unusable.reduce(0, +) == outcome.tally.read {
+      throw IncidentError.noUsableRow(
+        path: input.sources[0].path, read: outcome.tally.read,
+        firstRefusal: outcome.examples.first?.message)
+    }
     let analysis = try AreaAnalysis(
       input, outcome, usesCategories: usesCategories, filter: filter)
     return (analysis, outcome.shares.map(\.result.sink.second))
