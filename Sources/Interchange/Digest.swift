@@ -5,6 +5,12 @@ import Glibc
 ///
 /// After FIPS 180-4, https://doi.org/10.6028/NIST.FIPS.180-4
 package enum Digest {
+  /// Returns whether a name is that of a file that can be read again; a pipe cannot.
+  package static func canRead(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Returns the size and the digest of a file, in hexadecimal.
   ///
   /// - Throws: ``OutputError/cannotDigest(path:)`` when the file cannot be read.

@@ -65,8 +65,8 @@ struct Manifest {
     _ path: String, at location: String? = nil, rows: Int? = nil
   ) throws(OutputError) -> JSONValue {
     var members: [JSONValue.Member] = [.init("path", .text(path))]
-    if path == "-" {
-      // Standard input is gone once it has been read.
+    if path == "-" || !Digest.canRead(location ?? path) {
+      // Standard input, or a pipe of the shell's, is gone once it has been read.
       members += [.init("bytes", .null), .init("sha256", .null)]
     } else {
       let digest = try Digest.sha256(ofFile: location ?? path)

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program itself, built beside the tests.
+private let program = URL(filePath: Bundle.main.bundlePath).appending(path: "hotspots").path
+
+@Suite(
+  "Standard input and output of the program",
+  .enabled(if: FileManager.default.isExecutableFile(atPath: program), "the program is not built"))
+struct StandardStreamsTests {
+  private let folder = TemporaryFolder()
+  private let incidents = ProjectFolder.path("samples/incidents.csv")
+  private let wards = ProjectFolder.path("boundaries/wards.shp")
+
+  private func shell(_ line: String) throws -> Interop.Outcome {
+    try Interop.run("sh", ["-c", line])
+  }
+
+  @Test("incidents come from standard input and the result goes to standard output")
+  func pipes() throws {
+    let words = "'\(program)' areas --boundaries '\(wards)'"
+    let piped = try shell("\(words) --incidents - --output - --quiet < '\(incidents)'")
+    #expect(piped.status == 0 && piped.errors == "")
+    let path = folder.path("a.geojson")
+    #expect(try shell("\(words) --incidents '\(incidents)' --output '\(path)' --quiet").status == 0)
+    #expect(Array(piped.output.utf8) == (try folder.read("a.geojson")))
+    let compressed = try shell(
+      "gzip -c '\(incidents)' | \(words) --incidents - --output - --quiet")
+    #expect(compressed == piped)
+  }
+
+  @Test("the manifest names a pipe's path, and claims no digest of it")
+  func pipeInManifest() throws {
+    let pipe = folder.path("pipe.csv")
+    let run = try shell(
+      "mkfifo '\(pipe)' && (cat '\(incidents)' > '\(pipe)' & '\(program)' areas --quiet "
+        + "--boundaries '\(wards)' --incidents '\(pipe)' --output '\(folder.path("a.csv"))' "
+        + "--manifest '\(folder.path("m.json"))')")
+    #expect(run.status == 0 && run.errors == "")
+    let inputs = try #require(folder.object("m.json")["inputs"] as? [[String: Any]])
+    #expect(inputs[0]["path"] as? String == pipe && inputs[0]["rows"] as? Int == 20_000)
+    #expect(inputs[0]["sha256"] is NSNull && inputs[0]["bytes"] is NSNull)
+  }
+
+  @Test("everything said to people goes to standard error, and a reader may leave early")
+  func streams() throws {
+    let words = "'\(program)' areas --boundaries '\(wards)' --incidents '\(incidents)' --output -"
+    let run = try shell(words)
+    #expect(run.status == 0 && run.output.hasPrefix("{\"type\":\"FeatureCollection\""))
+    #expect(run.errors.contains("19,584 assigned"))
+    // More than a pipe holds.
+    let long = words.replacing("wards.shp", with: "lsoa.shp")
+    let left = try shell("(\(long) --quiet; echo status $? >&2) | head -c 1")
+    #expect(left.output == "{" && left.errors == "status 0\n")
+  }
+}
