@@ -104,13 +104,14 @@ let package = Package(
     tests(
       of: "Assignment",
       uses: [
-        "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Tables", "Geometry",
+        "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Statistics", "Tables",
+        "Geometry",
       ]),
     tests(
       of: "HotspotAnalysis",
       uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
-    tests(of: "Interchange", uses: ["Tables", "Geometry"]),
+    tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
     tests(of: "Tasking", uses: ["Cartography", "Interchange", "Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(

@@ -39,6 +39,9 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   private var sourceX: [Double] = []
   private var sourceY: [Double] = []
   private var beyond: [Int] = []
+  private var exactX: [Double] = []
+  private var exactY: [Double] = []
+  private var exact = AreaAssignment()
 
   /// Makes the worker of one task.
   ///
@@ -95,21 +98,28 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     beyond.removeAll(keepingCapacity: true)
     approximation.transform(x: &table.x, y: &table.y, outside: &beyond)
     // Points outside the approximation's box; those that are not numbers stay so.
-    for incident in beyond where !table.x[incident].isNaN {
-      operation.transform(x: &table.x, y: &table.y, in: incident..<incident + 1)
-    }
+    beyond.removeAll { table.x[$0].isNaN }
+    if !beyond.isEmpty { operation.transform(x: &table.x, y: &table.y, at: beyond) }
   }
 
   /// Projects with PROJ the incidents so near to a border that the approximation could matter.
   private mutating func settle(_ table: inout IncidentTable, layer: Int) {
-    for incident in assignments[layer].unsettled.map(Int.init) {
-      var (x, y) = ([sourceX[incident]], [sourceY[incident]])
-      operation.transform(x: &x, y: &y)
-      table.x[incident] = x[0]
-      table.y[incident] = y[0]
-      let found = plan.layers[layer].locate(x: x[0], y: y[0], snap: plan.snap)
-      assignments[layer].settle(incident, area: found.area, notes: found.notes)
+    let unsettled = assignments[layer].unsettled
+    if unsettled.isEmpty { return }
+    exactX.removeAll(keepingCapacity: true)
+    exactY.removeAll(keepingCapacity: true)
+    for incident in unsettled {
+      exactX.append(sourceX[Int(incident)])
+      exactY.append(sourceY[Int(incident)])
     }
+    operation.transform(x: &exactX, y: &exactY)
+    for (place, incident) in unsettled.enumerated() {
+      table.x[Int(incident)] = exactX[place]
+      table.y[Int(incident)] = exactY[place]
+    }
+    plan.layers[layer].assign(
+      x: exactX, y: exactY, count: unsettled.count, snap: plan.snap, into: &exact)
+    assignments[layer].settle(by: exact)
   }
 
   private mutating func count(_ table: IncidentTable, layer: Int, beyondUse: Int) {

@@ -37,11 +37,23 @@ package struct AreaAssignment: Sendable {
   /// Creates an empty assignment, to be filled and refilled.
   package init() {}
 
-  /// Replaces what is known of one point.
-  package mutating func settle(_ point: Int, area: Int?, notes: AssignmentNotes) {
-    areas[point] = area.map(Int32.init) ?? -1
-    noted.removeAll { $0.position == point }
-    if !notes.isEmpty { noted.append(NotedPoint(position: point, notes: notes)) }
+  /// Replaces what is known of the unsettled points.
+  ///
+  /// - Parameter exact: The assignment of these points, in their order, at their true coordinates.
+  /// - Complexity: O(*n*) for *n* points unsettled or noted.
+  package mutating func settle(by exact: AreaAssignment) {
+    precondition(
+      exact.areas.count >= unsettled.count, "AreaAssignment.settle: fewer points than unsettled")
+    // Both lists are in the order of the points.
+    var place = 0
+    noted.removeAll { point in
+      while place < unsettled.count && Int(unsettled[place]) < point.position { place += 1 }
+      return place < unsettled.count && Int(unsettled[place]) == point.position
+    }
+    for (place, point) in unsettled.enumerated() { areas[Int(point)] = exact.areas[place] }
+    for point in exact.noted {
+      noted.append(NotedPoint(position: Int(unsettled[point.position]), notes: point.notes))
+    }
   }
 }
 

@@ -44,6 +44,7 @@ struct MapClasses {
   /// - Parameters:
   ///   - key: The classes in words and colours.
   ///   - classOfArea: The position of each area's class in the key; absent where nothing was tested.
+  /// - Throws: ``AreaMapError/unclassifiable(_:)`` for a key of fewer than two classes.
   init(key: SignificanceKey, classOfArea: [Int?]) throws(AreaMapError) {
     do {
       breaks = try ClassBreaks(

@@ -11,6 +11,7 @@ package enum CommandRegistry {
   package static let all: [any Command.Type] = [
     TaskingCommand.self,
     AreasCommand.self,
+    DensityCommand.self,
     ClustersCommand.self,
     ExportCommand.self,
     HoursCommand.self,

@@ -24,7 +24,7 @@ import Glibc
 
   /// Opens a file, or standard input for `-`.
   ///
-  /// - Throws: ``IncidentError/noSuchFile(path:)``, ``IncidentError/unreadable(path:reason:)`` for
+  /// - Throws: ``IncidentError/noSuchFile(path:)``, ``IncidentError/cannotOpen(path:reason:)`` for
   ///   folders and files without permission.
   init(path: String) throws(IncidentError) {
     self.path = path == "-" ? "standard input" : path
@@ -35,10 +35,12 @@ import Glibc
       descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         if errno == ENOENT { throw .noSuchFile(path: path) }
-        throw .unreadable(path: path, reason: Self.systemMessage())
+        throw .cannotOpen(path: path, reason: Self.systemMessage())
       }
       var status = stat()
-      canRepeat = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      let kind = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
+      canRepeat = kind == S_IFREG
+      if kind == S_IFDIR { throw .cannotOpen(path: path, reason: "it is a folder") }
     }
     pending = try readFile(atMost: 512)
     if pending.starts(with: [0x1f, 0x8b]) {
@@ -163,7 +165,7 @@ import Glibc
   }
 
   private static func systemMessage() -> String {
-    errno == EISDIR
-      ? "it is a folder" : unsafe String(cString: strerror(errno)).lowercased()
+    errno == EACCES
+      ? "permission is denied" : unsafe String(cString: strerror(errno)).lowercased()
   }
 }

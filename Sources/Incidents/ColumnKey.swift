@@ -49,9 +49,6 @@ package enum ColumnKey: String, Sendable, CaseIterable {
     ),
   ]
 
-  /// The keys in words.
-  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
   /// The header names that mean this, most trusted first, without case, blanks and punctuation; those
   /// of time columns depend on their date's, see ``timeColumns``.
   ///

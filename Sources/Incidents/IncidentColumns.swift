@@ -23,7 +23,8 @@ package struct IncidentColumns: Sendable, Equatable {
   ///   - named: The columns that the user named, by key; an empty name means none.
   ///   - path: The file's name, for messages.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
-  ///   ``IncidentError/repeatedColumn(path:name:)``.
+  ///   ``IncidentError/repeatedColumn(path:name:)``,
+  ///   ``IncidentError/missingColumns(path:needed:header:)`` for a named coordinate without the other.
   package init(
     header: [String], named: [(key: ColumnKey, name: String)] = [], path: String
   ) throws(IncidentError) {
@@ -47,6 +48,13 @@ package struct IncidentColumns: Sendable, Equatable {
       }
       if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
       positions[key] = position
+    }
+    for (key, partner) in Self.partners where positions[partner] == nil {
+      if named.contains(where: { $0.key == key && !$0.name.isEmpty }) {
+        throw .missingColumns(
+          path: path, needed: "one for \(partner.rawValue) beside that for \(key.rawValue)",
+          header: header)
+      }
     }
     findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
@@ -96,6 +104,11 @@ package struct IncidentColumns: Sendable, Equatable {
         .compactMap { plain.firstIndex(of: $0.0) }.first
     }
   }
+
+  /// Each coordinate with the one that it needs.
+  private static let partners: [(ColumnKey, ColumnKey)] = [
+    (.longitude, .latitude), (.latitude, .longitude), (.easting, .northing), (.northing, .easting),
+  ]
 
   /// Leaves out an x without its y, and the pair that is not used.
   private mutating func dropHalfPairs(named: [ColumnKey]) {

@@ -2,7 +2,9 @@
 package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible {
   /// There is no file of this name.
   case noSuchFile(path: String)
-  /// The system refused to open or read the file.
+  /// The file is there and cannot be opened: a folder, or without permission.
+  case cannotOpen(path: String, reason: String)
+  /// The system refused to read the file.
   case unreadable(path: String, reason: String)
   /// The compressed file ends early or is damaged.
   case damagedCompression(path: String, reason: String)
@@ -22,8 +24,6 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case unknownColumn(path: String, key: String, name: String, header: [String])
   /// The header has a column twice that is to be used.
   case repeatedColumn(path: String, name: String)
-  /// The user gave a key that means nothing, or a pair that does not fit together.
-  case badColumnKey(String)
   /// A column has so many different values that it cannot be a category.
   case tooManyCategories(path: String, column: String, limit: Int)
   /// No row could be used; the first refused one is named.
@@ -31,9 +31,12 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Rows were rejected, and the user asked for that to be an error.
   case rejectedRows(count: Int, firstRefusal: String)
 
-  /// Whether the error is that a file is absent, rather than bad.
+  /// Whether the error is that a file is absent or cannot be opened, rather than bad.
   package var isMissingFile: Bool {
-    if case .noSuchFile = self { true } else { false }
+    switch self {
+    case .noSuchFile, .cannotOpen: true
+    default: false
+    }
   }
 
   /// Whether the error is that the system could not read a file that exists.
@@ -46,7 +49,7 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .noSuchFile(let path):
       "cannot read '\(path)': there is no such file"
-    case .unreadable(let path, let reason):
+    case .cannotOpen(let path, let reason), .unreadable(let path, let reason):
       "cannot read '\(path)': \(reason)"
     case .damagedCompression(let path, let reason):
       "cannot read '\(path)': the compressed data is damaged (\(reason))\n"
@@ -72,8 +75,6 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
       "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
     case .repeatedColumn(let path, let name):
       "cannot use column '\(name)' of '\(path)': the header has it more than once"
-    case .badColumnKey(let text):
-      "cannot use --columns '\(text)': the keys are \(ColumnKey.list)"
     case .tooManyCategories(let path, let column, let limit):
       "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values\n"
         + "  help: name another with --columns category=NAME, or none with --columns category="

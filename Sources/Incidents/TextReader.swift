@@ -47,7 +47,7 @@ import Glibc
     unsafe block.bytes.update(from: carried, count: count)
     block.indexQuoted(available: count, dialect: dialect)
     guard block.rowCount > 0 else {
-      if carried.allSatisfy({ $0 == UInt8(ascii: " ") }) { throw .empty(path: stream.path) }
+      if carried.isEmpty { throw .empty(path: stream.path) }
       throw block.openQuote != nil
         ? .unclosedQuote(path: stream.path, line: dialect.preambleLines + 1)
         : .rowTooLong(

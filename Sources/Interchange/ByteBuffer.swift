@@ -1,3 +1,5 @@
+import Glibc
+
 /// Text on its way to a file, as bytes; numbers are written without Foundation.
 package struct ByteBuffer: Sendable {
   /// The bytes, and space for more behind them.
@@ -167,56 +169,49 @@ package struct ByteBuffer: Sendable {
     }
     if wholeDigits > 0 && wholeDigits <= 9 {
       append(value, decimals: 9 - wholeDigits)
-    } else if abs(value) >= 1e-4 && abs(value) < 1 {
-      append(leadingZeros: value)
+      return
+    }
+    let (digits, exponent) = Self.nineDigits(abs(value))
+    if value < 0 { append(UInt8(ascii: "-")) }
+    if exponent < 0 && exponent >= -4 {
+      append("0.\(String(repeating: "0", count: -exponent - 1))\(digits)")
     } else {
-      append(Self.scientific(value))
+      append("\(digits.prefix(1))\(digits.count > 1 ? "." : "")\(digits.dropFirst())e\(exponent)")
     }
   }
 
-  /// Appends a number between 0.0001 and 1, with nine significant digits.
-  private mutating func append(leadingZeros value: Double) {
-    var zeros = 0
-    var scaled = abs(value)
-    while scaled < 0.1 {
-      scaled *= 10
-      zeros += 1
-    }
-    let decimals = 9 + zeros
-    if decimals <= 9 {
-      append(value, decimals: decimals)
-      return
-    }
-    var text = Self.scientific(value)
-    // `d.ddde-N` to `0.000ddd`.
-    guard let mark = text.firstIndex(of: "e") else {
-      append(text)
-      return
-    }
-    text = String(text[..<mark]).filter { $0 != "." && $0 != "-" }
-    append((value < 0 ? "-0." : "0.") + String(repeating: "0", count: zeros) + text)
-  }
-
-  /// Returns a number as `d.dddddddde-N` with at most nine digits.
-  private static func scientific(_ value: Double) -> String {
-    var exponent = 0
-    var magnitude = abs(value)
-    while magnitude >= 10 {
-      magnitude /= 10
+  /// Returns the first nine digits of a positive number, rounded, zeros at the end left out, and the
+  /// power of ten of the first of them.
+  private static func nineDigits(_ value: Double) -> (digits: String, exponent: Int) {
+    var exponent = Int(log10(value).rounded(.down))
+    var magnitude = scaled(value, byPowerOfTen: -exponent)
+    // The logarithm of a number just below a power of ten can be that of the power, and be rounded.
+    if magnitude >= 10 {
       exponent += 1
-    }
-    while magnitude < 1 && magnitude > 0 {
-      magnitude *= 10
+      magnitude = scaled(value, byPowerOfTen: -exponent)
+    } else if magnitude < 1 {
       exponent -= 1
+      magnitude = scaled(value, byPowerOfTen: -exponent)
     }
-    var digits = ByteBuffer()
-    digits.append(magnitude, decimals: 8)
-    var text = String(decoding: digits.bytes, as: UTF8.self)
-    if text == "10" {
-      text = "1"
-      exponent += 1
+    var buffer = ByteBuffer()
+    buffer.append(magnitude, decimals: 8)
+    let text = String(decoding: buffer.bytes, as: UTF8.self)
+    if text == "10" { return ("1", exponent + 1) }
+    return (text.filter { $0 != "." }, exponent)
+  }
+
+  /// Multiplies by a power of ten, rounding once for powers up to 10^22, which are exact.
+  private static func scaled(_ value: Double, byPowerOfTen exponent: Int) -> Double {
+    var (value, rest) = (value, abs(exponent))
+    while rest > 0 {
+      let step = min(rest, 22)
+      let power =
+        powersOfTen(min(step, 9)) * powersOfTen(min(max(step - 9, 0), 9))
+        * powersOfTen(max(step - 18, 0))
+      value = exponent < 0 ? value / power : value * power
+      rest -= step
     }
-    return "\(value < 0 ? "-" : "")\(text)e\(exponent)"
+    return value
   }
 
   @inline(__always)

@@ -3,13 +3,14 @@ import Glibc
 /// A file that appears under its name only when it is complete.
 ///
 /// The bytes go to a hidden file beside it, which is renamed at the end and removed when anything
-/// fails before. The name `-` is standard output.
+/// fails before. The name `-` is standard output; a device or pipe is written to as it is.
 @safe package final class OutputFile {
   /// The name that was typed.
   package let path: String
   /// How many bytes have been written.
   package private(set) var byteCount = 0
 
+  /// The hidden file; empty where the bytes go straight to where they belong.
   private let partPath: String
   private var descriptor: Int32
   private var isCommitted = false
@@ -24,12 +25,19 @@ import Glibc
       descriptor = STDOUT_FILENO
       return
     }
+    var status = stat()
+    let kind = unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    if kind == S_IFDIR { throw .cannotCreate(path: path, reason: "it is a folder") }
+    if kind != S_IFREG {
+      partPath = ""
+      descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw .cannotCreate(path: path, reason: Self.systemMessage(errno))
+      }
+      return
+    }
     let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     partPath = "\(path[..<cut]).\(path[cut...]).\(getpid()).part"
-    var status = stat()
-    if unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
-      throw .cannotCreate(path: path, reason: "it is a folder")
-    }
     // Readable and writable as the user's mask allows, like any file made by the shell.
     descriptor = unsafe open(partPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
@@ -40,7 +48,7 @@ import Glibc
   deinit {
     guard path != "-" else { return }
     if descriptor >= 0 { close(descriptor) }
-    if !isCommitted { unsafe unlink(partPath) }
+    if !isCommitted && !partPath.isEmpty { unsafe unlink(partPath) }
   }
 
   /// Writes bytes.
@@ -74,7 +82,7 @@ import Glibc
     guard path != "-" else { return }
     let status = close(descriptor)
     descriptor = -1
-    guard status == 0, unsafe rename(partPath, path) == 0 else {
+    guard status == 0, unsafe partPath.isEmpty || rename(partPath, path) == 0 else {
       throw .cannotWrite(path: path, reason: Self.systemMessage(errno))
     }
     isCommitted = true

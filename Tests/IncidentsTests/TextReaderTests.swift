@@ -4,6 +4,13 @@ import Testing
 
 @testable import Incidents
 
+extension RowOracle.Row {
+  /// The row, the texts of its fields left out where it is malformed.
+  fileprivate var comparable: Self {
+    isMalformed ? Self(fields: fields.map { _ in "" }, isMalformed: true) : self
+  }
+}
+
 /// What a file says, as the reader under test gives it.
 private struct ReadRows: Equatable {
   var header: [String] = []
@@ -62,17 +69,18 @@ struct TextReaderTests {
       let body = (0..<length).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] }
       let bytes = Array("p,q\n".utf8) + body
       let oracle = RowOracle(bytes)
+      try folder.write(bytes, to: "rows.csv")
       for blockSize in [8, 9, 13, 31, 63, 64, 65, 127, 128, 129, 200, 4096] {
-        let result = try read(bytes, blockSize: blockSize)
-        let text = String(decoding: bytes, as: UTF8.self).debugDescription
-        #expect(result.openLine == oracle.openLine, "\(text) in blocks of \(blockSize)")
-        guard oracle.openLine == nil else { continue }
-        let rows = Array(oracle.rows.dropFirst())
-        #expect(result.rows.map(\.isMalformed) == rows.map(\.isMalformed), "\(text) \(blockSize)")
-        #expect(
-          result.rows.map { $0.isMalformed ? [] : $0.fields }
-            == rows.map { $0.isMalformed ? [] : $0.fields }, "\(text) \(blockSize)")
-        #expect(result.rows.map(\.fields.count) == rows.map(\.fields.count), "\(text) \(blockSize)")
+        let result = try ReadRows(path: folder.path("rows.csv"), blockSize: blockSize)
+        // What a malformed row's fields are is not defined, how many they are is.
+        let isEqual =
+          result.openLine == oracle.openLine
+          && (oracle.openLine != nil
+            || result.rows.map(\.comparable) == oracle.rows.dropFirst().map(\.comparable))
+        if !isEqual {
+          let text = String(decoding: bytes, as: UTF8.self).debugDescription
+          Issue.record("\(text) in blocks of \(blockSize): \(result), not \(oracle)")
+        }
       }
     }
   }
@@ -80,7 +88,8 @@ struct TextReaderTests {
   @Test("well-formed quotes are followed over words and blocks of every length")
   func quotedRuns() throws {
     for length in 0..<140 {
-      let inside = String((0..<length).map { Array("x,\n\"y")[$0 % 5] }).replacing("\"", with: "\"\"")
+      let characters = ["x", ",", "\n", "\"\"", "y"]
+      let inside = (0..<length).map { characters[$0 % 5] }.joined()
       let bytes = Array("p,q\r\n\"\(inside)\",1\r\n2,\"\(inside)\"\r\n\"\",\"\"\r\nlast,row".utf8)
       let oracle = RowOracle(bytes)
       #expect(oracle.openLine == nil && oracle.rows.count == 5)

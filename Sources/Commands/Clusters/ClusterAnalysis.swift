@@ -36,6 +36,7 @@ struct ClusterAnalysis {
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - console: Where the work ahead is said and progress is drawn.
+  /// - Returns: The scores and what they rest on.
   /// - Throws: What ``AreaAnalysis`` throws, ``AreaValuesError``, ``CellGridError`` and
   ///   ``LocalStatisticError``.
   static func run(

@@ -23,7 +23,9 @@ struct ClusterMapMaker {
     let what =
       settings.table?.field ?? (settings.value == .incidents ? "incidents" : "incidents per km²")
     var description = MapDescription(
-      title: title ?? "Hot and cold spots: \(what)", subtitle: incidents?.subtitle ?? "",
+      title: title
+        ?? "\(settings.method == .getisOrd ? "Hot and cold spots" : "Clusters and outliers"): \(what)",
+      subtitle: incidents?.subtitle ?? "",
       value: MapValue(column: "z", label: "standard score", kind: .rate))
     description.legendHeading = settings.method == .getisOrd ? "Getis-Ord Gi*" : "Local Moran"
     if analysis.grid != nil {

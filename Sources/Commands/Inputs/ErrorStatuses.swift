@@ -5,6 +5,7 @@ import Incidents
 import Interchange
 import Projections
 import Shapefiles
+import Tables
 import Topology
 
 // Which status each room's errors end the program with.
@@ -108,4 +109,16 @@ extension CellGridError: ExitStatusConvertible {
 
 extension LocalStatisticError: ExitStatusConvertible {
   package var exitStatus: ExitStatus { .badData }
+}
+
+extension KernelDensityError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    if case .noSpread = self { .badData } else { .usage }
+  }
+}
+
+extension SurfaceGridError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    if case .unusableBox = self { .badData } else { .usage }
+  }
 }

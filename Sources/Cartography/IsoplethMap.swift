@@ -1,0 +1,175 @@
+package import Geometry
+
+/// A map of bands of equal density, with the outlines of areas over them and a list of hotspots.
+///
+///     let map = IsoplethMap(
+///       bands: bands, labels: ["under 20", "20 and over"], areas: wards, hotspots: list,
+///       description: description)
+///     map.svg()   // the page, as SVG
+package struct IsoplethMap: Sendable {
+  /// A place of the list, which the map marks with its rank.
+  package struct Hotspot: Sendable {
+    /// Its rank by incidents.
+    package var rank: Int
+    /// What the list calls it.
+    package var name: String
+    /// Its incidents, as text.
+    package var incidents: String
+    /// Its part of all incidents, as text.
+    package var share: String
+    /// Its densest place, in metres.
+    package var peak: Point
+
+    /// Describes a hotspot.
+    package init(rank: Int, name: String, incidents: String, share: String, peak: Point) {
+      self.rank = rank
+      self.name = name
+      self.incidents = incidents
+      self.share = share
+      self.peak = peak
+    }
+  }
+
+  /// The page as layers of marks.
+  package let drawing: Drawing
+
+  /// Draws a map.
+  ///
+  /// - Parameters:
+  ///   - bands: The ground of each band, the lowest first, in metres.
+  ///   - labels: What the key says of each band.
+  ///   - counts: What the key counts in each band.
+  ///   - areas: The areas whose outlines are drawn over the bands.
+  ///   - hotspots: The list beside the map.
+  ///   - summary: A sentence below the list.
+  ///   - notes: What else the foot of the page says.
+  ///   - description: What the map says beside the bands.
+  /// - Complexity: O(*n* log *n*) for *n* vertices.
+  package init(
+    bands: OutlineTable, labels: [String], counts: [Int], areas: OutlineTable,
+    hotspots: [Hotspot], summary: String, notes: [String], description: MapDescription
+  ) {
+    precondition(
+      bands.areaCount == labels.count && labels.count == counts.count,
+      "IsoplethMap: bands and labels differ in number")
+    let colours = [Palette.zero] + Palette.sequential(classes: max(1, labels.count - 1))
+    let rows = labels.indices.reversed().map { band in
+      Legend.Row(
+        label: labels[band],
+        paint: Paint(fill: colours[band], stroke: Palette.quietInk, strokeWidth: 0.5),
+        count: counts[band])
+    }
+    let furniture = MapLayout.Furniture(
+      header: { scale in
+        Header(
+          title: description.title, subtitle: description.subtitle, marking: description.marking,
+          scale: scale)
+      },
+      legend: { scale in
+        Legend(
+          heading: description.legendHeading ?? description.value.heading,
+          placeNoun: description.placeNoun, rows: rows, scale: scale)
+      },
+      table: { scale, limit in
+        BusiestTable(
+          heading: "Hotspots", valueLabel: description.value.label,
+          rows: hotspots.prefix(limit).map {
+            BusiestTable.Row(
+              rank: $0.rank, name: $0.name, code: nil, value: $0.incidents, share: $0.share)
+          }, summary: summary, hasBadges: true, scale: scale)
+      },
+      footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
+    let layout = MapLayout.best(
+      on: [.a4Landscape, .a4Portrait], extent: areas.box, furniture: furniture)
+    let transform = PageTransform(extent: areas.box, frame: layout.frame)
+    let scale = layout.page.typeScale
+    let labelling = RankLabels(scale: scale)
+    let badges = labelling.placed(
+      hotspots.prefix(MapLayout.tableRows).map {
+        RankLabels.Candidate(
+          rank: $0.rank, anchor: transform.page(x: $0.peak.x, y: $0.peak.y), clearance: 0)
+      }, in: layout.frame)
+    let arrow = NorthArrow(scale: scale).block()
+    let bar = ScaleBar(
+      pointsPerMetre: transform.pointsPerMetre,
+      within: min(layout.strip.width * 0.4, 150 * scale), scale: scale
+    ).block()
+    let top = layout.strip.minY + 6 * scale
+    drawing = Drawing(
+      page: layout.page, identifierPrefix: description.identifierPrefix,
+      title: description.title, summary: summary,
+      layers: [
+        Layer(
+          name: "paper", label: "Paper",
+          marks: [
+            .rectangle(
+              Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height),
+              Paint(fill: Palette.paper))
+          ]),
+        Self.bandLayer(bands, labels: labels, colours: colours, transform: transform),
+        Self.areaLayer(areas, transform: transform, scale: scale),
+        Layer(
+          name: "labels", label: "Labels", marks: labelling.marks(of: badges),
+          ignoresPointer: true),
+        Layer(
+          name: "heading", label: "Heading",
+          marks: layout.header.block.marks(at: layout.header.corner)),
+        Layer(
+          name: "legend", label: "Legend",
+          marks: layout.legend.block.marks(at: layout.legend.corner)),
+        Layer(
+          name: "hotspots", label: "Hotspots",
+          marks: layout.table.block.marks(at: layout.table.corner)),
+        Layer(
+          name: "scale", label: "Scale and north",
+          marks: arrow.marks(at: Point(x: layout.strip.minX, y: top))
+            + bar.marks(
+              at: Point(x: layout.strip.minX + arrow.width + 10 * scale, y: top + 5 * scale))),
+        Layer(
+          name: "notes", label: "Notes",
+          marks: layout.footer.block.marks(at: layout.footer.corner)),
+      ])
+  }
+
+  /// The bands, one group for each, the lowest first; their shared borders stay shared.
+  private static func bandLayer(
+    _ bands: OutlineTable, labels: [String], colours: [Colour], transform: PageTransform
+  ) -> Layer {
+    let outlines = PageOutlines(
+      of: bands, areas: Array(0..<bands.areaCount), transform: transform)
+    return Layer(
+      name: "areas", label: "Bands",
+      marks: labels.indices.map { band in
+        .shapes(
+          ShapeGroup(
+            className: "band-\(band + 1)", label: labels[band],
+            // A line of the same colour closes the hairlines that renderers leave between shapes.
+            paint: Paint(fill: colours[band], stroke: colours[band], strokeWidth: 0.3),
+            shapes: [
+              Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
+            ]))
+      })
+  }
+
+  /// The borders of the areas, thin, and the rim of all of them.
+  private static func areaLayer(
+    _ areas: OutlineTable, transform: PageTransform, scale: Double
+  ) -> Layer {
+    let outlines = PageOutlines(
+      of: areas, areas: Array(0..<areas.areaCount), transform: transform, vertexLimit: 20_000)
+    let closed = outlines.areas.joined().map { ring -> GridLine in
+      var line = ring
+      if let x = ring.x.first, let y = ring.y.first { line.append(x: x, y: y) }
+      return line
+    }
+    return Layer(
+      name: "outline", label: "Borders of areas",
+      marks: [
+        .strokes(closed, Paint(stroke: Palette.quietInk, strokeWidth: 0.2 * scale)),
+        .strokes(outlines.rim, Paint(stroke: Palette.quietInk, strokeWidth: 0.7 * scale)),
+      ], ignoresPointer: true)
+  }
+
+  /// Returns the page as an SVG document in UTF-8.
+  package func svg() -> [UInt8] { SVGWriter(drawing).bytes }
+}

@@ -1,0 +1,170 @@
+import Boundaries
+import Cartography
+import CommandLineKit
+import Geometry
+import HotspotAnalysis
+import Incidents
+import Statistics
+import Tables
+import Topology
+
+/// A density surface of incidents with its bands: what `density` writes.
+struct DensityAnalysis {
+  /// The incidents by area.
+  let incidents: AreaAnalysis
+  /// The incidents of the study area.
+  let places: GatheredPlaces
+  /// The cells of the study area.
+  let area: StudyMask
+  /// The surface and what was chosen on the way.
+  let result: KernelDensityResult
+  /// The bandwidth and where it came from.
+  let bandwidth: BandwidthChoice
+  /// How far the correction's integral may be off.
+  let accuracy: EdgeCorrectionAccuracy
+  /// The shares of the volume, where bands are cut by them.
+  let volume: VolumeClasses?
+  /// The densities between the bands, ascending.
+  let breaks: [Double]
+  /// The bands clipped to the study area, the lowest first; those without ground are left out.
+  let bands: FeatureTable
+
+  /// Reads and computes.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for of the inputs; one layer of areas.
+  ///   - settings: What the user asked for of the method.
+  ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
+  ///   - readsPeriod: Whether the period is needed.
+  ///   - console: Where the work ahead is said and progress is drawn.
+  /// - Returns: The surface and what it rests on.
+  /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
+  ///   ``TopologyError``.
+  static func run(
+    _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
+    in console: Console
+  ) async throws -> DensityAnalysis {
+    var method = KernelDensity(
+      kernel: settings.kernel, bandwidth: settings.bandwidth,
+      edgeCorrection: settings.edgeCorrection, threads: options.threads)
+    let keepsOutside = settings.edgeCorrection == .none
+    let usesHours = options.hours != nil
+    var grid: SurfaceGrid?
+    let (incidents, shares) = try await AreaAnalysis.run(
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
+    ) { input in
+      let box = input.boundaries.layers[0].outlines.box
+      let made = try SurfaceGrid(
+        box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+      console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
+      grid = made
+      return { PlaceGatherer(keepsOutside: keepsOutside, usesHours: usesHours) }
+    }
+    guard let grid else { preconditionFailure("DensityAnalysis: no grid was made") }
+    let (inside, outside) = GatheredPlaces.joined(shares)
+    let area = StudyMask(of: incidents.input.boundaries.layers[0].outlines, on: grid)
+    // The study area's own incidents decide, not those that happen to be in the files beside them.
+    let choice = try method.chosenBandwidth(x: inside.x, y: inside.y)
+    if case .adaptive = method.bandwidth {
+      method.bandwidth = .adaptive(metres: choice.metres)
+    } else {
+      method.bandwidth = .metres(choice.metres)
+    }
+    var all = inside
+    all.append(outside)
+    let result = try await method.evaluate(
+      x: all.x, y: all.y, weights: all.optionalWeights, over: area)
+    return try DensityAnalysis(
+      settings, incidents: incidents, places: inside, area: area, result: result,
+      rule: choice.rule)
+  }
+
+  private init(
+    _ settings: DensitySettings, incidents: AreaAnalysis, places: GatheredPlaces, area: StudyMask,
+    result: KernelDensityResult, rule: BandwidthChoice.Rule
+  ) throws {
+    self.incidents = incidents
+    self.places = places
+    self.area = area
+    self.result = result
+    var bandwidth = result.bandwidth
+    bandwidth.rule = rule
+    self.bandwidth = bandwidth
+    accuracy = EdgeCorrectionAccuracy(
+      kernel: settings.kernel, bandwidth: bandwidth.metres, cellSize: area.grid.cellSize)
+    if let classification = settings.bands.classification {
+      volume = nil
+      breaks = try ClassBreaks(
+        of: result.surface.presentValues, method: classification, classes: settings.classCount
+      ).thresholds
+    } else {
+      let classes = VolumeClasses(of: result.surface)
+      volume = classes
+      // Ties can give two shares one level.
+      breaks = Set(classes.classes.map(\.level)).sorted()
+    }
+    let boundaries = incidents.input.boundaries
+    bands = try Self.bands(
+      of: result.margin, breaks: breaks, volume: volume, places: places,
+      clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+  }
+
+  private static func bands(
+    of surface: Surface, breaks: [Double], volume: VolumeClasses?, places: GatheredPlaces,
+    clippedTo area: OutlineTable, crs: String
+  ) throws(TopologyError) -> FeatureTable {
+    let drawn = IsoplethBands(of: surface, breaks: breaks)
+    let clipped = try Overlay.intersection(drawn.outlines, area)
+    var incidents = [Double](repeating: 0, count: breaks.count + 1)
+    for place in places.x.indices {
+      guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
+        continue
+      }
+      incidents[drawn.band(of: density)] += places.optionalWeights?[place] ?? 1
+    }
+    let kept = (0..<clipped.areaCount).filter { !clipped.polygons(of: $0).isEmpty }
+    var outlines = OutlineTable()
+    for band in kept { outlines.appendArea(band, of: clipped) }
+    let lower = kept.map { $0 == 0 ? 0 : breaks[$0 - 1] }
+    var columns = [
+      Column("band", .integers(kept.map { $0 + 1 })),
+      Column("from_per_km2", .reals(lower)),
+      Column("to_per_km2", .reals(kept.map { $0 < breaks.count ? breaks[$0] : nil })),
+      Column("area_km2", .reals(kept.map { clipped.area(of: $0) / 1e6 })),
+      Column("incidents", .reals(kept.map { incidents[$0] })),
+    ]
+    if let volume {
+      // The share of the surface that this band and the denser ones hold together.
+      columns.append(
+        Column(
+          "volume_share",
+          .reals(
+            lower.map { level in
+              volume.classes.last { $0.level == level && level > 0 }?.reached ?? 1
+            })))
+    }
+    return FeatureTable(
+      name: "density", columns: columns, geometry: .areas(outlines), crs: crs)
+  }
+
+  /// The cells of the study area, row by row from the south: `x` and `y` of their middles and
+  /// `per_km2`.
+  var cells: FeatureTable {
+    let grid = result.surface.grid
+    let present = (0..<grid.cellCount).filter { result.surface.hasValue(at: $0) }
+    let middles = present.map { grid.centre(of: $0) }
+    return FeatureTable(
+      name: "density",
+      columns: [
+        Column("x", .reals(middles.map(\.x))), Column("y", .reals(middles.map(\.y))),
+        Column("per_km2", .reals(present.map { result.surface.values[$0] })),
+      ])
+  }
+
+  /// The hotspots: the densest cells where they join and hold enough incidents.
+  var hotspots: DensityHotspots {
+    DensityHotspots(
+      on: result.surface, x: places.x, y: places.y, weights: places.optionalWeights,
+      studyAreaSquareKilometres: area.areaSquareKilometres)
+  }
+}

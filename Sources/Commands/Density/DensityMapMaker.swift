@@ -1,0 +1,97 @@
+import Assignment
+import Boundaries
+import Cartography
+import Geometry
+import HotspotAnalysis
+import Projections
+import Statistics
+import Tables
+
+/// Draws the map of a density, with what a map must say of its making.
+struct DensityMapMaker {
+  let analysis: DensityAnalysis
+  let options: InputOptions
+  let report: DensityReport
+  let hotspots: DensityHotspots
+  /// The title that the user gave.
+  let title: String?
+
+  /// Draws the map.
+  func map() -> IsoplethMap {
+    let incidents = analysis.incidents
+    let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
+    var description = MapDescription(
+      title: title ?? "Density of incidents", subtitle: words.subtitle,
+      value: MapValue(column: "per_km2", label: "incidents", kind: .count))
+    description.legendHeading = "Incidents per km²"
+    description.placeNoun = "incidents"
+    let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
+    let notes =
+      [
+        "Source: \(words.sourceNames)", "Rows: \(reconciliation)",
+        "Projection: \(incidents.input.plan.projection.summary.line)",
+        "Method: \(report.methodWords), bandwidth \(analysis.bandwidth.description), cells of "
+          + "\(DensityReport.length(analysis.area.grid.cellSize)) m.",
+        classNote,
+      ]
+      + (report.volumeLines.isEmpty
+        ? [] : ["Volume: \(report.volumeLines.joined(separator: "; "))."])
+    guard case .areas(let bands) = analysis.bands.geometry else {
+      preconditionFailure("DensityMapMaker: bands without ground")
+    }
+    return IsoplethMap(
+      bands: bands, labels: labels, counts: counts,
+      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list, summary: summary,
+      notes: notes, description: description)
+  }
+
+  private var counts: [Int] {
+    let column = analysis.bands[column: "incidents"]?.values
+    return (0..<analysis.bands.rowCount).map { row in
+      Int((column?.number(at: row) ?? 0).rounded())
+    }
+  }
+
+  /// What the key says of each band, its limits rounded to what tells them apart.
+  private var labels: [String] {
+    let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
+    let largest = analysis.breaks.last ?? 0
+    let places = largest >= 100 ? 0 : largest >= 10 ? 1 : 3
+    func text(_ value: Double) -> String { NumberWords.decimal(value, places: places) }
+    return (0..<analysis.bands.rowCount).map { row in
+      let (low, high) = (from?.values.number(at: row) ?? 0, to?.values.number(at: row))
+      guard let high else { return "\(text(low)) and over" }
+      return low > 0 ? "\(text(low)) to under \(text(high))" : "under \(text(high))"
+    }
+  }
+
+  private var classNote: String {
+    guard let classification = report.settings.bands.classification else {
+      return "Classes: the densest cells that hold 25, 50 and 75% of the surface."
+    }
+    return "Classes: \(classification.name) of the cells' densities."
+  }
+
+  private var list: [IsoplethMap.Hotspot] {
+    hotspots.hotspots.map { hotspot in
+      let reference =
+        analysis.incidents.input.boundaries.crs == "EPSG:27700"
+        ? OrdnanceSurveyGridReference(of: hotspot.peak)?.description : nil
+      let (x, y) = (Int(hotspot.peak.x.rounded()), Int(hotspot.peak.y.rounded()))
+      return IsoplethMap.Hotspot(
+        rank: hotspot.rank, name: reference ?? "\(x), \(y)",
+        incidents: NumberWords.decimal(
+          hotspot.incidents, places: analysis.places.optionalWeights == nil ? 0 : 1),
+        share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
+    }
+  }
+
+  private var summary: String {
+    let listed = hotspots.hotspots
+    guard !listed.isEmpty else { return "No place holds ten incidents or more." }
+    let share = NumberWords.percent(listed.reduce(0) { $0 + $1.share })
+    let area = listed.reduce(0) { $0 + $1.squareKilometres }
+    return "The densest cells where they join, with ten incidents or more: \(share) of the "
+      + "incidents on \(NumberWords.decimal(area, places: 2)) km²."
+  }
+}

@@ -1,0 +1,113 @@
+import Cartography
+import CommandLineKit
+import HotspotAnalysis
+import Interchange
+import Statistics
+import Tables
+
+/// What a run of `density` says to people and to its manifest.
+struct DensityReport {
+  let analysis: DensityAnalysis
+  let options: InputOptions
+  let settings: DensitySettings
+
+  /// Returns the work ahead in words, before memory is taken for it.
+  static func work(on grid: SurfaceGrid, _ method: KernelDensity, isChosen: Bool) -> String {
+    let megabytes = Double(method.predictedBytes(grid: grid, incidents: 0)) / 1e6
+    let each = method.predictedBytes(grid: grid, incidents: 1_000_000) / 1_000_000
+    return
+      "grid: \(NumberWords.grouped(grid.columns)) by \(NumberWords.grouped(grid.rows)) cells of "
+      + "\(length(grid.cellSize)) m\(isChosen ? ", chosen for the extent" : ""), "
+      + "\(NumberWords.grouped(grid.cellCount)) in all; about "
+      + "\(NumberWords.decimal(max(1, megabytes.rounded(.up)), places: 0)) MB, and "
+      + "\(each) bytes for each incident"
+  }
+
+  /// Says what was read, chosen and found.
+  func say(in console: Console) {
+    RunReport.say(analysis.incidents, options, in: console)
+    console.note("density: \(methodWords)")
+    console.note("bandwidth: \(analysis.bandwidth.description)")
+    if settings.edgeCorrection != .none {
+      console.note(
+        "edge correction: its sums are within "
+          + "\(NumberWords.percent(analysis.accuracy.sampling)) inside, and a further "
+          + "\(NumberWords.percent(analysis.accuracy.staircase)) at the edge, of the integral")
+    }
+    let peak = analysis.result.surface.range?.upperBound ?? 0
+    console.note(
+      "surface: at most \(NumberWords.decimal(peak, places: 1)) incidents per square kilometre; "
+        + "it adds up to \(NumberWords.decimal(analysis.result.surface.volume, places: 1)) of "
+        + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) incidents")
+    for line in volumeLines { console.note("  \(line)") }
+    if analysis.bandwidth.metres < analysis.area.grid.cellSize {
+      console.warn(
+        "the bandwidth is less than a cell: most incidents reach no cell's middle; take smaller "
+          + "cells or a larger bandwidth")
+    }
+    if analysis.result.incidentsWithoutCell > 0 {
+      console.warn(
+        "\(NumberWords.grouped(analysis.result.incidentsWithoutCell)) incidents reach the middle of "
+          + "no cell and are not in the surface")
+    }
+  }
+
+  /// The method in words.
+  var methodWords: String {
+    let correction =
+      switch settings.edgeCorrection {
+      case .none: "no edge correction, incidents outside the study area reach in"
+      case .uniform: "uniform edge correction"
+      case .diggle: "Diggle's edge correction"
+      }
+    return "\(settings.kernel.rawValue) kernel, \(correction)"
+  }
+
+  /// The volume classes in words, the densest first.
+  var volumeLines: [String] {
+    guard let volume = analysis.volume else { return [] }
+    let incidents = volume.incidents(
+      x: analysis.places.x, y: analysis.places.y, weights: analysis.places.optionalWeights,
+      on: analysis.result.surface)
+    return zip(volume.classes, incidents).map { found, count in
+      "the densest \(NumberWords.percent(found.reached)) of the surface: from "
+        + "\(NumberWords.decimal(found.level, places: 1)) per square kilometre, "
+        + "\(NumberWords.decimal(Double(found.cells) * analysis.area.grid.cellAreaSquareKilometres, places: 2)) km², "
+        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the incidents"
+    }
+  }
+
+  private var usesWeights: Bool { analysis.places.optionalWeights != nil }
+
+  /// The incidents of the study area, or the sum of their weights.
+  private var total: Double {
+    analysis.places.optionalWeights?.reduce(0, +) ?? Double(analysis.places.x.count)
+  }
+
+  /// Returns a length without needless decimals.
+  static func length(_ metres: Double) -> String {
+    NumberWords.decimal(metres, places: NumberWords.places(of: metres))
+  }
+
+  /// What the program chose and computed, for the manifest.
+  var chosen: [JSONValue.Member] {
+    let grid = analysis.area.grid
+    return RunReport.chosen(analysis.incidents, options) + [
+      .init("kernel", .text(settings.kernel.rawValue)),
+      .init("bandwidth_m", .real(analysis.bandwidth.metres)),
+      .init("bandwidth", .text(analysis.bandwidth.description)),
+      .init("edge_correction", .text(settings.edgeCorrection.rawValue)),
+      .init("edge_sampling_error", .real(analysis.accuracy.sampling)),
+      .init("edge_staircase_error", .real(analysis.accuracy.staircase)),
+      .init("cell_size_m", .real(grid.cellSize)),
+      .init("columns", .integer(grid.columns)),
+      .init("rows", .integer(grid.rows)),
+      .init("cells_inside", .integer(analysis.area.insideCount)),
+      .init("incidents_in_reach", .integer(analysis.result.incidentsInReach)),
+      .init("incidents_without_cell", .integer(analysis.result.incidentsWithoutCell)),
+      .init("volume", .real(analysis.result.surface.volume)),
+      .init("classes", .text(settings.bands.rawValue)),
+      .init("breaks_per_km2", .array(analysis.breaks.map(JSONValue.real))),
+    ]
+  }
+}

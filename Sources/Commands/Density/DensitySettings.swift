@@ -1,0 +1,106 @@
+import CommandLineKit
+import HotspotAnalysis
+import Statistics
+
+extension DensityKernel: ExpressibleByArgument {}
+extension EdgeCorrection: ExpressibleByArgument {}
+
+/// How far incidents are spread, as it is typed: `300`, `auto` or `adaptive`.
+struct BandwidthText: ExpressibleByArgument, Equatable {
+  /// What was typed.
+  let bandwidth: Bandwidth
+
+  init(_ bandwidth: Bandwidth) { self.bandwidth = bandwidth }
+
+  init?(argument: String) {
+    switch argument {
+    case "auto": bandwidth = .automatic
+    case "adaptive": bandwidth = .adaptive(metres: nil)
+    default:
+      let digits = argument.hasSuffix("m") ? String(argument.dropLast()) : argument
+      guard let metres = Double(argument: digits), metres > 0 else { return nil }
+      bandwidth = .metres(metres)
+    }
+  }
+
+  var defaultValueDescription: String {
+    switch bandwidth {
+    case .metres(let metres): "\(metres)"
+    case .automatic: "auto"
+    case .adaptive: "adaptive"
+    }
+  }
+
+  static let allowedValues = "a number of metres above zero, auto or adaptive"
+}
+
+/// How the values of a surface are cut into bands.
+enum BandMethod: String, CaseIterable, ExpressibleByArgument {
+  case volume, quantile, equal, natural, geometric
+
+  /// The way of cutting values; absent for shares of the volume.
+  var classification: ClassificationMethod? { ClassificationMethod(rawValue: rawValue) }
+}
+
+/// What the options of `density` ask for, beside its inputs.
+struct DensitySettings: Sendable {
+  var cellSize: Double?
+  var kernel: DensityKernel
+  var bandwidth: Bandwidth
+  var edgeCorrection: EdgeCorrection
+  var bands: BandMethod
+  /// How many classes are wanted, where they are not shares of the volume.
+  var classCount: Int
+
+  static let cellSize = Option<Double?>(
+    "cell-size", valueName: "METRES",
+    help:
+      "Width of a cell. Without it the smallest round one not below a 150th of the study area's "
+      + "shorter side, which is said",
+    allowed: "a number of metres above zero", where: { $0 > 0 && $0.isFinite })
+  static let kernel = Option<DensityKernel>(
+    "kernel", valueName: "NAME", help: "The shape by which an incident is spread", default: .quartic
+  )
+  static let bandwidth = Option<BandwidthText>(
+    "bandwidth", valueName: "METRES|auto|adaptive",
+    help:
+      "How far an incident is spread: a radius (gaussian: a standard deviation); auto chooses it "
+      + "from the spread of all, adaptive one for each incident",
+    default: BandwidthText(.automatic))
+  static let edgeCorrection = Option<EdgeCorrection>(
+    "edge-correction", valueName: "NAME",
+    help: "What is done about the part of a kernel outside the study area; diggle keeps the number "
+      + "of incidents",
+    default: .diggle)
+  static let bands = Option<BandMethod>(
+    "classes", valueName: "NAME",
+    help:
+      "How densities are cut into bands; volume takes the densest cells that hold 25, 50 and 75% "
+      + "of the surface",
+    default: .volume)
+  static let classCount = Option<Int>(
+    "class-count", valueName: "N", help: "How many bands, where they are not by volume", default: 5,
+    allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
+
+  /// The options that are read here.
+  static let specs = [
+    cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
+  ]
+
+  /// Reads the options.
+  init(_ arguments: Arguments) throws(UsageError) {
+    cellSize = try arguments.value(of: Self.cellSize)
+    kernel = try arguments.value(of: Self.kernel)
+    bandwidth = try arguments.value(of: Self.bandwidth).bandwidth
+    edgeCorrection = try arguments.value(of: Self.edgeCorrection)
+    bands = try arguments.value(of: Self.bands)
+    classCount = try arguments.value(of: Self.classCount)
+    if arguments.isGiven(Self.classCount) && bands == .volume {
+      throw .dependent(
+        "--class-count", needs: "--classes quantile, equal, natural or geometric")
+    }
+    if case .adaptive = bandwidth, edgeCorrection == .uniform {
+      throw .invalid(KernelDensityError.uniformCorrectionOfAdaptive.description)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Assignment
+import Boundaries
+import Cartography
+package import CommandLineKit
+import HotspotAnalysis
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// Computes the density of incidents as a surface, its bands and its hotspots.
+package struct DensityCommand: Command {
+  package static let name = "density"
+  package static let abstract = "Kernel density of incidents: a surface, isopleths, hotspots."
+  package static let discussion = """
+    Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
+    per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
+    bands of equal density clipped to the study area (.geojson). --hotspots writes the densest places \
+    where cells join and hold at least ten incidents.
+    """
+  package static let example =
+    "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
+    + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
+  package static let options =
+    InputOptions.specs + HoursFilter.specs + DensitySettings.specs + [
+      SharedOptions.output.spec, hotspots.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
+    ]
+
+  private static let hotspots = Option<String?>(
+    "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
+    section: "Output", completion: .file(extensions: ["geojson", "csv", "json"]))
+
+  private let input: InputOptions
+  private let settings: DensitySettings
+  private let output: String?
+  private let hotspots: String?
+  private let map: String?
+  private let title: String?
+  private let outputCRS: String?
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    var input = try InputOptions(arguments)
+    input.hours = try HoursFilter(arguments)
+    self.input = input
+    settings = try DensitySettings(arguments)
+    output = try arguments.value(of: SharedOptions.output)
+    hotspots = try arguments.value(of: Self.hotspots)
+    map = try arguments.value(of: SharedOptions.map)
+    title = try arguments.value(of: SharedOptions.title)
+    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    if output == nil && hotspots == nil && map == nil {
+      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
+    }
+    guard input.boundaries.count == 1 else {
+      throw .invalid(
+        "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
+        help: "their union is the study area; run it once for each layer")
+    }
+    do {
+      if let output { _ = try DensityFormat(path: output) }
+      if let hotspots { _ = try ResultFormat(path: hotspots) }
+    } catch {
+      throw .invalid(error.description)
+    }
+  }
+
+  package func run(in console: Console) async throws {
+    let analysis = try await DensityAnalysis.run(
+      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+    let report = DensityReport(analysis: analysis, options: input, settings: settings)
+    report.say(in: console)
+    let inputs = analysis.incidents.input
+    var tables = ResultWriter(
+      analysisCRS: inputs.boundaries.crs, projection: inputs.plan.projection,
+      gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark, isExact: input.isExact,
+      outputCRS: outputCRS)
+    tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
+    let writer = DensityWriter(analysis: analysis, writer: tables)
+    if let output { try writer.write(to: output) }
+    let found = hotspots != nil || map != nil ? analysis.hotspots : nil
+    if let hotspots, let found {
+      console.note(
+        "hotspots: \(found.qualifying) hold ten incidents or more, \(found.hotspots.count) are "
+          + "listed\(found.isCutThroughTie ? "; another has as many as the last" : "")")
+      try writer.writeHotspots(found, to: hotspots)
+    }
+    if let map, let found {
+      let maker = DensityMapMaker(
+        analysis: analysis, options: input, report: report, hotspots: found, title: title)
+      try OutputFile.write(maker.map().svg(), to: map)
+    }
+    guard let manifest else { return }
+    try Manifest(
+      command: Self.name, options: recorded,
+      incidents: zip(inputs.sources, analysis.incidents.rowsByFile).map { ($0.path, $1) },
+      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) },
+      chosen: report.chosen, projection: RunReport.projection(analysis.incidents),
+      reconciliations: analysis.incidents.reconciliations,
+      outputs: [output, hotspots, map].compactMap(\.self), warnings: console.warnings
+    ).write(to: manifest)
+  }
+}

@@ -1,0 +1,88 @@
+import Boundaries
+import Incidents
+import Statistics
+import Tables
+import Testing
+
+@testable import Assignment
+
+@Suite("Counts by area and category")
+struct AreaCountsTests {
+  @Test("equal counts share a rank and leave the next ones out")
+  func ranks() {
+    #expect(AreaCounts.ranks([5, 7, 5, 1]) == [2, 1, 2, 4])
+    #expect(AreaCounts.ranks([0, 0, 0]) == [1, 1, 1])
+    #expect(AreaCounts.ranks([]) == [])
+    var generator = SplitMix64(seed: 1)
+    let values = (0..<300).map { _ in Int(generator.next() % 40) }
+    #expect(AreaCounts.ranks(values) == values.map { value in values.count { $0 > value } + 1 })
+  }
+
+  @Test("workers that met categories in different orders are added up by name")
+  func shares() {
+    func counts(_ layer: [Int32]) -> AreaCounter.Counts {
+      var counts = AreaCounter(areaCounts: [2], usesCategories: true).finish()
+      counts.layers = [layer]
+      return counts
+    }
+    let shares = [
+      (counts: counts([1, 2, 10, 20]), categories: ["Theft", "Arson"]),
+      (counts: counts([100, 200]), categories: ["Arson", "Theft", "Never assigned"]),
+      (counts: counts([]), categories: []),
+    ]
+    let list = CategoryList(shares.map(\.categories), filter: IncidentFilter())
+    #expect(list.names == ["Arson", "Never assigned", "Theft"])
+    let result = AreaCounts(layer: 0, areaCount: 2, shares: shares, categories: list)
+    #expect(result.byCategory == [[110, 220], [0, 0], [1, 2]])
+    #expect(result.totals == [111, 222])
+  }
+
+  @Test("columns are those of the contract, in its order")
+  func columns() throws {
+    var counts = AreaCounts(
+      layer: 0, areaCount: 3,
+      shares: [
+        (
+          counts: {
+            var counts = AreaCounter(areaCounts: [3], usesCategories: false).finish()
+            counts.layers = [[3, 1, 0]]
+            return counts
+          }(), categories: []
+        )
+      ], categories: nil)
+    var columns = counts.columns(
+      codes: ["a", "b", "c"], names: ["A", "B", "C"], squareMetres: [2e6, 5e5, 0], categories: nil)
+    #expect(columns.map(\.name) == ["code", "name", "incidents", "share", "rank", "per_km2"])
+    #expect(columns[2].values == .integers([3, 1, 0]))
+    #expect(columns[3].values == .reals([0.75, 0.25, 0]))
+    #expect(columns[4].values == .integers([1, 2, 3]))
+    #expect(columns[5].values == .reals([1.5, 2, nil]))
+    counts.totals = [0, 0, 0]
+    columns = counts.columns(
+      codes: ["a", "b", "c"], names: ["A", "B", "C"], squareMetres: [1, 1, 1], categories: nil)
+    #expect(columns[3].values == .reals([nil, nil, nil]))
+  }
+
+  @Test(
+    "column names of categories are never equal, and do not depend on the order of workers",
+    arguments: [
+      (["Theft", "THEFT", "Arson"], ["arson", "theft", "theft_2"], ["theft"]),
+      (["a", "a!", "a 2"], ["a", "a_2", "a_2_2"], ["a", "a_2"]),
+      (["", "--"], ["not_recorded", "not_recorded_2"], ["not_recorded"]),
+      (["Caf\u{e9}", "Cafe\u{301}"], ["cafe\u{301}"], []),
+    ])
+  func keys(names: [String], keys: [String], shared: [String]) {
+    for lists in [[names], [names.reversed()], names.map { [$0] }, names.reversed().map { [$0] }] {
+      let list = CategoryList(lists, filter: IncidentFilter())
+      #expect(list.keys.map { Array($0.utf8) } == keys.map { Array($0.utf8) })
+      #expect(list.sharedKeys == shared)
+    }
+  }
+
+  @Test("categories that were set aside have no column")
+  func filtered() {
+    let list = CategoryList(
+      [["Theft", "Arson"], ["Robbery"]], filter: IncidentFilter(excludedCategories: ["arson"]))
+    #expect(list.names == ["Robbery", "Theft"])
+  }
+}

@@ -1,0 +1,217 @@
+import CommandLineKit
+import Foundation
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+import TestSupport
+import Testing
+
+@Suite("hotspots density")
+struct DensityCommandTests {
+  /// An ESRI ASCII grid as its text says it.
+  struct Grid {
+    var header: [String: Double] = [:]
+    /// The rows, north first.
+    var rows: [[Double]] = []
+
+    init(_ text: String) {
+      for line in text.split(separator: "\n") {
+        let fields = line.split(separator: " ")
+        if fields.count == 2, fields[0].first?.isLetter == true {
+          header[String(fields[0])] = Double(fields[1])
+        } else {
+          rows.append(fields.map { Double($0) ?? .nan })
+        }
+      }
+    }
+
+    /// The values that are there.
+    var values: [Double] { rows.joined().filter { $0 != -9999 } }
+  }
+
+  @Test("the grid has the contract's header, and with Diggle's correction holds every incident")
+  func grid() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density",
+        [
+          "--cell-size", "100", "--bandwidth", "300", "--output", "@d.asc", "--manifest", "@m.json",
+        ]) == .done)
+    let text = try run.text("d.asc")
+    let names = text.split(separator: "\n").prefix(6).map { $0.prefix { $0 != " " } }
+    #expect(names == ["ncols", "nrows", "xllcorner", "yllcorner", "cellsize", "NODATA_value"])
+    let grid = Grid(text)
+    #expect(grid.header["cellsize"] == 100)
+    #expect(grid.header["xllcorner"]?.truncatingRemainder(dividingBy: 100) == 0)
+    #expect(grid.rows.count == Int(grid.header["nrows"] ?? 0))
+    #expect(grid.rows.allSatisfy { $0.count == Int(grid.header["ncols"] ?? 0) })
+    let manifest = try #require(try run.json("m.json") as? [String: Any])
+    let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
+    let assigned = try #require(reconciliation["assigned"] as? Int)
+    let mass = grid.values.reduce(0, +) * 0.01
+    #expect(abs(mass - Double(assigned)) < 1e-6 * Double(assigned))
+    let chosen = try #require(manifest["chosen"] as? [String: Any])
+    #expect(chosen["bandwidth_m"] as? Double == 300)
+    #expect(chosen["kernel"] as? String == "quartic")
+    #expect(chosen["edge_correction"] as? String == "diggle")
+    #expect(chosen["cells_inside"] as? Int == grid.values.count)
+  }
+
+  @Test("the first row of the grid is the northernmost, and cells are those of the table")
+  func orientation() async throws {
+    let run = SurfaceRun()
+    for name in ["d.asc", "d.json"] {
+      #expect(
+        await run.runOnSamples(
+          "density", ["--cell-size", "200", "--bandwidth", "400", "--output", "@\(name)"]) == .done)
+    }
+    let grid = Grid(try run.text("d.asc"))
+    let cells = try #require(try run.json("d.json") as? [[String: Any]])
+    #expect(cells.count == grid.values.count)
+    let (west, south) = (grid.header["xllcorner"] ?? .nan, grid.header["yllcorner"] ?? .nan)
+    for cell in cells {
+      let x = try #require(cell["x"] as? Double)
+      let y = try #require(cell["y"] as? Double)
+      let row = grid.rows.count - 1 - Int((y - south) / 200)
+      let value = try #require(cell["per_km2"] as? Double)
+      // Foundation reads the last bits of a JSON number differently.
+      #expect(abs(grid.rows[row][Int((x - west) / 200)] - value) <= 1e-13 * value + 1e-300)
+    }
+  }
+
+  @Test("bands nest without gaps: their areas add up to the study area, their incidents to all")
+  func bands() async throws {
+    let run = SurfaceRun()
+    for method in ["volume", "quantile", "geometric"] {
+      #expect(
+        await run.runOnSamples(
+          "density",
+          [
+            "--cell-size", "200", "--bandwidth", "400", "--classes", method, "--output",
+            "@\(method).geojson",
+          ]) == .done)
+    }
+    #expect(await run.runOnSamples("areas", ["--output", "@areas.json"]) == .done)
+    let areas = try #require(try run.json("areas.json") as? [[String: Any]])
+    let incidents = areas.compactMap { $0["incidents"] as? Double }
+    let sizes = zip(incidents, areas.compactMap { $0["per_km2"] as? Double }).map { $0 / $1 }
+    let whole = sizes.filter(\.isFinite).reduce(0, +)
+    for method in ["volume", "quantile", "geometric"] {
+      let collection = try #require(try run.json("\(method).geojson") as? [String: Any])
+      let features = try #require(collection["features"] as? [[String: Any]])
+      let properties = features.compactMap { $0["properties"] as? [String: Any] }
+      #expect(properties.count >= 4, "\(method)")
+      let area = properties.compactMap { $0["area_km2"] as? Double }.reduce(0, +)
+      // Areas without an incident are missing from the sum of the others.
+      #expect(area >= whole - 1e-6, "\(method)")
+      #expect(area < whole * 1.2, "\(method)")
+      let inside = properties.compactMap { $0["incidents"] as? Double }.reduce(0, +)
+      #expect(inside == incidents.reduce(0, +), "\(method)")
+      for (lower, upper) in zip(properties, properties.dropFirst()) {
+        #expect(lower["to_per_km2"] as? Double == upper["from_per_km2"] as? Double)
+      }
+    }
+  }
+
+  @Test("hotspots are ranked by incidents and carry a grid reference")
+  func hotspots() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density", ["--cell-size", "50", "--bandwidth", "100", "--hotspots", "@h.csv"]) == .done)
+    let rows = try run.rows("h.csv")
+    #expect(
+      rows[0] == [
+        "rank", "incidents", "share", "area_km2", "per_km2", "predictive_accuracy_index", "peak_x",
+        "peak_y", "grid_reference",
+      ])
+    #expect(rows.count > 1 && rows[1][0] == "1")
+    let counts = rows.dropFirst().compactMap { Double($0[1]) }
+    #expect(counts == counts.sorted(by: >) && counts.allSatisfy { $0 >= 10 })
+    // The made-up borough lies in the 100 km square SP.
+    #expect(rows.dropFirst().allSatisfy { $0[8].hasPrefix("SP ") })
+  }
+
+  @Test(
+    "the number of threads changes no byte",
+    arguments: [
+      ["--bandwidth", "auto"], ["--bandwidth", "adaptive"],
+      ["--bandwidth", "300", "--edge-correction", "none"],
+      ["--bandwidth", "300", "--hours", "18-06", "--days", "fri,sat"],
+    ])
+  func threads(words: [String]) async throws {
+    let run = SurfaceRun()
+    for threads in ["1", "2"] {
+      #expect(
+        await run.runOnSamples(
+          "density",
+          words + [
+            "--cell-size", "200", "--output", "@\(threads).asc", "--map", "@\(threads).svg",
+            "--threads", threads,
+          ]) == .done)
+    }
+    #expect(try run.folder.read("1.asc") == run.folder.read("2.asc"))
+    #expect(try run.folder.read("1.svg") == run.folder.read("2.svg"))
+  }
+
+  @Test("without correction incidents beside the study area reach in; with one they do not")
+  func outside() async throws {
+    let run = SurfaceRun()
+    // A ring of incidents inside the borough, and a crowd on and beyond its western rim.
+    var lines = ["Easting,Northing"]
+    for step in 0..<40 { lines.append("\(454_000 + 20 * step),\(246_000 + 15 * (step % 7))") }
+    let bare = lines.joined(separator: "\n")
+    for step in 0..<30 { lines.append("\(452_100 - step % 3),\(246_500 + 10 * step)") }
+    try run.folder.write(bare.utf8, to: "bare.csv")
+    try run.folder.write(lines.joined(separator: "\n").utf8, to: "crowd.csv")
+    for name in ["bare", "crowd"] {
+      for correction in ["none", "diggle"] {
+        #expect(
+          await run.run([
+            "density", "--boundaries", SurfaceRun.boundaries, "--incidents", "@\(name).csv",
+            "--cell-size", "100", "--bandwidth", "500", "--edge-correction", correction, "--output",
+            "@\(name)-\(correction).asc",
+          ]) == .done)
+      }
+    }
+    #expect(try run.text("bare-diggle.asc") == run.text("crowd-diggle.asc"))
+    let mass = { (name: String) in Grid(try run.text(name)).values.reduce(0, +) }
+    #expect(try mass("crowd-none.asc") > mass("bare-none.asc") * 1.01)
+  }
+
+  @Test(
+    "bad options are refused",
+    arguments: [
+      ["--bandwidth", "0"], ["--bandwidth", "wide"], ["--kernel", "cubic"], ["--cell-size", "-1"],
+      ["--edge-correction", "toroidal"], ["--class-count", "4"], ["--classes", "jenks"],
+      ["--bandwidth", "adaptive", "--edge-correction", "uniform"], ["--cell-size", "0.1"],
+      ["--boundaries", SurfaceRun.boundaries],
+    ])
+  func badOptions(words: [String]) async {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("density", words + ["--output", "@d.asc"]) == .usage)
+    #expect((try? run.folder.read("d.asc")) == nil)
+  }
+
+  @Test("an output of another kind is refused before anything is read")
+  func badOutput() async {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("density", ["--output", "@d.tif"]) == .usage)
+    #expect(await run.runOnSamples("density", ["--hotspots", "@h.asc"]) == .usage)
+    #expect(await run.runOnSamples("density", []) == .usage)
+  }
+
+  @Test("the map has the bands, the borders, the unit and the hotspots")
+  func map() async throws {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("density", ["--bandwidth", "300", "--map", "@d.svg"]) == .done)
+    let map = try run.text("d.svg")
+    for words in [
+      "Incidents per km²", "Borders of areas", "band-4", "Hotspots", "Diggle", "300 m, as given",
+    ] {
+      #expect(map.contains(words), "\(words)")
+    }
+    #expect(XMLParser(data: Data(map.utf8)).parse())
+  }
+}

@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Incidents
+
+@Suite("Words of incident errors")
+struct IncidentErrorTests {
+  @Test(
+    "each error says what was found and what to do",
+    arguments: [
+      (
+        IncidentError.noSuchFile(path: "a.csv"), "cannot read 'a.csv': there is no such file"
+      ),
+      (
+        .cannotOpen(path: "a", reason: "it is a folder"), "cannot read 'a': it is a folder"
+      ),
+      (
+        .unreadable(path: "a.csv", reason: "input/output error"),
+        "cannot read 'a.csv': input/output error"
+      ),
+      (
+        .damagedCompression(path: "a.gz", reason: "it ends in the middle"),
+        """
+        cannot read 'a.gz': the compressed data is damaged (it ends in the middle)
+          help: fetch the file again, or decompress it to see how far it goes
+        """
+      ),
+      (.empty(path: "a.csv"), "cannot read 'a.csv': it has no rows of incidents"),
+      (
+        .wideCharacters(path: "a.csv"),
+        """
+        cannot read 'a.csv': it is text in UTF-16, and UTF-8 is needed
+          help: in Excel, save it as 'CSV UTF-8 (comma delimited)'
+        """
+      ),
+      (
+        .notDelimitedText(path: "a.xlsx", kind: "an Excel workbook or ZIP archive"),
+        """
+        cannot read 'a.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from CSV
+          help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
+        """
+      ),
+      (
+        .unclosedQuote(path: "a.csv", line: 17),
+        """
+        a.csv:17: a quote is opened here and never closed
+          help: close it, or double it ("") if it belongs to the text
+        """
+      ),
+      (
+        .rowTooLong(path: "a.csv", line: 3, limit: 4_194_304),
+        """
+        a.csv:3: the row is longer than 4 MiB, which no incident is
+          help: look for a quote that is not closed, or for a file that is not CSV
+        """
+      ),
+      (
+        .missingColumns(path: "a.csv", needed: "a date", header: ["x", "y"]),
+        """
+        cannot use 'a.csv': found the columns 'x', 'y', and a date is needed
+          help: name them, as in --columns longitude=Long,latitude=Lat
+        """
+      ),
+      (
+        .unknownColumn(
+          path: "a.csv", key: "start", name: "Begun", header: (1...22).map { "c\($0)" }),
+        "cannot use column 'Begun' for 'start' in 'a.csv': its columns are "
+          + (1...20).map { "'c\($0)'" }.joined(separator: ", ") + " and 2 more"
+      ),
+      (
+        .repeatedColumn(path: "a.csv", name: "x"),
+        "cannot use column 'x' of 'a.csv': the header has it more than once"
+      ),
+      (
+        .tooManyCategories(path: "a.csv", column: "type", limit: 200),
+        """
+        cannot count by column 'type' of 'a.csv': it has more than 200 different values
+          help: name another with --columns category=NAME, or none with --columns category=
+        """
+      ),
+      (
+        .noUsableRow(path: "a.csv", read: 3, firstRefusal: "a.csv:2: a coordinate is not a number"),
+        """
+        cannot use 'a.csv': none of its 3 rows can be used
+          help: the first refusal is a.csv:2: a coordinate is not a number
+        """
+      ),
+      (
+        .rejectedRows(count: 2, firstRefusal: "a.csv:2: a coordinate is not a number"),
+        "a.csv:2: a coordinate is not a number; 2 rejected in all, and --strict allows none"
+      ),
+    ])
+  func words(error: IncidentError, text: String) { #expect(error.description == text) }
+
+  @Test("only a file that is absent or cannot be opened is missing")
+  func kinds() {
+    #expect(IncidentError.noSuchFile(path: "a").isMissingFile)
+    #expect(IncidentError.cannotOpen(path: "a", reason: "b").isMissingFile)
+    #expect(!IncidentError.empty(path: "a").isMissingFile)
+    #expect(IncidentError.unreadable(path: "a", reason: "b").isReadFailure)
+    #expect(!IncidentError.empty(path: "a").isReadFailure)
+  }
+}
