@@ -271,7 +271,7 @@ struct IncidentStreamTests {
   func emptyAndLong() async throws {
     try folder.write(Array("easting,northing\n".utf8), to: "rows.csv")
     #expect(try await run(["rows.csv"], threads: 2).tally.read == 0)
-    for text in ["", "\n", " ", "\u{feff}"] {
+    for text in ["", "\n", "\r\n\r\n", "\u{feff}"] {
       try folder.write(text.utf8, to: "rows.csv")
       #expect(throws: IncidentError.empty(path: folder.path("rows.csv"))) {
         try IncidentSource(path: folder.path("rows.csv"))

@@ -93,8 +93,12 @@ struct TextReaderTests {
       let bytes = Array("p,q\r\n\"\(inside)\",1\r\n2,\"\(inside)\"\r\n\"\",\"\"\r\nlast,row".utf8)
       let oracle = RowOracle(bytes)
       #expect(oracle.openLine == nil && oracle.rows.count == 5)
-      for blockSize in [8, 64, 65, 4096] {
-        #expect(try read(bytes, blockSize: blockSize).rows == Array(oracle.rows.dropFirst()))
+      try folder.write(bytes, to: "rows.csv")
+      for blockSize in [8, 64, 65] {
+        let result = try ReadRows(path: folder.path("rows.csv"), blockSize: blockSize)
+        if result.rows != Array(oracle.rows.dropFirst()) {
+          Issue.record("\(length) bytes in quotes, blocks of \(blockSize): \(result)")
+        }
       }
     }
   }
@@ -189,11 +193,11 @@ struct TextReaderTests {
     }
   }
 
-  @Test("seeded and truncated bytes end in rows or an error, never a trap", arguments: 0..<40)
+  @Test("seeded and truncated bytes end in rows or an error, never a trap", arguments: 0..<15)
   func garbage(seed: Int) throws {
     var generator = SplitMix64(seed: UInt64(seed) &+ 900)
     let sample = Array("id,Longitude,Latitude\r\n\"a\"\"b\",-0.1,51.5\r\nc,\"x\ny\",\r\n".utf8)
-    for _ in 0..<20 {
+    for _ in 0..<12 {
       var bytes = sample
       if generator.next() & 1 == 0 {
         bytes = (0..<Int(generator.next() % 400)).map { _ in
