@@ -12,10 +12,10 @@ package struct AreaNoun: Sendable, Equatable {
   ///     kind of area and the year: `LSOA21CD`, `WD22CD`.
   ///   - layer: The name of the layer, used where the field tells nothing.
   package init(codeField: String, layer: String) {
-    let letters = codeField.uppercased().prefix { $0.isLetter }
-    let isDated = codeField.dropFirst(letters.count).prefix(2).allSatisfy(\.isNumber)
-    let isCode = codeField.uppercased().hasSuffix("CD")
-    let known = isDated && isCode ? Self.kinds[String(letters)] : nil
+    let field = codeField.uppercased()
+    var stem = field.hasSuffix("CD") ? field.dropLast(2) : ""
+    while stem.last?.isNumber ?? false { stem.removeLast() }
+    let known = Self.kinds[String(stem)]
     let lowered = layer.lowercased()
     let named = Self.words.first { lowered.contains($0.plural.lowercased()) }
     if let (singular, plural) = known ?? named {

@@ -36,7 +36,7 @@ package struct Headlines {
       needed += 1
     }
     let empty = first.areas.count { $0.incidents == 0 }
-    let none = empty == 0 ? "" : "; \(CountWords.lower(empty)) have none"
+    let none = empty == 0 ? "" : "; \(CountWords.lower(empty)) \(empty == 1 ? "has" : "have") none"
     let verb = needed == 1 ? "holds" : "hold"
     return
       "\(CountWords.upper(needed)) of \(count(of: first)) \(verb) half of all incidents\(none)."

@@ -10,6 +10,8 @@ package struct PackContents: Sendable {
   package var marking: String?
   /// The layers of areas, in the order of the options; at least one.
   package var layers: [PackLayer]
+  /// The reasons why rows are not counted, in words, by the names that reconciliations have.
+  package var rowReasons: [String: String]
   /// The first rejected row of each reason.
   package var rejectedExamples: [String]
   /// How far positions may be off, in metres; absent where nobody knows, 0 where they are exact.
@@ -26,8 +28,8 @@ package struct PackContents: Sendable {
   /// Creates the contents; everything is given.
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
-    rejectedExamples: [String], accuracyMetres: Double?, choices: [PackChoice], warnings: [String],
-    files: [PackFile], absences: [PackAbsence]
+    rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
+    choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
   ) {
     precondition(!layers.isEmpty, "PackContents: a pack has at least one layer")
     self.title = title
@@ -35,6 +37,7 @@ package struct PackContents: Sendable {
     self.selection = selection
     self.marking = marking
     self.layers = layers
+    self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples
     self.accuracyMetres = accuracyMetres
     self.choices = choices

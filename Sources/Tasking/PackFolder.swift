@@ -104,7 +104,8 @@ package final class PackFolder {
         reason: "the folder holds other things and no pack, a pack needs a folder of its own"
           + "\n  help: name a new or an empty folder")
     }
-    for name in names where !isOurs(name, in: manifest) {
+    let prefix = prefix(of: manifest)
+    for name in names where !isOurs(name, prefix: prefix, in: manifest) {
       throw .cannotCreate(
         path: typed,
         reason: "the folder holds '\(name)', which is no part of the pack that would be replaced"
@@ -112,13 +113,21 @@ package final class PackFolder {
     }
   }
 
+  /// Returns what stands before the names of a pack's files in its manifest: the folder as it was
+  /// typed then, from the quotation mark to the slash.
+  private static func prefix(of manifest: String) -> String {
+    guard let page = manifest.firstRange(of: "/index.html\"") else { return "\"" }
+    let before = manifest[..<page.lowerBound]
+    return "\(before[(before.lastIndex(of: "\"") ?? before.startIndex)...])/"
+  }
+
   /// Returns whether the manifest names a file among its outputs, or a folder of one.
-  private static func isOurs(_ name: String, in manifest: String) -> Bool {
+  private static func isOurs(_ name: String, prefix: String, in manifest: String) -> Bool {
     if name == "manifest.json" { return true }
     var quoted = ByteBuffer()
     quoted.append(json: name)
     let text = String(decoding: quoted.bytes, as: UTF8.self).dropFirst().dropLast()
-    return manifest.contains("/\(text)\"") || manifest.contains("/\(text)/")
+    return manifest.contains("\(prefix)\(text)\"") || manifest.contains("\(prefix)\(text)/")
   }
 
   private static func hidden(_ place: String, _ ending: String) -> String {

@@ -46,7 +46,7 @@ struct PackStyle {
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
     .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
     .map svg { display: block; width: 100%; min-width: 38rem; max-width: 64rem; height: auto; margin: 0 auto; }
-    .map .outline, .map path:target { stroke: #0b3d91; stroke-width: 2.5;
+    .map .outline, .map path:target { stroke: #0b3d91; stroke-width: 1.6;
       filter: drop-shadow(0 0 1px #ffffff) drop-shadow(0 0 1px #ffffff); }
     .map .outline { fill: none; pointer-events: none; }
     .scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: max-content; }
@@ -116,7 +116,7 @@ struct PackStyle {
         h2 { font-size: 14pt; }
         .headlines li:first-child { font-size: 13pt; }
         h2, h3, caption, thead { break-after: avoid; }
-        figure, tr, .plain, #files, .headlines li, .choices div { break-inside: avoid; }
+        figure, tr, .plain, #what, #files, .headlines li, .choices div { break-inside: avoid; }
         figcaption { break-before: avoid; font-size: 8.5pt; }
         .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }

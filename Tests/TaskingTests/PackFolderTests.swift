@@ -19,7 +19,8 @@ struct PackFolderTests {
     try folder.makeFolder("maps")
     let file = "maps/one.svg"
     try OutputFile.write(Array(text.utf8), to: folder.working(file))
-    let manifest = "{\n  \"tool\": \"hotspots\",\n  \"outputs\": [\"\(folder.final(file))\"]\n}\n"
+    let manifest =
+      "{\n  \"tool\": \"hotspots\",\n  \"outputs\": [\"\(folder.final(file))\", \"\(folder.final("index.html"))\"]\n}\n"
     try OutputFile.write(Array(manifest.utf8), to: folder.working("manifest.json"))
     try folder.commit()
   }

@@ -14,6 +14,7 @@ struct TestPack {
   var names: [String?] = []
   var noun = AreaNoun(codeField: "LSOA21CD", layer: "lsoa")
   var outside = ["outside_areas": 3]
+  var withoutCoordinates: [String: Int] = [:]
   var notes: [String: Int] = [:]
 
   /// The layer.
@@ -52,8 +53,10 @@ struct TestPack {
     return PackLayer(
       table: table, noun: noun, categories: categories,
       reconciliation: Reconciliation(
-        layer: "squares", read: sum + outside.values.reduce(0, +), rejected: [:], filtered: [:],
-        withoutCoordinates: [:], outside: outside, assigned: sum, assignedNotes: notes),
+        layer: "squares", read: sum + [outside, withoutCoordinates].flatMap(\.values).reduce(0, +),
+        rejected: [:], filtered: [:],
+        withoutCoordinates: withoutCoordinates, outside: outside, assigned: sum,
+        assignedNotes: notes),
       map: try AreaMap(of: table, description: description))
   }
 
@@ -63,7 +66,9 @@ struct TestPack {
   ) throws -> PackContents {
     PackContents(
       title: title, period: "May 2024", selection: "all categories", marking: marking,
-      layers: [try layer(), try layer(prefix: "layer-2")], rejectedExamples: ["file.csv:3: bad"],
+      layers: [try layer(), try layer(prefix: "layer-2")],
+      rowReasons: ["coordinates_empty": "a coordinate is empty"],
+      rejectedExamples: ["file.csv:3: bad"],
       accuracyMetres: accuracyMetres, choices: [PackChoice("Columns", "x 'Easting'")],
       warnings: ["something is odd"], files: [PackFile("areas.csv", "the areas")],
       absences: [PackAbsence("hours.csv", "the incidents tell months only")])

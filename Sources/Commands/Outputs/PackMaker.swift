@@ -112,7 +112,10 @@ struct PackMaker {
   private func contents(_ layers: [PackLayer], warnings: [String]) -> PackContents {
     PackContents(
       title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
-      marking: marking, layers: layers, rejectedExamples: analysis.rejectedExamples,
+      marking: marking, layers: layers,
+      rowReasons: Dictionary(
+        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
+      rejectedExamples: analysis.rejectedExamples,
       accuracyMetres: analysis.input.accuracyDistance, choices: choices, warnings: warnings,
       files: files, absences: absences)
   }

@@ -34,7 +34,8 @@ struct QualitySection: PackSection {
   }
 
   private func writeReasons(to page: inout HTMLWriter) {
-    let groups = contents.layers.map { ReasonWords.rows(of: $0.reconciliation) }
+    let words = ReasonWords(rowReasons: contents.rowReasons)
+    let groups = contents.layers.map { words.rows(of: $0.reconciliation) }
     var order: [String] = []
     for name in groups.joined().map(\.words) where !order.contains(name) { order.append(name) }
     guard !order.isEmpty else { return }
