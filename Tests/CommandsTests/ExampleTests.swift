@@ -9,7 +9,7 @@ struct ExampleTests {
   func examples(index: Int) async {
     let command = CommandRegistry.all[index]
     let folder = TemporaryFolder()
-    let written: Set<Substring> = ["--output", "--map", "--chart", "--manifest"]
+    let written: Set<Substring> = ["--output", "--map", "--chart", "--manifest", "--hotspots"]
     let words = command.example.split(separator: " ")
     #expect(words.prefix(2) == ["hotspots", command.name[...]])
     var line: [String] = []
