@@ -16,20 +16,18 @@ package struct DensityCommand: Command {
     Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
     bands of equal density clipped to the study area (.geojson). --hotspots writes the densest places \
-    where cells join and hold at least ten incidents.
+    where cells join and hold at least ten incidents. --columns weight=NAME counts each incident by a \
+    number of its row, such as harm.
     """
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
     InputOptions.specs + HoursFilter.specs + DensitySettings.specs + [
-      SharedOptions.output.spec, hotspots.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
+      SharedOptions.title.spec,
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
-
-  private static let hotspots = Option<String?>(
-    "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
-    section: "Output", completion: .file(extensions: ["geojson", "csv", "json"]))
 
   private let input: InputOptions
   private let settings: DensitySettings
@@ -47,7 +45,7 @@ package struct DensityCommand: Command {
     self.input = input
     settings = try DensitySettings(arguments)
     output = try arguments.value(of: SharedOptions.output)
-    hotspots = try arguments.value(of: Self.hotspots)
+    hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)

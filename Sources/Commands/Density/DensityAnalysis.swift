@@ -14,6 +14,8 @@ struct DensityAnalysis {
   let incidents: AreaAnalysis
   /// The incidents of the study area.
   let places: GatheredPlaces
+  /// What the sum of weights is called in files.
+  let weightColumn: String
   /// The cells of the study area.
   let area: StudyMask
   /// The surface and what was chosen on the way.
@@ -78,15 +80,16 @@ struct DensityAnalysis {
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     return try DensityAnalysis(
-      settings, incidents: incidents, places: inside, area: area, result: result,
-      rule: choice.rule)
+      settings, incidents: incidents, places: inside, weightColumn: options.weightColumn,
+      area: area, result: result, rule: choice.rule)
   }
 
   private init(
-    _ settings: DensitySettings, incidents: AreaAnalysis, places: GatheredPlaces, area: StudyMask,
-    result: KernelDensityResult, rule: BandwidthChoice.Rule
+    _ settings: DensitySettings, incidents: AreaAnalysis, places: GatheredPlaces,
+    weightColumn: String, area: StudyMask, result: KernelDensityResult, rule: BandwidthChoice.Rule
   ) throws {
     self.incidents = incidents
+    self.weightColumn = weightColumn
     self.places = places
     self.area = area
     self.result = result
@@ -108,22 +111,25 @@ struct DensityAnalysis {
     }
     let boundaries = incidents.input.boundaries
     bands = try Self.bands(
-      of: result.margin, breaks: breaks, volume: volume, places: places,
+      of: result.margin, breaks: breaks, volume: volume, places: places, weightColumn: weightColumn,
       clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
   }
 
   private static func bands(
     of surface: Surface, breaks: [Double], volume: VolumeClasses?, places: GatheredPlaces,
-    clippedTo area: OutlineTable, crs: String
+    weightColumn: String, clippedTo area: OutlineTable, crs: String
   ) throws(TopologyError) -> FeatureTable {
     let drawn = IsoplethBands(of: surface, breaks: breaks)
     let clipped = try Overlay.intersection(drawn.outlines, area)
-    var incidents = [Double](repeating: 0, count: breaks.count + 1)
+    var incidents = [Int](repeating: 0, count: breaks.count + 1)
+    var amounts = [Double](repeating: 0, count: breaks.count + 1)
     for place in places.x.indices {
       guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
         continue
       }
-      incidents[drawn.band(of: density)] += places.optionalWeights?[place] ?? 1
+      let band = drawn.band(of: density)
+      incidents[band] += 1
+      amounts[band] += places.weights.isEmpty ? 1 : places.weights[place]
     }
     let kept = (0..<clipped.areaCount).filter { !clipped.polygons(of: $0).isEmpty }
     var outlines = OutlineTable()
@@ -134,8 +140,11 @@ struct DensityAnalysis {
       Column("from_per_km2", .reals(lower)),
       Column("to_per_km2", .reals(kept.map { $0 < breaks.count ? breaks[$0] : nil })),
       Column("area_km2", .reals(kept.map { clipped.area(of: $0) / 1e6 })),
-      Column("incidents", .reals(kept.map { incidents[$0] })),
+      Column("incidents", .integers(kept.map { incidents[$0] })),
     ]
+    if !places.weights.isEmpty {
+      columns.append(Column(weightColumn, .reals(kept.map { amounts[$0] })))
+    }
     if let volume {
       // The share of the surface that this band and the denser ones hold together.
       columns.append(

@@ -21,10 +21,11 @@ struct DensityMapMaker {
     let incidents = analysis.incidents
     let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
     var description = MapDescription(
-      title: title ?? "Density of incidents", subtitle: words.subtitle,
-      value: MapValue(column: "per_km2", label: "incidents", kind: .count))
-    description.legendHeading = "Incidents per km²"
-    description.placeNoun = "incidents"
+      title: title ?? "Density of \(options.amountWords)", subtitle: words.subtitle,
+      value: MapValue(column: "per_km2", label: options.amountWords, kind: .count))
+    let heading = options.weightName ?? options.amountWords
+    description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"
+    description.placeNoun = options.weightName ?? options.amountWords
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
     let notes =
       [
@@ -46,7 +47,8 @@ struct DensityMapMaker {
   }
 
   private var counts: [Int] {
-    let column = analysis.bands[column: "incidents"]?.values
+    let bands = analysis.bands
+    let column = (bands[column: analysis.weightColumn] ?? bands[column: "incidents"])?.values
     return (0..<analysis.bands.rowCount).map { row in
       Int((column?.number(at: row) ?? 0).rounded())
     }

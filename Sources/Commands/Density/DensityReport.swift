@@ -26,6 +26,7 @@ struct DensityReport {
   /// Says what was read, chosen and found.
   func say(in console: Console) {
     RunReport.say(analysis.incidents, options, in: console)
+    options.sayWeights(of: analysis.incidents.input.sources, in: console)
     console.note("density: \(methodWords)")
     console.note("bandwidth: \(analysis.bandwidth.description)")
     if settings.edgeCorrection != .none {
@@ -36,9 +37,9 @@ struct DensityReport {
     }
     let peak = analysis.result.surface.range?.upperBound ?? 0
     console.note(
-      "surface: at most \(NumberWords.decimal(peak, places: 1)) incidents per square kilometre; "
+      "surface: at most \(NumberWords.decimal(peak, places: 1)) \(options.amountWords) per square kilometre; "
         + "it adds up to \(NumberWords.decimal(analysis.result.surface.volume, places: 1)) of "
-        + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) incidents")
+        + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) \(options.amountWords)")
     for line in volumeLines { console.note("  \(line)") }
     if analysis.bandwidth.metres < analysis.area.grid.cellSize {
       console.warn(
@@ -73,7 +74,7 @@ struct DensityReport {
       "the densest \(NumberWords.percent(found.reached)) of the surface: from "
         + "\(NumberWords.decimal(found.level, places: 1)) per square kilometre, "
         + "\(NumberWords.decimal(Double(found.cells) * analysis.area.grid.cellAreaSquareKilometres, places: 2)) km², "
-        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the incidents"
+        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the \(options.amountWords)"
     }
   }
 
@@ -93,6 +94,7 @@ struct DensityReport {
   var chosen: [JSONValue.Member] {
     let grid = analysis.area.grid
     return RunReport.chosen(analysis.incidents, options) + [
+      .init("weight_column", .optional(options.weightName)),
       .init("kernel", .text(settings.kernel.rawValue)),
       .init("bandwidth_m", .real(analysis.bandwidth.metres)),
       .init("bandwidth", .text(analysis.bandwidth.description)),

@@ -31,9 +31,3 @@ struct HotspotReport {
     return "\(hotspot.rank). \(hotspot.name(crs: crs)): \(parts.joined(separator: ", "))"
   }
 }
-
-extension InputOptions {
-  /// What the sum of an incident's weights is called in files: the hours asked for make it an
-  /// expected count.
-  var weightColumn: String { usesWeights ? "weight" : "expected" }
-}

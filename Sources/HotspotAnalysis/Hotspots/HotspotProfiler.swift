@@ -26,6 +26,7 @@ struct HotspotProfiler {
   /// Returns the profile of some incidents.
   ///
   /// - Parameter incidents: Their positions.
+  /// - Returns: The profile.
   /// - Complexity: O(*m* log *m*) for *m* incidents.
   func profile(of incidents: [Int]) -> HotspotProfile {
     var profile = HotspotProfile()
