@@ -28,6 +28,8 @@ struct DensityAnalysis {
   let volume: VolumeClasses?
   /// The densities between the bands, ascending.
   let breaks: [Double]
+  /// What is to be said of breaks that were given; absent where they were fitted.
+  let scaleNote: String?
   /// The bands clipped to the study area, the lowest first; those without ground are left out.
   let bands: FeatureTable
 
@@ -47,6 +49,7 @@ struct DensityAnalysis {
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
     keepsDetails: Bool, in console: Console
   ) async throws -> DensityAnalysis {
+    let scale = try settings.scale.load(for: valueColumn)
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: options.threads)
@@ -80,13 +83,14 @@ struct DensityAnalysis {
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     return try DensityAnalysis(
-      settings, incidents: incidents, places: inside, weightColumn: options.weightColumn,
+      settings, scale, incidents: incidents, places: inside, weightColumn: options.weightColumn,
       area: area, result: result, rule: choice.rule)
   }
 
   private init(
-    _ settings: DensitySettings, incidents: AreaAnalysis, places: GatheredPlaces,
-    weightColumn: String, area: StudyMask, result: KernelDensityResult, rule: BandwidthChoice.Rule
+    _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
+    places: GatheredPlaces, weightColumn: String, area: StudyMask, result: KernelDensityResult,
+    rule: BandwidthChoice.Rule
   ) throws {
     self.incidents = incidents
     self.weightColumn = weightColumn
@@ -98,7 +102,15 @@ struct DensityAnalysis {
     self.bandwidth = bandwidth
     accuracy = EdgeCorrectionAccuracy(
       kernel: settings.kernel, bandwidth: bandwidth.metres, cellSize: area.grid.cellSize)
-    if let classification = settings.bands.classification {
+    let given = try scale.given(
+      value: Self.valueColumn, layer: nil, values: result.surface.presentValues,
+      separatesZero: false,
+      madeWith: Self.methodWords(settings, bandwidth: bandwidth, grid: area.grid))
+    scaleNote = given?.note
+    if let given {
+      volume = nil
+      breaks = given.classes.thresholds
+    } else if let classification = settings.bands.classification {
       volume = nil
       breaks = try ClassBreaks(
         of: result.surface.presentValues, method: classification, classes: settings.classCount
@@ -113,6 +125,18 @@ struct DensityAnalysis {
     bands = try Self.bands(
       of: result.margin, breaks: breaks, volume: volume, places: places, weightColumn: weightColumn,
       clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+  }
+
+  /// The column that maps of densities show.
+  static let valueColumn = "per_km2"
+
+  /// What decides whether two densities compare, in words.
+  static func methodWords(
+    _ settings: DensitySettings, bandwidth: BandwidthChoice, grid: SurfaceGrid
+  ) -> String {
+    "the \(settings.kernel.rawValue) kernel, bandwidth \(DensityReport.length(bandwidth.metres.rounded())) m, "
+      + "cells of \(DensityReport.length(grid.cellSize)) m, edge correction "
+      + settings.edgeCorrection.rawValue
   }
 
   private static func bands(

@@ -90,6 +90,18 @@ struct DensityReport {
     NumberWords.decimal(metres, places: NumberWords.places(of: metres))
   }
 
+  /// The scale of the bands, for the maps to come; absent where there is one band.
+  private var scale: MapScale? {
+    guard
+      let classes = try? ClassBreaks(
+        thresholds: analysis.breaks, separatesZero: false, range: analysis.result.surface.range)
+    else { return nil }
+    return MapScale(
+      layer: nil, value: DensityAnalysis.valueColumn, classes: classes,
+      madeWith: DensityAnalysis.methodWords(
+        settings, bandwidth: analysis.bandwidth, grid: analysis.area.grid))
+  }
+
   /// What the program chose and computed, for the manifest.
   var chosen: [JSONValue.Member] {
     let grid = analysis.area.grid
@@ -108,8 +120,8 @@ struct DensityReport {
       .init("incidents_in_reach", .integer(analysis.result.incidentsInReach)),
       .init("incidents_without_cell", .integer(analysis.result.incidentsWithoutCell)),
       .init("volume", .real(analysis.result.surface.volume)),
-      .init("classes", .text(settings.bands.rawValue)),
-      .init("breaks_per_km2", .array(analysis.breaks.map(JSONValue.real))),
+      .init("classes", .text(settings.scale.isGiven ? "given" : settings.bands.rawValue)),
+      .init("scales", .array(scale.map { [$0.json] } ?? [])),
     ]
   }
 }
