@@ -135,6 +135,12 @@ extension BoundaryLayer {
       attributes: file.attributes, attributeRows: order)
   }
 
+  /// Returns what a file's coordinates mean without reading the rest; nil where only reading tells.
+  package static func projection(ofFileAt path: String) -> String? {
+    let text = try? Shapefile.projection(ofFileAt: path)
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static func refuseOtherFormats(_ path: String) throws(BoundaryError) {
     let others = [".geojson", ".json", ".gpkg", ".kml", ".kmz", ".gml", ".zip", ".csv", ".tab"]
     let lowered = path.lowercased()

@@ -16,6 +16,8 @@ struct ResultWriter {
   var outputCRS: String?
   /// Decimals of GeoJSON's coordinates, at most 7.
   var decimals = 7
+  /// How many threads may be used.
+  var threads = 1
   /// Members added to GeoJSON.
   var members: [JSONValue.Member] = []
 
@@ -35,6 +37,7 @@ struct ResultWriter {
       var writer = GeoJSONWriter()
       writer.members = members
       writer.decimals = decimals
+      writer.threads = threads
       writer.namedCRS = outputCRS.map { Self.urn(of: $0) }
       try writer.write(projected(table), to: file)
     }
