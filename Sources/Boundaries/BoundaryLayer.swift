@@ -135,6 +135,13 @@ extension BoundaryLayer {
       attributes: file.attributes, attributeRows: order)
   }
 
+  /// Returns what a file's coordinates mean without reading the rest; nil where only reading tells.
+  package static func projection(ofFileAt path: String) -> String? {
+    guard (try? BoundaryFormat(path: path)) == .shapefile else { return nil }
+    let text = try? Shapefile.projection(ofFileAt: path)
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   private static func nameFieldIndex(
     of file: BoundaryFile, named name: String?, codeField: String
   ) throws(BoundaryError) -> Int? {

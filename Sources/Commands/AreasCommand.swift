@@ -82,6 +82,7 @@ package struct AreasCommand: Command {
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
           gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
           isExact: input.isExact, outputCRS: outputCRS)
+        writer.threads = input.threads
         writer.members = [
           .init("reconciliation", analysis.reconciliations[index].json)
         ]

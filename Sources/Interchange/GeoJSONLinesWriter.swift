@@ -7,6 +7,8 @@ package import Tables
 package struct GeoJSONLinesWriter: Sendable {
   /// Decimals of the coordinates.
   package var decimals = 7
+  /// How many threads may make the text, which is the same for any number.
+  package var threads = 1
 
   /// Creates a writer.
   package init() {}
@@ -17,6 +19,7 @@ package struct GeoJSONLinesWriter: Sendable {
   package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
     var writer = GeoJSONWriter()
     writer.decimals = decimals
+    writer.threads = threads
     writer.isCollection = false
     try writer.write(table, to: file)
   }

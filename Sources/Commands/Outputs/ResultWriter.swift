@@ -18,6 +18,8 @@ struct ResultWriter {
   var outputCRS: String?
   /// Decimals of the coordinates of text formats, at most 7.
   var decimals = 7
+  /// How many threads may be used.
+  var threads = 1
   /// Members added to GeoJSON.
   var members: [JSONValue.Member] = []
   /// How programs that read styles draw the table; made only for a format that holds one.
@@ -39,11 +41,13 @@ struct ResultWriter {
       var writer = GeoJSONWriter()
       writer.members = members
       writer.decimals = decimals
+      writer.threads = threads
       writer.namedCRS = outputCRS.map { Self.urn(of: $0) }
       try writer.write(projected(table, for: format), to: file)
     case .ndjson:
       var writer = GeoJSONLinesWriter()
       writer.decimals = decimals
+      writer.threads = threads
       try writer.write(projected(table, for: format), to: file)
     case .kml:
       var writer = KMLWriter()
