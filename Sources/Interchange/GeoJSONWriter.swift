@@ -11,6 +11,8 @@ package struct GeoJSONWriter: Sendable {
   package var decimals = 7
   /// The system to name in the `crs` member, where it is not WGS 84.
   package var namedCRS: String?
+  /// Whether the features stand in a collection; else each is a document on a line of its own.
+  var isCollection = true
   /// How many threads may make the text, which is the same for any number.
   package var threads = 1
   /// Members to add to the collection, such as the reconciliation.
@@ -28,7 +30,8 @@ package struct GeoJSONWriter: Sendable {
   /// - Complexity: O(*n*) for *n* vertices and values.
   package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
     var buffer = ByteBuffer()
-    head(of: table, into: &buffer)
+    if isCollection { head(of: table, into: &buffer) }
+    let (first, next) = isCollection ? ("\n", ",\n") : ("", "\n")
     let columns = table.columns.map { column in
       var name = ByteBuffer()
       name.append(json: column.name)
@@ -39,7 +42,7 @@ package struct GeoJSONWriter: Sendable {
     let rows = pieces(of: table)
     try OrderedPieces(threads: threads).write(rows.count, to: file) { piece, buffer in
       for row in rows[piece] {
-        buffer.append(row == 0 ? "\n" : ",\n")
+        buffer.append(row == 0 ? first : next)
         buffer.append("{\"type\":\"Feature\",\"properties\":{")
         for (position, column) in columns.enumerated() {
           if position > 0 { buffer.append(UInt8(ascii: ",")) }
@@ -52,7 +55,7 @@ package struct GeoJSONWriter: Sendable {
       }
     }
     buffer.removeAll()
-    buffer.append("\n]}\n")
+    buffer.append(isCollection ? "\n]}\n" : table.rowCount > 0 ? "\n" : "")
     try file.write(buffer)
   }
 
