@@ -69,9 +69,7 @@ package struct AreasCommand: Command {
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if let path = named ?? nil {
-      do { _ = try ResultFormat(path: path) } catch { throw .invalid(error.description) }
-    }
+    if let path = named ?? nil { try ResultFormat.check(path, outputCRS: outputCRS) }
   }
 
   package func run(in console: Console) async throws {
@@ -84,21 +82,24 @@ package struct AreasCommand: Command {
     RunReport.say(analysis, input, in: console)
     var outputs: [String] = []
     var scales: [MapScale] = []
+    let maker = AreaMapMaker(analysis: analysis, options: input, title: title, scale: choice)
     if !output.isEmpty {
       for (index, path) in paths(from: output, analysis).enumerated() {
         var writer = ResultWriter(
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
           gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
           isExact: input.isExact, outputCRS: outputCRS)
+        writer.threads = input.threads
         writer.members = [
           .init("reconciliation", analysis.reconciliations[index].json)
         ]
-        try writer.write(analysis.table(ofLayer: index, bounds: hasBounds), to: path)
+        let table = analysis.table(ofLayer: index, bounds: hasBounds)
+        writer.style = { try maker.style(of: table, ofLayer: index) }
+        try writer.write(table, to: path)
         outputs.append(path)
       }
     }
     if let map {
-      let maker = AreaMapMaker(analysis: analysis, options: input, title: title, scale: choice)
       for (index, path) in paths(from: map, analysis).enumerated() {
         let drawn = try maker.map(ofLayer: index)
         scales.append(maker.scale(of: drawn, ofLayer: index))

@@ -74,7 +74,7 @@ package struct ClustersCommand: Command {
         help: "run it once for each layer")
     }
     for path in [output, hotspots].compactMap(\.self) {
-      do { _ = try ResultFormat(path: path) } catch { throw .invalid(error.description) }
+      try ResultFormat.check(path, outputCRS: outputCRS)
     }
   }
 
@@ -85,24 +85,24 @@ package struct ClustersCommand: Command {
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     var outputs: [String] = []
+    let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
     var writer = ResultWriter(
       analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
       gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
       isExact: input.isExact, outputCRS: outputCRS)
     writer.members = [.init("reconciliation", analysis.reconciliation.json)]
     if let output {
+      writer.style = { maker.style }
       try writer.write(analysis.table, to: output)
       outputs.append(output)
     }
     if let hotspots, let found = analysis.hotspots {
-      HotspotReport(list: found, crs: analysis.boundaries.crs).say(in: console)
-      try writer.write(
-        found.featureTable(crs: analysis.boundaries.crs, weightColumn: input.weightColumn),
-        to: hotspots)
+      let report = HotspotReport(list: found, crs: analysis.boundaries.crs)
+      report.say(in: console)
+      try report.write(with: writer, weightColumn: input.weightColumn, to: hotspots)
       outputs.append(hotspots)
     }
     if let map {
-      let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
       try OutputFile.write(maker.map().svg(), to: map)
       outputs.append(map)
     }

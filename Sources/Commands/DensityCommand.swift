@@ -15,9 +15,9 @@ package struct DensityCommand: Command {
   package static let discussion = """
     Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
-    bands of equal density clipped to the study area (.geojson). --hotspots writes the densest places \
-    where cells join and hold at least ten incidents. --columns weight=NAME counts each incident by a \
-    number of its row, such as harm.
+    bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the \
+    densest places where cells join and hold at least ten incidents. --columns weight=NAME counts each \
+    incident by a number of its row, such as harm.
     """
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
@@ -59,11 +59,11 @@ package struct DensityCommand: Command {
         "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
-    do {
-      if let output { _ = try DensityFormat(path: output) }
-      if let hotspots { _ = try ResultFormat(path: hotspots) }
-    } catch {
-      throw .invalid(error.description)
+    if let hotspots { try ResultFormat.check(hotspots, outputCRS: outputCRS) }
+    if let output {
+      let format: DensityFormat
+      do { format = try DensityFormat(path: output) } catch { throw .invalid(error.description) }
+      if format != .grid { try ResultFormat.check(output, outputCRS: outputCRS) }
     }
   }
 
@@ -83,10 +83,9 @@ package struct DensityCommand: Command {
     if let output { try writer.write(to: output) }
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
     if let hotspots, let found {
-      HotspotReport(list: found, crs: inputs.boundaries.crs).say(in: console)
-      try tables.write(
-        found.featureTable(crs: inputs.boundaries.crs, weightColumn: input.weightColumn),
-        to: hotspots)
+      let report = HotspotReport(list: found, crs: inputs.boundaries.crs)
+      report.say(in: console)
+      try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map, let found {
       let maker = DensityMapMaker(

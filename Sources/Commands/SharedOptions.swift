@@ -80,8 +80,8 @@ extension SharedOptions {
   package static let boundaries = Option<[String]>(
     "boundaries", valueName: "FILE",
     help: """
-      Areas: a polygon Shapefile, GeoJSON or GeoPackage. Repeat it for several layers, \
-      such as wards and LSOAs at once
+      Areas: a polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER where it has several \
+      layers). Repeat it for several layers, such as wards and LSOAs at once
       """,
     section: "Boundaries", completion: boundaryFiles)
 
@@ -279,7 +279,8 @@ extension SharedOptions {
   /// The file of hotspots.
   package static let hotspots = Option<String?>(
     "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
-    section: "Output", completion: .file(extensions: ["geojson", "csv", "json"]))
+    section: "Output",
+    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
   /// The map of the same result.
   package static let map = Option<String?>(

@@ -41,7 +41,8 @@ struct DensityMapMaker {
       preconditionFailure("DensityMapMaker: bands without ground")
     }
     return IsoplethMap(
-      bands: bands, labels: labels, counts: counts,
+      bands: bands, numbers: Self.numbers(of: analysis), bandCount: analysis.breaks.count + 1,
+      labels: labels, counts: counts,
       areas: incidents.input.boundaries.layers[0].outlines, hotspots: list, summary: summary,
       notes: notes, description: description)
   }
@@ -54,11 +55,28 @@ struct DensityMapMaker {
     }
   }
 
+  private var labels: [String] { Self.labels(of: analysis) }
+
+  /// The bands of the map as a style.
+  static func style(of analysis: DensityAnalysis) -> QGISStyle {
+    QGISStyle(
+      bandsOf: "band", numbers: numbers(of: analysis), bandCount: analysis.breaks.count + 1,
+      labels: labels(of: analysis))
+  }
+
+  private static func numbers(of analysis: DensityAnalysis) -> [Int] {
+    let column = analysis.bands[column: "band"]?.values
+    return (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 1) }
+  }
+
   /// What the key says of each band, its limits rounded to what tells them apart.
-  private var labels: [String] {
+  private static func labels(of analysis: DensityAnalysis) -> [String] {
     let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
     let largest = analysis.breaks.last ?? 0
-    let places = largest >= 100 ? 0 : largest >= 10 ? 1 : 3
+    // Limits that a person chose are not rounded.
+    let exact = analysis.breaks.map(NumberWords.places).max() ?? 0
+    let places =
+      analysis.scaleNote != nil && exact <= 3 ? exact : largest >= 100 ? 0 : largest >= 10 ? 1 : 3
     func text(_ value: Double) -> String { NumberWords.decimal(value, places: places) }
     return (0..<analysis.bands.rowCount).map { row in
       let (low, high) = (from?.values.number(at: row) ?? 0, to?.values.number(at: row))

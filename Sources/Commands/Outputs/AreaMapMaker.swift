@@ -44,16 +44,32 @@ struct AreaMapMaker {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
-    let column = table[column: value.column]?.values
-    let given = try scale.given(
-      value: value.column, layer: analysis.input.boundaries.layers[index].name,
-      values: (0..<table.rowCount).compactMap { column?.number(at: $0) },
-      separatesZero: true)
+    let given = try givenScale(of: table, ofLayer: index)
     description.classNote = given?.note
     return try AreaMap(
-      of: table, description: description,
-      classification: given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5),
-      page: page)
+      of: table, description: description, classification: Self.classification(given), page: page)
+  }
+
+  /// Returns the classes of a layer as a style.
+  ///
+  /// - Throws: ``AreaMapError``, ``MapScaleError``.
+  func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
+    try QGISStyle(
+      areasOf: table, value: value,
+      classification: Self.classification(givenScale(of: table, ofLayer: index)))
+  }
+
+  private func givenScale(
+    of table: FeatureTable, ofLayer index: Int
+  ) throws(MapScaleError) -> ScaleChoice.Given? {
+    let column = table[column: value.column]?.values
+    return try scale.given(
+      value: value.column, layer: analysis.input.boundaries.layers[index].name,
+      values: (0..<table.rowCount).compactMap { column?.number(at: $0) }, separatesZero: true)
+  }
+
+  private static func classification(_ given: ScaleChoice.Given?) -> Classification {
+    given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5)
   }
 
   /// Returns the scale of a map that was drawn, for the maps to come.
@@ -63,7 +79,8 @@ struct AreaMapMaker {
       classes: map.breaks)
   }
 
-  private var value: MapValue { Self.value(of: options) }
+  /// What the map shows.
+  var value: MapValue { Self.value(of: options) }
 
   /// What the map shows.
   static func value(of options: InputOptions) -> MapValue {
