@@ -1,5 +1,7 @@
 import CommandLineKit
+@testable import Commands
 import Foundation
+import Geometry
 import TestSupport
 import Testing
 
@@ -114,6 +116,26 @@ struct ClustersCommandTests {
     // What is hot and in no hotspot listed is in one of fewer than ten incidents, or beyond the ten.
     #expect(
       inHotspots <= inHot.count && (hotspots.count == 10 || inHotspots > inHot.count * 9 / 10))
+  }
+
+  @Test("a grid says its size before work begins, and warns of very many cells")
+  func gridSize() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "clusters", ["--on", "square", "--cell-size", "200", "--output", "@a.csv"]) == .done)
+    #expect(!run.console.warnings.contains { $0.contains("over 100,000") })
+    #expect(run.console.error.text.contains("square cells of 200 m, at most"))
+    let cells = try run.rows("a.csv").count - 1
+    let said = try #require(
+      run.console.error.text.split(separator: "at most ").dropFirst().first?
+        .prefix { $0.isNumber || $0 == "," })
+    let predicted = try #require(Int(said.filter(\.isNumber)))
+    #expect(predicted >= cells && predicted < 2 * cells)
+    let console = Console()
+    let box = Box(minX: 0, minY: 0, maxX: 4000, maxY: 2500)
+    ClusterReport.say(workWithCellsOf: 10, .square, over: box, isChosen: false, in: console)
+    #expect(console.warnings.contains { $0.contains("100,651 cells, over 100,000") })
   }
 
   @Test("weights of two are the counts doubled, weights of one the counts")
