@@ -25,6 +25,9 @@ struct AreaAnalysis: Sendable {
   var times: TimeNotes
   /// The days or months that the assigned and other placed incidents cover, where they were read.
   var period: Period
+  /// The names behind the numbers of categories of each worker, in the order of what the workers'
+  /// sinks brought back.
+  var workerCategories: [[String]]
 
   /// Reads, assigns and counts.
   ///
@@ -52,6 +55,7 @@ struct AreaAnalysis: Sendable {
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - readsEnds: Whether the other sink makes windows of the starts and ends.
   ///   - console: Where progress is drawn.
   ///   - prepare: Makes ready for the incidents, once the areas are known; what it returns makes the
   ///     sink of each worker.
@@ -59,7 +63,8 @@ struct AreaAnalysis: Sendable {
   /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, ``IncidentError``
   ///   for what only reading shows, and what `prepare` throws.
   static func run<Sink: PlacementSink>(
-    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console,
+    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false,
+    readsEnds: Bool = false, in console: Console,
     alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
   ) async throws -> (analysis: AreaAnalysis, shares: [Sink.Result]) {
     let filter = options.filter
@@ -71,12 +76,13 @@ struct AreaAnalysis: Sendable {
     let makeSink = try prepare(input)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =
-      filter.needsTime || usesHours
+      filter.needsTime || usesHours || readsEnds
       ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
     let stream = IncidentStream(
       sources: input.sources,
       request: IncidentRequest(
-        category: usesCategories, start: readsPeriod, filter: filter, rules: rules),
+        category: usesCategories, start: readsPeriod, end: readsEnds, filter: filter,
+        rules: rules),
       threads: options.threads)
     let (plan, areaCounts) = (input.plan, input.boundaries.layers.map(\.areaCount))
     let outcome = try await stream.run(
@@ -116,6 +122,7 @@ struct AreaAnalysis: Sendable {
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = Period()
     for share in outcome.shares { period.formUnion(share.result.sink.first.period) }
+    workerCategories = outcome.shares.map(\.categories)
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {
