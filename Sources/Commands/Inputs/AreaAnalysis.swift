@@ -25,9 +25,6 @@ struct AreaAnalysis: Sendable {
   var times: TimeNotes
   /// The days or months that the assigned and other placed incidents cover, where they were read.
   var period: Period
-  /// The names behind the numbers of categories of each worker, in the order of what the workers'
-  /// sinks brought back.
-  var workerCategories: [[String]]
 
   /// Reads, assigns and counts.
   ///
@@ -55,7 +52,7 @@ struct AreaAnalysis: Sendable {
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
-  ///   - readsEnds: Whether the other sink makes windows of the starts and ends.
+  ///   - extras: What else of each incident the sink wants.
   ///   - console: Where progress is drawn.
   ///   - prepare: Makes ready for the incidents, once the areas are known; what it returns makes the
   ///     sink of each worker.
@@ -64,26 +61,30 @@ struct AreaAnalysis: Sendable {
   ///   for what only reading shows, and what `prepare` throws.
   static func run<Sink: PlacementSink>(
     _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false,
-    readsEnds: Bool = false, in console: Console,
+    extras: IncidentExtras = IncidentExtras(), in console: Console,
     alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
-  ) async throws -> (analysis: AreaAnalysis, shares: [Sink.Result]) {
+  ) async throws -> (analysis: AreaAnalysis, shares: [IncidentStream.Share<Sink.Result>]) {
     let filter = options.filter
     let usesHours = filter.hours != nil
     let dates: DateUse =
-      usesHours ? .hours : filter.needsTime ? .days : readsPeriod ? .period : .none
+      usesHours
+      ? .hours : filter.needsTime ? .days : readsPeriod || extras.times ? .period : .none
     let input = try await AnalysisInput.prepare(
       options, dates: dates, reportsAccuracy: reportsAccuracy)
     let makeSink = try prepare(input)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =
-      filter.needsTime || usesHours || readsEnds
+      filter.needsTime || usesHours
       ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
+    var request = IncidentRequest(
+      category: usesCategories, start: readsPeriod || extras.times, end: extras.times,
+      filter: filter, rules: rules)
+    request.weight = extras.weight
+    if extras.location {
+      request.textColumns = input.sources.map { [$0.columns[.location]].compactMap(\.self) }
+    }
     let stream = IncidentStream(
-      sources: input.sources,
-      request: IncidentRequest(
-        category: usesCategories, start: readsPeriod, end: readsEnds, filter: filter,
-        rules: rules),
-      threads: options.threads)
+      sources: input.sources, request: request, threads: options.threads)
     let (plan, areaCounts) = (input.plan, input.boundaries.layers.map(\.areaCount))
     let outcome = try await stream.run(
       progress: { console.progress(ProgressReport(phase: "reading", completed: $0)) },
@@ -108,7 +109,10 @@ struct AreaAnalysis: Sendable {
     }
     let analysis = try AreaAnalysis(
       input, outcome, usesCategories: usesCategories, filter: filter)
-    return (analysis, outcome.shares.map(\.result.sink.second))
+    let shares = outcome.shares.map {
+      IncidentStream.Share(result: $0.result.sink.second, categories: $0.categories)
+    }
+    return (analysis, shares)
   }
 
   private init<Sink: PlacementSink>(
@@ -122,7 +126,6 @@ struct AreaAnalysis: Sendable {
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = Period()
     for share in outcome.shares { period.formUnion(share.result.sink.first.period) }
-    workerCategories = outcome.shares.map(\.categories)
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {

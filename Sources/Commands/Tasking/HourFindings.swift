@@ -24,16 +24,17 @@ struct HourFindings {
   /// Adds up what the workers counted.
   ///
   /// - Parameters:
-  ///   - shares: What they counted, in the order of the analysis's categories of workers.
+  ///   - shares: What they counted, with the names of their categories.
   ///   - analysis: The counts by area of the same incidents.
   ///   - settings: What was asked of the hours.
   ///   - rules: The zone whose clock labels the hours.
   init(
-    _ shares: [PackHourCounter.Counts], of analysis: AreaAnalysis, settings: HourSettings,
+    _ shares: [IncidentStream.Share<PackHourCounter.Counts>], of analysis: AreaAnalysis,
+    settings: HourSettings,
     rules: TimeZoneRules
   ) {
     let reading = HourReading(
-      shares: zip(shares, analysis.workerCategories).map { ($0.hours, $1) })
+      shares: shares.map { ($0.result.hours, $0.categories) })
     let tables = reading.tables(
       of: analysis.counts[0].totals.count, by: .area, categories: nil, rules: rules)
     var total = AoristicAccumulator(rules: rules)
@@ -46,10 +47,10 @@ struct HourFindings {
     for count in night.counts { nightTotal.merge(count) }
     self.nightTotal = nightTotal
     var notes = analysis.times
-    for share in shares { notes.merge(share.notes) }
+    for share in shares { notes.merge(share.result.notes) }
     self.notes = notes
-    untimed = shares.reduce(0) { $0 + $1.untimed }
-    wholeDays = shares.reduce(0) { $0 + $1.wholeDays }
+    untimed = shares.reduce(0) { $0 + $1.result.untimed }
+    wholeDays = shares.reduce(0) { $0 + $1.result.wholeDays }
     precondition(
       profile.incidents + untimed == analysis.reconciliations[0].assigned,
       "HourFindings: the incidents with and without a time and the assigned differ")

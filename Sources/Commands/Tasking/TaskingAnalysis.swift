@@ -25,7 +25,8 @@ struct TaskingAnalysis {
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
     let (areas, shares) = try await AreaAnalysis.run(
-      options, reportsAccuracy: true, readsPeriod: true, readsEnds: true, in: console
+      options, reportsAccuracy: true, readsPeriod: true, extras: IncidentExtras(times: true),
+      in: console
     ) { _ in
       { PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows) }
     }
