@@ -72,7 +72,8 @@ package struct DensityCommand: Command {
 
   package func run(in console: Console) async throws {
     let analysis = try await DensityAnalysis.run(
-      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
+      keepsDetails: hotspots != nil || map != nil, in: console)
     let report = DensityReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
@@ -85,10 +86,18 @@ package struct DensityCommand: Command {
     if let output { try writer.write(to: output) }
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
     if let hotspots, let found {
-      console.note(
-        "hotspots: \(found.qualifying) hold ten incidents or more, \(found.hotspots.count) are "
-          + "listed\(found.isCutThroughTie ? "; another has as many as the last" : "")")
-      try writer.writeHotspots(found, to: hotspots)
+      HotspotReport(list: found, crs: inputs.boundaries.crs).say(in: console)
+      let table = found.featureTable(
+        crs: inputs.boundaries.crs, weightColumn: input.weightColumn)
+      var styled = tables
+      styled.style = {
+        table.rowCount == 0
+          ? nil
+          : try QGISStyle(
+            areasOf: table,
+            value: MapValue(column: "per_km2", label: "incidents per km²", kind: .rate))
+      }
+      try styled.write(table, to: hotspots)
     }
     if let map, let found {
       let maker = DensityMapMaker(

@@ -21,11 +21,26 @@ package struct IncidentTable: Sendable {
   package internal(set) var share: [WindowShare] = []
   /// For each of the columns asked for as hashes, the number of each incident's field.
   package internal(set) var hashes: [[UInt64]] = []
+  /// What each incident counts for, where weights are asked for.
+  package internal(set) var weight: [Double] = []
+  /// The fields of each of the columns asked for as text.
+  package internal(set) var texts: [TextColumn] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
   package internal(set) var textKind = TextKind.ascii
   /// Where the batch stands among all batches: the file, then the block within it.
   package internal(set) var file = 0
   package internal(set) var block = 0
+
+  /// Creates an empty batch.
+  init() {}
+
+  /// Creates a batch of places and categories.
+  package init(x: [Double], y: [Double], category: [UInt16]) {
+    count = x.count
+    self.x = x
+    self.y = y
+    self.category = category
+  }
 
   mutating func removeAll() {
     count = 0
@@ -36,7 +51,9 @@ package struct IncidentTable: Sendable {
     end.removeAll(keepingCapacity: true)
     window.removeAll(keepingCapacity: true)
     share.removeAll(keepingCapacity: true)
+    weight.removeAll(keepingCapacity: true)
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
+    for column in texts.indices { texts[column].removeAll() }
   }
 
   /// Removes the incidents without coordinates, which only a request that keeps them has.
@@ -54,7 +71,9 @@ package struct IncidentTable: Sendable {
     keep(&end)
     keep(&window)
     keep(&share)
+    keep(&weight)
     for column in hashes.indices { keep(&hashes[column]) }
+    for column in texts.indices { texts[column].keep(where: isPlaced) }
     keep(&x)
     keep(&y)
     count = x.count

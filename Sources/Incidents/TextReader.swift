@@ -6,9 +6,9 @@ import Glibc
 /// is carried into the next block. So memory is bounded by the block and the longest row.
 ///
 /// Sendable because it is reached only through its source's lock.
-@safe final class TextReader: @unchecked Sendable {
+@safe package final class TextReader: @unchecked Sendable {
   let stream: any TextStream
-  let dialect: Dialect
+  package let dialect: Dialect
   /// The names of the header.
   let header: [String]
 
@@ -19,7 +19,7 @@ import Glibc
   private var fault: TextFault?
 
   /// How many bytes a block holds at first: small enough to stay in a core's own cache.
-  static let blockSize = 1 << 18
+  package static let blockSize = 1 << 18
   /// The longest row that is read.
   static let longestRow = 1 << 22
 
@@ -30,7 +30,7 @@ import Glibc
   ///   - blockSize: How many bytes are read for the header; more than its length.
   ///   - features: How the systems of features are told; nil where only delimited text is wanted.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
-  init(
+  package init(
     path: String, blockSize: Int = TextReader.blockSize, features: FeatureSystem? = nil
   ) throws(IncidentError) {
     stream = try TextOrigin.open(path, features: features)
@@ -84,7 +84,7 @@ import Glibc
   ///
   /// - Returns: False when there are no more.
   /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
-  func fill(_ block: TextBlock) throws(TextFault) -> Bool {
+  package func fill(_ block: TextBlock) throws(TextFault) -> Bool {
     if let fault { throw fault }
     do throws(TextFault) {
       return try fillNext(block)
@@ -154,7 +154,7 @@ import Glibc
 }
 
 /// Why a file's rows cannot be followed any further.
-enum TextFault: Error {
+package enum TextFault: Error {
   /// Reading failed.
   case failure(IncidentError)
   /// A row has no end: how many lines of its block come before it, and whether a quote is open.

@@ -34,6 +34,8 @@ import Testing
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
     "Projections/PolynomialPatch.swift",
     "Incidents/TextKind.swift",
+    // density, hotspots
+    "Incidents/TextColumn.swift",
     // density
     "HotspotAnalysis/Density/KernelSpread.swift", "HotspotAnalysis/Density/KernelWindow.swift",
     "HotspotAnalysis/Density/PilotDensity.swift",

@@ -12,7 +12,7 @@ struct DensityMapMaker {
   let analysis: DensityAnalysis
   let options: InputOptions
   let report: DensityReport
-  let hotspots: DensityHotspots
+  let hotspots: HotspotList
   /// The title that the user gave.
   let title: String?
 
@@ -83,14 +83,10 @@ struct DensityMapMaker {
 
   private var list: [IsoplethMap.Hotspot] {
     hotspots.hotspots.map { hotspot in
-      let reference =
-        analysis.incidents.input.boundaries.crs == "EPSG:27700"
-        ? OrdnanceSurveyGridReference(of: hotspot.peak)?.description : nil
-      let (x, y) = (Int(hotspot.peak.x.rounded()), Int(hotspot.peak.y.rounded()))
-      return IsoplethMap.Hotspot(
-        rank: hotspot.rank, name: reference ?? "\(x), \(y)",
+      IsoplethMap.Hotspot(
+        rank: hotspot.rank, name: hotspot.name(crs: analysis.incidents.input.boundaries.crs),
         incidents: NumberWords.decimal(
-          hotspot.incidents, places: analysis.places.optionalWeights == nil ? 0 : 1),
+          hotspot.amount, places: analysis.places.optionalWeights == nil ? 0 : 1),
         share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
     }
   }

@@ -25,7 +25,7 @@ enum DensityFormat: Equatable {
   }
 }
 
-/// Writes a density as a grid, as cells or as bands, and its hotspots.
+/// Writes a density as a grid, as cells or as bands.
 struct DensityWriter {
   let analysis: DensityAnalysis
   /// The writer of tables.
@@ -45,26 +45,4 @@ struct DensityWriter {
     }
   }
 
-  /// Writes the hotspots, with the grid references of their peaks on the British National Grid.
-  func writeHotspots(_ hotspots: DensityHotspots, to path: String) throws {
-    var table = hotspots.featureTable(name: "hotspots", crs: writer.analysisCRS)
-    table.columns.append(Column("peak_x", .reals(hotspots.hotspots.map(\.peak.x))))
-    table.columns.append(Column("peak_y", .reals(hotspots.hotspots.map(\.peak.y))))
-    if writer.analysisCRS == "EPSG:27700" {
-      table.columns.append(
-        Column(
-          "grid_reference",
-          .text(
-            hotspots.hotspots.map { OrdnanceSurveyGridReference(of: $0.peak)?.description })))
-    }
-    var writer = writer
-    writer.style = { [table] in
-      hotspots.hotspots.isEmpty
-        ? nil
-        : try QGISStyle(
-          areasOf: table,
-          value: MapValue(column: "per_km2", label: "incidents per km²", kind: .rate))
-    }
-    try writer.write(table, to: path)
-  }
 }
