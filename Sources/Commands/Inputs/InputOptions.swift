@@ -1,6 +1,7 @@
 import CommandLineKit
 import Glibc
 import Incidents
+import Projections
 
 /// What the options say of incidents, boundaries, filters and projection, checked but not yet used.
 struct InputOptions: Sendable {
@@ -80,6 +81,16 @@ struct InputOptions: Sendable {
     threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
     if let from, let to, to.next <= from.first {
       throw .invalid("--to '\(to.text)' is before --from '\(from.text)'", help: nil)
+    }
+  }
+
+  /// How what the coordinates of GIS files mean is told.
+  var featureSystem: FeatureSystem {
+    FeatureSystem(named: incidentsCRS) { [gridFolders] crs in
+      // Looking a system up takes PROJ some milliseconds, and degrees are the usual case.
+      if crs == "EPSG:4326" { return true }
+      guard let context = try? ProjectionContext(gridFolders: gridFolders) else { return nil }
+      return try? CoordinateSystem(crs, in: context).isGeographic
     }
   }
 
