@@ -2,6 +2,7 @@ import CommandLineKit
 @testable import Commands
 import Foundation
 import Geometry
+import HotspotAnalysis
 import TestSupport
 import Testing
 
@@ -99,13 +100,15 @@ struct ClustersCommandTests {
     #expect(!hot.isEmpty && !hotspots.isEmpty)
     let incidents = try SampleIncident.all()
     // Borders between areas may lie otherwise by rounding in the file: none of these incidents does.
+    let hotGrounds = hot.map(FeatureGround.init)
     let inHot = incidents.filter { incident in
-      hot.contains { SampleIncident.contains($0, incident) }
+      hotGrounds.contains { $0.contains(x: incident.x, y: incident.y) }
     }
     var inHotspots = 0
     for hotspot in hotspots {
       let properties = try #require(hotspot["properties"] as? [String: Any])
-      let inside = incidents.filter { SampleIncident.contains(hotspot, $0) }
+      let ground = FeatureGround(hotspot)
+      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
       #expect(abs((properties["incidents"] as? Int ?? 0) - inside.count) <= inside.count / 200)
       #expect(inside.count >= 10)
       inHotspots += inside.count

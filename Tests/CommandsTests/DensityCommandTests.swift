@@ -152,7 +152,8 @@ struct DensityCommandTests {
     let incidents = try SampleIncident.all()
     for feature in features.prefix(3) {
       let properties = try #require(feature["properties"] as? [String: Any])
-      let inside = incidents.filter { SampleIncident.contains(feature, $0) }
+      let ground = FeatureGround(feature)
+      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
       #expect(properties["incidents"] as? Int == inside.count)
       let categories = Dictionary(grouping: inside, by: \.category).mapValues(\.count)
       let first = try #require(properties["category_1"] as? String)
@@ -236,10 +237,10 @@ struct DensityCommandTests {
       let features = try #require(collection["features"] as? [[String: Any]])
       return features.map { feature in
         var cells: Set<String> = []
+        let ground = FeatureGround(feature)
         for x in stride(from: 450_050.0, to: 460_000, by: 100) {
           for y in stride(from: 240_050.0, to: 250_000, by: 100) {
-            let middle = SampleIncident(category: "", location: "", x: x, y: y)
-            if SampleIncident.contains(feature, middle) { cells.insert("\(x) \(y)") }
+            if ground.contains(x: x, y: y) { cells.insert("\(x) \(y)") }
           }
         }
         return cells

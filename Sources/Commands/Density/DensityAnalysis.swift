@@ -65,7 +65,9 @@ struct DensityAnalysis {
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
-      console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
+      console.note(
+        DensityReport.work(
+          on: made, method, keepsDetails: keepsDetails, isChosen: settings.cellSize == nil))
       grid = made
       return { PlaceGatherer(request) }
     }
