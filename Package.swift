@@ -63,7 +63,7 @@ let package = Package(
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("Boundaries", uses: ["CKernels", "Shapefiles", "Geometry"]),
-    room("Incidents", uses: ["CZlib", "CKernels", "Geometry"]),
+    room("Incidents", uses: ["CZlib", "CKernels", "Tables", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
     tests(of: "Tables", uses: ["Geometry"]),
     tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Statistics", "Geometry"]),
-    tests(of: "Incidents", uses: ["Statistics", "Geometry"]),
+    tests(of: "Incidents", uses: ["Statistics", "Tables", "Geometry"]),
     tests(
       of: "Assignment",
       uses: [

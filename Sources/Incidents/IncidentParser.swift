@@ -16,6 +16,8 @@ struct IncidentParser {
   let isDateOrderGiven: Bool
   /// The columns wanted as hashes.
   private let hashed: [Int]
+  /// What rows must say.
+  private let test: RowTest?
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -56,8 +58,9 @@ struct IncidentParser {
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
+    test = file < request.tests.count ? request.tests[file] : nil
     let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
-    fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
+    fieldsNeeded = ((used.compactMap(\.self) + (test?.columns ?? [])).max() ?? -1) + 1
   }
 
   /// Reads a block's rows.
@@ -76,6 +79,7 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    table.text = request.keepsRows ? block : nil
     if request.examinesText {
       // Bound: the block holds `length` bytes of whole rows, which end with whole characters.
       let text = unsafe UnsafeBufferPointer(start: block.bytes, count: block.length)
@@ -149,6 +153,7 @@ struct IncidentParser {
       if number >= admitted.count { admit(upTo: number, dictionary) }
       if !admitted[number] { return .category }
     }
+    if let test, !test.admits(row, of: block) { return .condition }
     if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
     var window: TimeWindow?
     var share: WindowShare?
@@ -175,6 +180,7 @@ struct IncidentParser {
       table.y.append(latitude)
     }
     if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
+    if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
     if request.start { table.start.append(begin) }
     if request.end { table.end.append(finish) }
     if let window { table.window.append(window) }
