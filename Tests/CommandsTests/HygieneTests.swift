@@ -19,13 +19,15 @@ import Testing
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
     "Interchange/Digest.swift", "Interchange/OutputFile.swift",
-    "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
+    "Interchange/OrderedDelivery.swift", "CommandLineKit/StandardStreams.swift",
+    "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
-    "Incidents/DelimitedTable.swift",
+    "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",
+    "Incidents/Conditions/RowTest.swift", "Incidents/Conditions/FoldedText.swift",
     "Incidents/Time/DateColumnReader+Words.swift",
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
