@@ -135,6 +135,30 @@ extension BoundaryLayer {
       attributes: file.attributes, attributeRows: order)
   }
 
+  /// Reads the outlines of a polygon Shapefile that needs no codes.
+  ///
+  /// - Parameter path: The path of the `.shp`, with or without its extension.
+  /// - Returns: The areas in the order of the file, what its coordinates mean where it says so, and
+  ///   what was left out or put right.
+  /// - Throws: ``BoundaryError/shapefile(_:)``, ``BoundaryError/unknownFormat(path:)``,
+  ///   ``BoundaryError/noAreas(path:)``.
+  static func outlines(
+    path: String
+  ) throws(BoundaryError) -> (outlines: OutlineTable, projection: String?, warnings: [String]) {
+    try refuseOtherFormats(path)
+    let file: Shapefile
+    do { file = try Shapefile(reading: path) } catch { throw .shapefile(error) }
+    var outlines = OutlineTable()
+    for row in file.recordNumbers.indices where !file.rings.rings(ofRecord: row).isEmpty {
+      outlines.appendArea(groupRings(file.rings.points(ofRecord: row)))
+    }
+    guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
+    return (
+      outlines, file.projection.flatMap { $0.isEmpty ? nil : $0 },
+      file.warnings.map { $0.words(code: nil) }
+    )
+  }
+
   private static func refuseOtherFormats(_ path: String) throws(BoundaryError) {
     let others = [".geojson", ".json", ".gpkg", ".kml", ".kmz", ".gml", ".zip", ".csv", ".tab"]
     let lowered = path.lowercased()
