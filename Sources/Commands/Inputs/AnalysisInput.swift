@@ -124,19 +124,45 @@ struct AnalysisInput: Sendable {
   static func project(
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
-    let isGeographic = sources[0].columns.coordinateKind == .geographic
+    var box = Box.empty
+    for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
+    return try project(sources, onto: boundaries.crs, over: box, options)
+  }
+
+  /// Chooses how incidents get to another system, and the approximation of it over a rectangle there.
+  static func project(
+    _ sources: [IncidentSource], onto crs: String, over box: Box, _ options: InputOptions
+  ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let plan = try ProjectionPlan.choose(
-      from: options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700"),
-      to: boundaries.crs, gridFolders: options.gridFolders,
+      from: self.crs(of: sources, options), to: crs, gridFolders: options.gridFolders,
       allowBallpark: options.allowsBallpark)
     if plan.isIdentity || options.isExact { return (plan, nil) }
     let operation = try plan.makeOperation()
-    var box = Box.empty
-    for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
     let source = sourceBox(of: box, operation)
     guard !source.isEmpty else { return (plan, nil) }
     let margin = max(source.width, source.height) * 0.05
     return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))
+  }
+
+  /// Returns the system of the incidents' coordinates, as PROJ takes it.
+  static func crs(of sources: [IncidentSource], _ options: InputOptions) -> String {
+    let isGeographic = sources[0].columns.coordinateKind == .geographic
+    return options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700")
+  }
+
+  /// Returns a rectangle of source coordinates outside which nothing lies in a rectangle of a plan's
+  /// target; without end where PROJ cannot tell.
+  static func sourceBox(of box: Box, _ plan: ProjectionPlan) throws -> Box {
+    if plan.isIdentity { return box }
+    let operation = try plan.makeOperation()
+    let sampled = sourceBox(of: box, operation)
+    guard !sampled.isEmpty, var source = operation.bounds(of: box, direction: .inverse),
+      !source.isEmpty
+    else {
+      return Box(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
+    }
+    source.formUnion(sampled)
+    return source.padded(by: max(source.width, source.height) * 0.05)
   }
 
   /// Returns the rectangle of source coordinates that covers a rectangle of the analysis.
