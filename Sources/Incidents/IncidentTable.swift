@@ -49,6 +49,7 @@ package struct IncidentTable: Sendable {
   /// Returns a table of some incidents' coordinates alone.
   ///
   /// - Parameter positions: The incidents, by their positions here.
+  /// - Returns: The table, in the order of the positions.
   package func places(of positions: [Int32]) -> IncidentTable {
     var table = IncidentTable()
     table.count = positions.count

@@ -49,8 +49,8 @@ package struct RowCopier: Sendable {
   /// Copies rows of a batch, which a request that keeps rows has made.
   ///
   /// - Parameters:
-  ///   - table: The batch.
   ///   - selected: The incidents whose rows are wanted, by their positions in the batch.
+  ///   - table: The batch.
   /// - Returns: The rows, without places.
   /// - Complexity: O(*n*) for *n* bytes copied.
   package func rows(_ selected: [Int32], of table: IncidentTable) -> RowBatch {
@@ -130,7 +130,7 @@ package struct RowCopier: Sendable {
     if rewritesTimes {
       let time = column.parse(block, row)
       if time.granularity != nil {
-        bytes.append(contentsOf: InternetTime.text(of: time, rules: rules).utf8)
+        InternetTime.append(time, rules: rules, to: &bytes)
         return
       }
     }

@@ -48,9 +48,6 @@ package struct ByteBuffer: Sendable {
   /// Appends the bytes of another buffer.
   package mutating func append(_ other: ByteBuffer) { append(contentsOf: other.bytes) }
 
-  /// Appends bytes.
-  package mutating func append(_ bytes: ArraySlice<UInt8>) { append(contentsOf: bytes) }
-
   private mutating func append(contentsOf bytes: some Collection<UInt8>) {
     reserve(bytes.count)
     for byte in bytes {

@@ -21,13 +21,18 @@ package protocol RowFile: AnyObject {
   var encoder: Encoder { get }
 
   /// Writes what stands before the first row.
+  ///
+  /// - Throws: ``OutputError``.
   func begin() throws(OutputError)
 
   /// Writes the rows of the next batch.
+  ///
+  /// - Throws: ``OutputError``.
   func write(_ rows: Encoder.Encoded) throws(OutputError)
 
   /// Writes what stands behind the last row, and gives the file its name.
   ///
   /// - Parameter members: What else is to be said, where the format has a place for it.
+  /// - Throws: ``OutputError``.
   func finish(_ members: [JSONValue.Member]) throws(OutputError)
 }

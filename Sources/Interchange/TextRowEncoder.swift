@@ -15,7 +15,7 @@ package struct TextRowEncoder: RowEncoder {
   package let format: Format
   private let columns: [RowColumn]
   /// What stands before each value of GeoJSON: the comma, the name in quotes and the colon.
-  private let names: [ByteBuffer]
+  private let names: [[UInt8]]
   private let decimals: Int
   private let namedCRS: String?
   private let coordinateNames: [String]
@@ -43,7 +43,7 @@ package struct TextRowEncoder: RowEncoder {
       if position > 0 { name.append(UInt8(ascii: ",")) }
       name.append(json: column.name)
       name.append(UInt8(ascii: ":"))
-      return name
+      return Array(name.bytes)
     }
   }
 
@@ -71,64 +71,90 @@ package struct TextRowEncoder: RowEncoder {
   }
 
   /// Writes the rows of a batch; features of a collection are separated by commas.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes of fields.
   package func encode(_ batch: RowBatch) -> ByteBuffer {
-    var buffer = ByteBuffer()
-    for row in 0..<batch.rowCount {
-      switch format {
-      case .csv: appendLine(row, of: batch, to: &buffer)
-      case .newlineDelimited:
-        appendFeature(row, of: batch, to: &buffer)
-        buffer.append(UInt8(ascii: "\n"))
-      case .geojson:
-        buffer.append(row == 0 ? "\n" : ",\n")
-        appendFeature(row, of: batch, to: &buffer)
-      }
+    var text: [UInt8] = []
+    text.reserveCapacity(batch.bytes.count * 2 + batch.rowCount * 128)
+    switch format {
+    case .csv: appendLines(batch, to: &text)
+    case .newlineDelimited, .geojson: appendFeatures(batch, to: &text)
     }
-    return buffer
+    return ByteBuffer(text)
   }
 
   // MARK: -
 
-  private func appendFeature(_ row: Int, of batch: RowBatch, to buffer: inout ByteBuffer) {
-    buffer.append("{\"type\":\"Feature\",\"properties\":{")
-    for column in columns.indices {
-      buffer.append(names[column])
-      let field = batch.field(column, ofRow: row)
-      if field.isEmpty {
-        buffer.append("null")
-      } else if columns[column].kind == .number
-        || (columns[column].kind == .attribute && Self.isNumber(field))
-      {
-        buffer.append(field)
-      } else {
-        buffer.append(json: field)
+  private func appendFeatures(_ batch: RowBatch, to text: inout [UInt8]) {
+    let (bytes, ends, kinds) = (batch.bytes, batch.ends, columns.map(\.kind))
+    let hasPlaces = !batch.x.isEmpty
+    var number = ByteBuffer()
+    var (place, start) = (0, 0)
+    for row in 0..<batch.rowCount {
+      if format == .geojson { text.append(contentsOf: row == 0 ? Self.newLine : Self.nextLine) }
+      text.append(contentsOf: Self.feature)
+      for column in kinds.indices {
+        text.append(contentsOf: names[column])
+        let end = ends[place]
+        let field = bytes[start..<end]
+        if field.isEmpty {
+          text.append(contentsOf: Self.null)
+        } else if kinds[column] == .number
+          || (kinds[column] == .attribute && Self.isNumber(field))
+        {
+          text.append(contentsOf: field)
+        } else {
+          Self.append(json: field, to: &text)
+        }
+        start = end
+        place += 1
       }
+      if hasPlaces, !batch.x[row].isNaN {
+        text.append(contentsOf: Self.point)
+        number.removeAll()
+        number.append(batch.x[row], decimals: decimals)
+        number.append(UInt8(ascii: ","))
+        number.append(batch.y[row], decimals: decimals)
+        text.append(contentsOf: number.bytes)
+        text.append(contentsOf: Self.pointEnd)
+      } else {
+        text.append(contentsOf: Self.nowhere)
+      }
+      if format == .newlineDelimited { text.append(UInt8(ascii: "\n")) }
     }
-    buffer.append("},\"geometry\":")
-    if batch.x.isEmpty || batch.x[row].isNaN {
-      buffer.append("null}")
-      return
-    }
-    buffer.append("{\"type\":\"Point\",\"coordinates\":[")
-    buffer.append(batch.x[row], decimals: decimals)
-    buffer.append(UInt8(ascii: ","))
-    buffer.append(batch.y[row], decimals: decimals)
-    buffer.append("]}}")
   }
 
-  private func appendLine(_ row: Int, of batch: RowBatch, to buffer: inout ByteBuffer) {
-    for column in columns.indices {
-      if column > 0 { buffer.append(UInt8(ascii: ",")) }
-      buffer.append(csv: batch.field(column, ofRow: row))
-    }
-    if !coordinateNames.isEmpty {
-      let hasPlace = !batch.x.isEmpty && !batch.x[row].isNaN
-      for value in [batch.x, batch.y] {
-        buffer.append(UInt8(ascii: ","))
-        if hasPlace { buffer.append(value[row], decimals: decimals) }
+  // Text that stands in every feature.
+  private static let newLine = Array("\n".utf8)
+  private static let nextLine = Array(",\n".utf8)
+  private static let feature = Array("{\"type\":\"Feature\",\"properties\":{".utf8)
+  private static let null = Array("null".utf8)
+  private static let point = Array("},\"geometry\":{\"type\":\"Point\",\"coordinates\":[".utf8)
+  private static let pointEnd = Array("]}}".utf8)
+  private static let nowhere = Array("},\"geometry\":null}".utf8)
+
+  private func appendLines(_ batch: RowBatch, to text: inout [UInt8]) {
+    let (bytes, ends, columnCount) = (batch.bytes, batch.ends, columns.count)
+    var number = ByteBuffer()
+    var (place, start) = (0, 0)
+    for row in 0..<batch.rowCount {
+      for column in 0..<columnCount {
+        if column > 0 { text.append(UInt8(ascii: ",")) }
+        Self.append(csv: bytes[start..<ends[place]], to: &text)
+        start = ends[place]
+        place += 1
       }
+      if !coordinateNames.isEmpty {
+        let hasPlace = !batch.x.isEmpty && !batch.x[row].isNaN
+        number.removeAll()
+        number.append(UInt8(ascii: ","))
+        if hasPlace { number.append(batch.x[row], decimals: decimals) }
+        number.append(UInt8(ascii: ","))
+        if hasPlace { number.append(batch.y[row], decimals: decimals) }
+        text.append(contentsOf: number.bytes)
+      }
+      text.append(UInt8(ascii: "\n"))
     }
-    buffer.append(UInt8(ascii: "\n"))
   }
 
   /// Returns whether a field is exactly a number as JSON writes one, and survives as a double: at
@@ -157,18 +183,20 @@ package struct TextRowEncoder: RowEncoder {
   }
 }
 
-extension ByteBuffer {
+extension TextRowEncoder {
   /// Appends UTF-8 bytes as a JSON string, with its quotes.
-  mutating func append(json text: ArraySlice<UInt8>) {
-    append(UInt8(ascii: "\""))
-    var rest = text
-    while let place = rest.firstIndex(where: Self.needsEscape) {
-      append(rest[..<place])
-      append(escaping: rest[place])
-      rest = rest[(place + 1)...]
+  private static func append(json field: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    var written = field.startIndex
+    for position in field.indices where needsEscape(field[position]) {
+      text.append(contentsOf: field[written..<position])
+      var escaped = ByteBuffer()
+      escaped.append(escaping: field[position])
+      text.append(contentsOf: escaped.bytes)
+      written = position + 1
     }
-    append(rest)
-    append(UInt8(ascii: "\""))
+    text.append(contentsOf: field[written...])
+    text.append(UInt8(ascii: "\""))
   }
 
   @inline(__always)
@@ -177,20 +205,20 @@ extension ByteBuffer {
   }
 
   /// Appends the bytes of a field, in quotes where it needs them.
-  mutating func append(csv text: ArraySlice<UInt8>) {
-    let needsQuotes = text.contains { byte in
+  private static func append(csv field: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    let needsQuotes = field.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
     }
     if !needsQuotes {
-      append(text)
+      text.append(contentsOf: field)
       return
     }
-    append(UInt8(ascii: "\""))
-    for byte in text {
-      if byte == UInt8(ascii: "\"") { append(byte) }
-      append(byte)
+    text.append(UInt8(ascii: "\""))
+    for byte in field {
+      if byte == UInt8(ascii: "\"") { text.append(byte) }
+      text.append(byte)
     }
-    append(UInt8(ascii: "\""))
+    text.append(UInt8(ascii: "\""))
   }
 }

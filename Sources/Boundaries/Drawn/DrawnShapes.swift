@@ -1,6 +1,6 @@
 package import Geometry
 
-/// Polygons or lines that somebody drew: a cordon, a street, a route. They need no codes or names.
+/// Polygons or lines that somebody drew: a cordon, a street, a route; without codes or names.
 package struct DrawnShapes: Sendable, Equatable {
   /// The areas, one for each feature that has polygons.
   package var outlines = OutlineTable()
@@ -32,6 +32,7 @@ package struct DrawnShapes: Sendable, Equatable {
   ///   - text: Well-known text, or the path of a GeoJSON file, of a Shapefile, or of a file of
   ///     well-known text (`.wkt`).
   ///   - kind: What is needed.
+  /// - Returns: The shapes, at least one of that kind.
   /// - Throws: ``DrawnShapeError``, ``BoundaryError``.
   package static func load(_ text: String, kind: Kind) throws -> DrawnShapes {
     let shapes: DrawnShapes

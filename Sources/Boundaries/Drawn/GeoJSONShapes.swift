@@ -11,6 +11,7 @@ enum GeoJSONShapes {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - name: What messages call it.
+  /// - Returns: The shapes of all features.
   /// - Throws: ``DrawnShapeError``.
   static func read(_ bytes: [UInt8], name: String) throws(DrawnShapeError) -> DrawnShapes {
     let object: JSONShape

@@ -30,6 +30,7 @@ struct WellKnownShapes {
   /// - Parameters:
   ///   - text: The text.
   ///   - name: What messages call it.
+  /// - Returns: The shapes; none where the text says that it is empty.
   /// - Throws: ``DrawnShapeError``.
   static func read(_ text: String, name: String) throws(DrawnShapeError) -> DrawnShapes {
     var reader = WellKnownShapes(name: name, text: Array(text))

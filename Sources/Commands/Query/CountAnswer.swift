@@ -12,8 +12,10 @@ enum CountGrouping: String, CaseIterable, ExpressibleByArgument {
 struct CountAnswer: QueryAnswer {
   /// The counts of one worker.
   struct Counts: Sendable {
-    /// By category: the worker's numbers. By area: the areas, and at the end those in none. By
-    /// month: months since the year 0. For all together: a single count.
+    /// The count of each group that has incidents.
+    ///
+    /// Groups are the worker's numbers of categories, the positions of areas, or months since the
+    /// year 0; all together are group 0.
     var groups: [Int: ExpectedCount] = [:]
   }
 

@@ -8,7 +8,9 @@ import Topology
 struct Place: Sendable {
   /// The polygons.
   var outlines: OutlineTable
-  /// Which of them is meant; absent where each is. The others take the points on shared edges.
+  /// Which of them is meant; absent where each is.
+  ///
+  /// The others are there for the points on shared edges, which belong to one of them.
   var wanted: Int?
   /// The system of the polygons, as PROJ takes it.
   var crs: String

@@ -18,6 +18,7 @@ struct PlaceLoader {
   /// - Parameters:
   ///   - selector: Which place.
   ///   - boundaries: The layer that an area belongs to; needed for ``PlaceSelector/area(_:)``.
+  /// - Returns: The ground, with what to tell people about it.
   /// - Throws: ``PlaceError``, ``DrawnShapeError``, ``BoundaryError``, ``ProjectionError``,
   ///   ``TopologyError``, ``InputError``.
   func place(_ selector: PlaceSelector, boundaries: BoundaryInput?) throws -> Place {

@@ -34,7 +34,9 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   /// - Parameters:
   ///   - path: The file, or `-` for standard output.
   ///   - named: What `--format` says.
-  ///   - allowed: The formats of what is written; the first is standard output's own.
+  ///   - allowed: The formats of what is written.
+  ///   - usual: Standard output's own.
+  /// - Returns: The format.
   /// - Throws: ``UsageError`` for an extension or format that cannot be written here.
   static func choose(
     path: String, named: QueryFormat?, allowed: [QueryFormat], usual: QueryFormat

@@ -46,6 +46,7 @@ struct RowOutput: Sendable {
   ///   - options: What the user asked for.
   ///   - hours: The columns about the hours asked for.
   ///   - rules: The zone of local times.
+  /// - Returns: What rows are written with.
   /// - Throws: ``IncidentError``, ``ProjectionError``.
   func prepare(
     _ sources: [IncidentSource], incidentsCRS: String, box: Box?, _ options: InputOptions,

@@ -13,7 +13,7 @@ struct ConditionParser {
     tokens = try ConditionToken.all(of: expression)
   }
 
-  /// condition = conjunction { "or" conjunction }
+  /// Reads `conjunction { "or" conjunction }`.
   mutating func condition() throws(ConditionError) -> Condition {
     var parts = [try conjunction()]
     while takeWord("or") { parts.append(try conjunction()) }
@@ -49,14 +49,14 @@ struct ConditionParser {
     guard takeSign(sign) else { throw unexpected("'\(sign)'") }
   }
 
-  /// conjunction = negation { "and" negation }
+  /// Reads `negation { "and" negation }`.
   private mutating func conjunction() throws(ConditionError) -> Condition {
     var parts = [try negation()]
     while takeWord("and") { parts.append(try negation()) }
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
-  /// negation = "not" negation | "(" condition ")" | comparison
+  /// Reads `"not" negation`, `"(" condition ")"` or a comparison.
   private mutating func negation() throws(ConditionError) -> Condition {
     depth += 1
     defer { depth -= 1 }

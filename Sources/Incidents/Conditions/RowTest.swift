@@ -11,7 +11,7 @@ package struct RowTest: Sendable {
   ///
   /// - Parameters:
   ///   - condition: What rows must say.
-  ///   - header: The file's columns.
+  ///   - columns: The file's columns.
   ///   - path: The file's name, for messages.
   /// - Throws: ``ConditionError/unknownColumn(path:name:near:header:)``,
   ///   ``ConditionError/repeatedColumn(path:name:)``.
