@@ -110,8 +110,11 @@ struct InputOptions: Sendable {
     return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
   }
 
-  /// Whether the user named a column of weights; one that is merely found is not used.
-  var usesWeights: Bool { columns.contains { $0.key == .weight && !$0.name.isEmpty } }
+  /// The column of weights that the user named; one that is merely found is not used.
+  var weightName: String? { columns.first { $0.key == .weight && !$0.name.isEmpty }?.name }
+
+  /// Whether incidents count by a column of weights.
+  var usesWeights: Bool { weightName != nil }
 
   /// How many processors the machine offers.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
