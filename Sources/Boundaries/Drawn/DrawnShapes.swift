@@ -1,0 +1,105 @@
+package import Geometry
+
+/// Polygons or lines that somebody drew: a cordon, a street, a route; without codes or names.
+package struct DrawnShapes: Sendable, Equatable {
+  /// The areas, one for each feature that has polygons.
+  package var outlines = OutlineTable()
+  /// The lines, those of all features one behind the other.
+  package var lines: [[Point]] = []
+  /// What the coordinates mean, as PROJ takes it; absent where nothing says so.
+  package var projection: String?
+  /// What was left out or put right, in words.
+  package var warnings: [String] = []
+
+  /// Creates an empty drawing.
+  package init() {}
+
+  /// The rectangle around everything drawn.
+  package var box: Box {
+    var box = outlines.box
+    for line in lines { for point in line { box.formUnion(x: point.x, y: point.y) } }
+    return box
+  }
+
+  /// What is drawn; an error names it where something else is needed.
+  package enum Kind: String, Sendable {
+    case polygons, lines
+  }
+
+  /// Reads well-known text, or a file by its extension.
+  ///
+  /// - Parameters:
+  ///   - text: Well-known text, or the path of a GeoJSON file, of a Shapefile, or of a file of
+  ///     well-known text (`.wkt`).
+  ///   - kind: What is needed.
+  /// - Returns: The shapes, at least one of that kind.
+  /// - Throws: ``DrawnShapeError``, ``BoundaryError``.
+  package static func load(_ text: String, kind: Kind) throws -> DrawnShapes {
+    let shapes: DrawnShapes
+    let name: String
+    let lowered = text.lowercased()
+    if WellKnownShapes.looksLikeText(text) {
+      name = "the well-known text"
+      shapes = try WellKnownShapes.read(text, name: name)
+    } else if lowered.hasSuffix(".wkt") {
+      name = "'\(text)'"
+      shapes = try WellKnownShapes.read(DrawnFile.text(of: text), name: name)
+    } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
+      name = "'\(text)'"
+      shapes = try GeoJSONShapes.read(DrawnFile.bytes(of: text), name: name)
+    } else if kind == .polygons {
+      name = "'\(text)'"
+      shapes = try DrawnShapes(shapefile: text)
+    } else {
+      throw DrawnShapeError.unknownFormat(path: text)
+    }
+    switch kind {
+    case .polygons where shapes.outlines.areaCount == 0:
+      throw DrawnShapeError.nothingDrawn(
+        name: name, found: shapes.lines.isEmpty ? "it is empty" : "it holds lines",
+        needed: "at least one polygon")
+    case .lines where shapes.lines.isEmpty:
+      throw DrawnShapeError.nothingDrawn(
+        name: name, found: shapes.outlines.areaCount == 0 ? "it is empty" : "it holds polygons",
+        needed: "at least one line")
+    default: return shapes
+    }
+  }
+
+  /// Appends an area after checking its rings.
+  mutating func append(
+    polygons: [[[Point]]], name: String, feature: Int?
+  ) throws(DrawnShapeError) {
+    for rings in polygons {
+      for (position, ring) in rings.enumerated() {
+        let place = DrawnShapeError.Place(name: name, feature: feature, ring: position + 1)
+        if !ring.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) { throw .notFinite(place) }
+        guard let first = ring.first, let last = ring.last else { throw .emptyRing(place) }
+        if first != last { throw .openRing(place, first: first, last: last) }
+        if ring.count < 4 { throw .shortRing(place, points: ring.count) }
+      }
+    }
+    let drawn = polygons.filter { !$0.isEmpty }
+    if !drawn.isEmpty { outlines.appendArea(drawn) }
+  }
+
+  /// Appends lines after checking them.
+  mutating func append(
+    lines: [[Point]], name: String, feature: Int?
+  ) throws(DrawnShapeError) {
+    for (position, line) in lines.enumerated() {
+      let place = DrawnShapeError.Place(name: name, feature: feature, ring: position + 1)
+      if !line.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) { throw .notFinite(place) }
+      if line.count < 2 { throw .shortLine(place, points: line.count) }
+      self.lines.append(line)
+    }
+  }
+
+  /// Reads the polygons of a Shapefile.
+  private init(shapefile path: String) throws {
+    let layer = try BoundaryLayer.outlines(path: path)
+    outlines = layer.outlines
+    projection = layer.projection
+    warnings = layer.warnings
+  }
+}
