@@ -7,7 +7,8 @@ package struct AreaCounter: PlacementSink {
   package struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
-    /// For each layer, how each area's incidents lie to the hours asked for; empty without hours.
+    /// For each layer, how each area's incidents of each category lie to the hours asked for, in
+    /// the order of `layers`; empty without hours.
     package var expected: [[ExpectedCount]]
     /// The first and last start, where starts were read.
     package var period = Period()
@@ -58,7 +59,12 @@ package struct AreaCounter: PlacementSink {
       counts.layers[layer] = layerCounts
       if !counts.expected.isEmpty {
         for incident in 0..<table.count where areas[incident] >= 0 {
-          counts.expected[layer][Int(areas[incident])].add(table.share[incident])
+          let category = usesCategories ? Int(table.category[incident]) : 0
+          let place = category * stride + Int(areas[incident])
+          while place >= counts.expected[layer].count {
+            counts.expected[layer].append(contentsOf: repeatElement(ExpectedCount(), count: stride))
+          }
+          counts.expected[layer][place].add(table.share[incident])
         }
       }
     }

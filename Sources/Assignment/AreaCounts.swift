@@ -51,6 +51,8 @@ package struct AreaCounts: Sendable, Equatable {
   package var byCategory: [[Int]]
   /// How the incidents of each area lie to the hours asked for; empty without hours.
   package var expected: [ExpectedCount]
+  /// The same for each category of the list; empty without hours or categories.
+  package var expectedByCategory: [[ExpectedCount]]
 
   /// Adds up what the workers counted in one layer.
   ///
@@ -65,11 +67,20 @@ package struct AreaCounts: Sendable, Equatable {
   ) {
     totals = [Int](repeating: 0, count: areaCount)
     byCategory = (categories?.names ?? []).map { _ in [Int](repeating: 0, count: areaCount) }
-    expected = []
+    let none = [ExpectedCount](repeating: ExpectedCount(), count: areaCount)
+    let usesHours = shares.contains { !$0.counts.expected.isEmpty }
+    expected = usesHours ? none : []
+    expectedByCategory = usesHours ? (categories?.names ?? []).map { _ in none } : []
     for share in shares where !share.counts.expected.isEmpty {
       let counts = share.counts.expected[layer]
-      if expected.isEmpty { expected = counts.map { _ in ExpectedCount() } }
-      for area in 0..<areaCount { expected[area].merge(counts[area]) }
+      for start in stride(from: 0, to: counts.count, by: max(1, areaCount)) {
+        let name = categories == nil ? "" : share.categories.dropFirst(start / areaCount).first
+        let category = name.flatMap { categories?.names.firstIndex(of: $0) }
+        for area in 0..<areaCount {
+          expected[area].merge(counts[start + area])
+          if let category { expectedByCategory[category][area].merge(counts[start + area]) }
+        }
+      }
     }
     for share in shares {
       let counts = share.counts.layers[layer]

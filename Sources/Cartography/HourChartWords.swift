@@ -1,7 +1,7 @@
-import Tables
+package import Tables
 
 /// The words of a chart of hours, made from its numbers.
-enum HourChartWords {
+package enum HourChartWords {
   /// Returns what is seen on a chart, for those who do not see it: the totals and the busiest hour.
   static func summary(
     of tables: [HourTable], shown: Int, description: HourChartDescription
@@ -46,7 +46,7 @@ enum HourChartWords {
   }
 
   /// Returns an hour as the clock and the calendar show it, whatever column it stands in: `Sun 01:00`.
-  static func time(hour: Int, day: Int, in table: HourTable) -> String {
+  package static func time(hour: Int, day: Int, in table: HourTable) -> String {
     let date = hour < table.dayStart ? (day + 1) % 7 : day
     return "\(HourTable.dayNames[date]) \(HourTable.hourNames[hour])"
   }

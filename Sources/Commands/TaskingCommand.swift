@@ -7,15 +7,21 @@ package struct TaskingCommand: Command {
   package static let abstract = "Make the briefing pack: one printable page with maps and tables."
   package static let discussion = """
     The pack is a folder: index.html, which needs no other file and no network, areas.geojson and \
-    areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, a map of each layer \
-    in maps/, and manifest.json. The folder appears when it is complete. An earlier pack of the same \
-    name is replaced; a folder with anything else in it is left alone.
+    areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, hours.csv, maps and \
+    charts in maps/, and manifest.json. What the data cannot carry is absent, and page and manifest \
+    say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
+    folder with anything else in it is left alone.
+
+    With --hours or --days each incident counts everywhere with its chance of having happened in \
+    these hours: the part of its window that lies in them.
     """
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
-    InputOptions.specs + [folder.spec, SharedOptions.title.spec, marking.spec]
+    InputOptions.specs + HoursFilter.specs + TaskingSettings.specs + [
+      folder.spec, SharedOptions.title.spec, marking.spec,
+    ]
 
   /// The folder of the pack.
   static let folder = Option<String>(
@@ -30,13 +36,17 @@ package struct TaskingCommand: Command {
     section: "Output")
 
   private let input: InputOptions
+  private let settings: TaskingSettings
   private let output: String
   private let title: String?
   private let marking: String?
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    input = try InputOptions(arguments)
+    var input = try InputOptions(arguments)
+    input.hours = try HoursFilter(arguments, usesDayStart: true)
+    self.input = input
+    settings = try TaskingSettings(arguments)
     output = try arguments.value(of: Self.folder)
     title = try arguments.value(of: SharedOptions.title)
     marking = try arguments.value(of: Self.marking)
@@ -50,12 +60,12 @@ package struct TaskingCommand: Command {
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
     var stages = Stages(console: console)
-    let analysis = try await AreaAnalysis.run(
-      input, reportsAccuracy: true, readsPeriod: true, in: console)
+    let findings = try await TaskingAnalysis.run(input, settings, in: console)
     stages.end("reading and counting")
-    RunReport.say(analysis, input, in: console)
+    RunReport.say(findings.areas, input, in: console)
     let maker = PackMaker(
-      analysis: analysis, options: input, title: title, marking: marking, folder: folder)
+      findings: findings, options: input, settings: settings, title: title, marking: marking,
+      folder: folder)
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
     console.note("pack: \(folder.final("index.html"))")

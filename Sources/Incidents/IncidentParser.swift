@@ -16,6 +16,9 @@ struct IncidentParser {
   let isDateOrderGiven: Bool
   /// The columns wanted as hashes.
   private let hashed: [Int]
+  /// The columns wanted as text.
+  private let texts: [Int]
+  private let weight: Int
   /// What rows must say.
   private let test: RowTest?
   /// Whether each category by number is asked for.
@@ -58,8 +61,10 @@ struct IncidentParser {
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
+    texts = file < request.textColumns.count ? request.textColumns[file] : []
+    weight = request.weight ? columns[.weight] ?? -1 : -1
+    let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
     test = file < request.tests.count ? request.tests[file] : nil
-    let used = [x, y, category, start?.date, start?.time, end?.date, end?.time]
     fieldsNeeded = ((used.compactMap(\.self) + (test?.columns ?? [])).max() ?? -1) + 1
   }
 
@@ -87,6 +92,9 @@ struct IncidentParser {
     }
     if table.hashes.count != hashed.count {
       table.hashes = Array(repeating: [], count: hashed.count)
+    }
+    if table.texts.count != texts.count {
+      table.texts = Array(repeating: TextColumn(), count: texts.count)
     }
     for row in 0..<block.rowCount {
       let fields = block.fieldCount(ofRow: row)
@@ -146,6 +154,12 @@ struct IncidentParser {
     {
       return .endBeforeStart
     }
+    var worth = 1.0
+    if weight >= 0 {
+      worth = unsafe decimalNumber(in: QuotedText.unquoted(block.field(weight, ofRow: row)))
+      if worth.isNaN { return .weightNotANumber }
+      if worth < 0 { return .weightNegative }
+    }
     var number = 0
     if category >= 0 {
       number = unsafe dictionary.number(of: block.field(category, ofRow: row))
@@ -185,6 +199,10 @@ struct IncidentParser {
     if request.end { table.end.append(finish) }
     if let window { table.window.append(window) }
     if let share { table.share.append(share) }
+    if request.weight { table.weight.append(worth) }
+    for column in texts.indices {
+      unsafe table.texts[column].append(block.field(texts[column], ofRow: row))
+    }
     for column in hashed.indices {
       let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
       table.hashes[column].append(FieldHash.number(of: unsafe field.span))

@@ -25,6 +25,10 @@ package struct IncidentRequest: Sendable {
   /// For each file, the positions of the columns whose fields are wanted as ``FieldHash`` numbers;
   /// empty for none.
   package var hashedColumns: [[Int]] = []
+  /// For each file, the positions of the columns whose fields are wanted as text; empty for none.
+  package var textColumns: [[Int]] = []
+  /// Whether weights are needed, so that a row without a usable one is rejected.
+  package var weight = false
   /// Whether batches keep hold of their rows, so that a ``RowCopier`` can copy fields from them.
   package var keepsRows = false
   /// For each file, what its rows must say; empty for no condition.

@@ -44,6 +44,12 @@ package struct IncidentStream: Sendable {
     package var result: Result
     /// The names of the worker's categories, by their numbers.
     package var categories: [String]
+
+    /// Creates a share.
+    package init(result: Result, categories: [String]) {
+      self.result = result
+      self.categories = categories
+    }
   }
 
   /// What became of all rows.

@@ -21,6 +21,10 @@ package struct IncidentTable: Sendable {
   package internal(set) var share: [WindowShare] = []
   /// For each of the columns asked for as hashes, the number of each incident's field.
   package internal(set) var hashes: [[UInt64]] = []
+  /// What each incident counts for, where weights are asked for.
+  package internal(set) var weight: [Double] = []
+  /// The fields of each of the columns asked for as text.
+  package internal(set) var texts: [TextColumn] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
   package internal(set) var textKind = TextKind.ascii
   /// Where the batch stands among all batches: the file, then the block within it.
@@ -33,6 +37,17 @@ package struct IncidentTable: Sendable {
   /// The block that the rows are in, where rows are kept; read again for the next batch.
   var text: TextBlock?
 
+  /// Creates an empty batch.
+  init() {}
+
+  /// Creates a batch of places and categories.
+  package init(x: [Double], y: [Double], category: [UInt16]) {
+    count = x.count
+    self.x = x
+    self.y = y
+    self.category = category
+  }
+
   mutating func removeAll() {
     count = 0
     rows.removeAll(keepingCapacity: true)
@@ -43,7 +58,9 @@ package struct IncidentTable: Sendable {
     end.removeAll(keepingCapacity: true)
     window.removeAll(keepingCapacity: true)
     share.removeAll(keepingCapacity: true)
+    weight.removeAll(keepingCapacity: true)
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
+    for column in texts.indices { texts[column].removeAll() }
   }
 
   /// Returns a table of some incidents' coordinates alone.
@@ -73,8 +90,10 @@ package struct IncidentTable: Sendable {
     keep(&end)
     keep(&window)
     keep(&share)
+    keep(&weight)
     keep(&rows)
     for column in hashes.indices { keep(&hashes[column]) }
+    for column in texts.indices { texts[column].keep(where: isPlaced) }
     keep(&x)
     keep(&y)
     count = x.count

@@ -15,6 +15,10 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case dateNotUnderstood
   /// The end is before the start, and such incidents are rejected.
   case endBeforeStart
+  /// The weight is empty or not a number, and incidents count by it.
+  case weightNotANumber
+  /// The weight is below zero.
+  case weightNegative
   // Filtered.
   /// The category is one of those set aside.
   case category
@@ -48,6 +52,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateOutOfRange: "coordinate_out_of_range"
     case .dateNotUnderstood: "date_not_understood"
     case .endBeforeStart: "end_before_start"
+    case .weightNotANumber: "weight_not_a_number"
+    case .weightNegative: "weight_negative"
     case .category: "category"
     case .beforeFrom: "before_from"
     case .afterTo: "after_to"
@@ -72,6 +78,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
     case .dateNotUnderstood: "the date is not understood"
     case .endBeforeStart: "the end is before the start"
+    case .weightNotANumber: "the weight is not a number"
+    case .weightNegative: "the weight is below zero"
     case .category: "the category is not asked for"
     case .beforeFrom: "it starts before --from"
     case .afterTo: "it starts after --to"
@@ -89,7 +97,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
-      .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart:
+      .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart, .weightNotANumber,
+      .weightNegative:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
       .outsideHours, .condition:

@@ -18,7 +18,9 @@ package struct CrimeSplit: Sendable {
   }
 
   /// Returns the incidents of an area apart.
-  package func counts(of area: PackLayer.Area) -> (crime: Int, antiSocialBehaviour: Int) {
+  package func counts(
+    of area: PackLayer.Area
+  ) -> (crime: Double, antiSocialBehaviour: Double) {
     precondition(area.byCategory.count == count, "CrimeSplit: the categories are others")
     return (area.incidents - area.byCategory[position], area.byCategory[position])
   }

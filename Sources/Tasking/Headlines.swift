@@ -13,7 +13,7 @@ package struct Headlines {
   package var sentences: [String] {
     guard first.total > 0 else { return ["No incident lies in any area."] + [rows] }
     return [concentration, half].compactMap(\.self) + contents.layers.map(busiest)
-      + [leadingCategories, crime, rows, certainty].compactMap(\.self)
+      + [busiestHours, night, leadingCategories, crime, rows, certainty].compactMap(\.self)
   }
 
   /// How much the three busiest areas hold; which of several equal ones is third makes no
@@ -30,7 +30,7 @@ package struct Headlines {
   /// How few areas hold half of the incidents, and how many hold none.
   private var half: String? {
     guard first.areas.count >= 6 else { return nil }
-    var (sum, needed) = (0, 0)
+    var (sum, needed) = (0.0, 0)
     for area in first.ranked where sum * 2 < first.total {
       sum += area.incidents
       needed += 1
@@ -53,11 +53,31 @@ package struct Headlines {
         "\(CountWords.upper(tied.count)) \(layer.noun.plural) are the busiest with \(number) each."
     }
     let next = top.dropFirst().prefix(2).map {
-      "\(words(for: $0)) with \(NumberWords.grouped($0.incidents))"
+      "\(words(for: $0)) with \(layer.words($0.incidents))"
     }
     let others = next.isEmpty ? "" : ", then \(CountWords.list(next))"
     return "The busiest \(layer.noun.singular) is \(words(for: area)) with \(number) "
       + "(\(share(area.incidents, of: layer)))\(others)."
+  }
+
+  /// The busiest shift, and how few hours hold half.
+  private var busiestHours: String? {
+    guard let hours = contents.hours, let shift = hours.shift, let half = hours.half else {
+      return nil
+    }
+    let share = NumberWords.percent(shift.expected / Double(hours.timed))
+    return "The busiest \(shift.hours) hours of the week are \(shift.start) to \(shift.end), with "
+      + "\(share) of incidents; half of all fall in \(NumberWords.grouped(half.hours)) of the week's "
+      + "168 hours."
+  }
+
+  /// How much lies in the night.
+  private var night: String? {
+    guard let hours = contents.hours, let night = hours.night, hours.timed > 0 else { return nil }
+    let share = NumberWords.percent(night.total.expected / Double(hours.timed))
+    return "\(share) of incidents are expected in the night, \(night.hours): at least "
+      + "\(NumberWords.grouped(night.total.must)) and at most "
+      + "\(NumberWords.grouped(night.total.could)) of \(NumberWords.grouped(hours.timed))."
   }
 
   /// The categories that make up most of the incidents.
@@ -78,11 +98,11 @@ package struct Headlines {
     let (crime, other) = (crimes.reduce(0, +), first.total - crimes.reduce(0, +))
     let words =
       "\(incidents(crime)) (\(share(crime, of: first))) \(crime == 1 ? "is" : "are") recorded crime "
-      + "and \(NumberWords.grouped(other)) (\(share(other, of: first))) anti-social behaviour"
+      + "and \(first.words(other)) (\(share(other, of: first))) anti-social behaviour"
     guard crime > 0, first.areas.count >= 6 else { return words + "." }
     let most = crimes.sorted(by: >).prefix(3).reduce(0, +)
     return "\(words); the three \(first.noun.plural) with most crime hold "
-      + "\(NumberWords.percent(Double(most) / Double(crime))) of it."
+      + "\(NumberWords.percent(most / crime)) of it."
   }
 
   /// Where the rows went.
@@ -110,8 +130,10 @@ package struct Headlines {
       let near = first.reconciliation.assignedNotes["within_accuracy_of_edge"]
     else { return nil }
     let distance = NumberWords.decimal(accuracy, places: NumberWords.places(of: accuracy))
+    let nearShare = NumberWords.percent(Double(near) / Double(first.reconciliation.assigned))
     return
-      "Positions are accurate to \(distance) m: \(incidents(near)) (\(share(near, of: first))) "
+      "Positions are accurate to \(distance) m: \(NumberWords.grouped(near)) "
+      + "\(near == 1 ? "incident" : "incidents") (\(nearShare)) "
       + "\(near == 1 ? "lies" : "lie") within that distance of the edge of their "
       + "\(first.noun.singular) and may belong to its neighbour."
   }
@@ -122,12 +144,12 @@ package struct Headlines {
     "\(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)"
   }
 
-  private func incidents(_ count: Int) -> String {
-    "\(NumberWords.grouped(count)) \(count == 1 ? "incident" : "incidents")"
+  private func incidents(_ count: Double) -> String {
+    "\(first.words(count)) \(first.noun(for: count))"
   }
 
-  private func share(_ part: Int, of layer: PackLayer) -> String {
-    NumberWords.percent(Double(part) / Double(layer.total))
+  private func share(_ part: Double, of layer: PackLayer) -> String {
+    NumberWords.percent(part / layer.total)
   }
 
   private func words(for area: PackLayer.Area) -> String {

@@ -8,6 +8,8 @@ package struct PackContents: Sendable {
   package var selection: String
   /// The protective marking.
   package var marking: String?
+  /// When incidents happened; absent where the data cannot tell.
+  package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.
   package var layers: [PackLayer]
   /// The reasons why rows are not counted, in words, by the names that reconciliations have.
@@ -25,9 +27,10 @@ package struct PackContents: Sendable {
   /// What the data cannot carry.
   package var absences: [PackAbsence]
 
-  /// Creates the contents; everything is given.
+  /// Creates the contents; what is not given is what the data cannot carry.
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
+    hours: PackHours? = nil,
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
     choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
   ) {
@@ -37,6 +40,7 @@ package struct PackContents: Sendable {
     self.selection = selection
     self.marking = marking
     self.layers = layers
+    self.hours = hours
     self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples
     self.accuracyMetres = accuracyMetres

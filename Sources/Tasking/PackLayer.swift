@@ -9,20 +9,23 @@ package struct PackLayer: Sendable {
     package var code: String
     /// The name; the code where there is none.
     package var name: String
-    /// The incidents counted in it.
-    package var incidents: Int
+    /// The incidents counted in it: whole numbers, or with hours to keep the sum of their chances to
+    /// lie in these.
+    package var incidents: Double
     /// The place among all areas, ties sharing one.
     package var rank: Int
     /// The incidents per square kilometre; absent for an area without a size.
     package var perSquareKilometre: Double?
     /// The incidents of each category, in the order of ``PackLayer/categories``.
-    package var byCategory: [Int]
+    package var byCategory: [Double]
   }
 
   /// The word for the areas.
   package let noun: AreaNoun
   /// The areas in the order of their codes.
   package let areas: [Area]
+  /// Whether incidents count with their chance of lying in the hours to keep.
+  package let isWeighted: Bool
   /// The names of the categories; empty where there are none.
   package let categories: [String]
   /// Where every row went.
@@ -39,7 +42,9 @@ package struct PackLayer: Sendable {
   /// Reads the table of a layer.
   ///
   /// - Parameters:
-  ///   - table: The columns `code`, `name`, `incidents`, `rank`, `per_km2` and those of categories.
+  ///   - table: The columns `code`, `name`, `incidents`, `per_km2` and those of categories,
+  ///     `incidents_` and their names; with hours to keep also `expected` and those of categories,
+  ///     `expected_` and their names.
   ///   - noun: The word for the areas.
   ///   - categories: The names of the categories, in the order of their columns.
   ///   - reconciliation: Where every row went.
@@ -58,22 +63,27 @@ package struct PackLayer: Sendable {
       shapes.formUnion(group.shapes.map(\.name))
     }
     self.shapes = shapes
-    let counts = table.columns.filter { $0.name.hasPrefix("incidents_") }.map(\.values)
+    let isWeighted = table[column: "expected"] != nil
+    self.isWeighted = isWeighted
+    let value = isWeighted ? "expected" : "incidents"
+    let counts = table.columns.filter { $0.name.hasPrefix("\(value)_") }.map(\.values)
     precondition(counts.count == categories.count, "PackLayer: categories and columns differ")
-    func whole(_ values: ColumnValues?, _ row: Int) -> Int { Int(values?.number(at: row) ?? 0) }
+    func number(_ values: ColumnValues?, _ row: Int) -> Double { values?.number(at: row) ?? 0 }
     func column(_ name: String) -> ColumnValues? { table[column: name]?.values }
     let (codes, names) = (column("code"), column("name"))
-    let (incidents, ranks, rates) = (column("incidents"), column("rank"), column("per_km2"))
+    let (values, counted, rates) = (column(value), column("incidents"), column("per_km2"))
+    let amounts = (0..<table.rowCount).map { number(values, $0) }
+    let ranks = Self.ranks(amounts)
     areas = (0..<table.rowCount).map { row in
       let code = codes?.description(at: row) ?? ""
       let name = names?.description(at: row) ?? ""
+      let all = number(counted, row)
       return Area(
-        code: code, name: name.isEmpty ? code : name, incidents: whole(incidents, row),
-        rank: whole(ranks, row), perSquareKilometre: rates?.number(at: row),
-        byCategory: counts.map { whole($0, row) })
+        code: code, name: name.isEmpty ? code : name, incidents: amounts[row], rank: ranks[row],
+        perSquareKilometre: rates?.number(at: row).map { all > 0 ? $0 * (amounts[row] / all) : $0 },
+        byCategory: counts.map { number($0, row) })
     }
-    let labels = LegendWords.labels(
-      of: map.breaks, values: areas.map { Double($0.incidents) }, isWhole: true)
+    let labels = LegendWords.labels(of: map.breaks, values: amounts, isWhole: !isWeighted)
     classes = zip(labels, map.classCounts).map { (label: $0, areas: $1) }
   }
 
@@ -84,7 +94,29 @@ package struct PackLayer: Sendable {
   }
 
   /// All incidents counted in the layer.
-  package var total: Int { areas.reduce(0) { $0 + $1.incidents } }
+  package var total: Double { areas.reduce(0) { $0 + $1.incidents } }
+
+  /// Returns a number of incidents in words: `1,200`, or `1,200.4` where they are expected ones.
+  package func words(_ incidents: Double) -> String {
+    NumberWords.decimal(incidents, places: isWeighted ? 1 : 0)
+  }
+
+  /// What is counted, in words: `incident` or `expected incident`.
+  package func noun(for incidents: Double) -> String {
+    let noun = words(incidents) == "1" ? "incident" : "incidents"
+    return isWeighted ? "expected \(noun)" : noun
+  }
+
+  /// Returns each value's place from the largest down; equal values share one: 1, 2, 2, 4.
+  private static func ranks(_ values: [Double]) -> [Int] {
+    let order = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+    var ranks = [Int](repeating: 0, count: values.count)
+    for (place, index) in order.enumerated() {
+      let isTie = place > 0 && values[order[place - 1]] == values[index]
+      ranks[index] = isTie ? ranks[order[place - 1]] : place + 1
+    }
+    return ranks
+  }
 
   /// The areas from the busiest down, equal ones in the order of their codes.
   package var ranked: [Area] {
@@ -94,7 +126,7 @@ package struct PackLayer: Sendable {
   }
 
   /// The categories with their incidents in all areas, from the most frequent down.
-  package var categoryTotals: [(name: String, incidents: Int)] {
+  package var categoryTotals: [(name: String, incidents: Double)] {
     categories.indices.map { category in
       (categories[category], areas.reduce(0) { $0 + $1.byCategory[category] })
     }

@@ -11,6 +11,9 @@ package struct PackPage {
     for index in contents.layers.indices {
       sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
     }
+    if let hours = contents.hours {
+      sections.append(HourSection(hours: hours, noun: contents.layers[0].noun))
+    }
     if !contents.layers[0].categories.isEmpty {
       sections.append(CategorySection(layer: contents.layers[0]))
     }

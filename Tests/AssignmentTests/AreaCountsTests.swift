@@ -1,10 +1,10 @@
 import Boundaries
-import Incidents
 import Statistics
 import Tables
 import Testing
 
 @testable import Assignment
+@testable import Incidents
 
 @Suite("Counts by area and category")
 struct AreaCountsTests {
@@ -35,6 +35,32 @@ struct AreaCountsTests {
     let result = AreaCounts(layer: 0, areaCount: 2, shares: shares, categories: list)
     #expect(result.byCategory == [[110, 220], [0, 0], [1, 2]])
     #expect(result.totals == [111, 222])
+  }
+
+  @Test("chances of hours are added up by area and by category")
+  func chances() {
+    func chance(_ overlap: Int64) -> ExpectedCount {
+      var count = ExpectedCount()
+      count.add(WindowShare(overlap: overlap, length: 8))
+      return count
+    }
+    func counts(_ expected: [Int64]) -> AreaCounter.Counts {
+      var counts = AreaCounter(areaCounts: [2], usesCategories: true, usesHours: true).finish()
+      counts.layers = [expected.map { _ in 1 }]
+      counts.expected = [expected.map(chance)]
+      return counts
+    }
+    let shares = [
+      (counts: counts([1, 2, 4, 8]), categories: ["Theft", "Arson"]),
+      (counts: counts([3, 5]), categories: ["Arson"]),
+    ]
+    let list = CategoryList(shares.map(\.categories), filter: IncidentFilter())
+    let result = AreaCounts(layer: 0, areaCount: 2, shares: shares, categories: list)
+    #expect(result.expectedByCategory.map { $0.map { $0.expected * 8 } } == [[7, 13], [1, 2]])
+    #expect(result.expected.map { $0.expected * 8 } == [8, 15])
+    #expect(result.expectedTotal == 23.0 / 8)
+    let all = AreaCounts(layer: 0, areaCount: 2, shares: shares, categories: nil)
+    #expect(all.expectedByCategory.isEmpty && all.expected == result.expected)
   }
 
   @Test("columns are those of the contract, in its order")

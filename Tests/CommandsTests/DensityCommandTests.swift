@@ -114,23 +114,55 @@ struct DensityCommandTests {
     }
   }
 
-  @Test("hotspots are ranked by incidents and carry a grid reference")
+  @Test("hotspots are ranked by incidents and say where, when and what")
   func hotspots() async throws {
     let run = SurfaceRun()
     #expect(
       await run.runOnSamples(
-        "density", ["--cell-size", "50", "--bandwidth", "100", "--hotspots", "@h.csv"]) == .done)
-    let rows = try run.rows("h.csv")
-    #expect(
-      rows[0] == [
-        "rank", "incidents", "share", "area_km2", "per_km2", "predictive_accuracy_index", "peak_x",
-        "peak_y", "grid_reference",
-      ])
-    #expect(rows.count > 1 && rows[1][0] == "1")
-    let counts = rows.dropFirst().compactMap { Double($0[1]) }
+        "density",
+        ["--cell-size", "50", "--bandwidth", "100", "--hotspots", "@h.json", "--map", "@h.svg"])
+        == .done)
+    let rows = try #require(try run.json("h.json") as? [[String: Any]])
+    #expect(rows.count > 1 && rows[0]["rank"] as? Int == 1)
+    let counts = rows.compactMap { $0["incidents"] as? Int }
     #expect(counts == counts.sorted(by: >) && counts.allSatisfy { $0 >= 10 })
-    // The made-up borough lies in the 100 km square SP.
-    #expect(rows.dropFirst().allSatisfy { $0[8].hasPrefix("SP ") })
+    for row in rows {
+      // The made-up borough lies in the 100 km square SP.
+      #expect((row["grid_reference"] as? String)?.hasPrefix("SP ") == true)
+      #expect((row["location"] as? String)?.hasPrefix("On or near ") == true)
+      #expect((row["busiest_hours"] as? String)?.contains(":00 to ") == true)
+      #expect((row["category_1_ratio"] as? Double ?? 0) > 0)
+    }
+    let place = try #require(rows[0]["location"] as? String).dropFirst("On or near ".count)
+    #expect(try run.text("h.svg").contains(place))
+  }
+
+  @Test("what a hotspot says of its incidents is what a slow count over the file gives")
+  func hotspotAttributes() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density",
+        [
+          "--cell-size", "50", "--bandwidth", "100", "--hotspots", "@h.geojson", "--output-crs",
+          "EPSG:27700",
+        ]) == .done)
+    let features = try #require(
+      (try run.json("h.geojson") as? [String: Any])?["features"] as? [[String: Any]])
+    let incidents = try SampleIncident.all()
+    for feature in features.prefix(3) {
+      let properties = try #require(feature["properties"] as? [String: Any])
+      let inside = incidents.filter { SampleIncident.contains(feature, $0) }
+      #expect(properties["incidents"] as? Int == inside.count)
+      let categories = Dictionary(grouping: inside, by: \.category).mapValues(\.count)
+      let first = try #require(properties["category_1"] as? String)
+      #expect(categories[first] == categories.values.max())
+      #expect(properties["category_1_incidents"] as? Int == categories[first])
+      let locations = Dictionary(grouping: inside, by: \.location).mapValues(\.count)
+      let location = try #require(properties["location"] as? String)
+      #expect(locations[location] == locations.values.max())
+      #expect(properties["location_incidents"] as? Int == locations[location])
+    }
   }
 
   @Test(
@@ -148,9 +180,10 @@ struct DensityCommandTests {
           "density",
           words + [
             "--cell-size", "200", "--output", "@\(threads).asc", "--map", "@\(threads).svg",
-            "--threads", threads,
+            "--hotspots", "@\(threads).csv", "--threads", threads,
           ]) == .done)
     }
+    #expect(try run.folder.read("1.csv") == run.folder.read("2.csv"))
     #expect(try run.folder.read("1.asc") == run.folder.read("2.asc"))
     #expect(try run.folder.read("1.svg") == run.folder.read("2.svg"))
   }

@@ -18,9 +18,10 @@ import Testing
     "Topology/GEOSContext.swift", "Topology/GEOSGeometry.swift",
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
-    "Interchange/Digest.swift", "Interchange/OutputFile.swift",
-    "Interchange/OrderedDelivery.swift", "CommandLineKit/StandardStreams.swift",
-    "CommandLineKit/TextSink.swift",
+    "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
+    "GeoPackages/Statement.swift", "Interchange/Digest.swift",
+    "Interchange/OutputFile.swift", "Interchange/OrderedDelivery.swift",
+    "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
@@ -33,6 +34,8 @@ import Testing
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
     "Projections/PolynomialPatch.swift",
     "Incidents/TextKind.swift",
+    // density, hotspots
+    "Incidents/TextColumn.swift",
     // density
     "HotspotAnalysis/Density/KernelSpread.swift", "HotspotAnalysis/Density/KernelWindow.swift",
     "HotspotAnalysis/Density/PilotDensity.swift",

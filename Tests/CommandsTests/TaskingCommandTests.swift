@@ -52,13 +52,14 @@ struct TaskingCommandTests {
     let files = try files()
     #expect(
       files.keys.sorted() == [
-        "areas-wards.csv", "areas-wards.geojson", "areas.csv", "areas.geojson", "index.html",
-        "manifest.json", "maps/lsoa.svg", "maps/wards.svg",
+        "areas-wards.csv", "areas-wards.geojson", "areas.csv", "areas.geojson", "hours.csv",
+        "index.html", "manifest.json", "maps/hours-areas.svg", "maps/hours.svg", "maps/lsoa.svg",
+        "maps/wards.svg",
       ])
     let manifest = try home.object("pack/manifest.json")
     #expect(manifest["command"] as? String == "tasking")
     let outputs = manifest["outputs"] as? [[String: Any]] ?? []
-    #expect(outputs.count == 7)
+    #expect(outputs.count == 10)
     for output in outputs {
       let path = try #require(output["path"] as? String)
       #expect(path.hasPrefix(home.path("pack") + "/"))
@@ -224,7 +225,9 @@ struct TaskingCommandTests {
   func stages() async throws {
     let run = await CommandRun(
       words: try small(["2024-05,Drugs,400005,300005"]) + ["--verbose"])
-    for stage in ["reading and counting", "maps", "area files", "page", "manifest"] {
+    for stage in [
+      "reading and counting", "maps of areas", "hours", "area files", "page", "manifest",
+    ] {
       #expect(run.messages.contains("time: \(stage) "), "\(stage)")
     }
   }

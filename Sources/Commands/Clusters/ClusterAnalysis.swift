@@ -84,7 +84,7 @@ struct ClusterAnalysis {
     }
     guard let grid = cells else { preconditionFailure("ClusterAnalysis: no grid was made") }
     var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
-    for share in shares { counts.merge(share) }
+    for share in shares { counts.merge(share.result) }
     precondition(counts.lost == 0, "ClusterAnalysis: an incident of the study area has no cell")
     var values = counts.incidents.map(Double.init)
     if usesHours { values = counts.expected.map(\.expected) }

@@ -36,32 +36,35 @@ struct DensityAnalysis {
   ///   - settings: What the user asked for of the method.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - keepsDetails: Whether hotspots are to say what their incidents are like.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The surface and what it rests on.
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
   ///   ``TopologyError``.
   static func run(
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
-    in console: Console
+    keepsDetails: Bool, in console: Console
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: options.threads)
-    let keepsOutside = settings.edgeCorrection == .none
-    let usesHours = options.hours != nil
+    var request = try PlaceRequest(options, keepsDetails: keepsDetails)
+    request.keepsOutside = settings.edgeCorrection == .none
     var grid: SurfaceGrid?
     let (incidents, shares) = try await AreaAnalysis.run(
-      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
-    ) { input in
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
+      in: console
+    ) { [request] input in
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
       console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
       grid = made
-      return { PlaceGatherer(keepsOutside: keepsOutside, usesHours: usesHours) }
+      return { PlaceGatherer(request) }
     }
     guard let grid else { preconditionFailure("DensityAnalysis: no grid was made") }
-    let (inside, outside) = GatheredPlaces.joined(shares)
+    let (inside, outside) = GatheredPlaces.joined(
+      shares, request, categories: incidents.categories)
     let area = StudyMask(of: incidents.input.boundaries.layers[0].outlines, on: grid)
     // The study area's own incidents decide, not those that happen to be in the files beside them.
     let choice = try method.chosenBandwidth(x: inside.x, y: inside.y)
@@ -162,9 +165,9 @@ struct DensityAnalysis {
   }
 
   /// The hotspots: the densest cells where they join and hold enough incidents.
-  var hotspots: DensityHotspots {
-    DensityHotspots(
+  var hotspots: HotspotList {
+    .densest(
       on: result.surface, x: places.x, y: places.y, weights: places.optionalWeights,
-      studyAreaSquareKilometres: area.areaSquareKilometres)
+      details: places.details, studyAreaSquareKilometres: area.areaSquareKilometres)
   }
 }

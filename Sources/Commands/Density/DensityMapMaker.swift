@@ -12,7 +12,7 @@ struct DensityMapMaker {
   let analysis: DensityAnalysis
   let options: InputOptions
   let report: DensityReport
-  let hotspots: DensityHotspots
+  let hotspots: HotspotList
   /// The title that the user gave.
   let title: String?
 
@@ -52,8 +52,17 @@ struct DensityMapMaker {
     }
   }
 
+  private var labels: [String] { Self.labels(of: analysis) }
+
+  /// The bands of the map as a style.
+  static func style(of analysis: DensityAnalysis) -> QGISStyle {
+    let column = analysis.bands[column: "band"]?.values
+    let numbers = (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 0) }
+    return QGISStyle(bandsOf: "band", numbers: numbers, labels: labels(of: analysis))
+  }
+
   /// What the key says of each band, its limits rounded to what tells them apart.
-  private var labels: [String] {
+  private static func labels(of analysis: DensityAnalysis) -> [String] {
     let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
     let largest = analysis.breaks.last ?? 0
     let places = largest >= 100 ? 0 : largest >= 10 ? 1 : 3
@@ -74,14 +83,10 @@ struct DensityMapMaker {
 
   private var list: [IsoplethMap.Hotspot] {
     hotspots.hotspots.map { hotspot in
-      let reference =
-        analysis.incidents.input.boundaries.crs == "EPSG:27700"
-        ? OrdnanceSurveyGridReference(of: hotspot.peak)?.description : nil
-      let (x, y) = (Int(hotspot.peak.x.rounded()), Int(hotspot.peak.y.rounded()))
-      return IsoplethMap.Hotspot(
-        rank: hotspot.rank, name: reference ?? "\(x), \(y)",
+      IsoplethMap.Hotspot(
+        rank: hotspot.rank, name: hotspot.name(crs: analysis.incidents.input.boundaries.crs),
         incidents: NumberWords.decimal(
-          hotspot.incidents, places: analysis.places.optionalWeights == nil ? 0 : 1),
+          hotspot.amount, places: analysis.places.optionalWeights == nil ? 0 : 1),
         share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
     }
   }

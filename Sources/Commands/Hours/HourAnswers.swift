@@ -18,9 +18,19 @@ struct HourAnswers {
 
   /// Answers for an analysis.
   init(_ analysis: HourAnalysis, _ settings: HourSettings) {
-    profile = analysis.profile
+    self.init(analysis.profile, night: analysis.nightTotal, settings)
+  }
+
+  /// Answers for a table.
+  ///
+  /// - Parameters:
+  ///   - profile: All incidents.
+  ///   - night: The count in the night.
+  ///   - settings: What is asked for.
+  init(_ profile: HourProfile, night: ExpectedCount, _ settings: HourSettings) {
+    self.profile = profile
     nightHours = settings.night
-    night = analysis.nightTotal
+    self.night = night
     shift = profile.busiestShift(hours: settings.shift)
     half = profile.hoursHoldingHalf()
   }

@@ -58,10 +58,19 @@ struct HourChartMaker {
   }
 
   private var method: String {
-    let notes = analysis.times.words(rules: settings.reversed)
-    return
-      "aoristic: each incident is spread evenly over the time between its start and its end, in "
-      + "the local time of \(options.timeZone); without an end it counts at its start."
+    Self.method(
+      timeZone: options.timeZone, notes: analysis.times.words(rules: settings.reversed))
+  }
+
+  /// Returns how hours are found, in words.
+  ///
+  /// - Parameters:
+  ///   - timeZone: The zone whose clock labels the hours.
+  ///   - notes: What was noticed about windows.
+  /// - Returns: One or two sentences.
+  static func method(timeZone: String, notes: [String]) -> String {
+    "aoristic: each incident is spread evenly over the time between its start and its end, in "
+      + "the local time of \(timeZone); without an end it counts at its start."
       + (notes.isEmpty ? "" : " Windows: \(notes.joined(separator: "; ")).")
   }
 

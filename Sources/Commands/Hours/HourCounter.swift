@@ -49,20 +49,31 @@ struct HourCounter: IncidentConsumer, PlacementSink {
     let hasCategories = !table.category.isEmpty
     for incident in 0..<table.count {
       if !areas.isEmpty && areas[incident] < 0 { continue }
-      let window = table.window[incident]
-      let category = hasCategories ? Int(table.category[incident]) : 0
-      let group =
-        switch grouping {
-        case nil: 0
-        case .category: category
-        case .area: Int(areas[incident])
-        }
-      counts.tables[slot(of: group)].add(window)
-      while category >= counts.nights.count { counts.nights.append(ExpectedCount()) }
-      counts.nights[category].add(night.share(of: window, rules: rules))
-      counts.first = min(counts.first, window.start)
-      counts.last = max(counts.last, window.start)
+      add(
+        table.window[incident], category: hasCategories ? Int(table.category[incident]) : 0,
+        area: areas.isEmpty ? 0 : Int(areas[incident]))
     }
+  }
+
+  /// Counts one incident.
+  ///
+  /// - Parameters:
+  ///   - window: When it happened.
+  ///   - category: The worker's number of its category, 0 without categories.
+  ///   - area: The number of its area, 0 without areas.
+  @inline(__always)
+  mutating func add(_ window: TimeWindow, category: Int, area: Int) {
+    let group =
+      switch grouping {
+      case nil: 0
+      case .category: category
+      case .area: area
+      }
+    counts.tables[slot(of: group)].add(window)
+    while category >= counts.nights.count { counts.nights.append(ExpectedCount()) }
+    counts.nights[category].add(night.share(of: window, rules: rules))
+    counts.first = min(counts.first, window.start)
+    counts.last = max(counts.last, window.start)
   }
 
   @inline(__always)

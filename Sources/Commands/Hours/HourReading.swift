@@ -28,6 +28,14 @@ struct HourReading {
     self.placement = placement
   }
 
+  /// Takes what sinks beside others counted.
+  init(shares: [(counts: HourCounter.Counts, categories: [String])]) {
+    self.shares = shares
+    tally = RowTally()
+    rowsByFile = []
+    examples = []
+  }
+
   private init<Result>(
     _ outcome: IncidentStream.Outcome<Result>, counts: (Result) -> HourCounter.Counts
   ) {

@@ -47,19 +47,31 @@ struct HourSettings: Sendable {
     maxWindow.spec,
   ]
 
-  /// Reads the options.
+  /// The options that ``init(answersOf:)`` reads, beside `--day-start`.
+  static let answerSpecs = [nightHours.spec, shiftLength.spec]
+
+  /// Reads the options of a command that lists ``specs``.
   init(_ arguments: Arguments) throws(UsageError) {
+    try self.init(answersOf: arguments)
     grouping = try arguments.value(of: Self.by)
     reversed = try arguments.value(of: Self.reversedRule)
+    let longestText = try arguments.value(of: Self.maxWindow)
+    do throws(WeekTextError) {
+      longest = try longestText.map(WeekText.hours(lasting:))
+    } catch {
+      throw .invalid(error.description)
+    }
+  }
+
+  /// Reads the options of a command that lists ``answerSpecs`` and `--day-start`.
+  init(answersOf arguments: Arguments) throws(UsageError) {
     let nightText = try arguments.value(of: Self.nightHours)
     let shiftText = try arguments.value(of: Self.shiftLength)
     let dayStartText = try arguments.value(of: SharedOptions.dayStart)
-    let longestText = try arguments.value(of: Self.maxWindow)
     do throws(WeekTextError) {
       night = try HoursOfDay(nightText)
       shift = try WeekText.hours(lasting: shiftText)
       dayStart = try dayStartText.map(WeekText.dayStart) ?? 0
-      longest = try longestText.map(WeekText.hours(lasting:))
     } catch {
       throw .invalid(error.description)
     }

@@ -52,6 +52,7 @@ struct AreaAnalysis: Sendable {
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - extras: What else of each incident the sink wants.
   ///   - console: Where progress is drawn.
   ///   - prepare: Makes ready for the incidents, once the areas are known; what it returns makes the
   ///     sink of each worker.
@@ -59,13 +60,15 @@ struct AreaAnalysis: Sendable {
   /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, ``IncidentError``
   ///   for what only reading shows, and what `prepare` throws.
   static func run<Sink: PlacementSink>(
-    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console,
+    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false,
+    extras: IncidentExtras = IncidentExtras(), in console: Console,
     alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
-  ) async throws -> (analysis: AreaAnalysis, shares: [Sink.Result]) {
+  ) async throws -> (analysis: AreaAnalysis, shares: [IncidentStream.Share<Sink.Result>]) {
     let filter = options.filter
     let usesHours = filter.hours != nil
     let dates: DateUse =
-      usesHours ? .hours : filter.needsTime ? .days : readsPeriod ? .period : .none
+      usesHours
+      ? .hours : filter.needsTime ? .days : readsPeriod || extras.times ? .period : .none
     let input = try await AnalysisInput.prepare(
       options, dates: dates, reportsAccuracy: reportsAccuracy)
     let makeSink = try prepare(input)
@@ -73,11 +76,15 @@ struct AreaAnalysis: Sendable {
     let rules =
       filter.needsTime || usesHours
       ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
+    var request = IncidentRequest(
+      category: usesCategories, start: readsPeriod || extras.times, end: extras.times,
+      filter: filter, rules: rules)
+    request.weight = extras.weight
+    if extras.location {
+      request.textColumns = input.sources.map { [$0.columns[.location]].compactMap(\.self) }
+    }
     let stream = IncidentStream(
-      sources: input.sources,
-      request: IncidentRequest(
-        category: usesCategories, start: readsPeriod, filter: filter, rules: rules),
-      threads: options.threads)
+      sources: input.sources, request: request, threads: options.threads)
     let (plan, areaCounts) = (input.plan, input.boundaries.layers.map(\.areaCount))
     let outcome = try await stream.run(
       progress: { console.progress(ProgressReport(phase: "reading", completed: $0)) },
@@ -102,7 +109,10 @@ struct AreaAnalysis: Sendable {
     }
     let analysis = try AreaAnalysis(
       input, outcome, usesCategories: usesCategories, filter: filter)
-    return (analysis, outcome.shares.map(\.result.sink.second))
+    let shares = outcome.shares.map {
+      IncidentStream.Share(result: $0.result.sink.second, categories: $0.categories)
+    }
+    return (analysis, shares)
   }
 
   private init<Sink: PlacementSink>(

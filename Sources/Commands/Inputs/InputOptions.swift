@@ -106,6 +106,9 @@ struct InputOptions: Sendable {
     return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
   }
 
+  /// Whether the user named a column of weights; one that is merely found is not used.
+  var usesWeights: Bool { columns.contains { $0.key == .weight && !$0.name.isEmpty } }
+
   /// How many processors the machine offers.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

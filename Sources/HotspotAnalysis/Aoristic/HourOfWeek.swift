@@ -13,6 +13,8 @@ package struct HourOfWeek: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The day, Monday 0 to Sunday 6.
   package var day: Int { number / 24 }
+  /// The day's name, `Mon` to `Sun`.
+  package var dayName: String { WeekText.days[day] }
   /// The hour of the day, 0 to 23.
   package var hour: Int { number % 24 }
 
@@ -27,7 +29,7 @@ package struct HourOfWeek: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// The day and the hour, `Fri 22:00`.
   package var description: String {
-    "\(WeekText.days[day]) \(hour < 10 ? "0" : "")\(hour):00"
+    "\(dayName) \(hour < 10 ? "0" : "")\(hour):00"
   }
 
   /// Orders hours from Monday to Sunday.

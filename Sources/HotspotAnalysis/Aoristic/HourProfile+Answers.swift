@@ -1,4 +1,4 @@
-import Incidents
+package import Incidents
 
 /// A run of hours of the week and what is expected in it.
 package struct Shift: Sendable, Equatable {
@@ -25,18 +25,34 @@ extension HourProfile {
   ///
   /// A shift may run over midnight and from Sunday into Monday.
   ///
-  /// - Parameter hours: The length, 1 to 168.
+  /// - Parameters:
+  ///   - hours: The length, 1 to 168.
+  ///   - within: The hours of the week that count; absent where all do.
+  ///   - startsBusy: Whether a shift that begins with empty hours is moved on to its first other one.
   /// - Returns: The shift, the earliest of the week where several hold as much; none without
-  ///   incidents.
-  package func busiestShift(hours: Int) -> Shift? {
+  ///   incidents in the hours that count.
+  package func busiestShift(
+    hours: Int, within: WeeklyHours? = nil, startsBusy: Bool = false
+  ) -> Shift? {
     precondition((1...WeeklyFold.hours).contains(hours), "HourProfile: no shift of that length")
-    guard incidents > 0 else { return nil }
+    var units = units
+    if let within {
+      for hour in units.indices {
+        // 1970-01-05 was a Monday.
+        let time = CivilTime(
+          date: CivilDate(dayNumber: 4 + Int32(hour / 24)), secondOfDay: hour % 24 * 3600)
+        if !within.contains(time) { units[hour] = 0 }
+      }
+    }
+    guard units.contains(where: { $0 > 0 }) else { return nil }
     var sum = units[..<hours].reduce(0, +)
     var best = (start: 0, sum: sum)
     for start in 1..<WeeklyFold.hours {
       sum += units[(start + hours - 1) % WeeklyFold.hours] - units[start - 1]
       if sum > best.sum { best = (start, sum) }
     }
+    // No shift holds more: dropping an empty hour changes nothing.
+    while startsBusy && units[best.start % WeeklyFold.hours] == 0 { best.start += 1 }
     return Shift(
       start: HourOfWeek(best.start), hours: hours,
       expected: ExpectedCount.incidents(ofUnits: best.sum))

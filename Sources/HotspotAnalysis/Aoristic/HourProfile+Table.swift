@@ -1,4 +1,4 @@
-import Incidents
+package import Incidents
 package import Tables
 
 extension HourProfile {
@@ -10,8 +10,16 @@ extension HourProfile {
   ///   - name: What the table is of, a category or the code of an area; absent for all incidents.
   ///   - dayStart: The hour at which the day of the operation starts, 0 to 23. With 6, the column
   ///     of Friday holds Friday 06:00 to Saturday 06:00; the hours keep their labels.
+  ///   - hours: The hours of the week that are asked for, whole ones; the others are empty, and the
+  ///     totals are those of what is left. Absent for all.
   /// - Returns: The table.
-  package func table(name: String? = nil, dayStart: Int = 0) -> HourTable {
+  package func table(
+    name: String? = nil, dayStart: Int = 0, within hours: WeeklyHours? = nil
+  ) -> HourTable {
+    let units = units.enumerated().map { number, amount in
+      let time = CivilTime(seconds: Int64(number - 3 * 24) * 3600)
+      return hours.map { $0.contains(time) } ?? true ? amount : 0
+    }
     var cells = [[Int128]](repeating: [Int128](repeating: 0, count: 7), count: 24)
     for (number, amount) in units.enumerated() {
       let hour = HourOfWeek(number)
@@ -24,6 +32,6 @@ extension HourProfile {
       name: name, cells: cells.map { $0.map(ExpectedCount.incidents(ofUnits:)) },
       hourTotals: cells.map(incidents),
       dayTotals: (0..<7).map { day in incidents(cells.map { $0[day] }) },
-      total: Double(self.incidents), dayStart: dayStart)
+      total: hours == nil ? Double(self.incidents) : incidents(units), dayStart: dayStart)
   }
 }

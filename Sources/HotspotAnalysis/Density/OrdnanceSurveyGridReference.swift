@@ -7,6 +7,9 @@ package import Geometry
 ///
 /// After Ordnance Survey, *A guide to coordinate systems in Great Britain*, section 7.3.
 package struct OrdnanceSurveyGridReference: Sendable, Equatable, CustomStringConvertible {
+  /// The coordinate system that references are made from, the British National Grid.
+  package static let crs = "EPSG:27700"
+
   /// The reference, its parts separated by spaces.
   package let description: String
 

@@ -24,7 +24,7 @@ struct AreaSection: PackSection {
     page.close("div")
     page.element(
       "figcaption", [:],
-      "Incidents by \(layer.noun.singular). Dark areas have many incidents, not a high rate: "
+      "\(layer.isWeighted ? "Expected incidents" : "Incidents") by \(layer.noun.singular). Dark areas have many incidents, not a high rate: "
         + "areas differ in size and in the people in them.")
     page.close("figure")
     let areas = layer.ranked.filter { $0.incidents > 0 }
@@ -54,7 +54,8 @@ struct AreaSection: PackSection {
     var columns = [HTMLTable.Column(heading: layer.noun.heading)]
     if hasNames { columns.append(.init(heading: "Code")) }
     columns += [
-      .init(heading: "Rank", isNumeric: true), .init(heading: "Incidents", isNumeric: true),
+      .init(heading: "Rank", isNumeric: true),
+      .init(heading: layer.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
       .init(heading: "Share", isNumeric: true), .init(heading: "Per km²", isNumeric: true),
     ]
     if split != nil {
@@ -67,9 +68,9 @@ struct AreaSection: PackSection {
     let rows = areas.map { area in
       var cells = [HTMLTable.Cell(area.name)]
       if hasNames { cells.append(.init(area.code)) }
-      let share = total == 0 ? nil : Double(area.incidents) / Double(total)
+      let share = total == 0 ? nil : area.incidents / total
       cells += [
-        Self.cell(area.rank), Self.cell(area.incidents),
+        .init(NumberWords.grouped(area.rank), value: Double(area.rank)), cell(area.incidents),
         .init(share.map(NumberWords.percent) ?? "–", value: share ?? 0),
         .init(
           area.perSquareKilometre.map { NumberWords.decimal($0, places: $0 < 10 ? 1 : 0) } ?? "–",
@@ -77,14 +78,14 @@ struct AreaSection: PackSection {
       ]
       if let split {
         let counts = split.counts(of: area)
-        cells += [Self.cell(counts.crime), Self.cell(counts.antiSocialBehaviour)]
+        cells += [cell(counts.crime), cell(counts.antiSocialBehaviour)]
       }
       return HTMLTable.Row(cells: cells, shape: layer.shape(of: area))
     }
     return HTMLTable(identifier: identifier, caption: caption, columns: columns, rows: rows)
   }
 
-  private static func cell(_ count: Int) -> HTMLTable.Cell {
-    .init(NumberWords.grouped(count), value: Double(count))
+  private func cell(_ incidents: Double) -> HTMLTable.Cell {
+    .init(layer.words(incidents), value: incidents)
   }
 }

@@ -41,12 +41,12 @@ struct CategorySection: PackSection {
     ).write(to: &page)
   }
 
-  private func row(_ name: String, _ incidents: Int, most: Int) -> HTMLTable.Row {
-    let share = layer.total == 0 ? nil : Double(incidents) / Double(layer.total)
+  private func row(_ name: String, _ incidents: Double, most: Double) -> HTMLTable.Row {
+    let share = layer.total == 0 ? nil : incidents / layer.total
     return HTMLTable.Row(
       cells: [
-        .init(name), .init(NumberWords.grouped(incidents), value: Double(incidents)),
+        .init(name), .init(layer.words(incidents), value: incidents),
         .init(share.map(NumberWords.percent) ?? "–", value: share ?? 0),
-      ], bar: most == 0 ? 0 : Double(incidents) / Double(most))
+      ], bar: most == 0 ? 0 : incidents / most)
   }
 }

@@ -48,6 +48,21 @@ struct HourProfileTests {
     }
   }
 
+  @Test("a table of some hours holds the incidents of these and no others")
+  func keepsHours() {
+    // Friday 21:00, Friday 22:00, Saturday 05:00, Saturday 06:00.
+    let profile = profile([117: 2, 118: 3, 125: 4, 126: 5])
+    let night = WeeklyHours(hours: HoursOfDay(from: 22, to: 6), days: [4])
+    let table = profile.table(within: night)
+    #expect(table.total == 7)
+    #expect(table.cells[22][4] == 3 && table.cells[5][5] == 4)
+    #expect(table.cells.joined().reduce(0, +) == 7)
+    #expect(table.dayTotals == [0, 0, 0, 0, 3, 4, 0])
+    let operational = profile.table(dayStart: 6, within: night)
+    #expect(operational.dayTotals == [0, 0, 0, 0, 7, 0, 0])
+    #expect(profile.table(within: WeeklyHours()) == profile.table())
+  }
+
   @Test("a shift may run from Sunday into Monday")
   func wrapsShift() throws {
     let shift = try #require(profile([166: 1, 167: 2, 0: 2, 1: 1, 80: 3]).busiestShift(hours: 4))

@@ -3,7 +3,7 @@ import HotspotAnalysis
 import Tables
 import Testing
 
-@Suite struct DensityHotspotsTests {
+@Suite("Hotspots of a density") struct HotspotListDensityTests {
   // Ten by one cells; the peaks of 40 are the 25 % class and more.
   let surface = Surface(
     grid: SurfaceGrid(cellSize: 100, firstColumn: 0, firstRow: 0, columns: 10, rows: 1),
@@ -20,12 +20,12 @@ import Testing
   @Test("regions with enough incidents are ranked, equal ones share a rank")
   func ranks() {
     let (x, y) = incidents([10, 2, 30, 12, 0, 12, 0, 5, 9, 20])
-    let found = DensityHotspots(
+    let found = HotspotList.densest(
       on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9)
     #expect(found.hotspots.map(\.incidents) == [12, 12, 12])
     #expect(found.hotspots.map(\.rank) == [1, 1, 1])
     // Equal ones are listed densest first, then from the south-west.
-    #expect(found.hotspots.map(\.cells) == [[3], [5], [0, 1]])
+    #expect(found.hotspots.map(\.members) == [[3], [5], [0, 1]])
     #expect(found.qualifying == 3)
     #expect(found.belowMinimum == 1)
     #expect(!found.isCutThroughTie)
@@ -37,16 +37,13 @@ import Testing
     #expect(first.peak == Point(x: 350, y: 50))
     #expect(found.outlines.areaCount == 3)
     #expect(found.outlines.box(ofArea: 2) == Box(minX: 0, minY: 0, maxX: 200, maxY: 100))
-    #expect(found.hotspot(x: 199, y: 1) == 2)
-    #expect(found.hotspot(x: 201, y: 1) == nil)
-    #expect(found.hotspot(x: -5, y: 1) == nil)
   }
 
   @Test("ranks after equal ones skip, and a cut through equal ones is said")
   func ties() {
     let (x, y) = incidents([20, 0, 0, 15, 0, 15, 0, 0, 11, 0])
-    func found(limit: Int) -> DensityHotspots {
-      DensityHotspots(
+    func found(limit: Int) -> HotspotList {
+      HotspotList.densest(
         on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9, limit: limit)
     }
     #expect(found(limit: 10).hotspots.map(\.rank) == [1, 2, 2, 4])
@@ -56,13 +53,23 @@ import Testing
     #expect(found(limit: 2).qualifying == 4)
   }
 
-  @Test("weights count in place of incidents")
+  @Test("weights rank and share, incidents decide whether a place is a hotspot")
   func weights() {
-    let found = DensityHotspots(
-      on: surface, x: [50, 350, 750], y: [50, 50, 50], weights: [12, 9.5, 78.5],
-      studyAreaSquareKilometres: 0.09, volumeShare: 0.9)
-    #expect(found.hotspots.map(\.incidents) == [12])
-    #expect(found.hotspots[0].share == 0.12)
+    var (x, weights): ([Double], [Double]) = ([], [])
+    // Ten incidents of little weight, eleven of much, and one of more than all others.
+    for _ in 0..<10 { (x, weights) = (x + [50], weights + [0.5]) }
+    for _ in 0..<11 { (x, weights) = (x + [350], weights + [5]) }
+    (x, weights) = (x + [550], weights + [940])
+    let found = HotspotList.densest(
+      on: surface, x: x, y: x.map { _ in 50 }, weights: weights, studyAreaSquareKilometres: 0.09,
+      volumeShare: 0.9)
+    #expect(found.hotspots.map(\.incidents) == [11, 10])
+    #expect(found.hotspots.map(\.amount) == [55, 5])
+    #expect(found.hotspots[0].share == 0.055)
+    #expect(abs(found.hotspots[0].density - 5500) < 1e-9)
+    let table = found.featureTable(crs: "EPSG:3857")
+    #expect(table[column: "weight"]?.values == .reals([55, 5]))
+    #expect(table[column: "incidents"]?.values == .integers([11, 10]))
   }
 
   @Test("the predictive accuracy index of the whole study area is 1, and of a worked example known")
@@ -75,7 +82,7 @@ import Testing
       x += [Double](repeating: Double(column) * 1000 + 500, count: count)
     }
     func index(_ share: Double) -> Double? {
-      DensityHotspots(
+      HotspotList.densest(
         on: predicted, x: x, y: x.map { _ in 500 }, studyAreaSquareKilometres: 6,
         volumeShare: share, minimumIncidents: 1
       ).hotspots.first?.predictiveAccuracyIndex
@@ -88,22 +95,26 @@ import Testing
   @Test("nothing to find is an empty list")
   func nothing() {
     let empty = Surface(grid: surface.grid, values: surface.values.map { $0.isNaN ? .nan : 0 })
-    let found = DensityHotspots(on: empty, x: [], y: [], studyAreaSquareKilometres: 1)
+    let found = HotspotList.densest(on: empty, x: [], y: [], studyAreaSquareKilometres: 1)
     #expect(found.hotspots.isEmpty)
-    #expect(found.featureTable(name: "hotspots", crs: "EPSG:27700").rowCount == 0)
+    #expect(found.featureTable(crs: "EPSG:27700").rowCount == 0)
   }
 
   @Test("the table has a row for each hotspot with its outline")
   func table() {
     let (x, y) = incidents([10, 2, 30, 12, 0, 12, 0, 5, 9, 20])
-    let table = DensityHotspots(
+    let table = HotspotList.densest(
       on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9
-    ).featureTable(name: "hotspots", crs: "EPSG:27700")
+    ).featureTable(crs: "EPSG:27700")
     #expect(
       table.columns.map(\.name) == [
-        "rank", "incidents", "share", "area_km2", "per_km2", "predictive_accuracy_index",
+        "rank", "grid_reference", "incidents", "share", "area_km2", "per_km2",
+        "predictive_accuracy_index", "peak_x", "peak_y",
       ])
-    #expect(table[column: "incidents"]?.values == .reals([12, 12, 12]))
+    #expect(table[column: "incidents"]?.values == .integers([12, 12, 12]))
+    // The square of 100 km at the grid's origin is SV.
+    #expect(
+      table[column: "grid_reference"]?.values == .text(["SV 003 000", "SV 005 000", "SV 000 000"]))
     #expect(table.geometry.count == 3)
     #expect(table.crs == "EPSG:27700")
   }

@@ -10,13 +10,17 @@ import Tasking
 
 /// Turns the counts of areas into the files of a pack.
 struct PackMaker {
-  var analysis: AreaAnalysis
+  var findings: TaskingAnalysis
   var options: InputOptions
+  var settings: TaskingSettings
   /// The title that the user gave.
   var title: String?
   /// The protective marking.
   var marking: String?
   var folder: PackFolder
+
+  /// The incidents by area.
+  var analysis: AreaAnalysis { findings.areas }
 
   /// Writes all files into the folder, which the caller commits.
   ///
@@ -35,7 +39,18 @@ struct PackMaker {
       try OutputFile.write(map.svg(), to: folder.working("maps/\(names[index]).svg"))
       layers.append(try layer(index))
     }
-    stages.end("maps")
+    stages.end("maps of areas")
+    if let hours {
+      try OutputFile.write(hours.chart(isOnPage: false).svg(), to: folder.working("maps/hours.svg"))
+      if let chart = hours.areaChart(isOnPage: false) {
+        try OutputFile.write(chart.svg(), to: folder.working("maps/hours-areas.svg"))
+      }
+      let table = HourTable.featureTable(name: "hours", of: [hours.table])
+      let file = try OutputFile(path: folder.working("hours.csv"))
+      try CSVWriter().write(table, to: file)
+      try file.commit()
+    }
+    stages.end("hours")
     for index in names.indices {
       var writer = ResultWriter(
         analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
@@ -48,7 +63,9 @@ struct PackMaker {
       }
     }
     stages.end("area files")
-    let page = PackPage(contents(layers, warnings: console.warnings)).html()
+    let contents = contents(layers, warnings: console.warnings)
+    stages.end("figures of the page")
+    let page = PackPage(contents).html()
     try OutputFile.write(page, to: folder.working("index.html"))
     stages.end("page")
     try writeManifest(recorded, warnings: console.warnings)
@@ -58,7 +75,7 @@ struct PackMaker {
   // MARK: - Layers
 
   /// The names of the layers, none twice, as files have them.
-  private var names: [String] {
+  var names: [String] {
     var taken: Set<String> = []
     return analysis.input.boundaries.layers.map { layer in
       var (name, number) = (layer.name, 1)
@@ -70,11 +87,11 @@ struct PackMaker {
     }
   }
 
-  private func stem(ofLayer index: Int) -> String {
+  func stem(ofLayer index: Int) -> String {
     index == 0 ? "areas" : "areas-\(names[index])"
   }
 
-  private func noun(ofLayer index: Int) -> AreaNoun {
+  func noun(ofLayer index: Int) -> AreaNoun {
     let layer = analysis.input.boundaries.layers[index]
     return AreaNoun(codeField: layer.codeField, layer: layer.name)
   }
@@ -98,99 +115,52 @@ struct PackMaker {
       marking: isOnPage ? nil : marking)
   }
 
+  /// The expected incidents by category, which the page needs and the files have not.
+  private func expected(ofLayer index: Int) -> [Column] {
+    zip(analysis.categories?.keys ?? [], analysis.counts[index].expectedByCategory).map {
+      Column("expected_\($0)", .reals($1.map(\.expected)))
+    }
+  }
+
+  /// What draws the hours; absent where the data cannot tell them.
+  var hours: PackHoursMaker? {
+    findings.hours.map { found in
+      PackHoursMaker(
+        findings: found, analysis: analysis, options: options, settings: settings.hours,
+        noun: noun(ofLayer: 0), marking: marking, title: title)
+    }
+  }
+
   private func layer(_ index: Int) throws(AreaMapError) -> PackLayer {
     let map = try maker(ofLayer: index, isOnPage: true).map(
       ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)")
     return PackLayer(
-      table: FeatureTable(name: names[index], columns: analysis.columns(ofLayer: index)),
+      table: FeatureTable(
+        name: names[index], columns: analysis.columns(ofLayer: index) + expected(ofLayer: index)),
       noun: noun(ofLayer: index), categories: analysis.categories?.names ?? [],
       reconciliation: analysis.reconciliations[index], map: map)
   }
 
-  // MARK: - The page
-
-  private func contents(_ layers: [PackLayer], warnings: [String]) -> PackContents {
-    PackContents(
-      title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
-      marking: marking, layers: layers,
-      rowReasons: Dictionary(
-        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
-      rejectedExamples: analysis.rejectedExamples,
-      accuracyMetres: analysis.input.accuracyDistance, choices: choices, warnings: warnings,
-      files: files, absences: absences)
-  }
-
-  private var selection: String {
-    let kept =
-      options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
-    return options.excludedCategories.isEmpty
-      ? kept : "\(kept) without \(options.excludedCategories.joined(separator: ", "))"
-  }
-
-  private var choices: [PackChoice] {
-    let input = analysis.input
-    let projection = RunReport.projection(analysis)
-    var choices: [PackChoice] = []
-    for (source, rows) in zip(input.sources, analysis.rowsByFile) {
-      choices.append(
-        PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
-      choices.append(PackChoice("Columns", source.columns.summary))
-      if let order = source.dateOrderWords { choices.append(PackChoice("Dates", order)) }
-    }
-    for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
-      let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")
-      let kept =
-        layer.areaCount == before
-        ? "\(NumberWords.grouped(before)) areas"
-        : "\(NumberWords.grouped(layer.areaCount)) of \(NumberWords.grouped(before)) areas"
-      choices.append(
-        PackChoice("Boundaries", "\(layer.path), \(kept), codes and names from \(fields)"))
-    }
-    if let area = options.studyArea { choices.append(PackChoice("Study area", area)) }
-    choices += [
-      PackChoice("Coordinate system", input.boundaries.crsName),
-      PackChoice("Projection", projection.line),
-    ]
-    if let approximation = projection.approximation {
-      choices.append(PackChoice("Computed by", approximation))
-    }
-    if let advice = projection.advice { choices.append(PackChoice("Better positions", advice)) }
-    choices.append(
-      PackChoice(
-        "Counting",
-        "each incident in exactly one area of each layer; an edge belongs to one of its two areas"
-          + (options.snap > 0
-            ? "; incidents up to \(NumberWords.decimal(options.snap, places: 1)) m outside count in "
-              + "the nearest area" : "")))
-    return choices
-  }
-
-  private var files: [PackFile] {
-    names.indices.flatMap { index in
-      let noun = noun(ofLayer: index)
-      return [
-        PackFile(
-          "\(stem(ofLayer: index)).geojson", "\(noun.plural) with their counts, for maps (WGS 84)"),
-        PackFile(
-          "\(stem(ofLayer: index)).csv", "\(noun.plural) with their counts, for spreadsheets"),
-        PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), a sheet of A4"),
-      ]
-    } + [PackFile("manifest.json", "what was read, chosen, computed and written, with digests")]
-  }
-
-  private var absences: [PackAbsence] {
-    let months = analysis.input.sources.filter { $0.columns.time?.isMonth ?? false }
-    let dateless = analysis.input.sources.filter { $0.columns.time == nil }
-    if !dateless.isEmpty {
-      return [PackAbsence("hours.csv", "the incidents have no dates")]
-    }
-    if !months.isEmpty {
-      return [PackAbsence("hours.csv", "the incidents tell months only, not hours")]
-    }
-    return []
-  }
-
   // MARK: - The manifest
+
+  /// What was chosen and found.
+  private var chosen: [JSONValue.Member] {
+    var members = RunReport.chosen(analysis, options)
+    if let hours, let found = findings.hours {
+      members += [
+        .init("day_start", .text(HoursOfDay.label(settings.hours.dayStart))),
+        .init("shift_hours", .integer(settings.hours.shift)),
+        .init("without_time_of_day", .integer(found.untimed)),
+      ]
+      if options.hours == nil {
+        members += [
+          .init("time_zone", .text(options.timeZone)), .init("times", found.notes.json),
+          .init("answers", hours.json),
+        ]
+      }
+    }
+    return members
+  }
 
   private func writeManifest(
     _ recorded: [Arguments.RecordedOption], warnings: [String]
@@ -206,7 +176,7 @@ struct PackMaker {
       command: TaskingCommand.name, options: recorded,
       incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
       boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
-      chosen: RunReport.chosen(analysis, options) + [.init("absent", .array(absent))],
+      chosen: chosen + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,
       locations: Dictionary(uniqueKeysWithValues: locations)

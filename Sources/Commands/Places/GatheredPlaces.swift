@@ -1,0 +1,93 @@
+import Assignment
+import HotspotAnalysis
+import Incidents
+
+/// Places in an order that depends on the files alone, whoever read them.
+struct GatheredPlaces: Sendable {
+  var x: [Double] = []
+  var y: [Double] = []
+  /// What each counts for; empty where each counts for one.
+  var weights: [Double] = []
+  /// The number of each incident's area, where it was wanted.
+  var areas: [Int32] = []
+  /// What else is known of each; its columns are empty where it was not wanted.
+  var details: IncidentDetails
+
+  mutating func append(x newX: Double, y newY: Double, weight: Double?) {
+    x.append(newX)
+    y.append(newY)
+    if let weight { weights.append(weight) }
+  }
+
+  /// Adds the places of others, their categories and locations by other numbers.
+  mutating func append(
+    _ other: GatheredPlaces, category: (UInt16) -> UInt16 = { $0 },
+    location: (UInt32) -> UInt32 = { $0 }
+  ) {
+    x.append(contentsOf: other.x)
+    y.append(contentsOf: other.y)
+    weights.append(contentsOf: other.weights)
+    areas.append(contentsOf: other.areas)
+    details.categories.append(contentsOf: other.details.categories.lazy.map(category))
+    details.locations.append(contentsOf: other.details.locations.lazy.map(location))
+    details.starts.append(contentsOf: other.details.starts)
+    details.ends.append(contentsOf: other.details.ends)
+  }
+
+  /// The weights, absent where each counts for one.
+  var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
+
+  /// Puts the batches of all workers in the order of the files: sums of floating-point numbers
+  /// depend on the order.
+  ///
+  /// - Parameters:
+  ///   - shares: What the workers brought back.
+  ///   - request: What they were asked for.
+  ///   - categories: The categories of the dataset; absent where it has none.
+  /// - Returns: The incidents of the study area and, where they were wanted, the others.
+  static func joined(
+    _ shares: [IncidentStream.Share<PlaceGatherer.Gathered>], _ request: PlaceRequest,
+    categories: CategoryList?
+  ) -> (inside: GatheredPlaces, outside: GatheredPlaces) {
+    let batches = shares.enumerated().flatMap { worker, share in
+      share.result.batches.map { (worker: worker, batch: $0) }
+    }.sorted { ($0.batch.file, $0.batch.block) < ($1.batch.file, $1.batch.block) }
+    let categoryNumbers = shares.map { share in
+      share.categories.map { name in
+        categories?.names.firstIndex(of: name).map(UInt16.init) ?? IncidentDetails.noCategory
+      }
+    }
+    // Names are numbered anew as the files have them, so that of two spellings that are one text
+    // the same is kept whoever met it.
+    var numbers: [String: UInt32] = [:]
+    var names: [String] = []
+    var locationNumbers = shares.map { share in
+      [UInt32?](repeating: nil, count: share.result.locations.names.count)
+    }
+    let empty = GatheredPlaces(
+      details: IncidentDetails(
+        rules: request.details?.resolver.rules ?? .utc, within: request.details?.within))
+    var (inside, outside) = (empty, empty)
+    for (worker, batch) in batches {
+      inside.append(
+        batch.inside,
+        category: { categoryNumbers[worker][Int($0)] },
+        location: { number in
+          guard number != IncidentDetails.noLocation else { return number }
+          if let known = locationNumbers[worker][Int(number)] { return known }
+          let name = shares[worker].result.locations.names[Int(number)]
+          let new = numbers[name] ?? UInt32(names.count)
+          if Int(new) == names.count {
+            names.append(name)
+            numbers[name] = new
+          }
+          locationNumbers[worker][Int(number)] = new
+          return new
+        })
+      outside.append(batch.outside)
+    }
+    inside.details.categoryNames = categories?.names ?? []
+    inside.details.locationNames = names
+    return (inside, outside)
+  }
+}

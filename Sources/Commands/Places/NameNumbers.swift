@@ -1,0 +1,28 @@
+import HotspotAnalysis
+import Incidents
+
+/// Gives each name a small number, in the order in which names are first met.
+struct NameNumbers: Sendable {
+  /// The names by number.
+  private(set) var names: [String] = []
+  /// The numbers by the hash of the field; see ``Incidents/FieldHash`` for why that is enough.
+  private var numbers: [UInt64: UInt32] = [:]
+
+  /// Returns the number of a field; ``IncidentDetails/noLocation`` for one that names nothing.
+  mutating func number(ofRow row: Int, in column: TextColumn) -> UInt32 {
+    let hash = column.number(ofRow: row)
+    if hash == FieldHash.blank { return IncidentDetails.noLocation }
+    if let known = numbers[hash] { return known }
+    let name = column.text(ofRow: row)
+    var number = IncidentDetails.noLocation
+    if !name.isEmpty && name.lowercased() != Self.noName {
+      number = UInt32(names.count)
+      names.append(name)
+    }
+    numbers[hash] = number
+    return number
+  }
+
+  /// What data.police.uk writes where it does not know the place.
+  private static let noName = "no location"
+}

@@ -1,0 +1,122 @@
+import Assignment
+import Boundaries
+import Cartography
+import Incidents
+import Projections
+import Tables
+import Tasking
+
+// What the page of a pack says, in words.
+extension PackMaker {
+  func contents(_ layers: [PackLayer], warnings: [String]) -> PackContents {
+    PackContents(
+      title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
+      marking: marking, layers: layers, hours: hours?.contents,
+      rowReasons: Dictionary(
+        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
+      rejectedExamples: analysis.rejectedExamples,
+      accuracyMetres: analysis.input.accuracyDistance, choices: choices, warnings: warnings,
+      files: files, absences: absences)
+  }
+
+  private var selection: String {
+    let kept =
+      (options.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")
+      + (options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", "))
+    return options.excludedCategories.isEmpty
+      ? kept : "\(kept) without \(options.excludedCategories.joined(separator: ", "))"
+  }
+
+  private var choices: [PackChoice] {
+    let input = analysis.input
+    let projection = RunReport.projection(analysis)
+    var choices: [PackChoice] = []
+    for (source, rows) in zip(input.sources, analysis.rowsByFile) {
+      choices.append(
+        PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
+      choices.append(PackChoice("Columns", source.columns.summary))
+      if let order = source.dateOrderWords { choices.append(PackChoice("Dates", order)) }
+    }
+    for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
+      let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")
+      let kept =
+        layer.areaCount == before
+        ? "\(NumberWords.grouped(before)) areas"
+        : "\(NumberWords.grouped(layer.areaCount)) of \(NumberWords.grouped(before)) areas"
+      choices.append(
+        PackChoice("Boundaries", "\(layer.path), \(kept), codes and names from \(fields)"))
+    }
+    if let area = options.studyArea { choices.append(PackChoice("Study area", area)) }
+    choices += [
+      PackChoice("Coordinate system", input.boundaries.crsName),
+      PackChoice("Projection", projection.line),
+    ]
+    if let approximation = projection.approximation {
+      choices.append(PackChoice("Computed by", approximation))
+    }
+    if let advice = projection.advice { choices.append(PackChoice("Better positions", advice)) }
+    choices.append(
+      PackChoice(
+        "Counting",
+        "each incident in exactly one area of each layer; an edge belongs to one of its two areas"
+          + (options.snap > 0
+            ? "; incidents up to \(NumberWords.decimal(options.snap, places: 1)) m outside count in "
+              + "the nearest area" : "")))
+    if let found = findings.hours {
+      choices += [
+        PackChoice(
+          "Hours",
+          HourChartMaker.method(
+            timeZone: options.timeZone, notes: found.notes.words(rules: settings.hours.reversed))),
+        PackChoice(
+          "Night and shifts",
+          "night \(settings.hours.night.words); shifts of \(settings.hours.shift) hours; days begin "
+            + "at \(HoursOfDay.label(settings.hours.dayStart))"),
+      ]
+    }
+    if let kept = options.hours {
+      choices.append(
+        PackChoice(
+          "Hours kept",
+          "\(kept.words): everywhere in this pack an incident counts with the part of its window "
+            + "that lies in them"))
+    }
+    return choices
+  }
+
+  var files: [PackFile] {
+    names.indices.flatMap { index in
+      let noun = noun(ofLayer: index)
+      return [
+        PackFile(
+          "\(stem(ofLayer: index)).geojson", "\(noun.plural) with their counts, for maps (WGS 84)"),
+        PackFile(
+          "\(stem(ofLayer: index)).csv", "\(noun.plural) with their counts, for spreadsheets"),
+        PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), a sheet of A4"),
+      ]
+    } + hourFiles + [
+      PackFile("manifest.json", "what was read, chosen, computed and written, with digests")
+    ]
+  }
+
+  private var hourFiles: [PackFile] {
+    guard let hours else { return [] }
+    var files = [
+      PackFile("hours.csv", "incidents by hour and weekday"),
+      PackFile("maps/hours.svg", "the chart of hours, a sheet of A4"),
+    ]
+    if hours.busiest.count > 1 {
+      files.append(
+        PackFile(
+          "maps/hours-areas.svg",
+          "the hours of the busiest \(noun(ofLayer: 0).plural), a sheet of A4"))
+    }
+    return files
+  }
+
+  var absences: [PackAbsence] {
+    var absences: [PackAbsence] = []
+    if let reason = findings.hoursAbsence { absences.append(PackAbsence("hours.csv", reason)) }
+    return absences
+  }
+}

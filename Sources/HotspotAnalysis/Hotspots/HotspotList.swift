@@ -1,0 +1,105 @@
+package import Geometry
+
+/// The places of a result that a meeting can talk about, ranked by their incidents.
+///
+/// Where they come from is a matter of ``densest(on:x:y:weights:details:studyAreaSquareKilometres:volumeShare:minimumIncidents:limit:)``
+/// and ``significant(members:ground:areaOfIncident:weights:details:studyAreaSquareKilometres:minimumIncidents:limit:)``.
+/// Those that hold enough incidents are ranked by what their incidents count for; equal ones share
+/// a rank (1, 2, 2, 4) and are listed smallest ground first.
+package struct HotspotList: Sendable {
+  /// The hotspots listed, by rank.
+  package let hotspots: [Hotspot]
+  /// Their outlines, one area for each hotspot.
+  package let outlines: OutlineTable
+  /// The number of regions that hold enough incidents, listed or not.
+  package let qualifying: Int
+  /// The number of regions that hold too few.
+  package let belowMinimum: Int
+  /// Whether a hotspot that is not listed has as much as the last one that is.
+  package let isCutThroughTie: Bool
+  /// Whether incidents were weighted.
+  package let isWeighted: Bool
+
+  /// The incidents a hotspot holds at least.
+  package static let minimumIncidents = 10
+  /// The most hotspots listed.
+  package static let limit = 10
+
+  /// Some ground that may be a hotspot.
+  struct Region {
+    /// The cells or areas that make it up, ascending.
+    var members: [Int]
+    /// Its area.
+    var squareKilometres: Double
+    /// Its strongest place.
+    var peak: Point
+  }
+
+  /// Ranks regions.
+  ///
+  /// - Parameters:
+  ///   - regions: The regions.
+  ///   - outline: Gives the polygons of a region.
+  ///   - regionOfIncident: The region in which each incident of the study area lies; -1 for none.
+  ///   - weights: What each counts for; absent when each counts for one.
+  ///   - details: What else is known of each.
+  ///   - studyAreaSquareKilometres: The area of the study area.
+  ///   - minimumIncidents: The incidents a hotspot holds at least.
+  ///   - limit: The most hotspots listed.
+  /// - Complexity: O(*n* + *r* log *r*) for *n* incidents and *r* regions.
+  init(
+    regions: [Region], outline: (Int) -> [[[Point]]], regionOfIncident: [Int32],
+    weights: [Double]?, details: IncidentDetails?, studyAreaSquareKilometres: Double,
+    minimumIncidents: Int, limit: Int
+  ) {
+    var (all, amounts) = (0.0, [Double](repeating: 0, count: regions.count))
+    var counts = [Int](repeating: 0, count: regions.count)
+    for (incident, region) in regionOfIncident.enumerated() {
+      let weight = weights?[incident] ?? 1
+      all += weight
+      guard region >= 0 else { continue }
+      amounts[Int(region)] += weight
+      counts[Int(region)] += 1
+    }
+    let enough = regions.indices.filter { counts[$0] >= minimumIncidents && amounts[$0] > 0 }
+    let ordered = enough.sorted { a, b in
+      if amounts[a] != amounts[b] { return amounts[a] > amounts[b] }
+      let (areaOfA, areaOfB) = (regions[a].squareKilometres, regions[b].squareKilometres)
+      return areaOfA != areaOfB ? areaOfA < areaOfB : a < b
+    }
+    let listed = ordered.prefix(limit)
+    var profiles = [HotspotProfile](repeating: HotspotProfile(), count: listed.count)
+    if let details {
+      var incidents = [[Int]](repeating: [], count: listed.count)
+      var position = [Int](repeating: -1, count: regions.count)
+      for (place, region) in listed.enumerated() { position[region] = place }
+      for (incident, region) in regionOfIncident.enumerated() where region >= 0 {
+        let place = position[Int(region)]
+        if place >= 0 { incidents[place].append(incident) }
+      }
+      let profiler = HotspotProfiler(details)
+      profiles = incidents.map(profiler.profile)
+    }
+    var outlines = OutlineTable()
+    var hotspots: [Hotspot] = []
+    for (place, region) in listed.enumerated() {
+      let (amount, area) = (amounts[region], regions[region].squareKilometres)
+      let isTied = place > 0 && amount == hotspots[place - 1].amount
+      hotspots.append(
+        Hotspot(
+          rank: isTied ? hotspots[place - 1].rank : place + 1, members: regions[region].members,
+          incidents: counts[region], amount: amount, share: amount / all, squareKilometres: area,
+          density: amount / area,
+          predictiveAccuracyIndex: (amount / all) / (area / studyAreaSquareKilometres),
+          peak: regions[region].peak, profile: profiles[place]))
+      outlines.appendArea(outline(region))
+    }
+    self.hotspots = hotspots
+    self.outlines = outlines
+    qualifying = enough.count
+    belowMinimum = regions.count - enough.count
+    isCutThroughTie =
+      ordered.count > limit && limit > 0 && amounts[ordered[limit]] == amounts[ordered[limit - 1]]
+    isWeighted = weights != nil
+  }
+}

@@ -1,0 +1,52 @@
+package import Incidents
+
+/// What is kept of each incident, beside its place, to say what a hotspot is like.
+///
+/// Columns in the order of the incidents; a column that the data does not have is empty. All of them
+/// together take ``bytesPerIncident``.
+package struct IncidentDetails: Sendable {
+  /// The position of each incident's category among ``categoryNames``; ``noCategory`` for none.
+  package var categories: [UInt16] = []
+  /// The position of the name of each incident's place among ``locationNames``; ``noLocation`` for
+  /// none.
+  package var locations: [UInt32] = []
+  /// The start of each incident's window; ``noTime`` for one without a usable time.
+  package var starts: [Int64] = []
+  /// The end of each incident's window.
+  package var ends: [Int64] = []
+  /// The names of the categories.
+  package var categoryNames: [String] = []
+  /// The names of places.
+  package var locationNames: [String] = []
+  /// The zone whose clock labels the hours.
+  package var rules: TimeZoneRules
+  /// The hours of the week asked for; absent where all are.
+  package var within: WeeklyHours?
+
+  /// The category of an incident without one.
+  package static let noCategory = UInt16.max
+  /// The location of an incident without one.
+  package static let noLocation = UInt32.max
+  /// The start of an incident without a usable time.
+  package static let noTime = Int64.max
+  /// The memory that one incident takes: two numbers and two times.
+  package static let bytesPerIncident = 2 + 4 + 8 + 8
+
+  /// Creates details of no incident.
+  package init(rules: TimeZoneRules = .utc, within: WeeklyHours? = nil) {
+    self.rules = rules
+    self.within = within
+  }
+
+  /// Adds the window of an incident; absent for one without a usable time.
+  package mutating func append(window: TimeWindow?) {
+    starts.append(window?.start ?? Self.noTime)
+    ends.append(window?.end ?? Self.noTime)
+  }
+
+  /// Returns the window of an incident; absent without a usable time.
+  package func window(of incident: Int) -> TimeWindow? {
+    guard !starts.isEmpty, starts[incident] != Self.noTime else { return nil }
+    return TimeWindow(start: starts[incident], end: ends[incident])
+  }
+}
