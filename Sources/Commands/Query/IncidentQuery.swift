@@ -97,7 +97,7 @@ struct IncidentQuery: Sendable {
       options, dates: dates, needsPlace: readsCoordinates)
     try checkColumns(of: sources)
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
-    let crs = AnalysisInput.crs(of: sources, options)
+    let crs = AnalysisInput.incidentsCRS(of: sources, options)
     let boundaries =
       options.boundaries.isEmpty
       ? nil : try await BoundaryInput.load(options, needsMetres: false)
@@ -165,7 +165,7 @@ struct IncidentQuery: Sendable {
     var request = base
     request.keepsRows = true
     let plan = try output.prepare(
-      answer.sources, incidentsCRS: AnalysisInput.crs(of: answer.sources, options),
+      answer.sources, incidentsCRS: AnalysisInput.incidentsCRS(of: answer.sources, options),
       box: isInverted ? nil : placing?.box, options, hours: hourColumns, rules: rules)
     answer.outputProjection = plan.projection
     let file = try TextRowFile(path: output.path, encoder: plan.encoder)
