@@ -12,8 +12,39 @@ package struct Headlines {
   /// The sentences, the most important first.
   package var sentences: [String] {
     guard first.total > 0 else { return ["No incident lies in any area."] + [rows] }
-    return [concentration, half].compactMap(\.self) + contents.layers.map(busiest)
-      + [busiestHours, night, leadingCategories, crime, rows, certainty].compactMap(\.self)
+    return [hotspots, concentration, half].compactMap(\.self) + contents.layers.map(busiest)
+      + [clusters, busiestHours, night, leadingCategories, crime, rows, certainty].compactMap(
+        \.self)
+  }
+
+  /// How much the hotspots hold on how little ground, and the first of them.
+  private var hotspots: String? {
+    guard let places = contents.places, let top = places.hotspots.first else { return nil }
+    let ground = places.hotspots.reduce(0) { $0 + $1.squareKilometres }
+    let held = places.hotspots.reduce(0) { $0 + $1.share }
+    let count = places.hotspots.count
+    let holds =
+      count == 1 ? "One hotspot on" : "\(CountWords.upper(count)) hotspots on"
+    let isTied = places.hotspots.count { $0.rank == 1 } > 1
+    return "\(holds) \(NumberWords.percent(ground / places.squareKilometres)) of the ground "
+      + "\(count == 1 ? "holds" : "hold") \(NumberWords.percent(held)) of incidents; "
+      + "\(isTied ? "one of the first" : count == 1 ? "it" : "the first") is \(top.name), with "
+      + "\(incidents(top.incidents)), \(NumberWords.decimal(top.timesAverage, places: 1)) times the "
+      + "average density."
+  }
+
+  /// How many areas stand out more than chance would have it.
+  private var clusters: String? {
+    guard let clusters = contents.clusters else { return nil }
+    if clusters.hot.isEmpty {
+      return
+        "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have it."
+    }
+    let verb = clusters.hot.count == 1 ? "stands" : "stand"
+    let they = clusters.hot.count == 1 ? "its" : "their"
+    return "\(CountWords.upper(clusters.hot.count)) of \(NumberWords.grouped(clusters.tested)) "
+      + "\(clusters.noun.plural) \(verb) out with \(they) neighbours as busier than chance would have "
+      + "it (Getis-Ord Gi*, 95%)."
   }
 
   /// How much the three busiest areas hold; which of several equal ones is third makes no

@@ -8,6 +8,10 @@ package struct PackContents: Sendable {
   package var selection: String
   /// The protective marking.
   package var marking: String?
+  /// Where incidents lie closest; absent where the data cannot tell.
+  package var places: PackPlaces?
+  /// Which areas stand out together with their neighbours; absent where the data cannot tell.
+  package var clusters: PackClusters?
   /// When incidents happened; absent where the data cannot tell.
   package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.
@@ -30,7 +34,7 @@ package struct PackContents: Sendable {
   /// Creates the contents; what is not given is what the data cannot carry.
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
-    hours: PackHours? = nil,
+    places: PackPlaces? = nil, clusters: PackClusters? = nil, hours: PackHours? = nil,
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
     choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
   ) {
@@ -40,6 +44,8 @@ package struct PackContents: Sendable {
     self.selection = selection
     self.marking = marking
     self.layers = layers
+    self.places = places
+    self.clusters = clusters
     self.hours = hours
     self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples

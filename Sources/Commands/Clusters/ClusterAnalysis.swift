@@ -52,19 +52,32 @@ struct ClusterAnalysis {
     guard let shape = settings.unit.shape else {
       let incidents = try await AreaAnalysis.run(
         options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console)
-      let name =
-        settings.value == .perSquareKilometre
-        ? "per_km2" : options.hours == nil ? "incidents" : "expected"
-      let columns = incidents.columns(ofLayer: 0)
-      let values = columns.first { $0.name == name }?.values
-      let outlines = incidents.input.boundaries.layers[0].outlines
-      return try ClusterAnalysis(
-        settings, boundaries: incidents.input.boundaries, incidents: incidents,
-        values: outlines.areaSizes.indices.map { values?.number(at: $0) })
+      return try evaluate(settings, incidents: incidents, usesHours: options.hours != nil)
     }
     return try await run(
       options, settings, shape: shape, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod,
       in: console)
+  }
+
+  /// Compares the areas of the first layer by incidents that were counted.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - incidents: The incidents by area.
+  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  /// - Returns: The scores and what they rest on.
+  /// - Throws: ``LocalStatisticError``.
+  static func evaluate(
+    _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool
+  ) throws -> ClusterAnalysis {
+    let name =
+      settings.value == .perSquareKilometre ? "per_km2" : usesHours ? "expected" : "incidents"
+    let columns = incidents.columns(ofLayer: 0)
+    let values = columns.first { $0.name == name }?.values
+    let outlines = incidents.input.boundaries.layers[0].outlines
+    return try ClusterAnalysis(
+      settings, boundaries: incidents.input.boundaries, incidents: incidents,
+      values: outlines.areaSizes.indices.map { values?.number(at: $0) })
   }
 
   private static func run(

@@ -15,9 +15,16 @@ struct DensityMapMaker {
   let hotspots: HotspotList
   /// The title that the user gave.
   let title: String?
+  /// The protective marking.
+  var marking: String?
 
   /// Draws the map.
-  func map() -> IsoplethMap {
+  ///
+  /// - Parameters:
+  ///   - page: The page; else A4, the way round that shows the areas larger.
+  ///   - identifierPrefix: What stands before every identifier of the drawing.
+  /// - Returns: The map.
+  func map(page: Page? = nil, identifierPrefix: String = "") -> IsoplethMap {
     let incidents = analysis.incidents
     let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
     var description = MapDescription(
@@ -25,6 +32,8 @@ struct DensityMapMaker {
       value: MapValue(column: "per_km2", label: "incidents", kind: .count))
     description.legendHeading = "Incidents per km²"
     description.placeNoun = "incidents"
+    description.marking = marking
+    description.identifierPrefix = identifierPrefix
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
     let notes =
       [
@@ -41,8 +50,9 @@ struct DensityMapMaker {
     }
     return IsoplethMap(
       bands: bands, labels: labels, counts: counts,
-      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list, summary: summary,
-      notes: notes, description: description)
+      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list,
+      hotspotOutlines: hotspots.outlines, summary: summary, notes: notes,
+      description: description, page: page)
   }
 
   private var counts: [Int] {
