@@ -47,6 +47,7 @@ let package = Package(
     systemLibrary("CShapelib", pkgConfig: "shapelib", package: "libshp-dev"),
     systemLibrary("CPROJ", pkgConfig: "proj", package: "libproj-dev"),
     systemLibrary("CGEOS", pkgConfig: "geos", package: "libgeos-dev"),
+    systemLibrary("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CKernels"),
@@ -62,7 +63,9 @@ let package = Package(
     room("Projections", uses: ["CPROJ", "CKernels", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
-    room("Boundaries", uses: ["CKernels", "Shapefiles", "Geometry"]),
+    room("GeoJSON"),
+    room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
+    room("Boundaries", uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Geometry"]),
     room("Incidents", uses: ["CZlib", "CKernels", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
@@ -73,8 +76,9 @@ let package = Package(
     room(
       "Commands",
       uses: [
-        "CommandLineKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange", "Assignment",
-        "Incidents", "Boundaries", "Topology", "Projections", "Shapefiles", "Statistics", "Tables",
+        "CommandLineKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange", "GeoPackages",
+        "Assignment", "Incidents", "Boundaries", "Topology", "Projections", "Shapefiles",
+        "Statistics", "Tables",
         "Geometry",
       ]),
 
@@ -98,8 +102,11 @@ let package = Package(
     tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
     tests(of: "Projections", uses: ["Geometry"]),
     tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
+    tests(of: "GeoJSON", uses: ["Statistics"]),
     tests(of: "Tables", uses: ["Geometry"]),
-    tests(of: "Boundaries", uses: ["Shapefiles", "Topology", "Statistics", "Geometry"]),
+    tests(
+      of: "Boundaries",
+      uses: ["GeoPackages", "Shapefiles", "Topology", "Statistics", "Tables", "Geometry"]),
     tests(of: "Incidents", uses: ["Statistics", "Geometry"]),
     tests(
       of: "Assignment",
@@ -112,6 +119,7 @@ let package = Package(
       uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
+    tests(of: "GeoPackages", uses: ["Tables", "Statistics", "Geometry"]),
     tests(of: "Tasking", uses: ["Cartography", "Interchange", "Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(

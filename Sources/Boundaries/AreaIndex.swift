@@ -48,26 +48,87 @@ package struct AreaIndex: Sendable {
   ///     snapping must see borders. At least a billionth of the extent is used.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(_ outlines: OutlineTable, reach: Double = 0) {
-    var builder = AreaIndexBuilder(outlines, reach: reach)
+    let grid = AreaGrid(outlines, reach: reach)
+    self.init(outlines, grid, grid.bands.map { Self.fill($0, of: grid, outlines) })
+  }
+
+  /// Builds the index of a layer with several threads; it is the same for any number of them.
+  ///
+  /// - Parameters:
+  ///   - outlines: As for ``init(_:reach:)``.
+  ///   - reach: As for ``init(_:reach:)``.
+  /// - Returns: The index.
+  /// - Complexity: As for ``init(_:reach:)``, shared by the threads.
+  package static func build(_ outlines: OutlineTable, reach: Double = 0) async -> AreaIndex {
+    let grid = AreaGrid(outlines, reach: reach)
+    let bands = await withTaskGroup(of: AreaIndexBuilder.self) { group in
+      for rows in grid.bands { group.addTask { fill(rows, of: grid, outlines) } }
+      var bands: [AreaIndexBuilder] = []
+      for await band in group { bands.append(band) }
+      return bands.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+    }
+    return AreaIndex(outlines, grid, bands)
+  }
+
+  private static func fill(
+    _ rows: Range<Int>, of grid: AreaGrid, _ outlines: OutlineTable
+  ) -> AreaIndexBuilder {
+    var builder = AreaIndexBuilder(outlines, grid, rows: rows)
     builder.build()
+    return builder
+  }
+
+  /// Joins the bands of a grid, from the first row to the last.
+  private init(_ outlines: OutlineTable, _ grid: AreaGrid, _ bands: [AreaIndexBuilder]) {
     self.outlines = outlines
-    self.reach = builder.reach
-    extent = builder.extent
-    columns = builder.columns
-    rows = builder.rows
-    columnsPerUnit = 1 / builder.cellWidth
-    rowsPerUnit = 1 / builder.cellHeight
-    cellWidth = builder.cellWidth
-    cellHeight = builder.cellHeight
-    cells = builder.cells
-    leaves = builder.leaves
-    edges = builder.edges
-    leafAreas = builder.leafAreas
+    reach = grid.reach
+    extent = grid.extent
+    columns = grid.columns
+    rows = grid.rows
+    columnsPerUnit = 1 / grid.cellWidth
+    rowsPerUnit = 1 / grid.cellHeight
+    cellWidth = grid.cellWidth
+    cellHeight = grid.cellHeight
+    var cells: [AreaCell] = []
+    var leaves: [AreaLeaf] = []
+    var edges: [AreaEdge] = []
+    var leafAreas: [Int32] = []
+    cells.reserveCapacity(bands.reduce(0) { $0 + $1.cells.count })
+    leaves.reserveCapacity(bands.reduce(0) { $0 + $1.leaves.count })
+    edges.reserveCapacity(bands.reduce(0) { $0 + $1.edges.count })
+    leafAreas.reserveCapacity(bands.reduce(0) { $0 + $1.leafAreas.count })
+    // All cells of the grid come first, then the parts: where each band's leaves and parts begin.
+    var shifts: [(leaves: Int, parts: Int)] = []
+    var partCount = 0
+    for band in bands {
+      let shift = (
+        leaves: leaves.count, parts: grid.columns * grid.rows + partCount - band.cellCount
+      )
+      shifts.append(shift)
+      partCount += band.cells.count - band.cellCount
+      for cell in 0..<band.cellCount { cells.append(band.cells[cell].moved(by: shift)) }
+      for var leaf in band.leaves {
+        leaf.areasStart += Int32(leafAreas.count)
+        leaf.edgesStart += Int32(edges.count)
+        leaves.append(leaf)
+      }
+      edges.append(contentsOf: band.edges)
+      leafAreas.append(contentsOf: band.leafAreas)
+    }
+    for (band, shift) in zip(bands, shifts) {
+      for part in band.cellCount..<band.cells.count {
+        cells.append(band.cells[part].moved(by: shift))
+      }
+    }
+    self.cells = cells
+    self.leaves = leaves
+    self.edges = edges
+    self.leafAreas = leafAreas
   }
 }
 
 /// One cell of the grid: settled, a leaf with borders, or divided into parts.
-struct AreaCell: Sendable {
+struct AreaCell: Sendable, Equatable {
   private let bits: UInt32
 
   private init(bits: UInt32) { self.bits = bits }
@@ -84,6 +145,13 @@ struct AreaCell: Sendable {
   /// Returns a cell whose parts begin at a position of the index's cells.
   static func divided(_ position: Int) -> AreaCell { AreaCell(bits: 2 << 30 | UInt32(position)) }
 
+  /// Returns the cell for where its leaf or its parts have moved up by some positions.
+  @inline(__always)
+  func moved(by shift: (leaves: Int, parts: Int)) -> AreaCell {
+    if isSettled { return self }
+    return isLeaf ? .leaf(position + shift.leaves) : .divided(position + shift.parts)
+  }
+
   @inline(__always) var isSettled: Bool { bits < 1 << 30 }
   @inline(__always) var isLeaf: Bool { bits >> 30 == 1 }
   /// The area of a settled cell, or -1.
@@ -93,7 +161,7 @@ struct AreaCell: Sendable {
 }
 
 /// The borders of one cell and the areas at its reference point.
-struct AreaLeaf: Sendable {
+struct AreaLeaf: Sendable, Equatable {
   /// The reference point, the lower left corner of the cell.
   var x: Double
   var y: Double
@@ -113,7 +181,7 @@ struct AreaLeaf: Sendable {
 }
 
 /// A border segment, its lower end first, and the areas that it bounds as bits of the leaf's areas.
-struct AreaEdge: Sendable {
+struct AreaEdge: Sendable, Equatable {
   var lowX: Double
   var lowY: Double
   var highX: Double

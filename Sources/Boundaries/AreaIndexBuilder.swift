@@ -1,21 +1,19 @@
 import Geometry
 
-/// Lays the grid of an ``AreaIndex`` and fills its cells.
+/// Fills the cells of some rows of an ``AreaIndex``'s grid, for ``AreaIndex`` to join with the others'.
 struct AreaIndexBuilder {
   let outlines: OutlineTable
-  let reach: Double
-  let extent: Box
-  let columns: Int
-  let rows: Int
-  let cellWidth: Double
-  let cellHeight: Double
+  let grid: AreaGrid
+  /// The rows that are filled.
+  let rows: Range<Int>
 
+  /// The cells of the rows, then blocks of parts of divided cells.
   private(set) var cells: [AreaCell] = []
   private(set) var leaves: [AreaLeaf] = []
   private(set) var edges: [AreaEdge] = []
   private(set) var leafAreas: [Int32] = []
 
-  /// The border segments of all areas, shared ones twice.
+  /// The border segments that come near the rows, shared ones twice.
   private var segments: [Segment] = []
   /// Positions of segments: those of each cell, then those of the parts being made.
   private var members: [Int32] = []
@@ -38,43 +36,39 @@ struct AreaIndexBuilder {
     var area: Int32
   }
 
-  init(_ outlines: OutlineTable, reach: Double) {
-    let box = outlines.box
-    let span = box.isEmpty ? 1 : max(box.width, box.height, 1e-6)
-    let size = box.isEmpty ? 1 : max(abs(box.minX), abs(box.maxX), abs(box.minY), abs(box.maxY))
+  /// Prepares to fill some rows.
+  init(_ outlines: OutlineTable, _ grid: AreaGrid, rows: Range<Int>) {
     self.outlines = outlines
-    // The least reach covers the rounding of cell corners, some units in the last place.
-    self.reach = max(reach, span * 1e-9, size * 1e-12)
-    let margin = self.reach * 2 + span * 1e-6
-    extent = (box.isEmpty ? Box(minX: 0, minY: 0, maxX: 1, maxY: 1) : box).padded(by: margin)
-    let wanted = Double(min(max(outlines.vertexCount * 3, 256), 4_000_000))
-    let aspect = (extent.width / extent.height).squareRoot()
-    columns = min(max(Int((wanted.squareRoot() * aspect).rounded(.up)), 1), 1 << 14)
-    rows = min(max(Int((wanted.squareRoot() / aspect).rounded(.up)), 1), 1 << 14)
-    cellWidth = extent.width / Double(columns)
-    cellHeight = extent.height / Double(rows)
+    self.grid = grid
+    self.rows = rows
   }
+
+  private var reach: Double { grid.reach }
+
+  /// The number of cells before division.
+  var cellCount: Int { rows.count * grid.columns }
 
   mutating func build() {
     collectSegments()
     let starts = listSegmentsByCell()
-    cells = [AreaCell](repeating: .outside, count: columns * rows)
+    cells = [AreaCell](repeating: .outside, count: cellCount)
     edges.reserveCapacity(segments.count)
-    for row in 0..<rows {
+    for row in rows {
       // The grid's western rim lies outside all areas.
       holders.removeAll(keepingCapacity: true)
-      let y = extent.minY + Double(row) * cellHeight
-      for column in 0..<columns {
-        let cell = row * columns + column
+      let y = grid.extent.minY + Double(row) * grid.cellHeight
+      for column in 0..<grid.columns {
+        let cell = (row - rows.lowerBound) * grid.columns + column
         let range = Int(starts[cell])..<Int(starts[cell + 1])
         if range.isEmpty {
           cells[cell] = settled(holders.indices)
           continue
         }
-        let x = extent.minX + Double(column) * cellWidth
+        let x = grid.extent.minX + Double(column) * grid.cellWidth
         cells[cell] = fill(
-          Part(x: x, y: y, width: cellWidth, height: cellHeight, depth: 0), holders.indices, range)
-        let nextX = extent.minX + Double(column + 1) * cellWidth
+          Part(x: x, y: y, width: grid.cellWidth, height: grid.cellHeight, depth: 0),
+          holders.indices, range)
+        let nextX = grid.extent.minX + Double(column + 1) * grid.cellWidth
         for member in range {
           let segment = segments[Int(members[member])]
           if segment.edge.crossesHorizontal(from: x, to: nextX, y: y) {
@@ -89,16 +83,17 @@ struct AreaIndexBuilder {
   }
 
   private mutating func collectSegments() {
-    segments.reserveCapacity(outlines.vertexCount)
-    for area in 0..<outlines.areaCount {
+    for area in 0..<outlines.areaCount
+    where grid.rows(near: grid.lowest[area], grid.highest[area]).overlaps(rows) {
       for ring in outlines.rings(ofArea: area) {
         let vertices = outlines.vertices(ofRing: ring)
         for vertex in vertices.dropLast() {
           let (ax, ay) = (outlines.x[vertex], outlines.y[vertex])
           let (bx, by) = (outlines.x[vertex + 1], outlines.y[vertex + 1])
           if ax == bx && ay == by { continue }
-          segments.append(
-            Segment(edge: AreaEdge(from: (ax, ay), to: (bx, by)), area: Int32(area)))
+          let edge = AreaEdge(from: (ax, ay), to: (bx, by))
+          guard grid.rows(near: edge.lowY, edge.highY).overlaps(rows) else { continue }
+          segments.append(Segment(edge: edge, area: Int32(area)))
         }
       }
     }
@@ -107,12 +102,12 @@ struct AreaIndexBuilder {
   /// Lists for each cell the segments within reach of it, as ranges of ``members``.
   private mutating func listSegmentsByCell() -> [Int32] {
     // Counted two places on, so that filling moves each start to where it belongs.
-    var starts = [Int32](repeating: 0, count: columns * rows + 2)
+    var starts = [Int32](repeating: 0, count: cellCount + 2)
     for segment in segments {
       forEachCell(near: segment.edge) { starts[$0 + 2] += 1 }
     }
-    for cell in 0..<columns * rows { starts[cell + 2] += starts[cell + 1] }
-    var list = [Int32](repeating: 0, count: Int(starts[columns * rows + 1]))
+    for cell in 0..<cellCount { starts[cell + 2] += starts[cell + 1] }
+    var list = [Int32](repeating: 0, count: Int(starts[cellCount + 1]))
     for (position, segment) in segments.enumerated() {
       forEachCell(near: segment.edge) { cell in
         list[Int(starts[cell + 1])] = Int32(truncatingIfNeeded: position)
@@ -126,31 +121,22 @@ struct AreaIndexBuilder {
   /// Visits the cells that come within reach of a segment, row by row.
   @inline(__always)
   private func forEachCell(near edge: AreaEdge, _ visit: (Int) -> Void) {
-    // Twice the reach, so that rounding in the divisions cannot lose a cell.
-    let pad = reach * 2
-    let (perWidth, perHeight) = (1 / cellWidth, 1 / cellHeight)
-    let firstRow = clamp((edge.lowY - pad - extent.minY) * perHeight, below: rows)
-    let lastRow = clamp((edge.highY + pad - extent.minY) * perHeight, below: rows)
+    let near = grid.rows(near: edge.lowY, edge.highY)
+    let (pad, extent) = (grid.pad, grid.extent)
     let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
-    for row in firstRow...lastRow {
+    for row in near.clamped(to: rows) {
       var (west, east) = (min(edge.lowX, edge.highX), max(edge.lowX, edge.highX))
-      if firstRow != lastRow {
-        let bottom = extent.minY + Double(row) * cellHeight - pad
-        let top = bottom + cellHeight + 2 * pad
+      if near.count > 1 {
+        let bottom = extent.minY + Double(row) * grid.cellHeight - pad
+        let top = bottom + grid.cellHeight + 2 * pad
         let enters = edge.lowX + dx * min(1, max(0, (bottom - edge.lowY) / dy))
         let leaves = edge.lowX + dx * min(1, max(0, (top - edge.lowY) / dy))
         west = min(enters, leaves)
         east = max(enters, leaves)
       }
-      let firstColumn = clamp((west - pad - extent.minX) * perWidth, below: columns)
-      let lastColumn = clamp((east + pad - extent.minX) * perWidth, below: columns)
-      for column in firstColumn...lastColumn { visit(row * columns + column) }
+      let first = (row - rows.lowerBound) * grid.columns
+      for column in grid.columns(near: west, east) { visit(first + column) }
     }
-  }
-
-  private func clamp(_ position: Double, below count: Int) -> Int {
-    // The extent's margin keeps positions from being negative by more than rounding.
-    min(max(Int(position), 0), count - 1)
   }
 
   /// A cell or part of one: its lower left corner, its size and how often it was divided.
@@ -242,11 +228,7 @@ struct AreaIndexBuilder {
   ) -> AreaCell {
     let areasStart = leafAreas.count
     leafAreas.append(contentsOf: holders[held])
-    for member in near {
-      let area = segments[Int(members[member])].area
-      if !leafAreas[areasStart...].contains(area) { leafAreas.append(area) }
-    }
-    leafAreas[areasStart...].sort()
+    for member in near { listArea(segments[Int(members[member])].area, from: areasStart) }
     var leaf = AreaLeaf(
       x: x, y: y, base: 0, areasStart: Int32(areasStart),
       areasCount: Int32(leafAreas.count - areasStart), edgesStart: Int32(edges.count),
@@ -258,6 +240,20 @@ struct AreaIndexBuilder {
     leaf.edgesCount = Int32(edges.count) - leaf.edgesStart
     leaves.append(leaf)
     return .leaf(leaves.count - 1)
+  }
+
+  /// Adds an area to those of the leaf being made, in rising order, unless it is there.
+  private mutating func listArea(_ area: Int32, from start: Int) {
+    var place = leafAreas.count
+    while place > start && leafAreas[place - 1] > area { place -= 1 }
+    if place > start && leafAreas[place - 1] == area { return }
+    leafAreas.append(area)
+    var moving = leafAreas.count - 1
+    while moving > place {
+      leafAreas[moving] = leafAreas[moving - 1]
+      moving -= 1
+    }
+    leafAreas[place] = area
   }
 
   /// Returns the bit of an area in a leaf's masks.

@@ -1,9 +1,17 @@
+package import GeoJSON
+package import GeoPackages
 package import Shapefiles
 
 /// Why boundaries cannot be used; records count from 1.
 package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The Shapefile cannot be read.
   case shapefile(ShapefileError)
+  /// The GeoJSON file cannot be read.
+  case geoJSON(GeoJSONError)
+  /// The GeoPackage cannot be read.
+  case geoPackage(GeoPackageError)
+  /// A record cannot be an area; `record` says which, in the format's own word.
+  case badRecord(path: String, record: String, reason: String)
   /// The file is of a format that is not read.
   case unknownFormat(path: String)
   /// No record has an outline.
@@ -27,7 +35,12 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
 
   /// Whether the error is that a file is not there, which has an exit status of its own.
   package var isMissingFile: Bool {
-    if case .shapefile(let error) = self { error.isMissingFile } else { false }
+    switch self {
+    case .shapefile(let error): error.isMissingFile
+    case .geoJSON(let error): error.isMissingFile
+    case .geoPackage(let error): error.isMissingFile
+    default: false
+    }
   }
 
   /// The message: what cannot be done, what was found, what is allowed, and help where there is any.
@@ -35,10 +48,16 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .shapefile(let error):
       return error.description
+    case .geoJSON(let error):
+      return error.description
+    case .geoPackage(let error):
+      return error.description
+    case .badRecord(let path, let record, let reason):
+      return "cannot read '\(path)': \(record): \(reason)"
     case .unknownFormat(let path):
       return """
-        cannot read '\(path)': boundaries are read from Shapefiles only
-          help: convert it: ogr2ogr boundaries.shp '\(path)'
+        cannot read '\(path)': boundaries are read from Shapefiles, GeoJSON and GeoPackages
+          help: convert it: ogr2ogr boundaries.gpkg '\(path)'
         """
     case .noAreas(let path):
       return "cannot read '\(path)': it holds no area with an outline, at least one is needed"
@@ -69,9 +88,14 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     case .noProjection(let path, let likely):
       let help =
         likely.map { "the bounds look like \($0.words); if they are, add --crs \($0.rawValue)" }
-        ?? "copy the .prj that belongs to the file, or name the system with --crs"
+        ?? (path.lowercased().hasSuffix(".shp")
+          ? "copy the .prj that belongs to the file, or name the system with --crs"
+          : "name the system with --crs")
+      let isShapefile = path.lowercased().hasSuffix(".shp")
+      let found =
+        isShapefile ? "the .prj is missing" : "it names no coordinate system that fits"
       return """
-        cannot read '\(path)': the .prj is missing, so what the coordinates mean is unknown
+        cannot read '\(path)': \(found), so what the coordinates mean is unknown
           help: \(help)
         """
     case .noStudyAreaField(let field, let paths, let fields):

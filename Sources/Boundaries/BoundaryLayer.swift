@@ -1,5 +1,5 @@
 package import Geometry
-package import Shapefiles
+import Shapefiles
 
 /// A set of areas with codes, names and outlines, in the byte order of their codes.
 package struct BoundaryLayer: Sendable {
@@ -15,12 +15,12 @@ package struct BoundaryLayer: Sendable {
   package var outlines: OutlineTable
   /// The number of each area's record in the file, from 1.
   package let records: [Int]
-  /// What the coordinates mean: the text of the `.prj`, or what the user said.
+  /// What the coordinates mean: what the file says, the text of a `.prj` for one, or the user.
   package let projection: String
   /// Whether the projection is what the user said because the file says nothing.
   package let isProjectionAssumed: Bool
   /// How the attributes' text is encoded, and why.
-  package let encoding: EncodingChoice
+  package let encoding: TextChoice
   /// The field that the codes come from.
   package let codeField: String
   /// The field that the names come from; nil when they are the codes.
@@ -30,14 +30,14 @@ package struct BoundaryLayer: Sendable {
   /// What was left out or put right, in words.
   package let warnings: [String]
 
-  private let attributes: AttributeTable
+  private let attributes: AreaAttributes
   private let attributeRows: [Int]
 
   /// The number of areas.
   package var areaCount: Int { codes.count }
 
   /// The file's fields, in its order.
-  package var fields: [ShapefileField] { attributes.fields }
+  package var fields: [AreaField] { attributes.fields }
 
   /// The names of the file's fields, in its order.
   package var fieldNames: [String] { attributes.fields.map(\.name) }
@@ -61,7 +61,7 @@ package struct BoundaryLayer: Sendable {
   /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of a kind that is not read.
   package func values(ofField field: String) throws(BoundaryError) -> [String]? {
     guard let index = attributes.index(ofField: field) else { return nil }
-    let column = try column(index, of: attributes)
+    let column = try attributes.column(index)
     return attributeRows.map { column[$0] }
   }
 
@@ -82,17 +82,20 @@ package struct BoundaryLayer: Sendable {
 }
 
 extension BoundaryLayer {
-  /// Reads a layer from a polygon Shapefile.
+  /// Reads a layer from a polygon Shapefile, a GeoJSON file or a layer of a GeoPackage.
   ///
   /// - Parameters:
-  ///   - path: The path of the `.shp`, with or without its extension.
+  ///   - path: The path of the file: a `.shp` with or without its extension, `.geojson`, `.gpkg`, or
+  ///     `.gpkg:LAYER` where the GeoPackage has several layers.
   ///   - codeField: The field of the codes in any letter case; found by its name when nil.
   ///   - nameField: The field of the names in any letter case; found by its name when nil.
-  ///   - assumedProjection: What the coordinates mean where the file has no `.prj`.
+  ///   - assumedProjection: What the coordinates mean where the file does not say.
   /// - Returns: The areas in the byte order of their codes. Records without an outline and deleted
   ///   ones are left out and named in the warnings.
-  /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)`` for files that are missing or
-  ///   damaged, ``BoundaryError/noCodeField(path:fields:)``,
+  /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)``, ``BoundaryError/geoJSON(_:)`` and
+  ///   ``BoundaryError/geoPackage(_:)`` for files that are missing or damaged,
+  ///   ``BoundaryError/badRecord(path:record:reason:)``, ``BoundaryError/unknownFormat(path:)``,
+  ///   ``BoundaryError/noCodeField(path:fields:)``,
   ///   ``BoundaryError/noSuchField(path:field:option:fields:)``,
   ///   ``BoundaryError/emptyCode(path:field:record:)``,
   ///   ``BoundaryError/duplicateCode(path:field:code:records:)``,
@@ -102,24 +105,21 @@ extension BoundaryLayer {
     path: String, codeField: String? = nil, nameField: String? = nil,
     assumedProjection: String? = nil
   ) throws(BoundaryError) -> BoundaryLayer {
-    try refuseOtherFormats(path)
-    let file: Shapefile
-    do { file = try Shapefile(reading: path) } catch { throw .shapefile(error) }
+    let file = try BoundaryFile(path: path)
     let rows = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
     guard !rows.isEmpty else { throw .noAreas(path: file.path) }
 
     let codes = try CodeColumn(of: file, rows: rows, named: codeField)
     let nameIndex = try nameFieldIndex(of: file, named: nameField, codeField: codes.field)
     let names = try nameIndex.map { (index) throws(BoundaryError) in
-      try column(index, of: file.attributes)
+      try file.attributes.column(index)
     }
     let order = rows.sorted { precedes(codes.values[$0], codes.values[$1]) }
     var outlines = OutlineTable()
     outlines.reserveCapacity(vertices: file.rings.x.count)
-    for row in order { outlines.appendArea(groupRings(file.rings.points(ofRecord: row))) }
+    for row in order { outlines.appendArea(groupRings(file.points(ofRecord: row))) }
 
-    let written = file.projection.flatMap { $0.isEmpty ? nil : $0 }
-    guard let projection = written ?? assumedProjection else {
+    guard let projection = file.projection ?? assumedProjection else {
       throw .noProjection(path: file.path, likely: LikelyProjection(outlines.box))
     }
     let orderedCodes = order.map { codes.values[$0] }
@@ -129,20 +129,21 @@ extension BoundaryLayer {
         zip(order, orderedCodes).map { names[$0].isEmpty ? $1 : names[$0] }
       } ?? orderedCodes,
       outlines: outlines, records: order.map { file.recordNumbers[$0] }, projection: projection,
-      isProjectionAssumed: written == nil, encoding: file.encoding, codeField: codes.field,
-      nameField: nameIndex.map { file.attributes.fields[$0].name },
+      isProjectionAssumed: file.projection == nil, encoding: file.encoding,
+      codeField: codes.field, nameField: nameIndex.map { file.attributes.fields[$0].name },
       recordCount: file.recordCount, warnings: words(for: file, codes: codes.values),
       attributes: file.attributes, attributeRows: order)
   }
 
-  private static func refuseOtherFormats(_ path: String) throws(BoundaryError) {
-    let others = [".geojson", ".json", ".gpkg", ".kml", ".kmz", ".gml", ".zip", ".csv", ".tab"]
-    let lowered = path.lowercased()
-    if others.contains(where: lowered.hasSuffix) { throw .unknownFormat(path: path) }
+  /// Returns what a file's coordinates mean without reading the rest; nil where only reading tells.
+  package static func projection(ofFileAt path: String) -> String? {
+    guard (try? BoundaryFormat(path: path)) == .shapefile else { return nil }
+    let text = try? Shapefile.projection(ofFileAt: path)
+    return text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func nameFieldIndex(
-    of file: Shapefile, named name: String?, codeField: String
+    of file: BoundaryFile, named name: String?, codeField: String
   ) throws(BoundaryError) -> Int? {
     let fields = file.attributes.fields.map(\.name)
     guard let name else { return FieldDetection.nameField(fields, forCodes: codeField) }
@@ -153,30 +154,16 @@ extension BoundaryLayer {
   }
 
   /// Returns the file's warnings in words, with the codes of the records they are about.
-  private static func words(for file: Shapefile, codes: [String]) -> [String] {
+  private static func words(for file: BoundaryFile, codes: [String]) -> [String] {
     let rows = Dictionary(uniqueKeysWithValues: zip(file.recordNumbers, codes.indices))
     return file.warnings.map { warning in
       let code = warning.record.flatMap { rows[$0] }.map { codes[$0] }
-      return warning.words(code: code.flatMap { $0.isEmpty ? nil : $0 })
+      return warning.words(code: code.flatMap { $0.isEmpty ? nil : $0 }, noun: file.noun)
     }
   }
-}
-
-/// Returns a column of a table, with the error of this module.
-func column(_ index: Int, of table: AttributeTable) throws(BoundaryError) -> [String] {
-  do { return try table.column(index) } catch { throw .shapefile(error) }
 }
 
 /// Returns whether text comes before other text in the order of its bytes.
 func precedes(_ first: String, _ second: String) -> Bool {
   first.utf8.lexicographicallyPrecedes(second.utf8)
-}
-
-extension RingColumns {
-  /// Returns the rings of a record as positions.
-  fileprivate func points(ofRecord record: Int) -> [[Point]] {
-    rings(ofRecord: record).map { ring in
-      vertices(ofRing: ring).map { Point(x: x[$0], y: y[$0]) }
-    }
-  }
 }

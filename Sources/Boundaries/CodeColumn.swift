@@ -1,5 +1,3 @@
-import Shapefiles
-
 /// The codes of a file's records, each area with its own.
 struct CodeColumn {
   /// The field they come from.
@@ -10,14 +8,14 @@ struct CodeColumn {
   /// Reads the codes from a named field, or from the most likely field whose values all differ.
   ///
   /// - Parameters:
-  ///   - file: The Shapefile.
+  ///   - file: The file.
   ///   - rows: The records that become areas.
   ///   - name: The field's name in any letter case; nil finds it.
   /// - Throws: ``BoundaryError/noSuchField(path:field:option:fields:)``,
   ///   ``BoundaryError/noCodeField(path:fields:)``,
   ///   ``BoundaryError/emptyCode(path:field:record:)`` and
   ///   ``BoundaryError/duplicateCode(path:field:code:records:)``.
-  init(of file: Shapefile, rows: [Int], named name: String?) throws(BoundaryError) {
+  init(of file: BoundaryFile, rows: [Int], named name: String?) throws(BoundaryError) {
     let fields = file.attributes.fields.map(\.name)
     let candidates: [Int]
     if let name {
@@ -30,7 +28,7 @@ struct CodeColumn {
     }
     var firstProblem: BoundaryError?
     for index in candidates {
-      let values = try column(index, of: file.attributes)
+      let values = try file.attributes.column(index)
       guard let problem = Self.problem(in: values, field: fields[index], rows: rows, of: file)
       else {
         self.field = fields[index]
@@ -44,7 +42,7 @@ struct CodeColumn {
 
   /// Returns why a field's values cannot be codes, or nil when they can.
   private static func problem(
-    in values: [String], field: String, rows: [Int], of file: Shapefile
+    in values: [String], field: String, rows: [Int], of file: BoundaryFile
   ) -> BoundaryError? {
     var rowsByCode: [String: Int] = [:]
     for row in rows {

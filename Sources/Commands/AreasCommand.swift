@@ -65,9 +65,7 @@ package struct AreasCommand: Command {
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if let path = named ?? nil {
-      do { _ = try ResultFormat(path: path) } catch { throw .invalid(error.description) }
-    }
+    if let path = named ?? nil { try ResultFormat.check(path, outputCRS: outputCRS) }
   }
 
   package func run(in console: Console) async throws {
@@ -84,10 +82,14 @@ package struct AreasCommand: Command {
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
           gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
           isExact: input.isExact, outputCRS: outputCRS)
+        writer.threads = input.threads
         writer.members = [
           .init("reconciliation", analysis.reconciliations[index].json)
         ]
-        try writer.write(analysis.table(ofLayer: index, bounds: hasBounds), to: path)
+        let table = analysis.table(ofLayer: index, bounds: hasBounds)
+        let maker = AreaMapMaker(analysis: analysis, options: input)
+        writer.style = { try QGISStyle(areasOf: table, value: maker.value) }
+        try writer.write(table, to: path)
         outputs.append(path)
       }
     }

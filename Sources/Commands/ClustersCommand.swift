@@ -66,9 +66,7 @@ package struct ClustersCommand: Command {
         "cannot compare \(input.boundaries.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
-    if let output {
-      do { _ = try ResultFormat(path: output) } catch { throw .invalid(error.description) }
-    }
+    if let output { try ResultFormat.check(output, outputCRS: outputCRS) }
   }
 
   package func run(in console: Console) async throws {
@@ -77,17 +75,18 @@ package struct ClustersCommand: Command {
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     var outputs: [String] = []
+    let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
     if let output {
       var writer = ResultWriter(
         analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
         gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
         isExact: input.isExact, outputCRS: outputCRS)
       writer.members = [.init("reconciliation", analysis.reconciliation.json)]
+      writer.style = { maker.style }
       try writer.write(analysis.table, to: output)
       outputs.append(output)
     }
     if let map {
-      let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
       try OutputFile.write(maker.map().svg(), to: map)
       outputs.append(map)
     }

@@ -15,7 +15,7 @@ package struct DensityCommand: Command {
   package static let discussion = """
     Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
-    bands of equal density clipped to the study area (.geojson). --hotspots writes the densest places \
+    bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the densest places \
     where cells join and hold at least ten incidents.
     """
   package static let example =
@@ -29,7 +29,8 @@ package struct DensityCommand: Command {
 
   private static let hotspots = Option<String?>(
     "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
-    section: "Output", completion: .file(extensions: ["geojson", "csv", "json"]))
+    section: "Output",
+    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
   private let input: InputOptions
   private let settings: DensitySettings
@@ -61,11 +62,11 @@ package struct DensityCommand: Command {
         "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
-    do {
-      if let output { _ = try DensityFormat(path: output) }
-      if let hotspots { _ = try ResultFormat(path: hotspots) }
-    } catch {
-      throw .invalid(error.description)
+    if let hotspots { try ResultFormat.check(hotspots, outputCRS: outputCRS) }
+    if let output {
+      let format: DensityFormat
+      do { format = try DensityFormat(path: output) } catch { throw .invalid(error.description) }
+      if format != .grid { try ResultFormat.check(output, outputCRS: outputCRS) }
     }
   }
 
@@ -86,9 +87,16 @@ package struct DensityCommand: Command {
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
     if let hotspots, let found {
       HotspotReport(list: found, crs: inputs.boundaries.crs).say(in: console)
-      try tables.write(
-        found.featureTable(crs: inputs.boundaries.crs, weightColumn: input.weightColumn),
-        to: hotspots)
+      let table = found.featureTable(
+        crs: inputs.boundaries.crs, weightColumn: input.weightColumn)
+      tables.style = {
+        found.hotspots.isEmpty
+          ? nil
+          : try QGISStyle(
+            areasOf: table,
+            value: MapValue(column: "per_km2", label: "incidents per km²", kind: .rate))
+      }
+      try tables.write(table, to: hotspots)
     }
     if let map, let found {
       let maker = DensityMapMaker(

@@ -7,10 +7,12 @@ import Tables
 /// Writes a layer of areas in another format.
 package struct ExportCommand: Command {
   package static let name = "export"
-  package static let abstract = "Write boundaries as GeoJSON, or their fields as CSV."
+  package static let abstract =
+    "Write boundaries as GeoJSON, GeoPackage or KML, or their fields as CSV."
   package static let discussion = """
     GeoJSON is what web maps and most programs read: longitude and latitude of WGS 84, seven \
-    decimals, outer rings counter-clockwise. Each area keeps its code and name, under these names, \
+    decimals, outer rings counter-clockwise. A GeoPackage keeps the coordinates of the boundaries in \
+    full. Each area keeps its code and name, under these names, \
     and all other fields of the file, numbers as numbers. Areas are in the order of their codes.
     """
   package static let example =
@@ -24,7 +26,8 @@ package struct ExportCommand: Command {
 
   static let precision = Option<Int>(
     "precision", valueName: "DIGITS",
-    help: "Decimals of GeoJSON's coordinates; 7 of a degree are a centimetre", section: "Output",
+    help: "Decimals of coordinates in text (GeoJSON, KML); 7 of a degree are a centimetre",
+    section: "Output",
     default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
 
   private let input: InputOptions
@@ -47,7 +50,7 @@ package struct ExportCommand: Command {
         "cannot write \(input.boundaries.count) layers to '\(output)': a file holds one layer",
         help: "export the layers one after the other")
     }
-    do { _ = try ResultFormat(path: output) } catch { throw .invalid(error.description) }
+    try ResultFormat.check(output, outputCRS: outputCRS)
   }
 
   package func run(in console: Console) async throws {
@@ -55,21 +58,22 @@ package struct ExportCommand: Command {
     let layer = boundaries.layers[0]
     RunReport.say(warningsOf: layer, in: console)
     for note in boundaries.notes { console.note(note) }
+    let format = try ResultFormat(path: output)
     // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
     let plan = try ProjectionPlan.choose(
-      from: outputCRS ?? "EPSG:4326", to: boundaries.crs, gridFolders: input.gridFolders,
+      from: outputCRS ?? format.defaultCRS ?? boundaries.crs, to: boundaries.crs,
+      gridFolders: input.gridFolders,
       allowBallpark: input.allowsBallpark)
     var writer = ResultWriter(
       analysisCRS: boundaries.crs, projection: plan, gridFolders: input.gridFolders,
       allowsBallpark: input.allowsBallpark, isExact: input.isExact, outputCRS: outputCRS)
     writer.decimals = decimals
     let columns = try BoundaryColumns.of(layer)
-    let format = try ResultFormat(path: output)
     try writer.write(
       FeatureTable(
         name: layer.name, columns: columns, geometry: .areas(layer.outlines), crs: boundaries.crs),
       to: output)
-    if format == .geojson {
+    if format.hasGeometry {
       console.note(
         plan.isIdentity
           ? "projection: \(plan.summary.line)"
@@ -80,7 +84,7 @@ package struct ExportCommand: Command {
       try Manifest(
         command: Self.name, options: recorded, incidents: [],
         boundaries: [(layer.path, layer.recordCount)], chosen: chosen(boundaries),
-        projection: format == .geojson ? plan.summary : nil, reconciliations: [],
+        projection: format.hasGeometry ? plan.summary : nil, reconciliations: [],
         outputs: [output], warnings: console.warnings
       ).write(to: manifest)
     }

@@ -79,8 +79,8 @@ extension SharedOptions {
   package static let boundaries = Option<[String]>(
     "boundaries", valueName: "FILE",
     help: """
-      Areas: a polygon Shapefile, GeoJSON or GeoPackage. Repeat it for several layers, \
-      such as wards and LSOAs at once
+      Areas: a polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER where it has several \
+      layers). Repeat it for several layers, such as wards and LSOAs at once
       """,
     section: "Boundaries", completion: boundaryFiles)
 

@@ -7,7 +7,8 @@ import Glibc
 ///
 /// Numbers of up to 15 digits are a whole number divided by a power of ten, both exact in a double,
 /// so that one division rounds correctly (Clinger 1990, https://doi.org/10.1145/93542.93557).
-/// All others are read by the C library.
+/// Up to 19 digits are divided as whole numbers, to more bits than a double has. All others are read
+/// by the C library.
 ///
 /// - Parameter text: The bytes; may be empty.
 /// - Returns: The number, or not-a-number for anything else.
@@ -44,12 +45,37 @@ func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
     decimals = position - start
     count += decimals
   }
-  // Up to 15 digits did not overflow, and are below 2^53.
-  guard position == end, count >= 1, count <= 15 else {
+  // Up to 19 digits did not overflow.
+  guard position == end, count >= 1, count <= 19 else {
     return unsafe unusualDecimalNumber(in: text)
   }
-  let magnitude = Double(digits) / powersOfTen[decimals]
+  // Up to 15 digits are below 2^53.
+  let magnitude =
+    count <= 15
+    ? Double(digits) / powersOfTen[decimals] : quotient(of: digits, decimals: decimals)
   return isNegative ? -magnitude : magnitude
+}
+
+/// Returns a whole number divided by a power of ten, correctly rounded.
+///
+/// - Parameters:
+///   - digits: The number.
+///   - decimals: The power, at most 19.
+/// - Returns: The double nearest to the exact quotient; of two as near the even one.
+@inline(never)
+private func quotient(of digits: UInt64, decimals: Int) -> Double {
+  if digits == 0 { return 0 }
+  var divisor: UInt64 = 1
+  for _ in 0..<decimals { divisor *= 10 }
+  // Both with their highest bit set, so that the quotient has at least 63 bits, of which a double
+  // keeps 53; what is left over decides ties through the lowest bit.
+  let (shift, divisorShift) = (digits.leadingZeroBitCount, divisor.leadingZeroBitCount)
+  let numerator = digits << UInt64(shift)
+  let (whole, rest) = (divisor << UInt64(divisorShift)).dividingFullWidth(
+    (high: numerator >> 1, low: numerator << 63))
+  let rounded = Double(rest == 0 ? whole : whole | 1)
+  // The exponent lies between -127 and 0: the scaling is exact.
+  return rounded * Double(sign: .plus, exponent: divisorShift - shift - 63, significand: 1)
 }
 
 /// 10^0 to 10^15, each exact in a double.
@@ -60,28 +86,34 @@ private let powersOfTen: InlineArray<16, Double> = [
 /// Reads a number with blanks, a plus sign, an exponent or many digits; not-a-number for the rest.
 @inline(never)
 private func unusualDecimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
-  func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-  var bytes: [UInt8] = []
   // No number that anyone writes is longer; the limit keeps garbage cheap.
-  guard text.count <= 400 else { return .nan }
-  for position in 0..<text.count { unsafe bytes.append(text[position]) }
-  while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-  let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
-  bytes.removeFirst(start)
-  // strtod also reads hexadecimal, infinity and not-a-number: only these characters may occur.
-  let hasDigit = bytes.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-  let isPlain = bytes.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
-  guard hasDigit && isPlain else { return .nan }
-  bytes.append(0)
-  var parsed = 0
-  let value = unsafe bytes.withUnsafeBufferPointer { buffer in
-    unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-      var end: UnsafeMutablePointer<CChar>?
-      guard let first = characters.baseAddress else { return Double.nan }
-      let value = unsafe strtod(first, &end)
-      if let end = unsafe end { parsed = unsafe UnsafePointer(end) - first }
-      return value
+  let longest = 400
+  guard text.count <= longest else { return .nan }
+  func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  var (start, end) = (0, text.count)
+  // Bound: every access is at a position from `start` to below `end`.
+  while start < end, unsafe isBlank(text[start]) { start += 1 }
+  while start < end, unsafe isBlank(text[end - 1]) { end -= 1 }
+  return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: longest + 1) { copy in
+    var hasDigit = false
+    for position in start..<end {
+      let byte = unsafe text[position]
+      // strtod also reads hexadecimal, infinity and not-a-number: only these may occur.
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+        UInt8(ascii: "E"):
+        break
+      default: return .nan
+      }
+      // Bound: `end - start` is at most `longest`, and one more place is left for the NUL.
+      unsafe copy[position - start] = CChar(byte)
     }
+    guard hasDigit, let first = copy.baseAddress else { return .nan }
+    unsafe copy[end - start] = 0
+    var stop: UnsafeMutablePointer<CChar>?
+    let value = unsafe strtod(first, &stop)
+    let parsed = unsafe stop.map { unsafe $0 - first }
+    return parsed == end - start && value.isFinite ? value : .nan
   }
-  return parsed == bytes.count - 1 && value.isFinite ? value : .nan
 }

@@ -1,5 +1,5 @@
 /// How a text file separates its fields and rows.
-struct Dialect: Sendable, Equatable {
+package struct Dialect: Sendable, Equatable {
   /// The byte between fields: comma, semicolon, tab or vertical bar.
   var delimiter: UInt8 = UInt8(ascii: ",")
   /// The byte that ends a row: a line feed, or a carriage return where the file has no line feeds.

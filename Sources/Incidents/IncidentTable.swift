@@ -31,6 +31,17 @@ package struct IncidentTable: Sendable {
   package internal(set) var file = 0
   package internal(set) var block = 0
 
+  /// Creates an empty batch.
+  init() {}
+
+  /// Creates a batch of places and categories.
+  package init(x: [Double], y: [Double], category: [UInt16]) {
+    count = x.count
+    self.x = x
+    self.y = y
+    self.category = category
+  }
+
   mutating func removeAll() {
     count = 0
     x.removeAll(keepingCapacity: true)

@@ -5,13 +5,13 @@ import CKernels
 /// Owns its memory, which is used again for block after block.
 ///
 /// Sendable because it is used by one worker at a time, and handed over only with its reader's lock.
-@safe final class TextBlock: @unchecked Sendable {
+@safe package final class TextBlock: @unchecked Sendable {
   /// Which block of the file this is, from 0.
   var ordinal = 0
   /// How many bytes of whole rows there are.
   private(set) var length = 0
   /// How many rows there are, blank lines included.
-  private(set) var rowCount = 0
+  package private(set) var rowCount = 0
   /// How many lines there are, those inside quotes included.
   private(set) var lineCount = 0
   /// Rows with text after a closing quote, in order.
@@ -31,7 +31,10 @@ import CKernels
 
   private static let padding = 64
 
-  init(capacity: Int) {
+  /// Makes an empty block.
+  ///
+  /// - Parameter capacity: How many bytes of rows it holds at first.
+  package init(capacity: Int) {
     self.capacity = capacity
     unsafe bytes = .allocate(capacity: capacity + Self.padding)
     // One more than there can be separators; pages never touched take no memory.
@@ -99,7 +102,7 @@ import CKernels
   }
 
   /// Finds the fields of the block's rows, where that is still to be done.
-  func index(dialect: Dialect) {
+  package func index(dialect: Dialect) {
     if !isIndexed { indexPlain(dialect: dialect) }
     isIndexed = true
   }

@@ -6,9 +6,9 @@ import Glibc
 /// is carried into the next block. So memory is bounded by the block and the longest row.
 ///
 /// Sendable because it is reached only through its source's lock.
-@safe final class TextReader: @unchecked Sendable {
+@safe package final class TextReader: @unchecked Sendable {
   let stream: ByteStream
-  let dialect: Dialect
+  package let dialect: Dialect
   /// The names of the header.
   let header: [String]
 
@@ -19,7 +19,7 @@ import Glibc
   private var fault: TextFault?
 
   /// How many bytes a block holds at first: small enough to stay in a core's own cache.
-  static let blockSize = 1 << 18
+  package static let blockSize = 1 << 18
   /// The longest row that is read.
   static let longestRow = 1 << 22
 
@@ -29,7 +29,7 @@ import Glibc
   ///   - path: The file, or `-` for standard input.
   ///   - blockSize: How many bytes are read for the header; more than its length.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
-  init(path: String, blockSize: Int = TextReader.blockSize) throws(IncidentError) {
+  package init(path: String, blockSize: Int = TextReader.blockSize) throws(IncidentError) {
     stream = try ByteStream(path: path)
     let block = TextBlock(capacity: blockSize)
     var count = try unsafe stream.read(
@@ -73,7 +73,7 @@ import Glibc
   ///
   /// - Returns: False when there are no more.
   /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
-  func fill(_ block: TextBlock) throws(TextFault) -> Bool {
+  package func fill(_ block: TextBlock) throws(TextFault) -> Bool {
     if let fault { throw fault }
     do throws(TextFault) {
       return try fillNext(block)
@@ -143,7 +143,7 @@ import Glibc
 }
 
 /// Why a file's rows cannot be followed any further.
-enum TextFault: Error {
+package enum TextFault: Error {
   /// Reading failed.
   case failure(IncidentError)
   /// A row has no end: how many lines of its block come before it, and whether a quote is open.

@@ -11,6 +11,10 @@ package struct GeoJSONWriter: Sendable {
   package var decimals = 7
   /// The system to name in the `crs` member, where it is not WGS 84.
   package var namedCRS: String?
+  /// Whether the features stand in a collection; else each is a document on a line of its own.
+  var isCollection = true
+  /// How many threads may make the text, which is the same for any number.
+  package var threads = 1
   /// Members to add to the collection, such as the reconciliation.
   package var members: [JSONValue.Member] = []
 
@@ -26,31 +30,51 @@ package struct GeoJSONWriter: Sendable {
   /// - Complexity: O(*n*) for *n* vertices and values.
   package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
     var buffer = ByteBuffer()
-    head(of: table, into: &buffer)
+    if isCollection { head(of: table, into: &buffer) }
+    let (first, next) = isCollection ? ("\n", ",\n") : ("", "\n")
     let columns = table.columns.map { column in
       var name = ByteBuffer()
       name.append(json: column.name)
       name.append(UInt8(ascii: ":"))
       return (name: name, values: column.values)
     }
-    for row in 0..<table.rowCount {
-      buffer.append(row == 0 ? "\n" : ",\n")
-      buffer.append("{\"type\":\"Feature\",\"properties\":{")
-      for (position, column) in columns.enumerated() {
-        if position > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.append(column.name)
-        buffer.append(json: column.values, at: row)
-      }
-      buffer.append("},\"geometry\":")
-      append(table.geometry, at: row, to: &buffer)
-      buffer.append(UInt8(ascii: "}"))
-      if buffer.count > 1 << 18 {
-        try file.write(buffer)
-        buffer.removeAll()
+    try file.write(buffer)
+    let rows = pieces(of: table)
+    try OrderedPieces(threads: threads).write(rows.count, to: file) { piece, buffer in
+      for row in rows[piece] {
+        buffer.append(row == 0 ? first : next)
+        buffer.append("{\"type\":\"Feature\",\"properties\":{")
+        for (position, column) in columns.enumerated() {
+          if position > 0 { buffer.append(UInt8(ascii: ",")) }
+          buffer.append(column.name)
+          buffer.append(json: column.values, at: row)
+        }
+        buffer.append("},\"geometry\":")
+        append(table.geometry, at: row, to: &buffer)
+        buffer.append(UInt8(ascii: "}"))
       }
     }
-    buffer.append("\n]}\n")
+    buffer.removeAll()
+    buffer.append(isCollection ? "\n]}\n" : table.rowCount > 0 ? "\n" : "")
     try file.write(buffer)
+  }
+
+  /// Returns the rows in runs that make some hundred kilobytes of text each.
+  private func pieces(of table: FeatureTable) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for row in 0..<table.rowCount {
+      // A value and a position take some twenty bytes each.
+      size += table.columns.count
+      if case .areas(let outlines) = table.geometry {
+        size += outlines.vertices(ofArea: row).count
+      }
+      if size >= 1 << 14 || row == table.rowCount - 1 {
+        pieces.append(start..<row + 1)
+        (start, size) = (row + 1, 0)
+      }
+    }
+    return pieces
   }
 
   private func head(of table: FeatureTable, into buffer: inout ByteBuffer) {

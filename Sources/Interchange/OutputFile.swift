@@ -51,6 +51,19 @@ import Glibc
     if !isCommitted && !partPath.isEmpty { unsafe unlink(partPath) }
   }
 
+  /// Returns where the file lies until it is committed, for a library that writes it itself.
+  ///
+  /// - Parameter format: What the file will be, for the message.
+  /// - Returns: The path of the hidden file.
+  /// - Throws: ``OutputError/cannotCreate(path:reason:)`` for standard output, devices and pipes,
+  ///   where nothing can be written out of order.
+  package func requireLocation(for format: String) throws(OutputError) -> String {
+    guard !partPath.isEmpty else {
+      throw .cannotCreate(path: path, reason: "\(format) needs a file, and it is none")
+    }
+    return partPath
+  }
+
   /// Writes bytes.
   ///
   /// - Throws: ``OutputError/cannotWrite(path:reason:)``, ``OutputError/readerClosed``.

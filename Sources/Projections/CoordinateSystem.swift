@@ -63,6 +63,12 @@ package struct CoordinateSystem {
       object.pointer, other.object.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
   }
 
+  /// The system as well-known text of OGC 01-009, as GDAL writes it; nil for one that this cannot say.
+  package var wellKnownText: String? {
+    unsafe ProjectionObject.text(
+      proj_as_wkt(object.context.pointer, object.pointer, PJ_WKT1_GDAL, nil))
+  }
+
   /// The name of the projection itself, such as `British National Grid`; nil when geographic.
   var projectionName: String? {
     guard isProjected else { return nil }

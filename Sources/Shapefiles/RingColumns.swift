@@ -29,7 +29,12 @@ package struct RingColumns: Sendable, Equatable {
   var unfinishedRings: Range<Int> { (recordStarts.last ?? 0)..<ringStarts.count - 1 }
 
   /// Appends a record given as a file holds it: where each ring starts, and all coordinates.
-  mutating func append(starts: [Int32], x: [Double], y: [Double]) {
+  ///
+  /// - Parameters:
+  ///   - starts: The first vertex of each ring, at least one, the first of them 0.
+  ///   - x: The eastings or longitudes, ring after ring.
+  ///   - y: The northings or latitudes.
+  package mutating func append(starts: [Int32], x: [Double], y: [Double]) {
     let base = self.x.count
     self.x.append(contentsOf: x)
     self.y.append(contentsOf: y)
@@ -49,9 +54,11 @@ package struct RingColumns: Sendable, Equatable {
     ringStarts.append(x.count)
   }
 
-  /// Ends a record and returns whether it has a ring; one without is a null shape.
+  /// Ends a record.
+  ///
+  /// - Returns: Whether it has a ring; one without is a null shape.
   @discardableResult
-  mutating func endRecord() -> Bool {
+  package mutating func endRecord() -> Bool {
     recordStarts.append(ringStarts.count - 1)
     return !rings(ofRecord: recordCount - 1).isEmpty
   }

@@ -12,7 +12,7 @@ extension RingColumns {
   /// - Parameter recordNumbers: The number of each record in its file, for the warnings.
   /// - Returns: The columns, and a warning for each ring changed and each record without a ring.
   /// - Complexity: O(*n*) for *n* vertices, and O(*m*²) for *m* rings of one record.
-  func repaired(
+  package func repaired(
     recordNumbers: [Int]
   ) -> (columns: RingColumns, warnings: [ShapefileWarning]) {
     var result = RingColumns()

@@ -90,6 +90,13 @@ package struct Shapefile: Sendable {
       + repaired.warnings
   }
 
+  /// Returns the content of a Shapefile's `.prj` without reading the rest; nil when there is none.
+  ///
+  /// - Throws: ``ShapefileError`` when the `.prj` cannot be read.
+  package static func projection(ofFileAt path: String) throws(ShapefileError) -> String? {
+    try text(of: "prj", of: ShapefilePaths(path))
+  }
+
   /// Returns the path of a part that must be there.
   private static func require(
     _ part: String, of paths: ShapefilePaths

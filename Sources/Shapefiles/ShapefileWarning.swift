@@ -31,21 +31,23 @@ package enum ShapefileWarning: Sendable, Equatable {
 
   /// Returns the warning in words.
   ///
-  /// - Parameter code: The code of the record's area, where it is known.
+  /// - Parameters:
+  ///   - code: The code of the record's area, where it is known.
+  ///   - noun: What the format calls a record.
   /// - Returns: A sentence without its full stop.
-  package func words(code: String?) -> String {
+  package func words(code: String?, noun: String = "record") -> String {
     let area = code.map { " ('\($0)')" } ?? ""
     return switch self {
-    case .nullShape(let record): "record \(record)\(area) has no outline and is left out"
+    case .nullShape(let record): "\(noun) \(record)\(area) has no outline and is left out"
     case .shortRing(let record, let ring, let points):
-      "record \(record)\(area): ring \(ring) has \(points) points, at least 4 are needed; "
+      "\(noun) \(record)\(area): ring \(ring) has \(points) points, at least 4 are needed; "
         + "the ring is left out"
     case .flatRing(let record, let ring):
-      "record \(record)\(area): ring \(ring) encloses nothing and is left out"
+      "\(noun) \(record)\(area): ring \(ring) encloses nothing and is left out"
     case .repeatedRing(let record, let ring):
-      "record \(record)\(area): ring \(ring) repeats an earlier one and is left out"
+      "\(noun) \(record)\(area): ring \(ring) repeats an earlier one and is left out"
     case .openRing(let record, let ring):
-      "record \(record)\(area): ring \(ring) is not closed; a straight line closes it"
+      "\(noun) \(record)\(area): ring \(ring) is not closed; a straight line closes it"
     case .deletedRecords(1, let first):
       "record \(first) is marked as deleted in the .dbf and is left out"
     case .deletedRecords(let count, let first):

@@ -19,6 +19,8 @@ struct Benchmark {
     var median: Double
     var maximum: Double
     var checksum: UInt64
+    /// The most memory that the process held during the work.
+    var peakBytes: Int
 
     /// Nanoseconds for each item, at the median.
     var nanosecondsPerItem: Double { median * 1e9 / Double(size) }
@@ -30,6 +32,7 @@ struct Benchmark {
     let expected = try await work()
     var times: [Double] = []
     let clock = ContinuousClock()
+    PeakMemory.reset()
     let begin = clock.now
     while times.count < 5
       || (begin.duration(to: clock.now) < .milliseconds(500) && times.count < 50)
@@ -42,6 +45,7 @@ struct Benchmark {
     times.sort()
     return Measurement(
       name: name, size: size, runs: times.count, minimum: times[0],
-      median: times[times.count / 2], maximum: times[times.count - 1], checksum: expected)
+      median: times[times.count / 2], maximum: times[times.count - 1], checksum: expected,
+      peakBytes: PeakMemory.bytes)
   }
 }

@@ -4,11 +4,12 @@ import Foundation
 ///
 ///     swift run -c release hotspots-bench [FILTER] [--json FILE] [--compare FILE]
 ///
-/// Prints nanoseconds for each item at the median of at least five runs. `--json` keeps the figures,
+/// Prints nanoseconds for each item at the median of at least five runs, and the most memory that the
+/// process held while the work ran, its data included. `--json` keeps the figures,
 /// `--compare` marks those that changed by more than a tenth since such a file was written.
 @main
 struct HotspotsBench {
-  static var all: [Benchmark] { StageBenchmarks.all }
+  static var all: [Benchmark] { StageBenchmarks.all + WholeRunBenchmarks.all }
 
   static func main() async throws {
     var (filter, json, compare): (String?, String?, String?)
@@ -26,7 +27,8 @@ struct HotspotsBench {
       before = try JSONDecoder().decode([String: Double].self, from: data)
     }
     var figures: [String: Double] = [:]
-    print("benchmark                            items   ns/item    median     spread  runs")
+    print(
+      "benchmark                            items   ns/item    median     spread  runs  peak MiB")
     for benchmark in all where filter.map({ benchmark.name.contains($0) }) ?? true {
       for size in benchmark.sizes {
         let result = try await benchmark.measure(size: size)
@@ -37,6 +39,7 @@ struct HotspotsBench {
         line += left(fixed(result.median * 1e3, 2) + " ms", 11)
         line += left(fixed((result.maximum - result.minimum) / result.median * 100, 0) + " %", 9)
         line += left("\(result.runs)", 6)
+        line += left(fixed(Double(result.peakBytes) / 1_048_576, 0), 10)
         if let old = before[key] {
           let change = result.nanosecondsPerItem / old - 1
           line += left((change > 0 ? "+" : "") + fixed(change * 100, 0) + " %", 8)

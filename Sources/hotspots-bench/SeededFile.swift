@@ -9,18 +9,24 @@ final class SeededFile {
   private let descriptor: Int32
 
   /// The kinds of rows.
-  enum Kind {
+  enum Kind: String, CaseIterable {
     /// As data.police.uk writes them, without quotes.
     case plain
     /// Every text field in quotes.
     case quoted
+    /// Coordinates of 17 digits, as programming languages write them.
+    case longDecimals = "17 digits"
     /// Nothing but rows whose coordinates are not numbers.
     case malformed
+    /// Nothing but rows that end after three fields.
+    case short
+    /// All incidents in one place.
+    case onePlace = "one place"
   }
 
   /// Makes a file of eight columns and about 160 bytes a row.
   init(rows: Int, kind: Kind) throws {
-    path = "/dev/shm/hotspots-bench-\(getpid())-\(rows)-\(kind).csv"
+    path = "/dev/shm/hotspots-bench-\(getpid())-\(rows)-\(kind.rawValue).csv"
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     precondition(descriptor >= 0, "SeededFile: no space in memory")
     var text = "Crime ID,Month,Longitude,Latitude,Location,Crime type,From,To\n"
@@ -41,10 +47,20 @@ final class SeededFile {
       let hour = Int(random.next() % 24)
       let date = "2023-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
       let time = "T\(hour < 10 ? "0" : "")\(hour):15:00"
+      let place = kind == .onePlace ? 0 : row
       func degrees(_ value: Double) -> String {
-        kind == .malformed ? "somewhere" : "\((value * 1e6).rounded() / 1e6)"
+        switch kind {
+        case .malformed: "somewhere"
+        case .longDecimals: "\(value)"
+        default: "\((value * 1e6).rounded() / 1e6)"
+        }
       }
-      text += "\(quote)\(id)\(quote),\(date.prefix(7)),\(degrees(x[row])),\(degrees(y[row])),"
+      text += "\(quote)\(id)\(quote),\(date.prefix(7)),"
+      if kind == .short {
+        text += "\(degrees(x[place]))\n"
+        continue
+      }
+      text += "\(degrees(x[place])),\(degrees(y[place])),"
       text += "\(quote)On or near Street \(random.next() % 20_000)\(quote),"
       text +=
         "\(quote)\(categories[Int(random.next() % 9)])\(quote),\(date)\(time),\(date)\(time)\n"

@@ -10,15 +10,30 @@ import Tables
 enum StageBenchmarks {
   static var all: [Benchmark] {
     [
-      Benchmark(name: "read/plain", sizes: [100_000, 1_000_000]) { rows in
-        try reading(rows: rows, kind: .plain)
-      },
-      Benchmark(name: "read/quoted", sizes: [1_000_000]) { rows in
-        try reading(rows: rows, kind: .quoted)
-      },
-      Benchmark(name: "read/malformed", sizes: [1_000_000]) { rows in
-        try reading(rows: rows, kind: .malformed)
-      },
+      Benchmark(name: "read/rows and fields", sizes: [1_000_000]) { rows in
+        let file = try SeededFile(rows: rows, kind: .plain)
+        return {
+          let reader = try TextReader(path: file.path)
+          let block = TextBlock(capacity: TextReader.blockSize)
+          var found = 0
+          while try reader.fill(block) {
+            block.index(dialect: reader.dialect)
+            found += block.rowCount
+          }
+          return UInt64(found)
+        }
+      }
+    ]
+      + SeededFile.Kind.allCases.map { kind in
+        Benchmark(
+          name: "parse/\(kind.rawValue)",
+          sizes: kind == .plain ? [100_000, 1_000_000] : [1_000_000]
+        ) { try parsing(rows: $0, kind: kind) }
+      } + afterParsing
+  }
+
+  private static var afterParsing: [Benchmark] {
+    [
       Benchmark(name: "project/exact", sizes: [100_000]) { count in
         let operation = try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700")
           .makeOperation()
@@ -44,15 +59,22 @@ enum StageBenchmarks {
           return checksum(east)
         }
       },
-      Benchmark(name: "index/build", sizes: [160_000, 2_400_000]) { vertices in
+      Benchmark(name: "index/one thread", sizes: [160_000, 2_400_000]) { vertices in
         let outlines = SeededLayer(vertices: vertices).outlines
         return { UInt64(AreaIndex(outlines).outlines.vertexCount) }
+      },
+      Benchmark(name: "index/all threads", sizes: [160_000, 2_400_000]) { vertices in
+        let outlines = SeededLayer(vertices: vertices).outlines
+        return { UInt64(await AreaIndex.build(outlines).outlines.vertexCount) }
       },
       Benchmark(name: "assign/160,000 vertices", sizes: [1_000_000]) { points in
         assigning(points: points, vertices: 160_000)
       },
       Benchmark(name: "assign/2,400,000 vertices", sizes: [1_000_000]) { points in
         assigning(points: points, vertices: 2_400_000)
+      },
+      Benchmark(name: "count/9 categories", sizes: [1_000_000]) { rows in
+        try counting(rows: rows)
       },
       Benchmark(name: "write/geojson", sizes: [160_000]) { vertices in
         let plan = try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700")
@@ -72,7 +94,7 @@ enum StageBenchmarks {
     ]
   }
 
-  private static func reading(
+  private static func parsing(
     rows: Int, kind: SeededFile.Kind
   ) throws -> () async throws -> UInt64 {
     let file = try SeededFile(rows: rows, kind: kind)
@@ -101,6 +123,27 @@ enum StageBenchmarks {
         for area in assignment.areas.prefix(end - start) { sum &+= UInt64(bitPattern: Int64(area)) }
       }
       return sum
+    }
+  }
+
+  /// Counts batches that have been parsed and assigned before.
+  private static func counting(rows: Int) throws -> () async throws -> UInt64 {
+    let layer = SeededLayer(vertices: 160_000)
+    let index = AreaIndex(layer.outlines)
+    let (x, y) = layer.points(rows)
+    let batches = stride(from: 0, to: rows, by: 1600).map { start in
+      let end = min(start + 1600, rows)
+      let table = IncidentTable(
+        x: Array(x[start..<end]), y: Array(y[start..<end]),
+        category: (start..<end).map { UInt16($0 * 7919 % 9) })
+      var assignment = AreaAssignment()
+      index.assign(x: table.x, y: table.y, count: end - start, tolerance: 0, into: &assignment)
+      return (table: table, assignment: assignment)
+    }
+    return {
+      var counter = AreaCounter(areaCounts: [layer.outlines.areaCount], usesCategories: true)
+      for batch in batches { counter.consume(batch.table, assignments: [batch.assignment]) }
+      return counter.finish().layers[0].reduce(0) { $0 &* 31 &+ UInt64($1) }
     }
   }
 

@@ -1,7 +1,8 @@
-import Boundaries
 import Geometry
 import Statistics
 import Testing
+
+@testable import Boundaries
 
 @Suite struct AreaIndexTests {
   /// The half-open rule in whole numbers: no rounding, no index.
@@ -129,6 +130,28 @@ import Testing
         #expect(!middle.notes.contains(.ambiguous))
         // The rounded midpoint of a slanting rim may lie outside by a unit in the last place.
         if seed % 2 == 1 { #expect(middle.area != nil && middle.notes == .onEdge) }
+      }
+    }
+  }
+
+  @Test("bands built one after the other or at the same time make one index, right at their seams")
+  func bands() async {
+    let outlines = Self.lattice(side: 60, seed: 1)
+    let grid = AreaGrid(outlines, reach: 0)
+    #expect(grid.bands.count > 4)
+    let index = AreaIndex(outlines)
+    let other = await AreaIndex.build(outlines)
+    #expect(index.cells == other.cells && index.leaves == other.leaves)
+    #expect(index.edges == other.edges && index.leafAreas == other.leafAreas)
+    for band in grid.bands {
+      for rows in [-1.0, 0, 1e-9, 0.5] {
+        let y = grid.extent.minY + (Double(band.lowerBound) + rows) * grid.cellHeight
+        for x in stride(from: -50.0, to: 6100, by: 25) {
+          // A point on the layer's own rim belongs to the area that it touches.
+          let isInside = x >= 0 && x <= 6000 && y >= 0 && y <= 6000
+          let expected = isInside ? min(Int(y / 100), 59) * 60 + min(Int(x / 100), 59) : nil
+          #expect(index.locate(x: x, y: y).area == expected, "(\(x), \(y))")
+        }
       }
     }
   }

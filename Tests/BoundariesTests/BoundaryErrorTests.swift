@@ -9,10 +9,10 @@ struct BoundaryErrorTests {
     arguments: [
       (.shapefile(.unreadable(path: "a.shp", reason: "no")), "cannot read 'a.shp': no"),
       (
-        .unknownFormat(path: "a.geojson"),
+        .unknownFormat(path: "a.kml"),
         """
-        cannot read 'a.geojson': boundaries are read from Shapefiles only
-          help: convert it: ogr2ogr boundaries.shp 'a.geojson'
+        cannot read 'a.kml': boundaries are read from Shapefiles, GeoJSON and GeoPackages
+          help: convert it: ogr2ogr boundaries.gpkg 'a.kml'
         """
       ),
       (

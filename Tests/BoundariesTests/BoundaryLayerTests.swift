@@ -194,7 +194,7 @@ struct BoundaryLayerTests {
 
   @Test("other formats and missing files are told apart")
   func otherFormats() {
-    for name in ["wards.geojson", "wards.GPKG", "wards.zip"] {
+    for name in ["wards.kml", "wards.GML", "wards.zip"] {
       #expect(throws: BoundaryError.unknownFormat(path: name)) {
         try BoundaryLayer.load(path: name)
       }

@@ -170,11 +170,14 @@ struct AreasErrorsTests {
       together
       """),
     BadInput(
-      "other format", "--boundaries @/file.geojson \(good)", .badData,
+      "other format", "--boundaries @/file.kml \(good)", .badData,
       """
-      cannot read '@/file.geojson': boundaries are read from Shapefiles only
-        help: convert it: ogr2ogr boundaries.shp '@/file.geojson'
+      cannot read '@/file.kml': boundaries are read from Shapefiles, GeoJSON and GeoPackages
+        help: convert it: ogr2ogr boundaries.gpkg '@/file.kml'
       """),
+    BadInput(
+      "empty GeoJSON", "--boundaries @/file.geojson \(good)", .badData,
+      "cannot read '@/file.geojson': it holds no area with an outline, at least one is needed"),
     BadInput(
       "duplicate codes", "\(lsoa) \(good) --code-field LAD22CD", .badData,
       """
@@ -331,8 +334,8 @@ struct AreasErrorsTests {
       ("--output folder.csv", 73, "cannot write '@/folder.csv': it is a folder"),
       (
         "--output a.xls", 64,
-        "cannot write '@/a.xls': the extension tells the format, and .geojson, .csv, .json can be "
-          + "written\n  help: hotspots areas --help"
+        "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, "
+          + ".ndjson, .kml can be written\n  help: hotspots areas --help"
       ),
       ("", 64, "missing option '--output FILE, or --map FILE.svg'\n  help: hotspots areas --help"),
     ])

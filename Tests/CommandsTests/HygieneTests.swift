@@ -18,7 +18,9 @@ import Testing
     "Topology/GEOSContext.swift", "Topology/GEOSGeometry.swift",
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
-    "Interchange/Digest.swift", "Interchange/OutputFile.swift",
+    "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
+    "GeoPackages/Statement.swift", "Interchange/Digest.swift",
+    "Interchange/OutputFile.swift",
     "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed

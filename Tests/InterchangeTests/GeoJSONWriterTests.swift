@@ -47,6 +47,22 @@ struct GeoJSONWriterTests {
     try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
+  @Test("the text is the same for any number of threads", arguments: [2, 3, 16])
+  func threads(count: Int) throws {
+    var outlines = OutlineTable()
+    for area in 0..<9000 { outlines.appendArea([[square(Double(area) / 100, 50, 0.01)]]) }
+    let table = FeatureTable(
+      name: "many", columns: [Column("incidents", .integers(Array(0..<9000)))],
+      geometry: .areas(outlines), crs: "EPSG:4326")
+    var writer = GeoJSONWriter()
+    let alone = try write(table, writer)
+    writer.threads = count
+    #expect(try write(table, writer) == alone)
+    let features = try #require(try object(alone)["features"] as? [[String: Any]])
+    #expect(
+      features.map { ($0["properties"] as? [String: Int])?["incidents"] } == Array(0..<9000))
+  }
+
   @Test("another reader finds the features, their properties and kinds")
   func structure() throws {
     let collection = try object(try write(table))

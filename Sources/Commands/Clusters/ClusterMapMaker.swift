@@ -55,6 +55,24 @@ struct ClusterMapMaker {
       classOfPlace: classes, description: description, page: page)
   }
 
+  /// The classes of the map as a style.
+  var style: QGISStyle {
+    let settings = report.settings
+    if settings.method == .getisOrd {
+      return QGISStyle(key: .hotAndCold, filters: (-3...3).map { "\"class\" = \($0)" })
+    }
+    func filter(_ quadrant: LocalMoran.Quadrant) -> String {
+      "abs(\"class\") >= 2 AND \"quadrant\" = '\(quadrant.rawValue)'"
+    }
+    return QGISStyle(
+      key: .quadrants,
+      filters: [
+        filter(.lowLow), filter(.lowHigh),
+        "\"class\" IS NOT NULL AND (abs(\"class\") < 2 OR \"quadrant\" IS NULL)",
+        filter(.highLow), filter(.highHigh),
+      ])
+  }
+
   /// The position of each place's class in the key of the map.
   private var classes: [Int?] {
     let classes = analysis.scores.classes

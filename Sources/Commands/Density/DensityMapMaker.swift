@@ -62,8 +62,17 @@ struct DensityMapMaker {
     }
   }
 
+  private var labels: [String] { Self.labels(of: analysis) }
+
+  /// The bands of the map as a style.
+  static func style(of analysis: DensityAnalysis) -> QGISStyle {
+    let column = analysis.bands[column: "band"]?.values
+    let numbers = (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 0) }
+    return QGISStyle(bandsOf: "band", numbers: numbers, labels: labels(of: analysis))
+  }
+
   /// What the key says of each band, its limits rounded to what tells them apart.
-  private var labels: [String] {
+  private static func labels(of analysis: DensityAnalysis) -> [String] {
     let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
     let largest = analysis.breaks.last ?? 0
     let places = largest >= 100 ? 0 : largest >= 10 ? 1 : 3

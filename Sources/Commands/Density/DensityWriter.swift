@@ -1,21 +1,27 @@
+import Cartography
+import Geometry
 import HotspotAnalysis
 import Interchange
 import Tables
 
 /// The forms in which a density can be written, told by the extension.
-enum DensityFormat: String, CaseIterable {
-  case asc, geojson, csv, json
+enum DensityFormat: Equatable {
+  /// The surface as a grid.
+  case grid
+  /// Cells where the format has no geometry, else bands.
+  case table(ResultFormat)
 
   /// Reads the form from a file's name; `-` is GeoJSON.
   ///
   /// - Throws: ``OutputError/unknownFormat(path:allowed:)``.
   init(path: String) throws(OutputError) {
-    let name = path == "-" ? "-.geojson" : path.lowercased()
-    guard let format = Self.allCases.first(where: { name.hasSuffix(".\($0.rawValue)") }) else {
-      throw .unknownFormat(
-        path: path, allowed: Self.allCases.map { ".\($0.rawValue)" }.joined(separator: ", "))
+    if path.lowercased().hasSuffix(".asc") {
+      self = .grid
+    } else if let format = ResultFormat(extensionOf: path) {
+      self = .table(format)
+    } else {
+      throw .unknownFormat(path: path, allowed: ".asc, \(ResultFormat.words)")
     }
-    self = format
   }
 }
 
@@ -25,16 +31,17 @@ struct DensityWriter {
   /// The writer of tables.
   let writer: ResultWriter
 
-  /// Writes the surface: bands to GeoJSON, cells to CSV and JSON, a grid to `.asc`.
+  /// Writes the surface: a grid to `.asc`, cells to CSV and JSON, bands to formats with geometry.
   func write(to path: String) throws {
     switch try DensityFormat(path: path) {
-    case .asc:
+    case .grid:
       let file = try OutputFile(path: path)
       try ASCIIGridWriter().write(analysis.result.surface, to: file)
       try file.commit()
-    case .geojson: try writer.write(analysis.bands, to: path)
-    case .csv, .json: try writer.write(analysis.cells, to: path)
+    case .table(let format):
+      var writer = writer
+      writer.style = { DensityMapMaker.style(of: analysis) }
+      try writer.write(format.hasGeometry ? analysis.bands : analysis.cells, to: path)
     }
   }
-
 }

@@ -37,17 +37,19 @@ struct AnalysisInput: Sendable {
   static func prepare(
     _ options: InputOptions, dates: DateUse, reportsAccuracy: Bool
   ) async throws -> AnalysisInput {
-    async let loading = BoundaryInput.load(options)
     let sources = try openSources(options, dates: dates)
-    let boundaries = try await loading
+    let source = incidentsCRS(of: sources, options)
+    let early = Task { await EarlyProjection.prepare(options, incidentsCRS: source) }
+    let boundaries = try await BoundaryInput.load(options) { await early.value?.system }
     async let building = buildIndexes(
-      boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50)
-    let (projection, approximation) = try project(sources, onto: boundaries, options)
+      boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50, options)
+    let (projection, approximation) = try project(
+      sources, onto: boundaries, options, early: await early.value)
     let accuracy = reportsAccuracy ? projection.summary.accuracyMetres : nil
     var indexes = await building
     if indexes.isEmpty {
       indexes = await buildIndexes(
-        boundaries, reach: max(options.snap, accuracy ?? 0), isWanted: true)
+        boundaries, reach: max(options.snap, accuracy ?? 0), isWanted: true, options)
     }
     let distance = accuracy.flatMap { reach in
       indexes.allSatisfy { $0.reach >= reach } && reach > 0 ? reach : nil
@@ -115,20 +117,44 @@ struct AnalysisInput: Sendable {
   }
 
   private static func buildIndexes(
-    _ boundaries: BoundaryInput, reach: Double, isWanted: Bool
+    _ boundaries: BoundaryInput, reach: Double, isWanted: Bool, _ options: InputOptions
   ) async -> [AreaIndex] {
-    isWanted ? boundaries.layers.map { AreaIndex($0.outlines, reach: reach) } : []
+    guard isWanted else { return [] }
+    var indexes: [AreaIndex] = []
+    for layer in boundaries.layers {
+      indexes.append(
+        options.threads > 1
+          ? await AreaIndex.build(layer.outlines, reach: reach)
+          : AreaIndex(layer.outlines, reach: reach))
+    }
+    return indexes
+  }
+
+  /// Returns the system of the incidents' coordinates, as PROJ takes it.
+  private static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String
+  {
+    let isGeographic = sources[0].columns.coordinateKind == .geographic
+    return options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700")
+  }
+
+  /// Chooses the operation that takes incidents to the system of the analysis.
+  static func plan(
+    from source: String, to crs: String, _ options: InputOptions
+  ) throws -> ProjectionPlan {
+    try ProjectionPlan.choose(
+      from: source, to: crs, gridFolders: options.gridFolders,
+      allowBallpark: options.allowsBallpark)
   }
 
   /// Chooses how incidents get to the system of the boundaries, and the approximation of it.
   static func project(
-    _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions
+    _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions,
+    early: EarlyProjection? = nil
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
-    let isGeographic = sources[0].columns.coordinateKind == .geographic
-    let plan = try ProjectionPlan.choose(
-      from: options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700"),
-      to: boundaries.crs, gridFolders: options.gridFolders,
-      allowBallpark: options.allowsBallpark)
+    let plan =
+      if let early, early.system.crs == boundaries.crs { early.incidents } else {
+        try plan(from: incidentsCRS(of: sources, options), to: boundaries.crs, options)
+      }
     if plan.isIdentity || options.isExact { return (plan, nil) }
     let operation = try plan.makeOperation()
     var box = Box.empty

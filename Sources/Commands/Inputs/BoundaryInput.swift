@@ -21,8 +21,16 @@ struct BoundaryInput: Sendable {
   ///
   /// The system is that of `--crs`, else that of the first layer, which then must be projected and
   /// in metres unless `needsMetres` is false.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for.
+  ///   - needsMetres: Whether the analysis measures distances.
+  ///   - early: What is known of the system already.
+  /// - Returns: The layers.
+  /// - Throws: ``BoundaryError``, ``ProjectionError``, ``InputError``.
   static func load(
-    _ options: InputOptions, needsMetres: Bool = true
+    _ options: InputOptions, needsMetres: Bool = true,
+    early: @Sendable () async -> AnalysisSystem? = { nil }
   ) async throws -> BoundaryInput {
     var layers: [BoundaryLayer] = []
     for path in options.boundaries {
@@ -31,12 +39,13 @@ struct BoundaryInput: Sendable {
           path: path, codeField: options.codeField, nameField: options.nameField,
           assumedProjection: options.crs))
     }
-    let context = try ProjectionContext(gridFolders: options.gridFolders)
     let crs = options.crs ?? layers[0].projection
-    let analysis = try CoordinateSystem(crs, in: context)
-    let isInMetres =
-      analysis.isProjected && analysis.metresPerUnit.map { abs($0 - 1) <= 1e-9 } ?? false
-    if needsMetres && !isInMetres {
+    let known = await early()
+    let analysis =
+      if let known, known.text == crs { known } else {
+        try AnalysisSystem(crs, gridFolders: options.gridFolders)
+      }
+    if needsMetres && !analysis.isInMetres {
       if options.crs == nil {
         throw InputError.notProjected(path: layers[0].path, system: analysis.name)
       }
@@ -45,11 +54,12 @@ struct BoundaryInput: Sendable {
         found: analysis.isProjected ? "its unit is not the metre" : "it is not projected")
     }
     var input = BoundaryInput(
-      layers: layers, crs: analysis.authorityCode ?? crs, crsName: analysis.name,
-      isInMetres: isInMetres, areaCounts: layers.map(\.areaCount))
+      layers: layers, crs: analysis.crs, crsName: analysis.name,
+      isInMetres: analysis.isInMetres, areaCounts: layers.map(\.areaCount))
     for index in layers.indices where layers[index].projection != crs {
+      let context = try ProjectionContext(gridFolders: options.gridFolders)
       let own = try CoordinateSystem(layers[index].projection, in: context)
-      if own.isEquivalent(to: analysis) { continue }
+      if own.isEquivalent(to: try CoordinateSystem(crs, in: context)) { continue }
       let plan = try ProjectionPlan.choose(
         from: layers[index].projection, to: crs, gridFolders: options.gridFolders,
         allowBallpark: options.allowsBallpark)

@@ -1,5 +1,6 @@
 import Boundaries
 package import CommandLineKit
+import GeoPackages
 import HotspotAnalysis
 import Incidents
 import Interchange
@@ -27,6 +28,12 @@ extension ProjectionError: ExitStatusConvertible {
     case .gridFolderMissing: .noInput
     default: .badData
     }
+  }
+}
+
+extension GeoPackageError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    isMissingFile ? .noInput : isWriteFailure ? .readOrWriteFailed : .badData
   }
 }
 

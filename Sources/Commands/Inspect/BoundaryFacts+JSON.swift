@@ -1,7 +1,6 @@
 import Boundaries
 import Geometry
 import Interchange
-import Shapefiles
 import Topology
 
 extension BoundaryFacts {
@@ -23,8 +22,8 @@ extension BoundaryFacts {
       .init("name_field", .optional(layer.nameField)),
       .init("other_fields", .array(otherFields.map(JSONValue.text))),
       .init("vintage", vintage.map(JSONValue.integer) ?? .null),
-      .init("encoding", .text(layer.encoding.encoding.rawValue)),
-      .init("encoding_source", .text(layer.encoding.source.rawValue)),
+      .init("encoding", .text(layer.encoding.encoding)),
+      .init("encoding_source", .text(layer.encoding.source)),
       .init("own_crs", .optional(ownSystem.code)),
       .init("own_crs_name", .text(ownSystem.name)),
       .init("crs", .text(system.code)),

@@ -1,7 +1,6 @@
 import Boundaries
 import Cartography
 import Geometry
-import Shapefiles
 import Topology
 
 extension BoundaryFacts {
@@ -22,7 +21,7 @@ extension BoundaryFacts {
     report.row("codes", "'\(layer.codeField)'" + (vintage.map { ", areas of \($0)" } ?? ""))
     report.row("names", layer.nameField.map { "'\($0)'" } ?? "none found: the codes stand for them")
     report.row("other fields", ReportWords.list(otherFields))
-    report.row("text", "\(layer.encoding.encoding.rawValue), by \(layer.encoding.source.rawValue)")
+    report.row("text", "\(layer.encoding.encoding), by \(layer.encoding.source)")
     report.row("coordinate system", systemWords)
     appendExtent(to: &report)
     report.row("invalid outlines", invalidWords)

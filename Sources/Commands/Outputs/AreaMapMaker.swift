@@ -44,7 +44,8 @@ struct AreaMapMaker {
     return try AreaMap(of: table, description: description, page: page)
   }
 
-  private var value: MapValue {
+  /// What the map shows.
+  var value: MapValue {
     options.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
       : MapValue(column: "expected", label: "expected incidents", kind: .count)

@@ -1,5 +1,4 @@
 import Boundaries
-import Shapefiles
 import Tables
 
 /// The fields of a layer as the columns of a table.
@@ -31,7 +30,7 @@ enum BoundaryColumns {
   }
 
   /// Returns the values in the type of the field; a number that does not fit leaves all as text.
-  private static func values(_ texts: [String], kind: ShapefileField.Kind) -> ColumnValues {
+  private static func values(_ texts: [String], kind: AreaField.Kind) -> ColumnValues {
     switch kind {
     case .integer:
       let numbers = texts.map { Int($0) }

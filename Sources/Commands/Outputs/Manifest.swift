@@ -37,6 +37,10 @@ struct Manifest {
     var inputs: [JSONValue] = []
     for input in incidents { inputs.append(try Self.file(input.path, rows: input.rows)) }
     for layer in boundaries {
+      guard Self.isShapefile(layer.path) else {
+        inputs.append(try Self.file(layer.path, rows: layer.rows))
+        continue
+      }
       let paths = ShapefilePaths(layer.path)
       for part in ["shp", "shx", "dbf", "prj", "cpg"] {
         guard let path = paths.existing(part) else { continue }
@@ -59,6 +63,11 @@ struct Manifest {
       .init("outputs", .array(written)),
       .init("warnings", .array(warnings.map(JSONValue.text))),
     ])
+  }
+
+  /// Whether the path is that of a file that has others beside it.
+  private static func isShapefile(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".shp")
   }
 
   private static func file(

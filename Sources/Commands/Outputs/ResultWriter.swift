@@ -1,3 +1,5 @@
+import Cartography
+import GeoPackages
 import Geometry
 import Interchange
 import Projections
@@ -14,17 +16,21 @@ struct ResultWriter {
   var isExact: Bool
   /// The system of `--output-crs`.
   var outputCRS: String?
-  /// Decimals of GeoJSON's coordinates, at most 7.
+  /// Decimals of the coordinates of text formats, at most 7.
   var decimals = 7
+  /// How many threads may be used.
+  var threads = 1
   /// Members added to GeoJSON.
   var members: [JSONValue.Member] = []
+  /// How programs that read styles draw the table; made only for a format that holds one.
+  var style: (() throws -> QGISStyle?)?
 
   /// Writes a table to a file that appears when it is complete.
   ///
   /// - Parameters:
   ///   - table: The table, its geometry in the system of the analysis.
   ///   - path: The file, or `-` for standard output as GeoJSON.
-  /// - Throws: ``OutputError``, ``ProjectionError``.
+  /// - Throws: ``OutputError``, ``ProjectionError``, ``GeoPackageError``.
   func write(_ table: FeatureTable, to path: String) throws {
     let format = try ResultFormat(path: path)
     let file = try OutputFile(path: path)
@@ -35,15 +41,37 @@ struct ResultWriter {
       var writer = GeoJSONWriter()
       writer.members = members
       writer.decimals = decimals
+      writer.threads = threads
       writer.namedCRS = outputCRS.map { Self.urn(of: $0) }
-      try writer.write(projected(table), to: file)
+      try writer.write(projected(table, for: format), to: file)
+    case .ndjson:
+      var writer = GeoJSONLinesWriter()
+      writer.decimals = decimals
+      writer.threads = threads
+      try writer.write(projected(table, for: format), to: file)
+    case .kml:
+      var writer = KMLWriter()
+      writer.decimals = decimals
+      try writer.write(projected(table, for: format), to: file)
+    case .gpkg:
+      try writeGeoPackage(projected(table, for: format), to: file)
     }
     try file.commit()
   }
 
-  private func projected(_ table: FeatureTable) throws -> FeatureTable {
-    guard case .areas(let outlines) = table.geometry else { return table }
-    let crs = outputCRS ?? "EPSG:4326"
+  private func writeGeoPackage(_ table: FeatureTable, to file: OutputFile) throws {
+    let location = try file.requireLocation(for: "a GeoPackage")
+    var layer = GeoPackageLayer(of: table, reference: try SpatialReference(crs: table.crs))
+    layer.style = try style?().map { GeoPackageLayer.Style(name: "hotspots", qml: $0.qml) }
+    let writer = try GeoPackageWriter(path: location, layer: layer)
+    try writer.append(table)
+    try writer.finish()
+  }
+
+  /// Returns the table in the coordinate system of the file.
+  private func projected(_ table: FeatureTable, for format: ResultFormat) throws -> FeatureTable {
+    guard let crs = outputCRS ?? format.defaultCRS else { return table }
+    if case .none = table.geometry { return table }
     let isReady = projection.summary.source == crs && !projection.isIdentity
     let plan =
       try isReady
@@ -51,10 +79,19 @@ struct ResultWriter {
       : ProjectionPlan.choose(
         from: crs, to: analysisCRS, gridFolders: gridFolders, allowBallpark: allowsBallpark)
     var result = table
-    result.geometry = .areas(
-      try RoundedProjection.project(
-        outlines, by: plan, direction: .inverse, decimals: decimals, isExact: isExact))
     result.crs = crs
+    switch table.geometry {
+    case .none: break
+    case .areas(let outlines):
+      // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
+      result.geometry = .areas(
+        try RoundedProjection.project(
+          outlines, by: plan, direction: .inverse, decimals: decimals,
+          isExact: isExact || format == .gpkg))
+    case .points(var x, var y):
+      try plan.makeOperation().transform(x: &x, y: &y, direction: .inverse)
+      result.geometry = .points(x: x, y: y)
+    }
     return result
   }
 

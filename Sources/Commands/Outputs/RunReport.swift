@@ -5,7 +5,6 @@ import CommandLineKit
 import Incidents
 import Interchange
 import Projections
-import Shapefiles
 import Tables
 
 /// What a run says to people and to its manifest of the choices it made.
@@ -114,7 +113,7 @@ struct RunReport {
       .init("name", .text(layer.name)), .init("code_field", .text(layer.codeField)),
       .init("name_field", .optional(layer.nameField)),
       .init("areas", .integer(layer.areaCount)),
-      .init("encoding", .text(layer.encoding.encoding.rawValue)),
+      .init("encoding", .text(layer.encoding.encoding)),
     ])
   }
 

@@ -1,0 +1,93 @@
+import Geometry
+import Shapefiles
+
+/// What a file of boundaries holds, whatever its format, before codes and names are found.
+struct BoundaryFile {
+  /// The name of the layer: that of the file without folders and extension, or of its layer.
+  var name: String
+  /// The path of the file.
+  var path: String
+  /// The rings of each record, closed, each enclosing something; none for one without an outline.
+  var rings: RingColumns
+  /// The attributes of the same records.
+  var attributes: AreaAttributes
+  /// The number of each record in the file, from 1.
+  var recordNumbers: [Int]
+  /// The number of records in the file, those left out included.
+  var recordCount: Int
+  /// What the file says the coordinates mean; nil where it says nothing.
+  var projection: String?
+  /// How the text is encoded, and why.
+  var encoding: TextChoice
+  /// What was left out or put right.
+  var warnings: [ShapefileWarning]
+  /// What the format calls a record.
+  var noun: String
+
+  /// Reads the file in the format that its name tells.
+  init(path: String) throws(BoundaryError) {
+    switch try BoundaryFormat(path: path) {
+    case .shapefile: try self.init(shapefile: path)
+    case .geoJSON: try self.init(geoJSON: path)
+    case .geoPackage(let address): try self.init(geoPackage: address)
+    }
+  }
+
+  private init(shapefile path: String) throws(BoundaryError) {
+    let file: Shapefile
+    do { file = try Shapefile(reading: path) } catch { throw .shapefile(error) }
+    self.init(
+      name: file.name, path: file.path, rings: file.rings,
+      attributes: AreaAttributes(file.attributes), recordNumbers: file.recordNumbers,
+      recordCount: file.recordCount, projection: file.projection.flatMap { $0.isEmpty ? nil : $0 },
+      encoding: TextChoice(
+        encoding: file.encoding.encoding.rawValue, source: file.encoding.source.rawValue),
+      warnings: file.warnings, noun: "record")
+  }
+
+  /// Takes records as they were read, and repairs their rings.
+  init(
+    name: String, path: String, rawRings: RingColumns, attributes: AreaAttributes,
+    projection: String?, encodingSource: String, noun: String
+  ) {
+    let numbers = Array(1...max(1, rawRings.recordCount)).prefix(rawRings.recordCount)
+    let repaired = rawRings.repaired(recordNumbers: Array(numbers))
+    self.init(
+      name: name, path: path, rings: repaired.columns, attributes: attributes,
+      recordNumbers: Array(numbers), recordCount: rawRings.recordCount, projection: projection,
+      encoding: TextChoice(encoding: TextEncoding.utf8.rawValue, source: encodingSource),
+      warnings: repaired.warnings, noun: noun)
+  }
+
+  private init(
+    name: String, path: String, rings: RingColumns, attributes: AreaAttributes,
+    recordNumbers: [Int], recordCount: Int, projection: String?, encoding: TextChoice,
+    warnings: [ShapefileWarning], noun: String
+  ) {
+    self.name = name
+    self.path = path
+    self.rings = rings
+    self.attributes = attributes
+    self.recordNumbers = recordNumbers
+    self.recordCount = recordCount
+    self.projection = projection
+    self.encoding = encoding
+    self.warnings = warnings
+    self.noun = noun
+  }
+
+  /// Returns the rings of a record as positions.
+  func points(ofRecord record: Int) -> [[Point]] {
+    rings.rings(ofRecord: record).map { ring in
+      rings.vertices(ofRing: ring).map { Point(x: rings.x[$0], y: rings.y[$0]) }
+    }
+  }
+}
+
+/// How text is encoded, and what that was told by.
+package struct TextChoice: Sendable, Equatable {
+  /// The encoding's name.
+  package let encoding: String
+  /// What told it.
+  package let source: String
+}

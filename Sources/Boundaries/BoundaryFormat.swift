@@ -1,0 +1,26 @@
+import GeoPackages
+
+/// The formats in which boundaries are read, told by the name.
+enum BoundaryFormat: Equatable {
+  /// The files of a Shapefile.
+  case shapefile
+  /// GeoJSON of any arrangement.
+  case geoJSON
+  /// A layer of a GeoPackage.
+  case geoPackage(GeoPackageAddress)
+
+  /// Reads the format from what a user typed.
+  ///
+  /// - Throws: ``BoundaryError/unknownFormat(path:)`` for a format that is known and not read.
+  init(path: String) throws(BoundaryError) {
+    let lowered = path.lowercased()
+    let others = [".kml", ".kmz", ".gml", ".zip", ".csv", ".tab", ".parquet", ".topojson"]
+    if others.contains(where: lowered.hasSuffix) { throw .unknownFormat(path: path) }
+    if let address = GeoPackageAddress(path) {
+      self = .geoPackage(address)
+    } else {
+      let names = [".geojson", ".json", ".ndjson", ".geojsonl", ".geojsons"]
+      self = names.contains(where: lowered.hasSuffix) ? .geoJSON : .shapefile
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Statistics
+package import Tables
+
+/// The colours of a map as a style that QGIS reads (QML), so that a layer opens as the map shows it.
+///
+/// Each class is a rule with a filter of its own, because a rule can say what a class really holds:
+/// from its threshold up to, and without, the next. Areas without a value have a rule too.
+package struct QGISStyle: Sendable, Equatable {
+  /// A class of the style.
+  package struct Rule: Sendable, Equatable {
+    /// The class in words.
+    package var label: String
+    /// Which features it holds, as an expression of QGIS; absent for those that no other rule holds.
+    package var filter: String?
+    /// What they are filled with.
+    package var fill: Colour
+    /// Whether they are hatched, as areas without a value are.
+    package var isHatched = false
+
+    /// Describes a class.
+    package init(label: String, filter: String?, fill: Colour, isHatched: Bool = false) {
+      self.label = label
+      self.filter = filter
+      self.fill = fill
+      self.isHatched = isHatched
+    }
+  }
+
+  /// The classes in the order of the key.
+  package var rules: [Rule]
+
+  /// Describes a style by its classes.
+  package init(rules: [Rule]) { self.rules = rules }
+
+  /// The classes that a map of a column would have.
+  ///
+  /// - Parameters:
+  ///   - table: Areas with the column.
+  ///   - value: The column.
+  ///   - classification: How areas are put into classes.
+  /// - Throws: ``AreaMapError`` as for the map.
+  package init(
+    areasOf table: FeatureTable, value: MapValue,
+    classification: Classification = .fitted(.naturalBreaks, classes: 5)
+  ) throws(AreaMapError) {
+    let description = MapDescription(title: "", subtitle: "", value: value)
+    let classes = try MapClasses(
+      areas: MappedAreas(of: table, description: description), classification: classification)
+    let (breaks, name) = (classes.breaks, Self.quoted(value.column))
+    rules = classes.counts.indices.map { index in
+      Rule(
+        label: classes.labels[index], filter: Self.filter(of: index, in: breaks, name),
+        fill: classes.fill(ofClass: index).fill ?? Palette.absent)
+    }
+    if classes.absentCount > 0 {
+      rules.append(
+        Rule(label: "no data", filter: "\(name) IS NULL", fill: Palette.absent, isHatched: true))
+    }
+  }
+
+  /// The classes of a map of significance, by a column whose whole numbers are those of the key.
+  ///
+  /// - Parameters:
+  ///   - key: The classes in words and colours, the lowest first.
+  ///   - filters: Which features each class holds, as expressions of QGIS.
+  package init(key: SignificanceKey, filters: [String]) {
+    rules = zip(zip(key.labels, key.colours), filters).reversed().map { class_, filter in
+      Rule(label: class_.0, filter: filter, fill: class_.1)
+    }
+    rules.append(Rule(label: "not tested", filter: nil, fill: Palette.absent, isHatched: true))
+  }
+
+  /// The classes of bands of density, by the number of the band.
+  ///
+  /// - Parameters:
+  ///   - column: The column with the numbers.
+  ///   - numbers: The numbers, the lowest first.
+  ///   - labels: The bands in words.
+  package init(bandsOf column: String, numbers: [Int], labels: [String]) {
+    let colours = [Palette.zero] + Palette.sequential(classes: max(1, numbers.count - 1))
+    rules = zip(zip(numbers, labels), colours).map { band, colour in
+      Rule(label: band.1, filter: "\(Self.quoted(column)) = \(band.0)", fill: colour)
+    }
+  }
+
+  /// Returns the expression for a class of breaks.
+  private static func filter(
+    of index: Int, in breaks: ClassBreaks, _ name: String
+  ) -> String {
+    if breaks.separatesZero && index == 0 { return "\(name) = 0" }
+    let place = index - (breaks.separatesZero ? 1 : 0)
+    let low = place > 0 ? "\(name) >= \(breaks.thresholds[place - 1])" : nil
+    let first = low ?? (breaks.separatesZero ? "\(name) > 0" : nil)
+    let high = place < breaks.thresholds.count ? "\(name) < \(breaks.thresholds[place])" : nil
+    let parts = [first, high].compactMap(\.self)
+    return parts.isEmpty ? "\(name) IS NOT NULL" : parts.joined(separator: " AND ")
+  }
+
+  /// Returns a column's name as expressions take it.
+  package static func quoted(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// The style as QGIS 3 reads it.
+  package var qml: String {
+    var text = """
+      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+      <qgis version="3.22.0" styleCategories="Symbology">
+        <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0">
+          <rules key="{hotspots}">
+
+      """
+    for (index, rule) in rules.enumerated() {
+      let filter = XMLText.escaped(rule.filter ?? "ELSE")
+      text += """
+              <rule key="{hotspots-\(index)}" symbol="\(index)" filter="\(filter)" \
+        label="\(XMLText.escaped(rule.label))"/>
+
+        """
+    }
+    text += "    </rules>\n    <symbols>\n"
+    for (index, rule) in rules.enumerated() {
+      text += """
+              <symbol type="fill" name="\(index)" alpha="1" clip_to_extent="1" force_rhr="0">
+        \(layer(of: rule))
+              </symbol>
+
+        """
+    }
+    return text + "    </symbols>\n  </renderer-v2>\n</qgis>\n"
+  }
+
+  /// Returns the drawing of a class: a fill with a thin line around it, and the hatch.
+  private func layer(of rule: Rule) -> String {
+    let fill = simpleFill(rule.fill, pattern: "solid")
+    return rule.isHatched ? fill + "\n" + simpleFill(Palette.hatch, pattern: "b_diagonal") : fill
+  }
+
+  private func simpleFill(_ colour: Colour, pattern: String) -> String {
+    let options = [
+      ("color", "\(colour.components),255"), ("style", pattern),
+      ("outline_color", "\(Palette.quietInk.components),255"), ("outline_style", "solid"),
+      ("outline_width", "0.1"), ("outline_width_unit", "MM"),
+    ]
+    let lines = options.map { name, value in
+      // QGIS up to 3.24 reads the first form, later ones the second.
+      """
+                <prop k="\(name)" v="\(value)"/>
+      """
+    }
+    let map = options.map { name, value in
+      """
+                  <Option type="QString" name="\(name)" value="\(value)"/>
+      """
+    }
+    return """
+                <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+                  <Option type="Map">
+      \(map.joined(separator: "\n"))
+                  </Option>
+      \(lines.joined(separator: "\n"))
+                </layer>
+      """
+  }
+}
+
+extension Colour {
+  /// The parts as QGIS writes them: `178,24,43`.
+  fileprivate var components: String { "\(red),\(green),\(blue)" }
+}

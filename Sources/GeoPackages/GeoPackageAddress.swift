@@ -1,0 +1,28 @@
+/// A file and perhaps one of its layers, as a user types them: `wards.gpkg` or `all.gpkg:wards`.
+package struct GeoPackageAddress: Sendable, Equatable {
+  /// The path of the file.
+  package let file: String
+  /// The layer after the colon; nil where none is named.
+  package let layer: String?
+
+  /// Reads what a user typed; nil for a name that is no GeoPackage's.
+  package init?(_ typed: String) {
+    let lowered = typed.lowercased()
+    if lowered.hasSuffix(".gpkg") {
+      file = typed
+      layer = nil
+      return
+    }
+    guard let colon = typed.lastIndex(of: ":"),
+      typed[..<colon].lowercased().hasSuffix(".gpkg"), typed.index(after: colon) < typed.endIndex
+    else { return nil }
+    file = String(typed[..<colon])
+    layer = String(typed[typed.index(after: colon)...])
+  }
+
+  /// The name of the file without folders and extension.
+  package var name: String {
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    return String(last.dropLast(5))
+  }
+}

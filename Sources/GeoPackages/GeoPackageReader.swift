@@ -1,0 +1,135 @@
+import CSQLite
+
+/// Reads the rows of one layer of a GeoPackage in the order of their numbers.
+///
+///     let reader = try GeoPackageReader(address)
+///     while try reader.next() { ... reader.geometry ... reader.text(ofColumn: 0) ... }
+///
+/// Memory is bounded by the largest row.
+package final class GeoPackageReader {
+  /// The path of the file.
+  package let path: String
+  /// The name of the layer.
+  package let layer: String
+  /// The columns besides the geometry, in the order of the table; columns of bytes are left out.
+  package let columns: [Column]
+  /// The coordinate system as PROJ takes it; absent where the file does not say.
+  package let crs: String?
+  /// How many rows have been read.
+  package private(set) var rowNumber = 0
+  /// The geometry of the row.
+  package private(set) var geometry = GeometryReader()
+
+  private let statement: Statement
+
+  /// A column of a layer.
+  package struct Column: Sendable, Equatable {
+    /// The name.
+    package var name: String
+    /// The type of its values.
+    package var kind: Kind
+
+    /// The types of values.
+    package enum Kind: Sendable, Equatable {
+      case text, integer, real, boolean, date, dateTime
+    }
+  }
+
+  /// Opens a layer.
+  ///
+  /// - Parameter address: The file, and the layer where the file has several.
+  /// - Throws: ``GeoPackageError``.
+  package init(_ address: GeoPackageAddress) throws(GeoPackageError) {
+    let path = address.file
+    guard DatabaseFile.exists(path) else { throw .noSuchFile(path: path) }
+    let database: Database
+    let layers: [FeatureLayer]
+    do throws(DatabaseError) {
+      database = try Database(path: path, .reading)
+      layers = try FeatureLayer.all(in: database)
+    } catch {
+      throw Self.words(for: error, path)
+    }
+    let chosen = try Self.choose(among: layers, address)
+    do throws(DatabaseError) {
+      columns = try chosen.columns(in: database)
+      let names = ([chosen.geometry] + columns.map(\.name)).map(GeoPackageSchema.quoted)
+      statement = try Statement(
+        "SELECT \(names.joined(separator: ", ")) FROM \(GeoPackageSchema.quoted(chosen.table)) "
+          + "ORDER BY rowid", in: database)
+    } catch {
+      throw Self.words(for: error, path)
+    }
+    self.path = path
+    layer = chosen.table
+    crs = chosen.crs
+  }
+
+  private static func choose(
+    among layers: [FeatureLayer], _ address: GeoPackageAddress
+  ) throws(GeoPackageError) -> FeatureLayer {
+    let names = layers.map(\.table)
+    guard let first = layers.first else { throw .noLayers(path: address.file) }
+    if let name = address.layer {
+      let found =
+        layers.first { $0.table == name }
+        ?? layers.first { $0.table.lowercased() == name.lowercased() }
+      guard let found else { throw .noSuchLayer(path: address.file, layer: name, layers: names) }
+      return found
+    }
+    guard layers.count == 1 else { throw .severalLayers(path: address.file, layers: names) }
+    return first
+  }
+
+  /// Words what SQLite says of a file that is none of its own, is damaged, or has other tables.
+  private static func words(for error: DatabaseError, _ path: String) -> GeoPackageError {
+    switch error.code {
+    case SQLITE_NOTADB:
+      .notGeoPackage(path: path, found: "it is not a SQLite file")
+    case SQLITE_CORRUPT:
+      .unreadable(path: path, reason: "it is truncated or damaged (\(error.message))")
+    case SQLITE_ERROR:
+      .notGeoPackage(path: path, found: "it is a SQLite file, and \(error.message)")
+    default:
+      .unreadable(path: path, reason: error.message)
+    }
+  }
+
+  /// Reads the next row.
+  ///
+  /// - Returns: False when there are no more.
+  /// - Throws: ``GeoPackageError/unreadable(path:reason:)`` for a damaged file,
+  ///   ``GeoPackageError/badGeometry(path:layer:row:reason:)``.
+  package func next() throws(GeoPackageError) -> Bool {
+    do throws(DatabaseError) {
+      guard try statement.step() else { return false }
+    } catch {
+      throw Self.words(for: error, path)
+    }
+    rowNumber += 1
+    do throws(GeometryReader.Fault) {
+      try geometry.read(statement.kind(0) == .null ? [] : statement.bytes(0))
+    } catch {
+      throw .badGeometry(path: path, layer: layer, row: rowNumber, reason: error.reason)
+    }
+    return true
+  }
+
+  /// Returns a value of the row as text: numbers with the fewest digits that read back as the same,
+  /// `true` and `false`, nothing where there is no value.
+  package func text(ofColumn column: Int) -> String {
+    let place = column + 1
+    switch statement.kind(place) {
+    case .null, .bytes: return ""
+    case .text: return statement.text(place)
+    case .integer:
+      let value = statement.integer(place)
+      if columns[column].kind == .boolean { return value == 0 ? "false" : "true" }
+      return String(value)
+    case .real:
+      let value = statement.real(place)
+      if value == value.rounded() && abs(value) < 1e15 { return String(Int(value)) }
+      return "\(value)"
+    }
+  }
+}
