@@ -12,6 +12,9 @@ package struct TaskingCommand: Command {
     say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
     folder with anything else in it is left alone.
 
+    With --from the period is compared with the one before and the same a year before, where the \
+    files cover them: rows before it count as filtered and serve only that.
+
     With --hours or --days each incident counts everywhere with its chance of having happened in \
     these hours: the part of its window that lies in them.
     """

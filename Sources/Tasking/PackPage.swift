@@ -21,6 +21,7 @@ package struct PackPage {
     if !contents.layers[0].categories.isEmpty {
       sections.append(CategorySection(layer: contents.layers[0]))
     }
+    if !contents.changes.isEmpty { sections.append(ChangeSection(contents: contents)) }
     sections.append(QualitySection(contents: contents))
     sections.append(MethodSection(contents: contents))
     sections.append(FileSection(contents: contents))

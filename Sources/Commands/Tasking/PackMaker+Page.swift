@@ -15,7 +15,7 @@ extension PackMaker {
     PackContents(
       title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
       marking: marking, layers: layers, places: places?.contents(figure: Self.figure),
-      clusters: try clustersContents(), hours: hours?.contents,
+      clusters: try clustersContents(), changes: changes.contents, hours: hours?.contents,
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
       rejectedExamples: analysis.rejectedExamples,
@@ -80,6 +80,11 @@ extension PackMaker {
         PackChoice(
           "Local statistics",
           "\(clusters.report.methodWords); neighbours: \(clusters.report.neighbourWords)"))
+    }
+    for change in findings.change.earlier {
+      choices.append(
+        PackChoice(
+          "Compared with", "\(change.name), \(change.days.words), read from the same files"))
     }
     if let found = findings.hours {
       choices += [

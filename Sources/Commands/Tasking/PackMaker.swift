@@ -164,6 +164,12 @@ struct PackMaker {
     }
   }
 
+  /// What says what changed.
+  var changes: PackChangeMaker {
+    PackChangeMaker(
+      findings: findings.change, analysis: analysis, usesHours: options.hours != nil)
+  }
+
   /// What draws the hours; absent where the data cannot tell them.
   var hours: PackHoursMaker? {
     findings.hours.map { found in
@@ -193,6 +199,7 @@ struct PackMaker {
         !members.contains { $0.name == member.name }
       }
     }
+    if !findings.change.earlier.isEmpty { members.append(.init("change", changes.json)) }
     if let hours, let found = findings.hours {
       members += [
         .init("day_start", .text(HoursOfDay.label(settings.hours.dayStart))),

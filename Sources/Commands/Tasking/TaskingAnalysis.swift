@@ -18,6 +18,8 @@ struct TaskingAnalysis {
   let hotspots: HotspotList?
   /// Which areas of the first layer stand out; absent where the data cannot tell.
   let clusters: ClusterAnalysis?
+  /// The earlier periods to compare with.
+  let change: ChangeFindings
   /// What the data cannot carry: the file that says it, and why.
   let absences: [(path: String, reason: String)]
 
@@ -78,9 +80,12 @@ struct TaskingAnalysis {
       absences.append(("maps/significance.svg", "the areas do not differ in their incidents"))
     }
     stages.end("local statistics")
+    let change = try await ChangeFindings.find(before: areas, options, in: console)
+    absences += change.absences.map { ("change", $0) }
+    stages.end("earlier periods")
     return TaskingAnalysis(
       areas: areas, hours: hours, density: density, hotspots: hotspots, clusters: clusters,
-      absences: absences)
+      change: change, absences: absences)
   }
 
   private static func density(
