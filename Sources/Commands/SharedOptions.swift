@@ -33,8 +33,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Columns to use where the detected ones are wrong, as in start=From,end=To; category= uses \
-      none; density and clusters count by the number in weight=NAME. Keys: \(columnKeys.joined(separator: " "))
+      Columns instead of the detected ones, as in start=From,end=To; category= uses none, \
+      weight=NAME counts by a number. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:
