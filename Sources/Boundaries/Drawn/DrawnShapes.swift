@@ -29,8 +29,8 @@ package struct DrawnShapes: Sendable, Equatable {
   /// Reads well-known text, or a file by its extension.
   ///
   /// - Parameters:
-  ///   - text: Well-known text, or the path of a GeoJSON file, of a Shapefile, or of a file of
-  ///     well-known text (`.wkt`).
+  ///   - text: Well-known text, or the path of a GeoJSON file, of a Shapefile, of a layer of a
+  ///     GeoPackage, or of a file of well-known text (`.wkt`).
   ///   - kind: What is needed.
   /// - Returns: The shapes, at least one of that kind.
   /// - Throws: ``DrawnShapeError``, ``BoundaryError``.
