@@ -142,24 +142,6 @@ extension BoundaryLayer {
     return text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Reads the outlines of a file of areas that needs no codes.
-  ///
-  /// - Parameter path: The path, as for ``load(path:codeField:nameField:assumedProjection:)``.
-  /// - Returns: The areas in the order of the file, what its coordinates mean where it says so, and
-  ///   what was left out or put right.
-  /// - Throws: ``BoundaryError`` for files that are missing or damaged, or hold no area.
-  static func outlines(
-    path: String
-  ) throws(BoundaryError) -> (outlines: OutlineTable, projection: String?, warnings: [String]) {
-    let file = try BoundaryFile(path: path)
-    var outlines = OutlineTable()
-    for row in file.recordNumbers.indices where !file.rings.rings(ofRecord: row).isEmpty {
-      outlines.appendArea(groupRings(file.points(ofRecord: row)))
-    }
-    guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
-    return (outlines, file.projection, words(for: file, codes: []))
-  }
-
   private static func nameFieldIndex(
     of file: BoundaryFile, named name: String?, codeField: String
   ) throws(BoundaryError) -> Int? {

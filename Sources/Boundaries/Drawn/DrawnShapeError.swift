@@ -1,17 +1,15 @@
 package import Geometry
 
-/// Why drawn shapes cannot be used; features and rings count from 1.
+/// Why drawn shapes cannot be used; rings count from 1.
 package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Which ring or line of what.
   package struct Place: Sendable, Equatable {
     /// The file in quotes, or `the well-known text`.
     package var name: String
-    /// The feature, where there are several.
-    package var feature: Int?
     /// The ring of its polygon, or the line.
     package var ring: Int
 
-    var words: String { (feature.map { "feature \($0), " } ?? "") + "ring \(ring)" }
+    var words: String { "ring \(ring)" }
   }
 
   /// There is no file of this name.
@@ -22,8 +20,6 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
   case unknownFormat(path: String)
   /// The text breaks off or goes on where it cannot; `position` counts characters from 0.
   case notUnderstood(name: String, position: Int, expected: String)
-  /// The file is not GeoJSON.
-  case notGeoJSON(name: String, found: String)
   /// A ring's last point is not its first.
   case openRing(Place, first: Point, last: Point)
   /// A ring has too few points to enclose anything.
@@ -36,8 +32,6 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
   case notFinite(Place)
   /// Nothing of the kind that is needed is drawn.
   case nothingDrawn(name: String, found: String, needed: String)
-  /// Nothing says what the coordinates mean.
-  case noProjection(name: String)
 
   /// Whether the error is that a file is not there, which has an exit status of its own.
   package var isMissingFile: Bool {
@@ -56,8 +50,6 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
         + "  help: convert it: ogr2ogr line.geojson '\(path)'"
     case .notUnderstood(let name, let position, let expected):
       "cannot understand \(name): \(expected) is expected at character \(position + 1)"
-    case .notGeoJSON(let name, let found):
-      "cannot read \(name): \(found), GeoJSON with polygons or lines is needed"
     case .openRing(let place, let first, let last):
       "cannot use \(place.name): \(place.words) is not closed: it begins at \(Self.text(first)) and "
         + "ends at \(Self.text(last)), and its last point must be its first"
@@ -72,9 +64,6 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
       "cannot use \(place.name): \(place.words) has a coordinate that is not a finite number"
     case .nothingDrawn(let name, let found, let needed):
       "cannot use \(name): \(found), \(needed) is needed"
-    case .noProjection(let name):
-      "cannot use \(name): nothing says what its coordinates mean\n"
-        + "  help: name their system, as in --crs EPSG:27700"
     }
   }
 

@@ -1,4 +1,6 @@
+import GeoJSON
 package import Geometry
+import Shapefiles
 
 /// Polygons or lines that somebody drew: a cordon, a street, a route; without codes or names.
 package struct DrawnShapes: Sendable, Equatable {
@@ -10,6 +12,8 @@ package struct DrawnShapes: Sendable, Equatable {
   package var projection: String?
   /// What was left out or put right, in words.
   package var warnings: [String] = []
+  /// The file that was read; absent for text.
+  package var path: String?
 
   /// Creates an empty drawing.
   package init() {}
@@ -21,6 +25,9 @@ package struct DrawnShapes: Sendable, Equatable {
     return box
   }
 
+  /// What messages call the drawing: the file in quotes, or `the well-known text`.
+  package var name: String { path.map { "'\($0)'" } ?? "the well-known text" }
+
   /// What is drawn; an error names it where something else is needed.
   package enum Kind: String, Sendable {
     case polygons, lines
@@ -29,30 +36,22 @@ package struct DrawnShapes: Sendable, Equatable {
   /// Reads well-known text, or a file by its extension.
   ///
   /// - Parameters:
-  ///   - text: Well-known text, or the path of a GeoJSON file, of a Shapefile, of a layer of a
-  ///     GeoPackage, or of a file of well-known text (`.wkt`).
+  ///   - text: Well-known text, or the path of a file of it (`.wkt`), of a GeoJSON file, and for
+  ///     polygons also of a Shapefile or a layer of a GeoPackage.
   ///   - kind: What is needed.
   /// - Returns: The shapes, at least one of that kind.
   /// - Throws: ``DrawnShapeError``, ``BoundaryError``.
   package static func load(_ text: String, kind: Kind) throws -> DrawnShapes {
-    let shapes: DrawnShapes
-    let name: String
-    let lowered = text.lowercased()
-    if WellKnownShapes.looksLikeText(text) {
-      name = "the well-known text"
-      shapes = try WellKnownShapes.read(text, name: name)
-    } else if lowered.hasSuffix(".wkt") {
-      name = "'\(text)'"
-      shapes = try WellKnownShapes.read(DrawnFile.text(of: text), name: name)
-    } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
-      name = "'\(text)'"
-      shapes = try GeoJSONShapes.read(DrawnFile.bytes(of: text), name: name)
-    } else if kind == .polygons {
-      name = "'\(text)'"
-      shapes = try DrawnShapes(shapefile: text)
-    } else {
-      throw DrawnShapeError.unknownFormat(path: text)
+    let isText = WellKnownShapes.looksLikeText(text)
+    guard isText || text.lowercased().hasSuffix(".wkt") else {
+      return switch kind {
+      case .polygons: try DrawnShapes(polygonsOf: text)
+      case .lines: try DrawnShapes(linesOf: text)
+      }
     }
+    let name = isText ? "the well-known text" : "'\(text)'"
+    var shapes = try WellKnownShapes.read(isText ? text : DrawnFile.text(of: text), name: name)
+    if !isText { shapes.path = text }
     switch kind {
     case .polygons where shapes.outlines.areaCount == 0:
       throw DrawnShapeError.nothingDrawn(
@@ -68,11 +67,11 @@ package struct DrawnShapes: Sendable, Equatable {
 
   /// Appends an area after checking its rings.
   mutating func append(
-    polygons: [[[Point]]], name: String, feature: Int?
+    polygons: [[[Point]]], name: String
   ) throws(DrawnShapeError) {
     for rings in polygons {
       for (position, ring) in rings.enumerated() {
-        let place = DrawnShapeError.Place(name: name, feature: feature, ring: position + 1)
+        let place = DrawnShapeError.Place(name: name, ring: position + 1)
         if !ring.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) { throw .notFinite(place) }
         guard let first = ring.first, let last = ring.last else { throw .emptyRing(place) }
         if first != last { throw .openRing(place, first: first, last: last) }
@@ -85,21 +84,56 @@ package struct DrawnShapes: Sendable, Equatable {
 
   /// Appends lines after checking them.
   mutating func append(
-    lines: [[Point]], name: String, feature: Int?
+    lines: [[Point]], name: String
   ) throws(DrawnShapeError) {
     for (position, line) in lines.enumerated() {
-      let place = DrawnShapeError.Place(name: name, feature: feature, ring: position + 1)
+      let place = DrawnShapeError.Place(name: name, ring: position + 1)
       if !line.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) { throw .notFinite(place) }
       if line.count < 2 { throw .shortLine(place, points: line.count) }
       self.lines.append(line)
     }
   }
 
-  /// Reads the polygons of a Shapefile.
-  private init(shapefile path: String) throws {
-    let layer = try BoundaryLayer.outlines(path: path)
-    outlines = layer.outlines
-    projection = layer.projection
-    warnings = layer.warnings
+  /// Reads the polygons of a file of boundaries, which need no codes here.
+  private init(polygonsOf path: String) throws(BoundaryError) {
+    let file = try BoundaryFile(path: path)
+    for record in file.recordNumbers.indices where !file.rings.rings(ofRecord: record).isEmpty {
+      outlines.appendArea(groupRings(file.points(ofRecord: record)))
+    }
+    guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
+    projection = file.projection
+    self.path = file.path
+    warnings = file.warnings.map { $0.words(code: nil, noun: file.noun) }
+  }
+
+  /// Reads the lines of a GeoJSON file.
+  private init(linesOf path: String) throws {
+    guard try BoundaryFormat(path: path) == .geoJSON else {
+      throw DrawnShapeError.unknownFormat(path: path)
+    }
+    do throws(GeoJSONError) {
+      let reader = try GeoJSONReader(file: path)
+      var feature = GeoJSONFeature()
+      while try reader.next(&feature) {
+        guard feature.kind == .line || feature.kind == .multiLine else { continue }
+        let starts = [0] + feature.ringEnds
+        let drawn = zip(starts, feature.ringEnds).map { start, end in
+          (start..<end).map { Point(x: feature.x[$0], y: feature.y[$0]) }
+        }
+        lines += drawn
+      }
+      projection = reader.crs
+    } catch {
+      throw BoundaryError.geoJSON(error)
+    }
+    if lines.isEmpty {
+      throw DrawnShapeError.nothingDrawn(
+        name: "'\(path)'", found: "it holds no line", needed: "at least one line")
+    }
+    let drawn = lines
+    lines = []
+    try append(lines: drawn, name: "'\(path)'")
+    if projection == nil && LikelyProjection(box) == .degrees { projection = "EPSG:4326" }
+    self.path = path
   }
 }

@@ -114,12 +114,12 @@ struct WellKnownShapes {
     if takeWord("EMPTY") { return }
     switch kind {
     case "POLYGON":
-      try shapes.append(polygons: [rings()], name: name, feature: nil)
+      try shapes.append(polygons: [rings()], name: name)
     case "MULTIPOLYGON":
       let polygons = try list { (reader) throws(DrawnShapeError) in try reader.rings() }
-      try shapes.append(polygons: polygons, name: name, feature: nil)
-    case "LINESTRING": try shapes.append(lines: [points()], name: name, feature: nil)
-    default: try shapes.append(lines: rings(), name: name, feature: nil)
+      try shapes.append(polygons: polygons, name: name)
+    case "LINESTRING": try shapes.append(lines: [points()], name: name)
+    default: try shapes.append(lines: rings(), name: name)
     }
   }
 

@@ -38,7 +38,7 @@ struct AnalysisInput: Sendable {
     _ options: InputOptions, dates: DateUse, reportsAccuracy: Bool
   ) async throws -> AnalysisInput {
     let sources = try openSources(options, dates: dates)
-    let source = crs(of: sources, options)
+    let source = incidentsCRS(of: sources, options)
     let early = Task { await EarlyProjection.prepare(options, incidentsCRS: source) }
     let boundaries = try await BoundaryInput.load(options) { await early.value?.system }
     async let building = buildIndexes(
@@ -163,7 +163,7 @@ struct AnalysisInput: Sendable {
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let plan =
       if let early, early.system.crs == crs { early.incidents } else {
-        try plan(from: self.crs(of: sources, options), to: crs, options)
+        try plan(from: incidentsCRS(of: sources, options), to: crs, options)
       }
     if plan.isIdentity || options.isExact { return (plan, nil) }
     let operation = try plan.makeOperation()
@@ -174,7 +174,7 @@ struct AnalysisInput: Sendable {
   }
 
   /// Returns the system of the incidents' coordinates, as PROJ takes it.
-  static func crs(of sources: [IncidentSource], _ options: InputOptions) -> String {
+  static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String {
     options.incidentsCRS ?? sources[0].crs
   }
 

@@ -98,7 +98,7 @@ struct IncidentQuery: Sendable {
       options, dates: dates, needsPlace: readsCoordinates)
     try checkColumns(of: sources)
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
-    let crs = AnalysisInput.crs(of: sources, options)
+    let crs = AnalysisInput.incidentsCRS(of: sources, options)
     let boundaries =
       options.boundaries.isEmpty
       ? nil : try await BoundaryInput.load(options, needsMetres: false)
@@ -165,7 +165,7 @@ struct IncidentQuery: Sendable {
   ) async throws {
     var request = base
     request.keepsRows = true
-    let incidentsCRS = AnalysisInput.crs(of: answer.sources, options)
+    let incidentsCRS = AnalysisInput.incidentsCRS(of: answer.sources, options)
     let plan = try output.prepare(
       answer.sources, incidentsCRS: incidentsCRS,
       box: isInverted ? nil : placing?.box, options, hours: hourColumns, rules: rules)

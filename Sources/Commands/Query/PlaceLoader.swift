@@ -41,11 +41,10 @@ struct PlaceLoader {
 
   private func drawn(_ text: String) throws -> Place {
     let shapes = try DrawnShapes.load(text, kind: .polygons)
-    let isText = text.contains("(")
-    let name = isText ? "the well-known text" : "'\(text)'"
+    let name = shapes.name
     var place = Place(
       outlines: shapes.outlines, crs: try crs(of: shapes, name: name), words: "inside \(name)")
-    if !isText { place.files = [(text, shapes.outlines.areaCount)] }
+    if let path = shapes.path { place.files = [(path, shapes.outlines.areaCount)] }
     place.warnings = shapes.warnings.map { "\(name): \($0)" }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(place.crs)") }
     for invalid in try InvalidArea.all(in: shapes.outlines) {
@@ -60,16 +59,9 @@ struct PlaceLoader {
 
   /// Returns what the coordinates of drawn shapes mean.
   private func crs(of shapes: DrawnShapes, name: String) throws -> String {
-    let looks = LikelyProjection(shapes.box)
-    if let written = shapes.projection {
-      // Coordinates that cannot be degrees are not those of a GeoJSON file as it should be.
-      if written != "EPSG:4326" || looks == .degrees { return written }
-      if let crs = options.crs { return crs }
-      throw PlaceError.noProjection(text: name)
-    }
-    guard let crs = options.crs ?? looks?.rawValue else {
-      throw PlaceError.noProjection(text: name)
-    }
+    guard
+      let crs = shapes.projection ?? options.crs ?? LikelyProjection(shapes.box)?.rawValue
+    else { throw PlaceError.noProjection(text: name) }
     return crs
   }
 
@@ -165,8 +157,7 @@ struct PlaceLoader {
 
   private func corridor(_ text: String, metres: Double) throws -> Place {
     let shapes = try DrawnShapes.load(text, kind: .lines)
-    let isText = text.contains("(")
-    let name = isText ? "the well-known text" : "'\(text)'"
+    let name = shapes.name
     let own = try crs(of: shapes, name: name)
     let metric = try metricCRS(at: shapes.box.centre, in: own)
     var lines: [[Point]] = []
@@ -177,7 +168,7 @@ struct PlaceLoader {
     var place = Place(
       outlines: try Overlay.buffer(lines: lines, distance: metres, quadrantSegments: 128),
       crs: metric, words: "within \(NumberWords.decimal(metres, places: 0)) m of \(name)")
-    if !isText { place.files = [(text, shapes.lines.count)] }
+    if let path = shapes.path { place.files = [(path, shapes.lines.count)] }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(own)") }
     place.notes.append("distances are measured in \(metric)")
     return place

@@ -113,19 +113,13 @@ struct QueryReport {
   func manifest(
     command: String, options: [Arguments.RecordedOption], outputs: [String], warnings: [String]
   ) -> Manifest {
-    var files = zip(answer.sources, answer.rowsByFile).map { (path: $0.path, rows: $1) }
-    var layers = (answer.boundaries?.layers ?? []).map { (path: $0.path, rows: $0.recordCount) }
-    for file in answer.place?.files ?? [] {
-      if file.path.lowercased().hasSuffix("json") || file.path.lowercased().hasSuffix(".wkt") {
-        files.append(file)
-      } else {
-        layers.append(file)
-      }
-    }
+    let files = zip(answer.sources, answer.rowsByFile).map { (path: $0.path, rows: $1) }
+    let layers = (answer.boundaries?.layers ?? []).map { (path: $0.path, rows: $0.recordCount) }
     var summary = (answer.placeProjection ?? answer.outputProjection)?.summary
     if answer.placeProjection != nil { summary?.approximation = answer.approximation?.description }
     return Manifest(
-      command: command, options: options, incidents: files, boundaries: layers, chosen: chosen,
+      command: command, options: options, incidents: files,
+      boundaries: layers + (answer.place?.files ?? []), chosen: chosen,
       projection: summary, reconciliations: [answer.reconciliation], outputs: outputs,
       warnings: warnings)
   }
