@@ -15,9 +15,9 @@ extension SharedOptions {
   package static let incidents = Option<[String]>(
     "incidents", valueName: "FILE",
     help: """
-      Incidents to read: CSV, GeoJSON (also newline-delimited, and .gz of both), GeoPackage \
-      (FILE.gpkg:LAYER where it has several layers) or a point Shapefile; - is standard input. \
-      Repeat it for several files of one dataset
+      Incidents to read: CSV, GeoJSON, newline-delimited GeoJSON, any of them .gz, GeoPackage \
+      (FILE.gpkg:LAYER) or a point Shapefile; - is standard input. Repeat it for several files of \
+      one dataset
       """,
     section: "Incidents",
     completion: .file(

@@ -3,7 +3,7 @@ import Interchange
 
 /// The formats of what a query gives.
 enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
-  case geojson, ndjson, csv, json, text
+  case geojson, ndjson, gpkg, csv, json, text
 
   static let option = Option<QueryFormat?>(
     "format", valueName: "FORMAT",
@@ -14,7 +14,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     section: "Output")
 
   /// The formats of rows.
-  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .csv]
+  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .gpkg, .csv]
   /// The formats of counts.
   static let ofCounts: [QueryFormat] = [.csv, .json, .text]
 
@@ -23,6 +23,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .geojson: [".geojson"]
     case .ndjson: [".ndjson", ".geojsonl", ".geojsons"]
+    case .gpkg: [".gpkg"]
     case .csv: [".csv"]
     case .json: [".json"]
     case .text: [".txt"]
@@ -46,7 +47,12 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
         named.rawValue, option: "--format",
         allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
     }
-    if path == "-" { return named ?? usual }
+    if path == "-" {
+      guard named != .gpkg else {
+        throw .invalid("cannot write a GeoPackage to standard output: it needs a file")
+      }
+      return named ?? usual
+    }
     let name = path.lowercased()
     guard let format = allowed.first(where: { $0.extensions.contains(where: name.hasSuffix) })
     else {

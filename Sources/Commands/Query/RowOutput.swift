@@ -20,8 +20,13 @@ struct RowOutput: Sendable {
   /// Whether coordinates are written as numbers, and not as they stand in the input.
   var convertsCoordinates: Bool { isSpatial || crs != nil }
 
-  /// The system in which coordinates are written, as PROJ takes it; absent where they stay text.
-  var writtenCRS: String? { convertsCoordinates ? crs ?? "EPSG:4326" : nil }
+  /// Returns the system in which coordinates are written; absent where they stay text.
+  ///
+  /// A GeoPackage keeps that of the incidents, so that none of their digits changes.
+  func writtenCRS(_ incidentsCRS: String) -> String? {
+    guard convertsCoordinates else { return nil }
+    return crs ?? (format == .gpkg ? incidentsCRS : "EPSG:4326")
+  }
 
   /// What rows of one reading are written with.
   struct Plan {
@@ -55,12 +60,14 @@ struct RowOutput: Sendable {
     var projection: ProjectionPlan?
     var approximation: ApproximateProjection?
     var coordinates = RowLayout.Coordinates.asWritten
-    if let writtenCRS {
+    if let writtenCRS = writtenCRS(incidentsCRS) {
       let plan = try ProjectionPlan.choose(
         from: incidentsCRS, to: writtenCRS, gridFolders: options.gridFolders,
         allowBallpark: options.allowsBallpark)
       projection = plan
-      if !plan.isIdentity && !options.isExact, let box = bounded(box) ?? plan.validBox,
+      // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
+      if !plan.isIdentity && !options.isExact && format != .gpkg,
+        let box = bounded(box) ?? plan.validBox,
         !box.isEmpty
       {
         approximation = ApproximateProjection(try plan.makeOperation(), over: box)
