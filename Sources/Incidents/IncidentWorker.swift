@@ -73,7 +73,8 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,
           tally: &tally)
         rowsByFile[file] += tally.read - before
-        blocks.append((file, block.ordinal, block.lineCount))
+        let lines = source.origin == nil ? block.lineCount : block.rowCount
+        blocks.append((file, block.ordinal, lines))
         // Also what is to be refused: consumers may wait for each number.
         consumer.consume(&table)
         if dictionary.isOverfull {

@@ -51,6 +51,8 @@ struct DensitySettings: Sendable {
   var bands: BandMethod
   /// How many classes are wanted, where they are not shares of the volume.
   var classCount: Int
+  /// The classes that are given, by hand or by an earlier run.
+  var scale: ScaleOptions
 
   static let cellSize = Option<Double?>(
     "cell-size", valueName: "METRES",
@@ -83,9 +85,10 @@ struct DensitySettings: Sendable {
     allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
 
   /// The options that are read here.
-  static let specs = [
-    cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
-  ]
+  static let specs =
+    [
+      cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
+    ] + ScaleOptions.specs
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
@@ -95,6 +98,12 @@ struct DensitySettings: Sendable {
     edgeCorrection = try arguments.value(of: Self.edgeCorrection)
     bands = try arguments.value(of: Self.bands)
     classCount = try arguments.value(of: Self.classCount)
+    scale = try ScaleOptions(arguments)
+    if scale.isGiven {
+      let given = scale.breaks == nil ? "--breaks-from" : "--breaks"
+      if arguments.isGiven(Self.bands) { throw .conflict("--classes", given) }
+      if arguments.isGiven(Self.classCount) { throw .conflict("--class-count", given) }
+    }
     if arguments.isGiven(Self.classCount) && bands == .volume {
       throw .dependent(
         "--class-count", needs: "--classes quantile, equal, natural or geometric")

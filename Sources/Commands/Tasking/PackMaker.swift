@@ -131,7 +131,7 @@ struct PackMaker {
     }
   }
 
-  private func layer(_ index: Int) throws(AreaMapError) -> PackLayer {
+  private func layer(_ index: Int) throws -> PackLayer {
     let map = try maker(ofLayer: index, isOnPage: true).map(
       ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)")
     return PackLayer(
