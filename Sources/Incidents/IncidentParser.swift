@@ -66,8 +66,8 @@ struct IncidentParser {
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
-    let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
     test = file < request.tests.count ? request.tests[file] : nil
+    let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
     fieldsNeeded = ((used.compactMap(\.self) + (test?.columns ?? [])).max() ?? -1) + 1
   }
 

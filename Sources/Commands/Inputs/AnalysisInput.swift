@@ -137,11 +137,6 @@ struct AnalysisInput: Sendable {
     return indexes
   }
 
-  /// Returns the system of the incidents' coordinates, as PROJ takes it.
-  static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String {
-    options.incidentsCRS ?? sources[0].crs
-  }
-
   /// Chooses the operation that takes incidents to the system of the analysis.
   static func plan(
     from source: String, to crs: String, _ options: InputOptions
@@ -158,23 +153,29 @@ struct AnalysisInput: Sendable {
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
     var box = Box.empty
     for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
-    let plan: ProjectionPlan? =
-      if let early, early.system.crs == boundaries.crs { early.incidents } else { nil }
-    return try project(sources, onto: boundaries.crs, over: box, options, known: plan)
+    return try project(sources, onto: boundaries.crs, over: box, options, early: early)
   }
 
   /// Chooses how incidents get to another system, and the approximation of it over a rectangle there.
   static func project(
     _ sources: [IncidentSource], onto crs: String, over box: Box, _ options: InputOptions,
-    known: ProjectionPlan? = nil
+    early: EarlyProjection? = nil
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
-    let plan = try known ?? plan(from: incidentsCRS(of: sources, options), to: crs, options)
+    let plan =
+      if let early, early.system.crs == crs { early.incidents } else {
+        try plan(from: incidentsCRS(of: sources, options), to: crs, options)
+      }
     if plan.isIdentity || options.isExact { return (plan, nil) }
     let operation = try plan.makeOperation()
     let source = sourceBox(of: box, operation)
     guard !source.isEmpty else { return (plan, nil) }
     let margin = max(source.width, source.height) * 0.05
     return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))
+  }
+
+  /// Returns the system of the incidents' coordinates, as PROJ takes it.
+  static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String {
+    options.incidentsCRS ?? sources[0].crs
   }
 
   /// Returns a rectangle of source coordinates outside which nothing lies in a rectangle of a plan's

@@ -61,7 +61,7 @@ final class GeoPackageRowFile: RowFile {
     if field.isEmpty { return .null }
     let text = String(decoding: field, as: UTF8.self)
     switch kind {
-    case .text, .date, .dateTime: return .text(text)
+    case .text, .attribute, .date, .dateTime: return .text(text)
     case .integer: return Int(text).map(GeoPackageWriter.Value.integer) ?? .text(text)
     case .real: return Double(text).map(GeoPackageWriter.Value.real) ?? .text(text)
     }
