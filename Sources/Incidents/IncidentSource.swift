@@ -119,9 +119,6 @@ package final class IncidentSource: Sendable {
     }
   }
 
-  /// Whether the file can be read a second time.
-  package var canRepeat: Bool { reader.withLock { $0.stream.canRepeat } }
-
   /// How many bytes of the file have been read so far, before decompression.
   package var bytesRead: Int { reader.withLock { $0.stream.bytesRead } }
 }

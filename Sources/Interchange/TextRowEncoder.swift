@@ -159,7 +159,7 @@ package struct TextRowEncoder: RowEncoder {
 
   /// Returns whether a field is exactly a number as JSON writes one, and survives as a double: at
   /// most 15 digits, no zeros in front, no plus sign, no exponent, no negative zero.
-  package static func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
+  static func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
     var digits = field
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative { digits = digits.dropFirst() }

@@ -3,67 +3,72 @@ import Interchange
 import Projections
 import Tables
 
-/// Hands batches on as they are, for files that are written value by value.
+/// Hands batches on as they are: SQLite takes values, not bytes that could be made beforehand.
 struct PassingEncoder: RowEncoder {
   func encode(_ batch: RowBatch) -> RowBatch { batch }
 }
 
-/// A GeoPackage of rows of incidents.
+/// A GeoPackage of rows with places, written as they come.
 final class GeoPackageRowFile: RowFile {
   let encoder = PassingEncoder()
   private let file: OutputFile
   private let writer: GeoPackageWriter
-  private let kinds: [GeoPackageLayer.Column.Kind]
 
   /// Opens a file for writing.
   ///
   /// - Parameters:
   ///   - path: The file; not standard output.
-  ///   - columns: The columns.
-  ///   - kinds: What the columns hold, as many.
+  ///   - columns: The columns of the batches.
   ///   - crs: The system of the coordinates.
-  /// - Throws: ``OutputError``, ``GeoPackageError``, ``ProjectionError``.
-  init(
-    path: String, columns: [RowColumn], kinds: [GeoPackageLayer.Column.Kind], crs: String
-  ) throws {
+  /// - Throws: ``OutputError``, ``ProjectionError``.
+  init(path: String, columns: [RowColumn], crs: String) throws {
     file = try OutputFile(path: path)
-    self.kinds = kinds
-    writer = try GeoPackageWriter(
-      path: file.requireLocation(for: "a GeoPackage"),
-      layer: GeoPackageLayer(
-        name: "incidents",
-        columns: zip(columns, kinds).map { GeoPackageLayer.Column($0.name, $1) },
-        geometry: .points, reference: SpatialReference(crs: crs)))
+    let layer = GeoPackageLayer(
+      name: "incidents",
+      columns: columns.map { column in
+        switch column.kind {
+        case .text: .init(column.name, .text)
+        case .attribute: .init(column.name, .attribute)
+        case .time: .init(column.name, .moment)
+        case .number: .init(column.name, .real)
+        }
+      }, geometry: .points, reference: try SpatialReference(crs: crs))
+    let location = try file.requireLocation(for: "a GeoPackage")
+    do throws(GeoPackageError) {
+      writer = try GeoPackageWriter(path: location, layer: layer)
+    } catch {
+      throw OutputError.cannotWrite(path: path, reason: error.reason)
+    }
   }
 
+  /// Does nothing: the tables are made with the file.
   func begin() {}
 
+  /// Writes the rows of the next batch.
   func write(_ rows: RowBatch) throws {
-    var values = [GeoPackageWriter.Value](repeating: .null, count: kinds.count)
-    for row in 0..<rows.rowCount {
-      for column in kinds.indices {
-        values[column] = Self.value(rows.field(column, ofRow: row), kinds[column])
-      }
+    if rows.rowCount == 0 { return }
+    do throws(GeoPackageError) {
       try writer.append(
-        x: rows.x.isEmpty ? .nan : rows.x[row], y: rows.x.isEmpty ? .nan : rows.y[row],
-        values: values)
+        count: rows.rowCount, bytes: rows.bytes, ends: rows.ends, x: rows.x, y: rows.y)
+    } catch {
+      throw OutputError.cannotWrite(path: file.path, reason: error.reason)
     }
   }
 
+  /// Ends the file; a GeoPackage has no place for members.
   func finish(_ members: [JSONValue.Member]) throws {
-    try writer.finish()
+    do throws(GeoPackageError) {
+      try writer.finish()
+    } catch {
+      throw OutputError.cannotWrite(path: file.path, reason: error.reason)
+    }
     try file.commit()
   }
+}
 
-  private static func value(
-    _ field: ArraySlice<UInt8>, _ kind: GeoPackageLayer.Column.Kind
-  ) -> GeoPackageWriter.Value {
-    if field.isEmpty { return .null }
-    let text = String(decoding: field, as: UTF8.self)
-    switch kind {
-    case .text, .attribute, .date, .dateTime: return .text(text)
-    case .integer: return Int(text).map(GeoPackageWriter.Value.integer) ?? .text(text)
-    case .real: return Double(text).map(GeoPackageWriter.Value.real) ?? .text(text)
-    }
+extension GeoPackageError {
+  /// Why writing failed, without the name of the hidden file.
+  var reason: String {
+    if case .unwritable(_, let reason) = self { reason } else { description }
   }
 }

@@ -170,9 +170,8 @@ struct IncidentQuery: Sendable {
       hours: hourColumns, rules: rules)
     answer.outputProjection = plan.projection
     if output.format == .gpkg {
-      let kinds = try await columnKinds(plan, request, placing: placing, answer, in: console)
       let file = try GeoPackageRowFile(
-        path: output.path, columns: plan.layout.columns, kinds: kinds.types,
+        path: output.path, columns: plan.layout.columns,
         crs: output.writtenCRS(incidentsCRS: crs) ?? crs)
       try await write(
         to: file, plan, decimals: output.decimals, request, placing: placing, into: &answer,
@@ -214,28 +213,6 @@ struct IncidentQuery: Sendable {
       answer.withoutPlace += share.result.answer.withoutPlace
     }
     try file.finish([.init("reconciliation", answer.reconciliation.json)])
-  }
-
-  /// Reads the files a first time, to learn what the columns of the selected rows hold; of what
-  /// cannot be read twice nothing is known.
-  private func columnKinds(
-    _ plan: RowOutput.Plan, _ request: IncidentRequest, placing: PlaceTest.Plan?,
-    _ answer: Answer, in console: Console
-  ) async throws -> ColumnKinds {
-    var kinds = ColumnKinds(plan.layout.columns)
-    guard answer.sources.allSatisfy(\.canRepeat) else { return kinds }
-    let sources = try AnalysisInput.openSources(
-      options, dates: dates, needsPlace: readsCoordinates)
-    let (isInverted, copier, columns) = (isInverted, plan.copier, plan.layout.columns)
-    let outcome = try await stream(sources, request).run(
-      progress: { console.progress(ProgressReport(phase: "looking", completed: $0)) },
-      makeConsumer: {
-        QueryConsumer(
-          place: try placing.map { try PlaceTest($0) }, isInverted: isInverted,
-          answer: KindAnswer(columns, copier: copier))
-      })
-    for share in outcome.shares { kinds.merge(share.result.answer) }
-    return kinds
   }
 
   // MARK: - Counts

@@ -3,7 +3,7 @@ import Interchange
 
 /// The formats of what a query gives.
 enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
-  case geojson, ndjson, csv, gpkg, json, text
+  case geojson, ndjson, gpkg, csv, json, text
 
   static let option = Option<QueryFormat?>(
     "format", valueName: "FORMAT",
@@ -14,7 +14,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     section: "Output")
 
   /// The formats of rows.
-  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .csv, .gpkg]
+  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .gpkg, .csv]
   /// The formats of counts.
   static let ofCounts: [QueryFormat] = [.csv, .json, .text]
 
@@ -50,7 +50,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     if path == "-" {
       if named == .gpkg {
         throw .invalid(
-          "cannot write a GeoPackage to standard output: it is no stream",
+          "cannot write a GeoPackage to standard output: it needs a file",
           help: "name a file, as in --output incidents.gpkg")
       }
       return named ?? usual
