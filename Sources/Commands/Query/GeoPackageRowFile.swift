@@ -1,5 +1,6 @@
 import GeoPackages
 import Interchange
+import Projections
 import Tables
 
 /// Hands batches on as they are: SQLite takes values, not bytes that could be made beforehand.
@@ -16,13 +17,11 @@ final class GeoPackageRowFile: RowFile {
   /// Opens a file for writing.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - path: The file; not standard output.
   ///   - columns: The columns of the batches.
-  ///   - reference: The system of the coordinates.
-  /// - Throws: ``OutputError``.
-  init(
-    path: String, columns: [RowColumn], reference: SpatialReference
-  ) throws(OutputError) {
+  ///   - crs: The system of the coordinates.
+  /// - Throws: ``OutputError``, ``ProjectionError``.
+  init(path: String, columns: [RowColumn], crs: String) throws {
     file = try OutputFile(path: path)
     let layer = GeoPackageLayer(
       name: "incidents",
@@ -30,14 +29,15 @@ final class GeoPackageRowFile: RowFile {
         switch column.kind {
         case .text: .init(column.name, .text)
         case .attribute: .init(column.name, .attribute)
+        case .time: .init(column.name, .moment)
         case .number: .init(column.name, .real)
         }
-      }, geometry: .points, reference: reference)
+      }, geometry: .points, reference: try SpatialReference(crs: crs))
     let location = try file.requireLocation(for: "a GeoPackage")
     do throws(GeoPackageError) {
       writer = try GeoPackageWriter(path: location, layer: layer)
     } catch {
-      throw .cannotWrite(path: path, reason: error.reason)
+      throw OutputError.cannotWrite(path: path, reason: error.reason)
     }
   }
 
@@ -45,21 +45,22 @@ final class GeoPackageRowFile: RowFile {
   func begin() {}
 
   /// Writes the rows of the next batch.
-  func write(_ rows: RowBatch) throws(OutputError) {
+  func write(_ rows: RowBatch) throws {
+    if rows.rowCount == 0 { return }
     do throws(GeoPackageError) {
       try writer.append(
         count: rows.rowCount, bytes: rows.bytes, ends: rows.ends, x: rows.x, y: rows.y)
     } catch {
-      throw .cannotWrite(path: file.path, reason: error.reason)
+      throw OutputError.cannotWrite(path: file.path, reason: error.reason)
     }
   }
 
   /// Ends the file; a GeoPackage has no place for members.
-  func finish(_ members: [JSONValue.Member]) throws(OutputError) {
+  func finish(_ members: [JSONValue.Member]) throws {
     do throws(GeoPackageError) {
       try writer.finish()
     } catch {
-      throw .cannotWrite(path: file.path, reason: error.reason)
+      throw OutputError.cannotWrite(path: file.path, reason: error.reason)
     }
     try file.commit()
   }

@@ -23,8 +23,8 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .geojson: [".geojson"]
     case .ndjson: [".ndjson", ".geojsonl", ".geojsons"]
-    case .gpkg: [".gpkg"]
     case .csv: [".csv"]
+    case .gpkg: [".gpkg"]
     case .json: [".json"]
     case .text: [".txt"]
     }
@@ -48,8 +48,10 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
         allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
     }
     if path == "-" {
-      guard named != .gpkg else {
-        throw .invalid("cannot write a GeoPackage to standard output: it needs a file")
+      if named == .gpkg {
+        throw .invalid(
+          "cannot write a GeoPackage to standard output: it needs a file",
+          help: "name a file, as in --output incidents.gpkg")
       }
       return named ?? usual
     }

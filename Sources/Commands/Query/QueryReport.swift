@@ -44,7 +44,7 @@ struct QueryReport {
   /// What was looked for: `incidents outside 'cordon.geojson'`.
   private var words: String {
     let noun = answer.selected == 1 ? "incident" : "incidents"
-    guard let place = answer.place else { return noun }
+    guard let place = answer.place else { return "\(noun) as asked" }
     return query.isInverted ? "\(noun) not \(place.words)" : "\(noun) \(place.words)"
   }
 

@@ -20,10 +20,9 @@ struct RowOutput: Sendable {
   /// Whether coordinates are written as numbers, and not as they stand in the input.
   var convertsCoordinates: Bool { isSpatial || crs != nil }
 
-  /// Returns the system in which coordinates are written; absent where they stay text.
-  ///
-  /// A GeoPackage keeps that of the incidents, so that none of their digits changes.
-  func writtenCRS(_ incidentsCRS: String) -> String? {
+  /// Returns the system in which coordinates are written, as PROJ takes it; nil where they stay
+  /// text.
+  func writtenCRS(incidentsCRS: String) -> String? {
     guard convertsCoordinates else { return nil }
     return crs ?? (format == .gpkg ? incidentsCRS : "EPSG:4326")
   }
@@ -60,13 +59,13 @@ struct RowOutput: Sendable {
     var projection: ProjectionPlan?
     var approximation: ApproximateProjection?
     var coordinates = RowLayout.Coordinates.asWritten
-    if let writtenCRS = writtenCRS(incidentsCRS) {
+    if let writtenCRS = writtenCRS(incidentsCRS: incidentsCRS) {
       let plan = try ProjectionPlan.choose(
         from: incidentsCRS, to: writtenCRS, gridFolders: options.gridFolders,
         allowBallpark: options.allowsBallpark)
       projection = plan
       // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
-      if !plan.isIdentity && !options.isExact && format != .gpkg,
+      if !plan.isIdentity, !options.isExact, format != .gpkg,
         let box = bounded(box) ?? plan.validBox,
         !box.isEmpty
       {
@@ -94,7 +93,8 @@ struct RowOutput: Sendable {
         textFormat, columns: layout.columns, decimals: decimals,
         namedCRS: crs.map(ResultWriter.urn(of:)), coordinateNames: layout.coordinateNames),
       copier: RowCopier(
-        sources, contents: layout.contents, rules: rules, rewritesTimes: isSpatial),
+        sources, contents: layout.contents, rules: rules,
+        timeStyle: isSpatial ? (format == .gpkg ? .utc : .withOffset) : .asWritten),
       projection: projection, approximation: approximation)
   }
 }
