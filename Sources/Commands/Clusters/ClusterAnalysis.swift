@@ -101,6 +101,9 @@ struct ClusterAnalysis {
     ) { input in
       let outlines = input.boundaries.layers[0].outlines
       let size = settings.cellSize ?? SurfaceGrid.automaticCellSize(for: outlines.box)
+      ClusterReport.say(
+        workWithCellsOf: size, shape, over: outlines.box, isChosen: settings.cellSize == nil,
+        in: console)
       let grid = try CellGrid(over: outlines, shape: shape, size: size)
       cells = grid
       return {

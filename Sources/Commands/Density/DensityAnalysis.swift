@@ -28,6 +28,8 @@ struct DensityAnalysis {
   let volume: VolumeClasses?
   /// The densities between the bands, ascending.
   let breaks: [Double]
+  /// The hotspots with other bandwidths, where they were asked for.
+  private(set) var trials: [BandwidthTrial] = []
   /// What is to be said of breaks that were given; absent where they were fitted.
   let scaleNote: String?
   /// The bands clipped to the study area, the lowest first; those without ground are left out.
@@ -63,7 +65,9 @@ struct DensityAnalysis {
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
-      console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
+      console.note(
+        DensityReport.work(
+          on: made, method, keepsDetails: keepsDetails, isChosen: settings.cellSize == nil))
       grid = made
       return { PlaceGatherer(request) }
     }
@@ -82,9 +86,25 @@ struct DensityAnalysis {
     all.append(outside)
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
-    return try DensityAnalysis(
+    var analysis = try DensityAnalysis(
       settings, scale, incidents: incidents, places: inside, weightColumn: options.weightColumn,
       area: area, result: result, rule: choice.rule)
+    if settings.triesBandwidths {
+      for factor in BandwidthTrial.factors {
+        let metres = factor * choice.metres
+        if case .adaptive = method.bandwidth {
+          method.bandwidth = .adaptive(metres: metres)
+        } else {
+          method.bandwidth = .metres(metres)
+        }
+        let tried = try await method.evaluate(
+          x: all.x, y: all.y, weights: all.optionalWeights, over: area)
+        analysis.trials.append(
+          BandwidthTrial(factor: factor, metres: metres, list: analysis.hotspots(on: tried.surface))
+        )
+      }
+    }
+    return analysis
   }
 
   private init(
@@ -198,9 +218,23 @@ struct DensityAnalysis {
   }
 
   /// The hotspots: the densest cells where they join and hold enough incidents.
-  var hotspots: HotspotList {
+  var hotspots: HotspotList { hotspots(on: result.surface, details: places.details) }
+
+  /// What to tell people of hotspots that an automatic bandwidth has run together; absent where it
+  /// has not.
+  func advice(on hotspots: HotspotList) -> String? {
+    guard case .normalReference = bandwidth.rule, hotspots.hotspots.count <= 2,
+      let first = hotspots.hotspots.first, first.share > 0.15
+    else { return nil }
+    let half = DensityReport.length((bandwidth.metres / 20).rounded() * 10)
+    return
+      "the bandwidth chosen from the spread of all runs places together; a smaller one, such as "
+      + "--bandwidth \(half), tells them apart"
+  }
+
+  private func hotspots(on surface: Surface, details: IncidentDetails? = nil) -> HotspotList {
     .densest(
-      on: result.surface, x: places.x, y: places.y, weights: places.optionalWeights,
-      details: places.details, studyAreaSquareKilometres: area.areaSquareKilometres)
+      on: surface, x: places.x, y: places.y, weights: places.optionalWeights, details: details,
+      studyAreaSquareKilometres: area.areaSquareKilometres)
   }
 }
