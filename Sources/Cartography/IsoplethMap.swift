@@ -3,7 +3,8 @@ package import Geometry
 /// A map of bands of equal density, with the outlines of areas over them and a list of hotspots.
 ///
 ///     let map = IsoplethMap(
-///       bands: bands, labels: ["under 20", "20 and over"], areas: wards, hotspots: list,
+///       bands: bands, labels: ["under 20", "20 and over"], counts: [900, 300], areas: wards,
+///       hotspots: list, hotspotOutlines: found.outlines, summary: "", notes: [],
 ///       description: description)
 ///     map.svg()   // the page, as SVG
 package struct IsoplethMap: Sendable {
@@ -66,15 +67,21 @@ package struct IsoplethMap: Sendable {
   ///   - areas: The areas whose outlines are drawn over the bands.
   ///   - listHeading: The heading of the list.
   ///   - hotspots: The list beside the map.
+  ///   - hotspotOutlines: The ground of each hotspot, in the order of the list.
   ///   - summary: A sentence below the list.
   ///   - notes: What else the foot of the page says.
   ///   - description: What the map says beside the bands.
+  ///   - page: The page; else A4, the way round that shows the areas larger.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     bands: OutlineTable, numbers: [Int], bandCount: Int, labels: [String], counts: [Int],
     scheme: Scheme = .density, areas: OutlineTable, listHeading: String = "Hotspots",
-    hotspots: [Hotspot], summary: String, notes: [String], description: MapDescription
+    hotspots: [Hotspot], hotspotOutlines: OutlineTable = OutlineTable(), summary: String,
+    notes: [String], description: MapDescription, page: Page? = nil
   ) {
+    precondition(
+      hotspotOutlines.areaCount == 0 || hotspots.count == hotspotOutlines.areaCount,
+      "IsoplethMap: hotspots and their outlines differ in number")
     precondition(
       bands.areaCount == labels.count && labels.count == counts.count
         && labels.count == numbers.count, "IsoplethMap: bands and labels differ in number")
@@ -111,7 +118,8 @@ package struct IsoplethMap: Sendable {
       },
       footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
     let layout = MapLayout.best(
-      on: [.a4Landscape, .a4Portrait], extent: areas.box, furniture: furniture)
+      on: page.map { [$0] } ?? [.a4Landscape, .a4Portrait], extent: areas.box,
+      furniture: furniture)
     let transform = PageTransform(extent: areas.box, frame: layout.frame)
     let scale = layout.page.typeScale
     let labelling = RankLabels(scale: scale)
@@ -141,6 +149,7 @@ package struct IsoplethMap: Sendable {
           bands, labels: labels, paints: paints, transform: transform,
           ground: scheme == .density ? nil : areas),
         Self.areaLayer(areas, transform: transform, scale: scale),
+        Self.hotspotLayer(hotspotOutlines, hotspots, transform: transform, scale: scale),
         Layer(
           name: "labels", label: "Labels", marks: labelling.marks(of: badges),
           ignoresPointer: true),
@@ -196,6 +205,29 @@ package struct IsoplethMap: Sendable {
                 Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
               ]))
         })
+  }
+
+  /// The outlines of the hotspots, which pages light up.
+  private static func hotspotLayer(
+    _ ground: OutlineTable, _ hotspots: [Hotspot], transform: PageTransform, scale: Double
+  ) -> Layer {
+    let outlines = PageOutlines(
+      of: ground, areas: Array(0..<ground.areaCount), transform: transform)
+    let paint = Paint(stroke: Palette.ink, strokeWidth: 0.9 * scale)
+    let shapes = hotspots.enumerated().map { place, hotspot in
+      Shape(
+        name: "hotspot-\(place + 1)",
+        title: "\(hotspot.rank). \(hotspot.name): \(hotspot.incidents)",
+        rings: outlines.areas[place])
+    }
+    return Layer(
+      name: "hotspot-grounds", label: "Outlines of hotspots",
+      marks: shapes.isEmpty
+        ? []
+        : [
+          .shapes(
+            ShapeGroup(className: "hotspot", label: "Hotspots", paint: paint, shapes: shapes))
+        ])
   }
 
   /// The borders of the areas, thin, and the rim of all of them.

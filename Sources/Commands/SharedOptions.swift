@@ -33,10 +33,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Which columns to use where the detected ones are wrong, as in start=From,end=To; \
-      category= uses none. weight=NAME makes density and clusters count each incident by a number, \
-      zero or more. \
-      Keys: \(columnKeys.joined(separator: " "))
+      Columns to use where the detected ones are wrong, as in start=From,end=To; category= uses \
+      none; density and clusters count by the number in weight=NAME. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:

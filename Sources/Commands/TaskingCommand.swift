@@ -7,10 +7,13 @@ package struct TaskingCommand: Command {
   package static let abstract = "Make the briefing pack: one printable page with maps and tables."
   package static let discussion = """
     The pack is a folder: index.html, which needs no other file and no network, areas.geojson and \
-    areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, hours.csv, maps and \
-    charts in maps/, and manifest.json. What the data cannot carry is absent, and page and manifest \
+    areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, density.geojson, \
+    hotspots.geojson and hotspots.csv, hours.csv, maps and charts in maps/, and manifest.json. What the data cannot carry is absent, and page and manifest \
     say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
     folder with anything else in it is left alone.
+
+    With --from the period is compared with the one before and the same a year before, where the \
+    files cover them: rows before it count as filtered and serve only that.
 
     With --hours or --days each incident counts everywhere with its chance of having happened in \
     these hours: the part of its window that lies in them.
@@ -94,8 +97,7 @@ package struct TaskingCommand: Command {
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
     var stages = Stages(console: console)
-    let findings = try await TaskingAnalysis.run(input, settings, in: console)
-    stages.end("reading and counting")
+    let findings = try await TaskingAnalysis.run(input, settings, stages: &stages, in: console)
     RunReport.say(findings.areas, input, in: console)
     let maker = PackMaker(
       findings: findings, options: input, settings: settings, title: title, marking: marking,

@@ -26,6 +26,15 @@ package struct AreaNoun: Sendable, Equatable {
     }
   }
 
+  /// The word for one area with its article: `a ward`, `an LSOA`.
+  var indefinite: String {
+    let first = singular.prefix(1)
+    // Abbreviations are spelt out: an el, an em.
+    let isSpelt = singular.prefix(2).allSatisfy(\.isUppercase)
+    let startsOpen = isSpelt ? "AEFHILMNORSX".contains(first) : "aeiouAEIOU".contains(first)
+    return "\(startsOpen ? "an" : "a") \(singular)"
+  }
+
   /// The word for one area as a heading.
   var heading: String { singular.prefix(1).uppercased() + singular.dropFirst() }
 

@@ -1,9 +1,9 @@
 import Cartography
 
 /// Counts as sentences have them: small ones in words.
-enum CountWords {
+package enum CountWords {
   /// Returns a count for the middle of a sentence: `three`, `11`, `1,200`.
-  static func lower(_ count: Int) -> String {
+  package static func lower(_ count: Int) -> String {
     names.indices.contains(count) ? names[count] : NumberWords.grouped(count)
   }
 

@@ -2,7 +2,8 @@
 ///
 /// Anti-social behaviour is recorded by other rules than crime, so that sums of the two say little.
 package struct CrimeSplit: Sendable {
-  private let position: Int
+  /// The position of anti-social behaviour among the categories.
+  package let position: Int
   private let count: Int
 
   /// Finds the category of anti-social behaviour; `nil` unless it stands beside others.

@@ -27,6 +27,8 @@ struct HTMLTable {
     var shape: String?
     /// How long its bar is, as a fraction of the longest; absent where it has none.
     var bar: Double?
+    /// Whether it is of less weight than others, and set in grey.
+    var isQuiet = false
   }
 
   /// The identifier of the table.
@@ -64,10 +66,11 @@ struct HTMLTable {
   }
 
   private func write(_ row: Row, to page: inout HTMLWriter) {
-    if let shape = row.shape {
-      page.open("tr", ["data-shape": shape])
-    } else {
-      page.open("tr")
+    switch (row.shape, row.isQuiet) {
+    case (let shape?, true): page.open("tr", ["data-shape": shape, "class": "quiet"])
+    case (let shape?, false): page.open("tr", ["data-shape": shape])
+    case (nil, true): page.open("tr", ["class": "quiet"])
+    case (nil, false): page.open("tr")
     }
     for (position, cell) in row.cells.enumerated() {
       let kind = columns[position].isNumeric ? "number" : "words"

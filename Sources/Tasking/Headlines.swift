@@ -12,8 +12,79 @@ package struct Headlines {
   /// The sentences, the most important first.
   package var sentences: [String] {
     guard first.total > 0 else { return ["No incident lies in any area."] + [rows] }
-    return [concentration, half].compactMap(\.self) + contents.layers.map(busiest)
-      + [busiestHours, night, leadingCategories, crime, rows, certainty].compactMap(\.self)
+    return [hotspots, concentration, half].compactMap(\.self) + changes
+      + contents.layers.map(busiest)
+      + [clusters, busiestHours, night, leadingCategories, crime, rows, certainty].compactMap(
+        \.self)
+  }
+
+  /// How much the hotspots hold on how little ground, and the first of them.
+  private var hotspots: String? {
+    guard let places = contents.places, let top = places.hotspots.first else { return nil }
+    let ground = places.hotspots.reduce(0) { $0 + $1.squareKilometres }
+    let held = places.hotspots.reduce(0) { $0 + $1.share }
+    let count = places.hotspots.count
+    let holds =
+      count == 1 ? "One hotspot on" : "\(CountWords.upper(count)) hotspots on"
+    let isTied = places.hotspots.count { $0.rank == 1 } > 1
+    return "\(holds) \(NumberWords.percent(ground / places.squareKilometres)) of the ground "
+      + "\(count == 1 ? "holds" : "hold") \(NumberWords.percent(held)) of incidents; "
+      + "\(isTied ? "one of the first" : count == 1 ? "it" : "the first") is \(top.name), with "
+      + "\(incidents(top.incidents)), \(NumberWords.decimal(top.timesAverage, places: 1)) times the "
+      + "average density."
+  }
+
+  /// What changed in all, in crime and anti-social behaviour, and where most.
+  private var changes: [String] {
+    contents.changes.flatMap { change in
+      let noun = first.noun(for: change.total.current)
+      var sentences = [
+        "\(first.words(change.total.current)) \(noun) in \(change.period): "
+          + "\(ChangeWords.words(for: change.total)) \(ChangeWords.conjunction(of: change.total)) in "
+          + "\(change.name), \(change.earlierPeriod)"
+          + "\(ChangeWords.certainty(of: change.total))."
+      ]
+      if let crime = change.crime, let disorder = change.antiSocialBehaviour {
+        sentences.append(
+          "Against \(change.name), crime: \(ChangeWords.words(for: crime))"
+            + "\(ChangeWords.certainty(of: crime)); anti-social behaviour: "
+            + "\(ChangeWords.words(for: disorder))\(ChangeWords.certainty(of: disorder)).")
+      }
+      sentences.append(rises(in: change))
+      return sentences
+    }
+  }
+
+  /// The areas that rose beyond chance.
+  private func rises(in change: PackChange) -> String {
+    let risen = ChangeWords.beyondChance(change, ofLayer: 0).filter {
+      change.layers[0][$0].all.standardScore > 0
+    }
+    let looked = NumberWords.grouped(first.areas.count)
+    guard let most = risen.first else {
+      return
+        "None of \(looked) \(first.noun.plural) rose against \(change.name) by more than chance "
+        + "explains."
+    }
+    let amount = change.layers[0][most].all
+    return "\(CountWords.upper(risen.count)) of \(looked) \(first.noun.plural) rose against "
+      + "\(change.name) by more than chance explains\(risen.count == 1 ? "" : ", most of all"): "
+      + "\(words(for: first.areas[most])), from \(first.words(amount.earlier)) to "
+      + "\(first.words(amount.current))."
+  }
+
+  /// How many areas stand out more than chance would have it.
+  private var clusters: String? {
+    guard let clusters = contents.clusters else { return nil }
+    if clusters.hot.isEmpty {
+      return
+        "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have it."
+    }
+    let verb = clusters.hot.count == 1 ? "stands" : "stand"
+    let they = clusters.hot.count == 1 ? "its" : "their"
+    return "\(CountWords.upper(clusters.hot.count)) of \(NumberWords.grouped(clusters.tested)) "
+      + "\(clusters.noun.plural) \(verb) out with \(they) neighbours as busier than chance would have "
+      + "it (Getis-Ord Gi*, 95%)."
   }
 
   /// How much the three busiest areas hold; which of several equal ones is third makes no

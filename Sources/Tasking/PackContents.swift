@@ -8,6 +8,12 @@ package struct PackContents: Sendable {
   package var selection: String
   /// The protective marking.
   package var marking: String?
+  /// Where incidents lie closest; absent where the data cannot tell.
+  package var places: PackPlaces?
+  /// Which areas stand out together with their neighbours; absent where the data cannot tell.
+  package var clusters: PackClusters?
+  /// What changed against earlier periods; empty where the data has none.
+  package var changes: [PackChange]
   /// When incidents happened; absent where the data cannot tell.
   package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.
@@ -30,7 +36,8 @@ package struct PackContents: Sendable {
   /// Creates the contents; what is not given is what the data cannot carry.
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
-    hours: PackHours? = nil,
+    places: PackPlaces? = nil, clusters: PackClusters? = nil,
+    changes: [PackChange] = [], hours: PackHours? = nil,
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
     choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
   ) {
@@ -40,6 +47,9 @@ package struct PackContents: Sendable {
     self.selection = selection
     self.marking = marking
     self.layers = layers
+    self.places = places
+    self.clusters = clusters
+    self.changes = changes
     self.hours = hours
     self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples

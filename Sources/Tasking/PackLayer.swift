@@ -58,11 +58,7 @@ package struct PackLayer: Sendable {
     self.reconciliation = reconciliation
     self.map = map.svg()
     shapePrefix = map.drawing.identifierPrefix + "-"
-    var shapes: Set<String> = []
-    for case .shapes(let group) in map.drawing.layers.flatMap(\.marks) {
-      shapes.formUnion(group.shapes.map(\.name))
-    }
-    self.shapes = shapes
+    shapes = map.drawing.shapeNames
     let isWeighted = table[column: "expected"] != nil
     self.isWeighted = isWeighted
     let value = isWeighted ? "expected" : "incidents"

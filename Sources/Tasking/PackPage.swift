@@ -8,8 +8,12 @@ package struct PackPage {
   /// The parts of the page from the top down; a new one is one line here.
   var sections: [any PackSection] {
     var sections: [any PackSection] = [HeadlineSection(contents: contents)]
+    if let places = contents.places { sections.append(HotspotSection(places: places)) }
     for index in contents.layers.indices {
       sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
+    }
+    if let clusters = contents.clusters {
+      sections.append(ClusterSection(clusters: clusters, layer: contents.layers[0]))
     }
     if let hours = contents.hours {
       sections.append(HourSection(hours: hours, noun: contents.layers[0].noun))
@@ -17,6 +21,7 @@ package struct PackPage {
     if !contents.layers[0].categories.isEmpty {
       sections.append(CategorySection(layer: contents.layers[0]))
     }
+    if !contents.changes.isEmpty { sections.append(ChangeSection(contents: contents)) }
     sections.append(QualitySection(contents: contents))
     sections.append(MethodSection(contents: contents))
     sections.append(FileSection(contents: contents))

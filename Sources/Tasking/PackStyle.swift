@@ -66,6 +66,8 @@ struct PackStyle {
     th[aria-sort="ascending"] button::after { content: "\\2191"; color: var(--accent); }
     th[aria-sort="descending"] button::after { content: "\\2193"; color: var(--accent); }
     tr.lit { background: var(--lit); }
+    tr.quiet { color: var(--quiet); }
+    .warning { border-left: 4px solid var(--accent); padding-left: .75rem; }
     .bar { display: block; height: .4rem; min-width: 1px; margin-top: .2rem; background: var(--bar);
       print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     #categories tbody th, #crime tbody th { min-width: 16rem; }

@@ -239,8 +239,9 @@ struct DensityCommandTests {
         var cells: Set<String> = []
         let ground = FeatureGround(feature)
         for x in stride(from: 450_050.0, to: 460_000, by: 100) {
-          for y in stride(from: 240_050.0, to: 250_000, by: 100) {
-            if ground.contains(x: x, y: y) { cells.insert("\(x) \(y)") }
+          for y in stride(from: 240_050.0, to: 250_000, by: 100)
+          where ground.contains(x: x, y: y) {
+            cells.insert("\(x) \(y)")
           }
         }
         return cells

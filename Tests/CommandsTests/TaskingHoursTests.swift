@@ -12,70 +12,50 @@ import Testing
 struct TaskingHoursTests {
   private let home = TemporaryFolder()
 
-  private func make(_ more: String...) async throws -> String {
-    let run = await CommandRun(
-      words: [
-        "tasking", "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
-        ProjectFolder.path("samples/incidents.csv"), "--output", home.path("pack"),
-      ] + more)
-    #expect(run.status == 0, "\(run.messages)")
-    return try home.text("pack/index.html")
-  }
-
-  private func small(_ lines: [String], _ more: String...) async throws -> CommandRun {
+  private func small(_ lines: [String], _ more: String...) async throws -> MadePack {
     var squares = RawShapefile.squares(4)
     squares.projection = nil
     try squares.write(to: home)
     let incidents = try home.file("rows.csv", lines.joined(separator: "\n"))
-    return await CommandRun(
+    let run = await CommandRun(
       words: [
         "tasking", "--boundaries", home.path("areas.shp"), "--crs", "EPSG:27700", "--incidents",
         incidents, "--output", home.path("pack"),
       ] + more)
-  }
-
-  private func absent() throws -> [[String: String]]? {
-    let chosen = try home.object("pack/manifest.json")["chosen"] as? [String: Any]
-    return chosen?["absent"] as? [[String: String]]
+    #expect(run.status == 0, "\(run.messages)")
+    return try MadePack(home)
   }
 
   @Test("the page says of hours and nights what exact fractions in Python say")
   func headlines() async throws {
-    let page = try await make()
-    for sentence in [
+    let pack = try await MadePack.borough.value
+    pack.expect(
       "The busiest 8 hours of the week are Sat 19:00 to Sun 03:00, with 10.1% of incidents; half of "
-        + "all fall in 53 of the week's 168 hours.",
+        + "all fall in 53 of the week's 168 hours.")
+    pack.expect(
       "53.8% of incidents are expected in the night, 18:00 to 06:00: at least 9,165 and at most "
-        + "11,168 of 19,578.",
-      "1,985.1 incidents expected (10.1%)", "6 incidents have no time of day",
-    ] {
-      #expect(page.contains(sentence), "\(sentence)")
-    }
-    // Burglary, vehicle crime, robbery: all, expected, must, could.
-    for cells in [
-      ["785", "376.2", "47.9%", "79", "510"], ["985", "597.8", "60.7%", "108", "745"],
-      ["497", "367.0", "73.8%", "367", "367"],
-    ] {
-      let pattern = try Regex(cells.map { ">\($0)</td>\\s*" }.joined(separator: "<td[^>]*"))
-      #expect(page.contains(pattern), "\(cells)")
-    }
-    let chosen = try home.object("pack/manifest.json")["chosen"] as? [String: Any]
-    let answers = chosen?["answers"] as? [String: Any]
+        + "11,168 of 19,578.")
+    pack.expect("1,985.1 incidents expected (10.1%)")
+    pack.expect("6 incidents have no time of day")
+    // All, expected, must, could.
+    pack.expect("Burglary 785 376.2 47.9% 79 510")
+    pack.expect("Vehicle crime 985 597.8 60.7% 108 745")
+    pack.expect("Robbery 497 367.0 73.8% 367 367")
+    let answers = pack.chosen["answers"] as? [String: Any]
     let night = try #require(answers?["night_expected"] as? Double)
     #expect(abs(night - 10535.414666063343) < 1e-6)
-    #expect(chosen?["without_time_of_day"] as? Int == 6)
-    #expect(try absent()?.isEmpty == true)
+    #expect(pack.chosen["without_time_of_day"] as? Int == 6)
+    #expect(pack.absences["hours.csv"] == nil)
   }
 
   @Test("the table is that of the command for hours in the same areas")
   func table() async throws {
-    _ = try await make("--day-start", "06:00")
     let run = await CommandRun(
       "hours", "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
-      ProjectFolder.path("samples/incidents.csv"), "--day-start", "06:00", "--output",
-      home.path("hours.csv"))
+      ProjectFolder.path("samples/incidents.csv"), "--output", home.path("hours.csv"))
     #expect(run.status == 0, "\(run.messages)")
-    #expect(try home.read("hours.csv") == home.read("pack/hours.csv"))
+    let isSame = try await home.read("hours.csv") == MadePack.borough.value.files["hours.csv"]
+    #expect(isSame)
   }
 
   // As above, cut to Friday and Saturday 18:00 to 06:00: 5148 incidents could lie there, 4823.5811 are
@@ -83,7 +63,7 @@ struct TaskingHoursTests {
   // 1528.6240, anti-social behaviour exactly 250.
   @Test("hours to keep weigh incidents on page, in tables and in the chart")
   func kept() async throws {
-    let page = try await make("--hours", "18-06", "--days", "fri,sat")
+    let pack = try await MadePack.nights.value
     for sentence in [
       "Three of 128 LSOAs hold 60.1% of 4,823.6 expected incidents.",
       "(E01999070) with 1,362.4 expected incidents (28.2%), then Marlowick 009E (E01999069) with 900.1 "
@@ -92,66 +72,71 @@ struct TaskingHoursTests {
       "250.0 (5.2%) anti-social behaviour", "Fri, Sat 18:00 to 06:00",
       "everywhere in this pack an incident counts with the part of its window",
     ] {
-      #expect(page.contains(sentence), "\(sentence)")
+      pack.expect(sentence)
     }
-    #expect(!page.contains("id=\"night\""))
-    let total = try #require(try home.rows("pack/hours.csv").last)
-    #expect(total.suffix(4).prefix(3).compactMap(Double.init).allSatisfy { $0 > 1000 })
+    let hasNight = pack.text("index.html").contains("id=\"night\"")
+    #expect(!hasNight)
+    let total = try #require(pack.rows("hours.csv").last)
     #expect(total.prefix(5) == ["Total", "0", "0", "0", "0"])
     #expect(abs((Double(total[8]) ?? 0) - 4823.581146630454) < 1e-4)
-    let areas = try home.rows("pack/areas.csv")
+    let areas = pack.rows("areas.csv")
     let column = try #require(areas[0].firstIndex(of: "expected"))
     let sum = areas.dropFirst().reduce(0) { $0 + (Double($1[column]) ?? .nan) }
     #expect(abs(sum - 4823.581146630454) < 1e-4)
-    #expect(try home.text("pack/maps/lsoa.svg").contains("its chance of having happened"))
-    #expect(try home.text("pack/maps/hours.svg").contains("Only what lies in the hours asked for"))
+    for (name, words) in [
+      ("lsoa", "its chance of having happened"), ("hours", "Only what lies in the hours asked for"),
+    ] {
+      let isSaid = pack.text("maps/\(name).svg").contains(words)
+      #expect(isSaid, "\(name)")
+    }
+  }
+
+  @Test("a day of the operation begins when the user says, with or without hours to keep")
+  func dayStart() async throws {
+    let pack = try await small(
+      ["Date,Easting,Northing", "2024-05-04 02:30,400005,300005"], "--day-start", "06:00")
+    #expect(pack.rows("hours.csv")[3] == ["02:00", "0", "0", "0", "0", "1", "0", "0", "1"])
   }
 
   @Test("days without times carry no hours, and the pack says so")
   func days() async throws {
-    let run = try await small([
+    let pack = try await small([
       "Date,Easting,Northing", "2024-05-01,400005,300005", "2024-05-02,400005,300005",
     ])
-    #expect(run.status == 0, "\(run.messages)")
-    #expect(
-      try absent() == [["path": "hours.csv", "reason": "the incidents tell days only, not hours"]])
-    #expect(!FileManager.default.fileExists(atPath: home.path("pack/hours.csv")))
-    #expect(try !home.text("pack/index.html").contains("id=\"when\""))
+    #expect(pack.absences["hours.csv"] == "the incidents tell days only, not hours")
+    #expect(pack.files["hours.csv"] == nil)
+    let hasSection = pack.text("index.html").contains("id=\"when\"")
+    #expect(!hasSection)
   }
 
   @Test("dates of which nobody knows the order carry no hours, and the pack says what helps")
   func order() async throws {
-    let run = try await small([
+    let pack = try await small([
       "Date,Easting,Northing", "01/02/2024 10:00,400005,300005", "03/04/2024 11:00,400005,300005",
     ])
-    #expect(run.status == 0, "\(run.messages)")
     #expect(
-      try absent()?.first?["reason"]
+      pack.absences["hours.csv"]
         == "nothing tells the order of day and month in the dates; --date-format does")
   }
 
   @Test("incidents without a time count in the areas and not in the hours")
   func untimed() async throws {
-    let run = try await small([
+    let pack = try await small([
       "Date,Easting,Northing", "2024-05-03 22:30,400005,300005", ",400005,300005",
       "unknown,400005,300005",
     ])
-    #expect(run.status == 0, "\(run.messages)")
-    let page = try home.text("pack/index.html")
-    #expect(page.contains("2 incidents have no time of day and are not in these tables."))
-    #expect(page.contains("100.0% of incidents are expected in the night, 18:00 to 06:00"))
-    #expect(try home.rows("pack/hours.csv")[23][5] == "1")
-    #expect(try home.rows("pack/areas.csv")[1][2] == "3")
+    pack.expect("2 incidents have no time of day and are not in these tables.")
+    pack.expect("100.0% of incidents are expected in the night, 18:00 to 06:00")
+    #expect(pack.rows("hours.csv")[23][5] == "1")
+    #expect(pack.rows("areas.csv")[1][2] == "3")
   }
 
   @Test("a night of other hours and a shift of another length are those of the page")
   func settings() async throws {
-    let run = try await small(
+    let pack = try await small(
       ["Date,Easting,Northing", "2024-05-03 22:30,400005,300005"], "--night", "23-05", "--shift",
       "2h")
-    #expect(run.status == 0, "\(run.messages)")
-    let page = try home.text("pack/index.html")
-    #expect(page.contains("0.0% of incidents are expected in the night, 23:00 to 05:00"))
-    #expect(page.contains("The busiest 2 hours of the week are Fri 21:00 to Fri 23:00"))
+    pack.expect("0.0% of incidents are expected in the night, 23:00 to 05:00")
+    pack.expect("The busiest 2 hours of the week are Fri 21:00 to Fri 23:00")
   }
 }

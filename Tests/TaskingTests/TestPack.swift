@@ -17,8 +17,8 @@ struct TestPack {
   var withoutCoordinates: [String: Int] = [:]
   var notes: [String: Int] = [:]
 
-  /// The layer.
-  func layer(prefix: String = "layer-1") throws -> PackLayer {
+  /// The areas and their counts.
+  func table() throws -> FeatureTable {
     let totals = counts.map { $0.reduce(0, +) }
     let sum = totals.reduce(0, +)
     let codes = counts.indices.map { "A\($0 + 1)" }
@@ -44,8 +44,14 @@ struct TestPack {
     for category in categories.indices {
       columns.append(Column("incidents_\(category)", .integers(counts.map { $0[category] })))
     }
-    let table = FeatureTable(
+    return FeatureTable(
       name: "squares", columns: columns, geometry: .areas(outlines), crs: "EPSG:27700")
+  }
+
+  /// The layer.
+  func layer(prefix: String = "layer-1") throws -> PackLayer {
+    let table = try table()
+    let sum = counts.joined().reduce(0, +)
     var description = MapDescription(
       title: "Incidents", subtitle: "",
       value: MapValue(column: "incidents", label: "incidents", kind: .count))

@@ -64,13 +64,8 @@ struct ClusterAnalysis {
         { PlaceGatherer(request) }
       }
       let places = GatheredPlaces.joined(shares, request, categories: incidents.categories).inside
-      let name =
-        settings.value == .perSquareKilometre
-        ? "per_km2" : options.hours == nil ? "incidents" : "expected"
-      let columns = incidents.columns(ofLayer: 0)
-      let column = columns.first { $0.name == name }?.values
       let outlines = incidents.input.boundaries.layers[0].outlines
-      var values = (0..<outlines.areaCount).map { column?.number(at: $0) }
+      var values = values(settings, of: incidents, usesHours: options.hours != nil)
       if request.usesWeights {
         values = places.sums(by: places.areas, of: outlines.areaCount)
         if settings.value == .perSquareKilometre {
@@ -87,6 +82,33 @@ struct ClusterAnalysis {
     return try await run(
       options, settings, shape: shape, request, reportsAccuracy: reportsAccuracy,
       readsPeriod: readsPeriod, findsHotspots: findsHotspots, in: console)
+  }
+
+  /// Compares the areas of the first layer by incidents that were counted.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - incidents: The incidents by area.
+  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  /// - Returns: The scores and what they rest on.
+  /// - Throws: ``LocalStatisticError``.
+  static func evaluate(
+    _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool
+  ) throws -> ClusterAnalysis {
+    try ClusterAnalysis(
+      settings, boundaries: incidents.input.boundaries, incidents: incidents,
+      values: values(settings, of: incidents, usesHours: usesHours))
+  }
+
+  /// Returns the number of each area of the first layer that is compared.
+  private static func values(
+    _ settings: ClusterSettings, of incidents: AreaAnalysis, usesHours: Bool
+  ) -> [Double?] {
+    let name =
+      settings.value == .perSquareKilometre ? "per_km2" : usesHours ? "expected" : "incidents"
+    let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
+    let areaCount = incidents.input.boundaries.layers[0].areaCount
+    return (0..<areaCount).map { column?.number(at: $0) }
   }
 
   private static func run(

@@ -11,11 +11,19 @@ struct ClusterMapMaker {
   let report: ClusterReport
   /// The title that the user gave.
   let title: String?
+  /// The protective marking.
+  var marking: String?
 
   /// Draws the map.
   ///
+  /// - Parameters:
+  ///   - page: The page; else A4, the way round that shows the places larger.
+  ///   - identifierPrefix: What stands before every identifier of the drawing.
+  /// - Returns: The map.
   /// - Throws: ``AreaMapError``.
-  func map() throws(AreaMapError) -> SignificanceMap {
+  func map(
+    page: Page? = nil, identifierPrefix: String = ""
+  ) throws(AreaMapError) -> SignificanceMap {
     let settings = report.settings
     let incidents = analysis.incidents.map {
       AreaMapMaker(analysis: $0, options: options, title: nil)
@@ -38,12 +46,14 @@ struct ClusterMapMaker {
     description.source = incidents?.sourceNames ?? tableNames
     description.projection = analysis.incidents?.input.plan.projection.summary.line
     description.reconciliation = [ReconciliationWords.sentence(for: analysis.reconciliation)]
+    description.marking = marking
+    description.identifierPrefix = identifierPrefix
     for warning in analysis.warnings {
       description.method? += " Note: \(warning.description)."
     }
     return try SignificanceMap(
       of: analysis.table, key: settings.method == .getisOrd ? .hotAndCold : .quadrants,
-      classOfPlace: classes, description: description)
+      classOfPlace: classes, description: description, page: page)
   }
 
   /// The classes of the map as a style.

@@ -95,6 +95,16 @@ struct ClusterSettings: Sendable {
       permutations.spec, SharedOptions.seed.spec,
     ] + SharedOptions.areaValues
 
+  /// Makes the settings of what is asked most: Getis-Ord Gi* of the incidents of areas that touch.
+  init() {
+    method = .getisOrd
+    unit = .areas
+    rule = .queen
+    value = .incidents
+    permutations = 0
+    seed = 1
+  }
+
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     method = try arguments.value(of: Self.method)

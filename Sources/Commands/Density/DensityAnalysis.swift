@@ -52,7 +52,7 @@ struct DensityAnalysis {
     keepsDetails: Bool, in console: Console
   ) async throws -> DensityAnalysis {
     let scale = try settings.scale.load(for: valueColumn)
-    var method = KernelDensity(
+    let method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: options.threads)
     var request = try PlaceRequest(options, keepsDetails: keepsDetails)
@@ -74,7 +74,34 @@ struct DensityAnalysis {
     guard let grid else { preconditionFailure("DensityAnalysis: no grid was made") }
     let (inside, outside) = GatheredPlaces.joined(
       shares, request, categories: incidents.categories)
+    return try await evaluate(
+      settings, scale, incidents: incidents, inside: inside, outside: outside,
+      weightColumn: options.weightColumn, on: grid, threads: options.threads)
+  }
+
+  /// Computes the density of incidents that were read.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - scale: The classes asked for.
+  ///   - incidents: The incidents by area; the first layer is the study area.
+  ///   - inside: The incidents of the study area.
+  ///   - outside: Those around it, which reach in where no edge is corrected.
+  ///   - weightColumn: What the sum of weights is called.
+  ///   - grid: The cells.
+  ///   - threads: How many threads work.
+  /// - Returns: The surface and what it rests on.
+  /// - Throws: ``KernelDensityError`` and ``TopologyError``.
+  static func evaluate(
+    _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
+    inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,
+    on grid: SurfaceGrid, threads: Int
+  ) async throws -> DensityAnalysis {
+    var method = KernelDensity(
+      kernel: settings.kernel, bandwidth: settings.bandwidth,
+      edgeCorrection: settings.edgeCorrection, threads: threads)
     let area = StudyMask(of: incidents.input.boundaries.layers[0].outlines, on: grid)
+    if let cells = settings.bandwidthInCells { method.bandwidth = .metres(cells * grid.cellSize) }
     // The study area's own incidents decide, not those that happen to be in the files beside them.
     let choice = try method.chosenBandwidth(x: inside.x, y: inside.y)
     if case .adaptive = method.bandwidth {
@@ -83,12 +110,13 @@ struct DensityAnalysis {
       method.bandwidth = .metres(choice.metres)
     }
     var all = inside
-    all.append(outside)
+    if let outside { all.append(outside) }
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     var analysis = try DensityAnalysis(
-      settings, scale, incidents: incidents, places: inside, weightColumn: options.weightColumn,
-      area: area, result: result, rule: choice.rule)
+      settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
+      area: area, result: result,
+      rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     if settings.triesBandwidths {
       for factor in BandwidthTrial.factors {
         let metres = factor * choice.metres

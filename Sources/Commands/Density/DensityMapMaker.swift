@@ -15,9 +15,16 @@ struct DensityMapMaker {
   let hotspots: HotspotList
   /// The title that the user gave.
   let title: String?
+  /// The protective marking.
+  var marking: String?
 
   /// Draws the map.
-  func map() -> IsoplethMap {
+  ///
+  /// - Parameters:
+  ///   - page: The page; else A4, the way round that shows the areas larger.
+  ///   - identifierPrefix: What stands before every identifier of the drawing.
+  /// - Returns: The map.
+  func map(page: Page? = nil, identifierPrefix: String = "") -> IsoplethMap {
     let incidents = analysis.incidents
     let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
     var description = MapDescription(
@@ -26,6 +33,8 @@ struct DensityMapMaker {
     let heading = options.weightName ?? options.amountWords
     description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"
     description.placeNoun = options.weightName ?? options.amountWords
+    description.marking = marking
+    description.identifierPrefix = identifierPrefix
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
     let notes =
       [
@@ -45,8 +54,9 @@ struct DensityMapMaker {
     return IsoplethMap(
       bands: bands, numbers: Self.numbers(of: analysis), bandCount: analysis.breaks.count + 1,
       labels: labels, counts: counts,
-      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list, summary: summary,
-      notes: notes, description: description)
+      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list,
+      hotspotOutlines: hotspots.outlines, summary: summary, notes: notes,
+      description: description, page: page)
   }
 
   private var counts: [Int] {

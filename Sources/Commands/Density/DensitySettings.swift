@@ -47,6 +47,8 @@ struct DensitySettings: Sendable {
   var cellSize: Double?
   var kernel: DensityKernel
   var bandwidth: Bandwidth
+  /// How many cells the bandwidth is wide, where nobody chose another; absent else.
+  var bandwidthInCells: Double?
   var edgeCorrection: EdgeCorrection
   var bands: BandMethod
   /// How many classes are wanted, where they are not shares of the volume.
@@ -118,6 +120,36 @@ struct DensitySettings: Sendable {
       cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
       sensitivity.spec, relativeTo.spec, floor.spec,
     ] + ScaleOptions.specs
+
+  static let placeBandwidth = Option<BandwidthText?>(
+    "bandwidth", valueName: "METRES|auto|adaptive",
+    help:
+      "How far an incident is spread on the map of density: a radius. Without it four cells, narrow "
+      + "enough to tell streets apart; auto chooses it from the spread of all, adaptive one for each "
+      + "incident")
+
+  /// The options that ``init(placesOf:)`` reads.
+  static let placeSpecs = [cellSize.spec, placeBandwidth.spec]
+
+  /// How many cells wide the radius is where places are looked for and nobody chose another.
+  ///
+  /// The normal reference rule is made for one smooth hump. Over a town centre it joins all streets
+  /// into one hotspot, of which nobody can be told to walk a part.
+  static let placeBandwidthInCells = 4.0
+
+  /// Reads the options of a command that lists ``placeSpecs`` alone; the others have their defaults.
+  init(placesOf arguments: Arguments) throws(UsageError) {
+    cellSize = try arguments.value(of: Self.cellSize)
+    let given = try arguments.value(of: Self.placeBandwidth)
+    bandwidthInCells = given == nil ? Self.placeBandwidthInCells : nil
+    bandwidth = given?.bandwidth ?? .automatic
+    kernel = .quartic
+    edgeCorrection = .diggle
+    bands = .volume
+    classCount = 5
+    triesBandwidths = false
+    scale = ScaleOptions()
+  }
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {

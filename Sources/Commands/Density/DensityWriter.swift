@@ -44,5 +44,4 @@ struct DensityWriter {
       try writer.write(format.hasGeometry ? analysis.bands : analysis.cells, to: path)
     }
   }
-
 }

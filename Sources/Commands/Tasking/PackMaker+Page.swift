@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import Cartography
+import HotspotAnalysis
 import Incidents
 import Projections
 import Tables
@@ -8,15 +9,23 @@ import Tasking
 
 // What the page of a pack says, in words.
 extension PackMaker {
-  func contents(_ layers: [PackLayer], warnings: [String]) -> PackContents {
+  func contents(
+    _ layers: [PackLayer], warnings: [String]
+  ) throws(AreaMapError) -> PackContents {
     PackContents(
       title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
-      marking: marking, layers: layers, hours: hours?.contents,
+      marking: marking, layers: layers, places: places?.contents(figure: Self.figure),
+      clusters: try clustersContents(), changes: changes.contents, hours: hours?.contents,
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
       rejectedExamples: analysis.rejectedExamples,
       accuracyMetres: analysis.input.accuracyDistance, choices: choices, warnings: warnings,
       files: files, absences: absences)
+  }
+
+  private func clustersContents() throws(AreaMapError) -> PackClusters? {
+    guard let clusters else { return nil }
+    return try clusters.contents(figure: Self.figure)
   }
 
   private var selection: String {
@@ -62,6 +71,21 @@ extension PackMaker {
           + (options.snap > 0
             ? "; incidents up to \(NumberWords.decimal(options.snap, places: 1)) m outside count in "
               + "the nearest area" : "")))
+    if let places {
+      choices.append(PackChoice("Density", places.method))
+      choices += places.report.volumeLines.map { PackChoice("Volume", $0) }
+    }
+    if let clusters {
+      choices.append(
+        PackChoice(
+          "Local statistics",
+          "\(clusters.report.methodWords); neighbours: \(clusters.report.neighbourWords)"))
+    }
+    for change in findings.change.earlier {
+      choices.append(
+        PackChoice(
+          "Compared with", "\(change.name), \(change.days.words), read from the same files"))
+    }
     if let found = findings.hours {
       choices += [
         PackChoice(
@@ -94,9 +118,32 @@ extension PackMaker {
           "\(stem(ofLayer: index)).csv", "\(noun.plural) with their counts, for spreadsheets"),
         PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), a sheet of A4"),
       ]
-    } + hourFiles + [
+    } + placeFiles + hourFiles + [
       PackFile("manifest.json", "what was read, chosen, computed and written, with digests")
     ]
+  }
+
+  private var placeFiles: [PackFile] {
+    var files: [PackFile] = []
+    if let places {
+      files += [
+        PackFile("density.geojson", "bands of the density of incidents, for maps (WGS 84)"),
+        PackFile("maps/density.svg", "the map of the density and the hotspots, a sheet of A4"),
+      ]
+      if !places.hotspots.hotspots.isEmpty {
+        files += [
+          PackFile("hotspots.geojson", "the hotspots with their numbers, for maps (WGS 84)"),
+          PackFile("hotspots.csv", "the hotspots with their numbers, for spreadsheets"),
+        ]
+      }
+    }
+    if clusters != nil {
+      files.append(
+        PackFile(
+          "maps/significance.svg",
+          "the map of \(noun(ofLayer: 0).plural) that stand out, a sheet of A4"))
+    }
+    return files
   }
 
   private var hourFiles: [PackFile] {
@@ -115,8 +162,6 @@ extension PackMaker {
   }
 
   var absences: [PackAbsence] {
-    var absences: [PackAbsence] = []
-    if let reason = findings.hoursAbsence { absences.append(PackAbsence("hours.csv", reason)) }
-    return absences
+    findings.absences.map { PackAbsence($0.path, $0.reason) }
   }
 }

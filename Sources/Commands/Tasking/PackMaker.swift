@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import Cartography
 import CommandLineKit
+import HotspotAnalysis
 import Incidents
 import Interchange
 import Projections
@@ -40,6 +41,8 @@ struct PackMaker {
       layers.append(try layer(index))
     }
     stages.end("maps of areas")
+    try writePlaces()
+    stages.end("maps and files of places")
     if let hours {
       try OutputFile.write(hours.chart(isOnPage: false).svg(), to: folder.working("maps/hours.svg"))
       if let chart = hours.areaChart(isOnPage: false) {
@@ -50,26 +53,48 @@ struct PackMaker {
       try CSVWriter().write(table, to: file)
       try file.commit()
     }
-    stages.end("hours")
+    stages.end("charts of hours")
     for index in names.indices {
-      var writer = ResultWriter(
-        analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-        gridFolders: options.gridFolders, allowsBallpark: options.allowsBallpark,
-        isExact: options.isExact, outputCRS: nil)
-      writer.members = [.init("reconciliation", analysis.reconciliations[index].json)]
+      let writer = writer(ofLayer: index)
       let table = analysis.table(ofLayer: index)
       for ending in ["geojson", "csv"] {
         try writer.write(table, to: folder.working("\(stem(ofLayer: index)).\(ending)"))
       }
     }
     stages.end("area files")
-    let contents = contents(layers, warnings: console.warnings)
+    let contents = try contents(layers, warnings: console.warnings)
     stages.end("figures of the page")
     let page = PackPage(contents).html()
     try OutputFile.write(page, to: folder.working("index.html"))
     stages.end("page")
     try writeManifest(recorded, warnings: console.warnings)
     stages.end("manifest")
+  }
+
+  private func writer(ofLayer index: Int) -> ResultWriter {
+    var writer = ResultWriter(
+      analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
+      gridFolders: options.gridFolders, allowsBallpark: options.allowsBallpark,
+      isExact: options.isExact, outputCRS: nil)
+    writer.members = [.init("reconciliation", analysis.reconciliations[index].json)]
+    return writer
+  }
+
+  private func writePlaces() throws {
+    if let places {
+      try OutputFile.write(places.map(figure: nil).svg(), to: folder.working("maps/density.svg"))
+      let writer = writer(ofLayer: 0)
+      try writer.write(places.density.bands, to: folder.working("density.geojson"))
+      if !places.hotspots.hotspots.isEmpty {
+        for ending in ["geojson", "csv"] {
+          try writer.write(places.table, to: folder.working("hotspots.\(ending)"))
+        }
+      }
+    }
+    if let clusters {
+      let map = try clusters.map(figure: nil)
+      try OutputFile.write(map.svg(), to: folder.working("maps/significance.svg"))
+    }
   }
 
   // MARK: - Layers
@@ -104,7 +129,7 @@ struct PackMaker {
 
   /// The size of maps on the page: small enough that their words are read at the width of a sheet,
   /// and that a map, its heading and the busiest areas share one.
-  private static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 165)
+  static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 165)
 
   /// Returns what draws the map of a layer.
   ///
@@ -126,6 +151,29 @@ struct PackMaker {
     zip(analysis.categories?.keys ?? [], analysis.counts[index].expectedByCategory).map {
       Column("expected_\($0)", .reals($1.map(\.expected)))
     }
+  }
+
+  /// What draws the density; absent where the data cannot tell it.
+  var places: PackPlacesMaker? {
+    guard let density = findings.density, let hotspots = findings.hotspots else { return nil }
+    return PackPlacesMaker(
+      density: density, hotspots: hotspots, options: options, settings: settings.density,
+      title: title, marking: marking)
+  }
+
+  /// What draws the local statistics; absent where the data cannot tell them.
+  var clusters: PackClustersMaker? {
+    findings.clusters.map { found in
+      PackClustersMaker(
+        clusters: found, options: options, settings: settings.clusters, noun: noun(ofLayer: 0),
+        title: title, marking: marking)
+    }
+  }
+
+  /// What says what changed.
+  var changes: PackChangeMaker {
+    PackChangeMaker(
+      findings: findings.change, analysis: analysis, usesHours: options.hours != nil)
   }
 
   /// What draws the hours; absent where the data cannot tell them.
@@ -151,7 +199,13 @@ struct PackMaker {
 
   /// What was chosen and found.
   private var chosen: [JSONValue.Member] {
-    var members = RunReport.chosen(analysis, options)
+    var members = places?.report.chosen ?? RunReport.chosen(analysis, options)
+    if let clusters {
+      members += clusters.report.chosen.filter { member in
+        !members.contains { $0.name == member.name }
+      }
+    }
+    if !findings.change.earlier.isEmpty { members.append(.init("change", changes.json)) }
     if let hours, let found = findings.hours {
       members += [
         .init("day_start", .text(HoursOfDay.label(settings.hours.dayStart))),

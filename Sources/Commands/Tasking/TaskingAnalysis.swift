@@ -1,6 +1,10 @@
 import Assignment
+import Boundaries
 import CommandLineKit
+import Geometry
+import HotspotAnalysis
 import Incidents
+import Tables
 
 /// Everything a pack says of its incidents, read in one pass.
 struct TaskingAnalysis {
@@ -8,35 +12,112 @@ struct TaskingAnalysis {
   let areas: AreaAnalysis
   /// When they happened; absent where the data cannot tell.
   let hours: HourFindings?
-  /// Why the data cannot tell when.
-  let hoursAbsence: String?
+  /// Where they lie closest; absent where the data cannot tell.
+  let density: DensityAnalysis?
+  /// The places where the densest cells join.
+  let hotspots: HotspotList?
+  /// Which areas of the first layer stand out; absent where the data cannot tell.
+  let clusters: ClusterAnalysis?
+  /// The earlier periods to compare with.
+  let change: ChangeFindings
+  /// What the data cannot carry: the file that says it, and why.
+  let absences: [(path: String, reason: String)]
 
-  /// Reads and counts.
+  /// Reads, counts and computes.
   ///
   /// - Parameters:
   ///   - options: What the user asked for of the inputs.
   ///   - settings: What the user asked for of the parts of the pack.
+  ///   - stages: The stages of the run.
   ///   - console: Where progress is drawn.
-  /// - Returns: The counts.
-  /// - Throws: What ``AreaAnalysis`` throws.
+  /// - Returns: The findings.
+  /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError`` for cells that the user chose, and
+  ///   ``TopologyError``.
   static func run(
-    _ options: InputOptions, _ settings: TaskingSettings, in console: Console
+    _ options: InputOptions, _ settings: TaskingSettings, stages: inout Stages,
+    in console: Console
   ) async throws -> TaskingAnalysis {
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
+    var request = try PlaceRequest(options, keepsDetails: true)
+    request.usesWeights = false
     let (areas, shares) = try await AreaAnalysis.run(
-      options, reportsAccuracy: true, readsPeriod: true, extras: IncidentExtras(times: true),
-      in: console
-    ) { _ in
-      { PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows) }
+      options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
+    ) { [request] _ in
+      {
+        PairedSink(
+          first: PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
+          second: PlaceGatherer(request))
+      }
     }
-    var absence = HourFindings.absence(of: areas.input.sources)
+    stages.end("reading and counting")
+    var absences: [(path: String, reason: String)] = []
     var hours: HourFindings?
-    if absence == nil {
-      let found = HourFindings(shares, of: areas, settings: settings.hours, rules: rules)
-      absence = found.absence
-      if absence == nil { hours = found }
+    if let reason = HourFindings.absence(of: areas.input.sources) {
+      absences.append(("hours.csv", reason))
+    } else {
+      let found = HourFindings(
+        shares.map { IncidentStream.Share(result: $0.result.first, categories: $0.categories) },
+        of: areas, settings: settings.hours, rules: rules)
+      if let reason = found.absence {
+        absences.append(("hours.csv", reason))
+      } else {
+        hours = found
+      }
     }
-    return TaskingAnalysis(areas: areas, hours: hours, hoursAbsence: absence)
+    stages.end("hours")
+    let (places, _) = GatheredPlaces.joined(
+      shares.map { IncidentStream.Share(result: $0.result.second, categories: $0.categories) },
+      request, categories: areas.categories)
+    let (density, hotspots) = try await density(
+      of: places, areas, settings.density, options, absences: &absences)
+    stages.end("density")
+    var clusters: ClusterAnalysis?
+    do {
+      clusters = try ClusterAnalysis.evaluate(
+        settings.clusters, incidents: areas, usesHours: options.hours != nil)
+    } catch LocalStatisticError.noVariation {
+      absences.append(("maps/significance.svg", "the areas do not differ in their incidents"))
+    }
+    stages.end("local statistics")
+    let change = try await ChangeFindings.find(before: areas, options, in: console)
+    absences += change.absences.map { ("change", $0) }
+    stages.end("earlier periods")
+    return TaskingAnalysis(
+      areas: areas, hours: hours, density: density, hotspots: hotspots, clusters: clusters,
+      change: change, absences: absences)
+  }
+
+  private static func density(
+    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: DensitySettings,
+    _ options: InputOptions,
+    absences: inout [(path: String, reason: String)]
+  ) async throws -> (DensityAnalysis?, HotspotList?) {
+    func note(_ reason: String) {
+      absences += ["density.geojson", "hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
+    }
+    guard !places.x.isEmpty else {
+      note("no incident lies in any area")
+      return (nil, nil)
+    }
+    let box = areas.input.boundaries.layers[0].outlines.box
+    let grid = try SurfaceGrid(
+      box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+    do {
+      let density = try await DensityAnalysis.evaluate(
+        settings, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
+        inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
+        threads: options.threads)
+      let hotspots = density.hotspots
+      if hotspots.hotspots.isEmpty {
+        let reason =
+          "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
+        absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
+      }
+      return (density, hotspots)
+    } catch KernelDensityError.noSpread {
+      note("the incidents do not spread both east and north; --bandwidth METRES takes one as it is")
+      return (nil, nil)
+    }
   }
 }

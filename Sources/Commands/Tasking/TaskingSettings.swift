@@ -4,12 +4,17 @@ import CommandLineKit
 struct TaskingSettings: Sendable {
   /// What is asked of the hours.
   var hours: HourSettings
+  /// How the density is found.
+  var density: DensitySettings
+  /// How areas are compared with their neighbours.
+  var clusters = ClusterSettings()
 
   /// The options that are read here, beside those of hours to keep.
-  static let specs = HourSettings.answerSpecs
+  static let specs = HourSettings.answerSpecs + DensitySettings.placeSpecs
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
+    density = try DensitySettings(placesOf: arguments)
   }
 }

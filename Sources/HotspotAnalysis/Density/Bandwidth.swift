@@ -15,6 +15,8 @@ package struct BandwidthChoice: Sendable, Equatable {
   package enum Rule: Sendable, Equatable {
     /// The user's.
     case given
+    /// So many cells.
+    case cells(Double)
     /// The normal reference rule, with what it was computed from.
     case normalReference(NormalReference)
   }
@@ -75,6 +77,7 @@ package struct BandwidthChoice: Sendable, Equatable {
     var words = "\(Self.rounded(metres)) m"
     switch rule {
     case .given: words += ", as given"
+    case .cells(let cells): words += ", \(Self.rounded(cells)) cells"
     case .normalReference(let numbers):
       words +=
         ", by the normal reference rule from \(numbers.count) incidents"

@@ -1,0 +1,65 @@
+import Boundaries
+import Cartography
+import CommandLineKit
+import HotspotAnalysis
+import Tables
+import Tasking
+
+/// Makes of the local statistics of a pack what its page and its files show.
+struct PackClustersMaker {
+  let clusters: ClusterAnalysis
+  let options: InputOptions
+  let settings: ClusterSettings
+  /// The word for the areas.
+  let noun: AreaNoun
+  /// The title that the user gave.
+  let title: String?
+  /// The protective marking of the files.
+  let marking: String?
+
+  /// What the run says of the statistics.
+  var report: ClusterReport {
+    ClusterReport(analysis: clusters, options: options, settings: settings)
+  }
+
+  /// Draws the map.
+  ///
+  /// - Parameter figure: The size of a figure of the page, which has title and marking itself; absent
+  ///   for a sheet.
+  /// - Returns: The map.
+  /// - Throws: ``AreaMapError``.
+  func map(figure: Page?) throws(AreaMapError) -> SignificanceMap {
+    let words = "hot and cold spots by \(noun.singular)"
+    let heading = words.prefix(1).uppercased() + words.dropFirst()
+    let maker = ClusterMapMaker(
+      analysis: clusters, options: options, report: report,
+      title: figure == nil ? title.map { "\($0): \(words)" } ?? heading : heading,
+      marking: figure == nil ? marking : nil)
+    return try maker.map(page: figure, identifierPrefix: figure == nil ? "" : "significance")
+  }
+
+  /// What the page says.
+  ///
+  /// - Parameter figure: The size of a figure of the page.
+  /// - Returns: The values.
+  /// - Throws: ``AreaMapError``.
+  func contents(figure: Page) throws(AreaMapError) -> PackClusters {
+    let layer = clusters.boundaries.layers[0]
+    let classes = clusters.scores.classes
+    let values = clusters.table[column: "value"]?.values
+    let hot = classes.indices.compactMap { row -> PackClusters.Area? in
+      guard let size = classes[row], size >= 2, let z = clusters.scores.z[row],
+        let p = clusters.scores.adjustedP[row]
+      else { return nil }
+      return PackClusters.Area(
+        code: layer.codes[row], name: layer.names[row],
+        incidents: values?.number(at: row) ?? 0, z: z, adjustedP: p)
+    }
+    let order = hot.indices.sorted { (hot[$1].z, $0) < (hot[$0].z, $1) }
+    return PackClusters(
+      map: try map(figure: figure), hot: order.map { hot[$0] },
+      cold: classes.count { ($0 ?? 0) <= -2 }, tested: clusters.scores.testCount, noun: noun,
+      method: "\(report.methodWords); neighbours: \(report.neighbourWords)",
+      warnings: clusters.warnings.map(\.description))
+  }
+}

@@ -1,0 +1,112 @@
+package import Cartography
+
+/// Where incidents lie closest, as the page of a pack says it.
+package struct PackPlaces: Sendable {
+  /// One hotspot of the list.
+  package struct Hotspot: Sendable, Equatable {
+    /// Its rank by incidents, which stands on the map.
+    package var rank: Int
+    /// What people call it.
+    package var name: String
+    /// Its position, where the name does not say it.
+    package var position: String?
+    /// Its incidents, or with hours to keep those expected in them.
+    package var incidents: Double
+    /// Their part of all.
+    package var share: Double
+    /// Its ground.
+    package var squareKilometres: Double
+    /// How many times the average density it has.
+    package var timesAverage: Double
+    /// The four hours of the week with most, in words; absent where the data has no times.
+    package var hours: String?
+    /// The part of its incidents expected in these hours.
+    package var hoursShare: Double?
+    /// Its leading categories.
+    package var categories: [Category]
+
+    /// A category in a hotspot, beside the study area.
+    package struct Category: Sendable, Equatable {
+      /// The name.
+      package var name: String
+      /// Its part of the hotspot's incidents.
+      package var share: Double
+      /// Its part of the study area's incidents.
+      package var studyAreaShare: Double
+
+      /// Describes a category.
+      package init(name: String, share: Double, studyAreaShare: Double) {
+        self.name = name
+        self.share = share
+        self.studyAreaShare = studyAreaShare
+      }
+    }
+
+    /// Describes a hotspot; everything is given.
+    package init(
+      rank: Int, name: String, position: String?, incidents: Double, share: Double,
+      squareKilometres: Double, timesAverage: Double, hours: String?, hoursShare: Double?,
+      categories: [Category]
+    ) {
+      self.rank = rank
+      self.name = name
+      self.position = position
+      self.incidents = incidents
+      self.share = share
+      self.squareKilometres = squareKilometres
+      self.timesAverage = timesAverage
+      self.hours = hours
+      self.hoursShare = hoursShare
+      self.categories = categories
+    }
+  }
+
+  /// The map of the density with the hotspots' numbers, as SVG.
+  package let map: [UInt8]
+  /// The hotspots by rank.
+  package let hotspots: [Hotspot]
+  /// How many places hold enough incidents, listed or not.
+  package let qualifying: Int
+  /// Whether a place that is not listed has as many incidents as the last one that is.
+  package let isCutThroughTie: Bool
+  /// The fewest incidents of a hotspot.
+  package let minimumIncidents: Int
+  /// The ground of the study area.
+  package let squareKilometres: Double
+  /// The highest density, in incidents per square kilometre.
+  package let peak: Double
+  /// How the density was found, in words.
+  package let method: String
+  /// Whether incidents count with their chance of lying in the hours to keep.
+  package let isWeighted: Bool
+  private let shapePrefix: String
+
+  /// Describes the places; everything is given.
+  package init(
+    map: IsoplethMap, hotspots: [Hotspot], qualifying: Int, isCutThroughTie: Bool,
+    minimumIncidents: Int, squareKilometres: Double, peak: Double, method: String,
+    isWeighted: Bool
+  ) {
+    self.map = map.svg()
+    shapePrefix = map.drawing.identifierPrefix + "-"
+    self.hotspots = hotspots
+    self.qualifying = qualifying
+    self.isCutThroughTie = isCutThroughTie
+    self.minimumIncidents = minimumIncidents
+    self.squareKilometres = squareKilometres
+    self.peak = peak
+    self.method = method
+    self.isWeighted = isWeighted
+  }
+
+  /// Returns the identifier of a hotspot's ground on the page.
+  ///
+  /// - Parameter place: The position in the list, from 0.
+  /// - Returns: The identifier.
+  func shape(of place: Int) -> String { "\(shapePrefix)hotspot-\(place + 1)" }
+
+  /// Returns a number of incidents in words.
+  func words(_ incidents: Double) -> String {
+    NumberWords.decimal(incidents, places: isWeighted ? 1 : 0)
+  }
+}

@@ -1,0 +1,148 @@
+import Cartography
+import Geometry
+import Tables
+import Testing
+
+@testable import Tasking
+
+@Suite("The places of a pack")
+struct PlaceSectionTests {
+  /// Two hotspots in a square of a square kilometre.
+  private static func places(hotspots count: Int = 2) -> PackPlaces {
+    func square(_ x: Double, _ size: Double) -> [[[Point]]] {
+      [
+        [
+          [(0, 0), (size, 0), (size, size), (0, size), (0, 0)].map {
+            Point(x: 530_000 + x + $0.0, y: 180_000 + $0.1)
+          }
+        ]
+      ]
+    }
+    var (ground, grounds) = (OutlineTable(), OutlineTable())
+    ground.appendArea(square(0, 1000))
+    for place in 0..<count { grounds.appendArea(square(Double(place) * 300, 100)) }
+    var description = MapDescription(
+      title: "Density", subtitle: "",
+      value: MapValue(column: "per_km2", label: "incidents", kind: .count))
+    description.identifierPrefix = "density"
+    let map = IsoplethMap(
+      bands: ground, numbers: [1], bandCount: 1, labels: ["under 20"], counts: [30],
+      areas: ground,
+      hotspots: (0..<count).map {
+        .init(
+          rank: $0 + 1, name: "Place \($0 + 1)", incidents: "\(20 - $0)", share: "50%",
+          peak: Point(x: 530_050 + Double($0) * 300, y: 180_050))
+      }, hotspotOutlines: grounds, summary: "", notes: [], description: description)
+    let all = [
+      PackPlaces.Hotspot(
+        rank: 1, name: "Abbey Road", position: "TQ 300 800", incidents: 20, share: 0.5,
+        squareKilometres: 0.01, timesAverage: 50, hours: "Fri 22:00 to Sat 02:00", hoursShare: 0.25,
+        categories: [
+          .init(name: "Theft", share: 0.75, studyAreaShare: 0.5),
+          .init(name: "Drugs", share: 0.25, studyAreaShare: 0.5),
+        ]),
+      PackPlaces.Hotspot(
+        rank: 2, name: "Mill Lane", position: nil, incidents: 10, share: 0.25,
+        squareKilometres: 0.01, timesAverage: 25, hours: nil, hoursShare: nil, categories: []),
+    ]
+    return PackPlaces(
+      map: map, hotspots: Array(all.prefix(count)), qualifying: count == 0 ? 0 : count + 1,
+      isCutThroughTie: true, minimumIncidents: 10, squareKilometres: 1, peak: 2500.4,
+      method: "quartic kernel", isWeighted: false)
+  }
+
+  private static func clusters(hot: Int, pack: TestPack) throws -> PackClusters {
+    let table = try pack.table()
+    var description = MapDescription(
+      title: "Hot", subtitle: "", value: MapValue(column: "incidents", label: "z", kind: .rate))
+    description.identifierPrefix = "significance"
+    let areas = [
+      PackClusters.Area(code: "A2", name: "A2", incidents: 12, z: 4.26, adjustedP: 0.00002),
+      PackClusters.Area(code: "A1", name: "A1", incidents: 8, z: 3.14, adjustedP: 0.0123),
+    ]
+    return PackClusters(
+      map: try SignificanceMap(
+        of: table, key: .hotAndCold, classOfPlace: pack.counts.map { _ in 3 },
+        description: description), hot: Array(areas.prefix(hot)), cold: 0, tested: 7,
+      noun: pack.noun, method: "Gi*", warnings: ["areas differ"])
+  }
+
+  private static func row(_ word: String, of reader: PageReader) -> [String]? {
+    reader.all("tr").map { row in
+      row.text.split(whereSeparator: \.isNewline).map(String.init)
+    }.first { $0.first == word }
+  }
+
+  @Test(
+    "the list stands before the map, its numbers are those of the map, and rows know their ground")
+  func list() throws {
+    var contents = try TestPack(counts: [[30], [10]]).contents()
+    contents.places = Self.places()
+    let reader = try #require(PageReader(PackPage(contents).html()))
+    #expect(
+      Self.row("1. Abbey Road", of: reader)
+        == [
+          "1. Abbey Road", "20", "50.0%", "0.010", "50.0", "Fri 22:00 to Sat 02:00 (25.0%)",
+          "Theft (75.0%, 50.0%); Drugs (25.0%, 50.0%)", "TQ 300 800",
+        ])
+    let identifiers = Set(reader.elements.compactMap { $0.attributes["id"] })
+    let shapes = reader.all("tr").compactMap { $0.attributes["data-shape"] }
+    #expect(shapes.prefix(2) == ["density-hotspot-1", "density-hotspot-2"])
+    #expect(shapes.allSatisfy(identifiers.contains))
+    #expect(
+      Headlines(contents).sentences[0]
+        == "Two hotspots on 2.0% of the ground hold 75.0% of incidents; the first is Abbey Road, with "
+        + "20 incidents, 50.0 times the average density.")
+    #expect(
+      reader.all("p").contains {
+        $0.text
+          == "One more place holds as few as the list asks for; one of them has as many as the last "
+          + "one listed."
+      })
+  }
+
+  @Test("one hotspot is spoken of as one, and none is said")
+  func few() throws {
+    var contents = try TestPack(counts: [[30], [10]]).contents()
+    contents.places = Self.places(hotspots: 1)
+    #expect(
+      Headlines(contents).sentences[0]
+        == "One hotspot on 1.0% of the ground holds 50.0% of incidents; it is Abbey Road, with 20 "
+        + "incidents, 50.0 times the average density.")
+    contents.places = Self.places(hotspots: 0)
+    #expect(Headlines(contents).sentences[0].hasPrefix("The busiest"))
+    let reader = try #require(PageReader(PackPage(contents).html()))
+    #expect(
+      reader.all("p").contains { $0.text == "No place of the densest quarter holds ten incidents." }
+    )
+  }
+
+  @Test("areas that stand out are listed with how sure that is, and the warning stands by")
+  func significance() throws {
+    let pack = TestPack(counts: [[8], [12], [1], [1], [1], [1], [0]])
+    var contents = try pack.contents()
+    contents.clusters = try Self.clusters(hot: 2, pack: pack)
+    let reader = try #require(PageReader(PackPage(contents).html()))
+    let rows = reader.all("tr").filter { $0.attributes["data-shape"]?.hasPrefix("sign") == true }
+    #expect(
+      rows.map { $0.text.split(whereSeparator: \.isNewline).map(String.init) } == [
+        ["A2", "12", "4.3", "<0.1%"], ["A1", "8", "3.1", "1.2%"],
+      ])
+    #expect(reader.all("p").contains { $0.text == "Read with care: areas differ." })
+    #expect(
+      Headlines(contents).sentences.contains(
+        "Two of 7 LSOAs stand out with their neighbours as busier than chance would have it "
+          + "(Getis-Ord Gi*, 95%)."))
+    let identifiers = reader.elements.compactMap { $0.attributes["id"] }
+    #expect(Set(identifiers).count == identifiers.count)
+    contents.clusters = try Self.clusters(hot: 1, pack: pack)
+    #expect(
+      Headlines(contents).sentences.contains(
+        "One of 7 LSOAs stands out with its neighbours as busier than chance would have it "
+          + "(Getis-Ord Gi*, 95%)."))
+    contents.clusters = try Self.clusters(hot: 0, pack: pack)
+    #expect(
+      Headlines(contents).sentences.contains(
+        "No LSOA stands out with its neighbours as busier than chance would have it."))
+  }
+}
