@@ -65,6 +65,7 @@ package struct ExportCommand: Command {
 
   package func run(in console: Console) async throws {
     if let incidents { return try await incidents.run(in: console) }
+    try input.check(outputs: [output, manifest])
     let boundaries = try await BoundaryInput.load(input, needsMetres: false)
     let layer = boundaries.layers[0]
     RunReport.say(warningsOf: layer, in: console)

@@ -286,12 +286,14 @@ extension SharedOptions {
   /// The map of the same result.
   package static let map = Option<String?>(
     "map", valueName: "FILE.svg", help: "Draw a map of the result", section: "Output",
-    completion: .file(extensions: ["svg"]))
+    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The chart of the same result.
   package static let chart = Option<String?>(
     "chart", valueName: "FILE.svg", help: "Draw a chart of the result", section: "Output",
-    completion: .file(extensions: ["svg"]))
+    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The title of maps, charts and pages.
   package static let title = Option<String?>(

@@ -36,7 +36,7 @@ struct IncidentExport: Sendable {
 
   /// Reads and writes.
   func run(in console: Console) async throws {
-    for path in [output, manifest].compactMap(\.self) { try OutputFile.check(path) }
+    try query.options.check(outputs: [output, manifest])
     let answer = try await query.run(in: console)
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)
