@@ -66,7 +66,9 @@ let package = Package(
     room("GeoJSON"),
     room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
     room("Boundaries", uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Geometry"]),
-    room("Incidents", uses: ["CZlib", "CKernels", "Geometry"]),
+    room(
+      "Incidents",
+      uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
@@ -107,7 +109,9 @@ let package = Package(
     tests(
       of: "Boundaries",
       uses: ["GeoPackages", "Shapefiles", "Topology", "Statistics", "Tables", "Geometry"]),
-    tests(of: "Incidents", uses: ["Statistics", "Geometry"]),
+    tests(
+      of: "Incidents",
+      uses: ["GeoPackages", "Shapefiles", "Statistics", "Tables", "Geometry"]),
     tests(
       of: "Assignment",
       uses: [

@@ -72,8 +72,8 @@ package struct Shape: Sendable {
 package struct Paint: Hashable, Sendable {
   /// The colour inside; none is transparent.
   package var fill: Colour?
-  /// Whether the inside is hatched, on white whatever the fill.
-  package var isHatched = false
+  /// The marks over the colour inside.
+  package var hatch: Hatch?
   /// The colour of the line; none draws no line.
   package var stroke: Colour?
   /// The width of the line in points.

@@ -38,6 +38,8 @@ package struct IsoplethMap: Sendable {
   ///
   /// - Parameters:
   ///   - bands: The ground of each band, the lowest first, in metres.
+  ///   - numbers: The number of each band, from 1; those between may have no ground.
+  ///   - bandCount: How many bands there are with those without ground, which colours depend on.
   ///   - labels: What the key says of each band.
   ///   - counts: What the key counts in each band.
   ///   - areas: The areas whose outlines are drawn over the bands.
@@ -49,7 +51,8 @@ package struct IsoplethMap: Sendable {
   ///   - page: The page; else A4, the way round that shows the areas larger.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
-    bands: OutlineTable, labels: [String], counts: [Int], areas: OutlineTable,
+    bands: OutlineTable, numbers: [Int], bandCount: Int, labels: [String], counts: [Int],
+    areas: OutlineTable,
     hotspots: [Hotspot], hotspotOutlines: OutlineTable, summary: String, notes: [String],
     description: MapDescription, page: Page? = nil
   ) {
@@ -57,9 +60,10 @@ package struct IsoplethMap: Sendable {
       hotspots.count == hotspotOutlines.areaCount,
       "IsoplethMap: hotspots and their outlines differ in number")
     precondition(
-      bands.areaCount == labels.count && labels.count == counts.count,
-      "IsoplethMap: bands and labels differ in number")
-    let colours = [Palette.zero] + Palette.sequential(classes: max(1, labels.count - 1))
+      bands.areaCount == labels.count && labels.count == counts.count
+        && labels.count == numbers.count, "IsoplethMap: bands and labels differ in number")
+    let all = Palette.bands(bandCount)
+    let colours = numbers.map { all[$0 - 1] }
     let rows = labels.indices.reversed().map { band in
       Legend.Row(
         label: labels[band],

@@ -64,8 +64,10 @@ struct MapClasses {
 
   /// How areas of a class are filled; areas without a value for no class.
   func fill(ofClass index: Int?) -> Paint {
-    guard let index else { return Paint(fill: Palette.absent, isHatched: true) }
-    if let key { return Paint(fill: key.colours[index]) }
+    guard let index else { return Paint(fill: Palette.absent, hatch: .absent) }
+    if let key {
+      return Paint(fill: key.colours[index], hatch: .significance(key.levels[index]))
+    }
     if breaks.separatesZero && index == 0 { return Paint(fill: Palette.zero) }
     let first = breaks.separatesZero ? 1 : 0
     return Paint(fill: Palette.sequential(classes: breaks.classCount - first)[index - first])

@@ -18,6 +18,8 @@ package struct MapDescription: Sendable {
   package var reconciliation: [String] = []
   /// What was computed and how, beyond counting.
   package var method: String?
+  /// How the classes were made, where the map does not know it itself.
+  package var classNote: String?
   /// What the places are, several of them.
   package var placeNoun = "areas"
   /// The heading of the key, where it is not what the values are.

@@ -71,7 +71,7 @@ struct MapWords {
     notes += description.reconciliation.map { "Rows: \($0)" }
     notes += description.projection.map { ["Projection: \($0)"] } ?? []
     notes += description.method.map { ["Method: \($0)"] } ?? []
-    notes.append(classes.note)
+    notes.append(description.classNote ?? classes.note)
     if isPart {
       notes.append(
         "Extent: most areas have none, so the map shows the part that holds at least 99% of the "

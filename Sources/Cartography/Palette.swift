@@ -35,6 +35,11 @@ package enum Palette {
     }
   }
 
+  /// Returns colours for bands of density: neutral for the lowest, then as for classes.
+  package static func bands(_ count: Int) -> [Colour] {
+    [zero] + sequential(classes: max(1, count - 1))
+  }
+
   /// Colours for classes −3 to 3 around a neutral middle: blue for low, red for high.
   ///
   /// Both arms darken outwards, so that greyscale shows how far from the middle a class lies; the

@@ -75,11 +75,12 @@ package struct QGISStyle: Sendable, Equatable {
   /// - Parameters:
   ///   - column: The column with the numbers.
   ///   - numbers: The numbers, the lowest first.
+  ///   - bandCount: How many bands there are with those without ground.
   ///   - labels: The bands in words.
-  package init(bandsOf column: String, numbers: [Int], labels: [String]) {
-    let colours = [Palette.zero] + Palette.sequential(classes: max(1, numbers.count - 1))
-    rules = zip(zip(numbers, labels), colours).map { band, colour in
-      Rule(label: band.1, filter: "\(Self.quoted(column)) = \(band.0)", fill: colour)
+  package init(bandsOf column: String, numbers: [Int], bandCount: Int, labels: [String]) {
+    let colours = Palette.bands(bandCount)
+    rules = zip(numbers, labels).map { number, label in
+      Rule(label: label, filter: "\(Self.quoted(column)) = \(number)", fill: colours[number - 1])
     }
   }
 

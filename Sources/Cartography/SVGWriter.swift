@@ -4,17 +4,20 @@ import Geometry
 ///
 /// Layers become groups that Inkscape knows as layers. Colours are attributes, so that every
 /// program sees them, and classes carry names, so that a style sheet can change them. Nothing but
-/// text, paths, rectangles, circles and one pattern is used.
+/// text, paths, rectangles, circles and patterns is used.
 struct SVGWriter {
   /// The document in UTF-8.
   private(set) var bytes: [UInt8] = []
   private let prefix: String
+  /// The hatched paints other than that of areas without data, in the order of their patterns.
+  private let patterns: [HatchPattern]
 
   /// Writes a drawing.
   init(_ drawing: Drawing) {
     prefix =
       drawing.identifierPrefix.isEmpty
       ? "" : XMLText.identifier(drawing.identifierPrefix) + "-"
+    patterns = HatchPattern.patterns(of: drawing.layers.flatMap(\.marks))
     open(drawing)
     for layer in drawing.layers { write(layer) }
     write("</svg>\n")
@@ -34,10 +37,7 @@ struct SVGWriter {
       font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif">
       <title id="\(prefix)map-title">\(XMLText.escaped(drawing.title))</title>
       <desc id="\(prefix)map-summary">\(XMLText.escaped(drawing.summary))</desc>
-      <defs><pattern id="\(prefix)hatch" width="4" height="4" patternUnits="userSpaceOnUse">\
-      <rect width="4" height="4" fill="\(Palette.absent.text)"/>\
-      <path d="M-1 1l2-2M0 4l4-4M3 5l2-2" fill="none" stroke="\(Palette.hatch.text)" \
-      stroke-width=".7"/></pattern></defs>
+      <defs>\(definitions)</defs>
       <style>\(styles(of: drawing))</style>
 
       """)
@@ -123,7 +123,18 @@ struct SVGWriter {
   // MARK: - Values
 
   private func fill(of paint: Paint) -> String {
-    paint.isHatched ? "url(#\(prefix)hatch)" : paint.fill?.text ?? "none"
+    guard let pattern = HatchPattern(paint) else { return paint.fill?.text ?? "none" }
+    return "url(#\(identifier(of: pattern)))"
+  }
+
+  private func identifier(of pattern: HatchPattern) -> String {
+    let number = patterns.firstIndex(of: pattern).map { "-\($0 + 1)" } ?? ""
+    return "\(prefix)hatch\(number)"
+  }
+
+  /// The patterns: that of areas without data, then those of the drawing.
+  private var definitions: String {
+    ([.absent] + patterns).map { $0.definition(identifier: identifier(of: $0)) }.joined()
   }
 
   private func attributes(of paint: Paint) -> String {
@@ -135,8 +146,10 @@ struct SVGWriter {
 
   private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  private func number(_ value: Double) -> String { Self.number(value) }
+
   /// Returns a number with two decimal places at most.
-  private func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let magnitude = hundredths.magnitude
     let sign = hundredths < 0 ? "-" : ""

@@ -4,6 +4,8 @@ package struct SignificanceKey: Sendable, Equatable {
   package let labels: [String]
   /// Their colours.
   package let colours: [Colour]
+  /// How sure they are, from -3 for low to 3 for high; what greyscale prints are hatched by.
+  package let levels: [Int]
   /// How the classes were made, in a sentence.
   package let note: String
 
@@ -13,7 +15,7 @@ package struct SignificanceKey: Sendable, Equatable {
       "cold spot, 99%", "cold spot, 95%", "cold spot, 90%", "not significant", "hot spot, 90%",
       "hot spot, 95%", "hot spot, 99%",
     ],
-    colours: Palette.diverging,
+    colours: Palette.diverging, levels: Array(-3...3),
     note: "Classes: p-values adjusted for having tested every place (Benjamini and Hochberg), at "
       + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%).")
 
@@ -22,7 +24,7 @@ package struct SignificanceKey: Sendable, Equatable {
     labels: [
       "low among low", "low among high", "not significant", "high among low", "high among high",
     ],
-    colours: [0, 2, 3, 4, 6].map { Palette.diverging[$0] },
+    colours: [0, 2, 3, 4, 6].map { Palette.diverging[$0] }, levels: [-3, -1, 0, 1, 3],
     note: "Classes: places whose p-value, adjusted for having tested every place (Benjamini and "
       + "Hochberg), is at most 0.05.")
 }

@@ -28,8 +28,7 @@ package struct AreasCommand: Command {
     InputOptions.specs + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
-      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
-    ]
+    ] + ScaleOptions.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
 
   private static let bounds = Flag(
     "bounds",
@@ -43,6 +42,7 @@ package struct AreasCommand: Command {
   private let output: String
   private let map: String?
   private let title: String?
+  private let scale: ScaleOptions
   private let outputCRS: String?
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
@@ -62,6 +62,10 @@ package struct AreasCommand: Command {
     }
     output = named ?? ""
     title = try arguments.value(of: SharedOptions.title)
+    scale = try ScaleOptions(arguments)
+    if scale.isGiven && map == nil {
+      throw .dependent(scale.breaks == nil ? "--breaks-from" : "--breaks", needs: "--map FILE.svg")
+    }
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
@@ -72,10 +76,13 @@ package struct AreasCommand: Command {
     for path in [output, map, manifest].compactMap(\.self) where !path.isEmpty {
       try OutputFile.check(path)
     }
+    let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
     let analysis = try await AreaAnalysis.run(
       input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
     RunReport.say(analysis, input, in: console)
     var outputs: [String] = []
+    var scales: [MapScale] = []
+    let maker = AreaMapMaker(analysis: analysis, options: input, title: title, scale: choice)
     if !output.isEmpty {
       for (index, path) in paths(from: output, analysis).enumerated() {
         var writer = ResultWriter(
@@ -87,16 +94,16 @@ package struct AreasCommand: Command {
           .init("reconciliation", analysis.reconciliations[index].json)
         ]
         let table = analysis.table(ofLayer: index, bounds: hasBounds)
-        let maker = AreaMapMaker(analysis: analysis, options: input)
-        writer.style = { try QGISStyle(areasOf: table, value: maker.value) }
+        writer.style = { try maker.style(of: table, ofLayer: index) }
         try writer.write(table, to: path)
         outputs.append(path)
       }
     }
     if let map {
-      let maker = AreaMapMaker(analysis: analysis, options: input, title: title)
       for (index, path) in paths(from: map, analysis).enumerated() {
-        try OutputFile.write(maker.map(ofLayer: index).svg(), to: path)
+        let drawn = try maker.map(ofLayer: index)
+        scales.append(maker.scale(of: drawn, ofLayer: index))
+        try OutputFile.write(drawn.svg(), to: path)
         outputs.append(path)
       }
     }
@@ -105,7 +112,8 @@ package struct AreasCommand: Command {
         command: Self.name, options: recorded,
         incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
         boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
-        chosen: RunReport.chosen(analysis, input), projection: RunReport.projection(analysis),
+        chosen: RunReport.chosen(analysis, input) + [.init("scales", .array(scales.map(\.json)))],
+        projection: RunReport.projection(analysis),
         reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings
       ).write(to: manifest)
     }

@@ -19,20 +19,23 @@ package struct ClustersCommand: Command {
     Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
     quadrant says which of the two is high. Counts of \
     areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
-    --on square.
+    --on square. --hotspots writes the places of class 2 and above, joined where they share a side \
+    and hold at least ten incidents.
     """
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
     InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + [
-      SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
+      SharedOptions.title.spec,
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
   private let input: InputOptions
   private let settings: ClusterSettings
   private let output: String?
+  private let hotspots: String?
   private let map: String?
   private let title: String?
   private let outputCRS: String?
@@ -46,12 +49,16 @@ package struct ClustersCommand: Command {
     input.hours = try HoursFilter(arguments)
     self.input = input
     output = try arguments.value(of: SharedOptions.output)
+    hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if output == nil && map == nil { throw .missingOption("--output FILE, or --map FILE.svg") }
+    if output == nil && hotspots == nil && map == nil {
+      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
+    }
+    if !countsIncidents && hotspots != nil { throw .conflict("--values", "--hotspots") }
     if !countsIncidents && !input.incidents.isEmpty { throw .conflict("--values", "--incidents") }
     if !countsIncidents && (input.hours != nil || input.filter.needsTime || input.filtersCategory) {
       throw .invalid(
@@ -66,25 +73,34 @@ package struct ClustersCommand: Command {
         "cannot compare \(input.boundaries.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
-    if let output { try ResultFormat.check(output, outputCRS: outputCRS) }
+    for path in [output, hotspots].compactMap(\.self) {
+      try ResultFormat.check(path, outputCRS: outputCRS)
+    }
   }
 
   package func run(in console: Console) async throws {
     let analysis = try await ClusterAnalysis.run(
-      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
+      findsHotspots: hotspots != nil, in: console)
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     var outputs: [String] = []
     let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
+    var writer = ResultWriter(
+      analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
+      gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
+      isExact: input.isExact, outputCRS: outputCRS)
+    writer.members = [.init("reconciliation", analysis.reconciliation.json)]
     if let output {
-      var writer = ResultWriter(
-        analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
-        gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
-        isExact: input.isExact, outputCRS: outputCRS)
-      writer.members = [.init("reconciliation", analysis.reconciliation.json)]
       writer.style = { maker.style }
       try writer.write(analysis.table, to: output)
       outputs.append(output)
+    }
+    if let hotspots, let found = analysis.hotspots {
+      let report = HotspotReport(list: found, crs: analysis.boundaries.crs)
+      report.say(in: console)
+      try report.write(with: writer, weightColumn: input.weightColumn, to: hotspots)
+      outputs.append(hotspots)
     }
     if let map {
       try OutputFile.write(maker.map().svg(), to: map)

@@ -15,22 +15,19 @@ package struct DensityCommand: Command {
   package static let discussion = """
     Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
-    bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the densest places \
-    where cells join and hold at least ten incidents.
+    bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the \
+    densest places where cells join and hold at least ten incidents. --columns weight=NAME counts each \
+    incident by a number of its row, such as harm.
     """
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
     InputOptions.specs + HoursFilter.specs + DensitySettings.specs + [
-      SharedOptions.output.spec, hotspots.spec, SharedOptions.map.spec, SharedOptions.title.spec,
+      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
+      SharedOptions.title.spec,
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
-
-  private static let hotspots = Option<String?>(
-    "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
-    section: "Output",
-    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
   private let input: InputOptions
   private let settings: DensitySettings
@@ -48,7 +45,7 @@ package struct DensityCommand: Command {
     self.input = input
     settings = try DensitySettings(arguments)
     output = try arguments.value(of: SharedOptions.output)
-    hotspots = try arguments.value(of: Self.hotspots)
+    hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
@@ -86,17 +83,9 @@ package struct DensityCommand: Command {
     if let output { try writer.write(to: output) }
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
     if let hotspots, let found {
-      HotspotReport(list: found, crs: inputs.boundaries.crs).say(in: console)
-      let table = found.featureTable(
-        crs: inputs.boundaries.crs, weightColumn: input.weightColumn)
-      tables.style = {
-        found.hotspots.isEmpty
-          ? nil
-          : try QGISStyle(
-            areasOf: table,
-            value: MapValue(column: "per_km2", label: "incidents per km²", kind: .rate))
-      }
-      try tables.write(table, to: hotspots)
+      let report = HotspotReport(list: found, crs: inputs.boundaries.crs)
+      report.say(in: console)
+      try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map, let found {
       let maker = DensityMapMaker(

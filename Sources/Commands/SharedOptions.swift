@@ -32,7 +32,8 @@ extension SharedOptions {
     "columns", valueName: "KEY=NAME,...",
     help: """
       Which columns to use where the detected ones are wrong, as in start=From,end=To; \
-      category= uses none. \
+      category= uses none. weight=NAME makes density and clusters count each incident by a number, \
+      zero or more. \
       Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
@@ -274,6 +275,12 @@ extension SharedOptions {
     help: "Write the result here; the format follows the extension, and - is standard output",
     section: "Output",
     completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml", "asc"]))
+
+  /// The file of hotspots.
+  package static let hotspots = Option<String?>(
+    "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
+    section: "Output",
+    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
   /// The map of the same result.
   package static let map = Option<String?>(

@@ -54,6 +54,11 @@ package struct TaskingCommand: Command {
     title = try arguments.value(of: SharedOptions.title)
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
+    if input.usesWeights {
+      throw .invalid(
+        "cannot weigh the incidents of a pack by a column: it counts them",
+        help: "leave weight out of --columns, or weigh with hotspots density")
+    }
     if output == "-" || output.isEmpty {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
     }

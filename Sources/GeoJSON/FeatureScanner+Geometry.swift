@@ -58,7 +58,7 @@ extension FeatureScanner {
       throw .foreign(begin, "the \(text) has no 'coordinates'")
     }
     // Empty arrays are an empty geometry.
-    if depth == 0 || feature.isWithoutPosition { return }
+    if depth == 0 || feature.positionCount == 0 { return }
     guard depth == kind.depth else {
       throw .foreign(
         begin, "the coordinates lie in \(depth) arrays, those of a \(text) lie in \(kind.depth)")
@@ -130,14 +130,10 @@ extension FeatureScanner {
   }
 
   private func append(_ x: Range<Int>, _ y: Range<Int>, to feature: inout GeoJSONFeature) {
-    if feature.firstPosition.x.isEmpty { feature.firstPosition = (x, y) }
+    feature.positionCount += 1
+    if feature.positionCount == 1 { feature.firstPosition = (x, y) }
     guard readsVertices else { return }
     feature.x.append(JSONText.number(scanner.bytes[x]))
     feature.y.append(JSONText.number(scanner.bytes[y]))
   }
-}
-
-extension GeoJSONFeature {
-  /// Whether no position has been read.
-  fileprivate var isWithoutPosition: Bool { firstPosition.x.isEmpty }
 }

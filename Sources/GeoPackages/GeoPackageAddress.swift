@@ -5,6 +5,12 @@ package struct GeoPackageAddress: Sendable, Equatable {
   /// The layer after the colon; nil where none is named.
   package let layer: String?
 
+  /// Names a file, whatever its extension, that has one layer.
+  package init(file: String) {
+    self.file = file
+    layer = nil
+  }
+
   /// Reads what a user typed; nil for a name that is no GeoPackage's.
   package init?(_ typed: String) {
     let lowered = typed.lowercased()

@@ -12,8 +12,11 @@ import Glibc
   /// How many bytes were read from the file, before decompression.
   private(set) var bytesRead = 0
 
+  /// Whether the bytes are decompressed on the way.
+  private(set) var isCompressed = false
   private let descriptor: Int32
-  private var isCompressed = false
+  /// Bytes that were looked at ahead and are still to be handed out.
+  private var ahead: [UInt8] = []
   private var inflater = unsafe z_stream()
   private var memberIsOpen = false
   private var fileEnded = false
@@ -69,6 +72,11 @@ import Glibc
   ///   ``IncidentError/damagedCompression(path:reason:)``.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(IncidentError) -> Int {
     var filled = 0
+    if !ahead.isEmpty {
+      filled = min(ahead.count, buffer.count)
+      unsafe buffer.copyBytes(from: ahead[..<filled])
+      ahead.removeFirst(filled)
+    }
     while filled < buffer.count {
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
       let count = try isCompressed ? unsafe inflateMore(into: rest) : unsafe readMore(into: rest)
@@ -76,6 +84,28 @@ import Glibc
       filled += count
     }
     return filled
+  }
+
+  /// Returns the next bytes.
+  ///
+  /// - Returns: Fewer than asked for only at the end.
+  func bytes(atMost count: Int) throws(IncidentError) -> [UInt8] {
+    var failure: IncidentError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
+      do throws(IncidentError) {
+        initialised = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Returns the next bytes, which are handed out again afterwards.
+  func peek(atMost count: Int) throws(IncidentError) -> [UInt8] {
+    ahead = try bytes(atMost: count)
+    return ahead
   }
 
   private func readMore(

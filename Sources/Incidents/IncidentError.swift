@@ -1,3 +1,7 @@
+package import GeoJSON
+package import GeoPackages
+package import Shapefiles
+
 /// Why incidents cannot be read at all; rows that cannot be understood are counted instead.
 package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible {
   /// There is no file of this name.
@@ -14,6 +18,16 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case wideCharacters(path: String)
   /// The file is of a known kind that is not read.
   case notDelimitedText(path: String, kind: String)
+  /// The GeoJSON text cannot be read.
+  case geoJSON(GeoJSONError)
+  /// The GeoPackage cannot be read.
+  case geoPackage(GeoPackageError)
+  /// The Shapefile cannot be read.
+  case shapefile(ShapefileError)
+  /// Nobody says what the coordinates of features mean.
+  case noSystem(path: String)
+  /// The coordinate system of features is not known.
+  case unknownSystem(path: String, text: String)
   /// A quote is opened and not closed.
   case unclosedQuote(path: String, line: Int)
   /// A row is longer than any row of incidents can be.
@@ -35,6 +49,9 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   package var isMissingFile: Bool {
     switch self {
     case .noSuchFile, .cannotOpen: true
+    case .geoJSON(let error): error.isMissingFile
+    case .geoPackage(let error): error.isMissingFile
+    case .shapefile(let error): error.isMissingFile
     default: false
     }
   }
@@ -60,8 +77,18 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
       "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed\n"
         + "  help: in Excel, save it as 'CSV UTF-8 (comma delimited)'"
     case .notDelimitedText(let path, let kind):
-      "cannot read '\(path)': it is \(kind), and incidents are read from CSV\n"
-        + "  help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY"
+      "cannot read '\(path)': it is \(kind), and incidents are read from CSV, GeoJSON, "
+        + "GeoPackages and point Shapefiles\n"
+        + "  help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
+    case .geoJSON(let error): error.description
+    case .geoPackage(let error): error.description
+    case .shapefile(let error): error.description
+    case .noSystem(let path):
+      "cannot use '\(path)': it does not say what its coordinates mean\n"
+        + "  help: name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
+    case .unknownSystem(let path, let text):
+      "cannot use '\(path)': its coordinate system '\(text.prefix(60))' is not known\n"
+        + "  help: name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
     case .unclosedQuote(let path, let line):
       "\(path):\(line): a quote is opened here and never closed\n"
         + "  help: close it, or double it (\"\") if it belongs to the text"

@@ -14,6 +14,8 @@ struct IncidentParser {
   let end: TimeColumn?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
+  /// Whether the rows are the features of a GIS file.
+  private let isFeatures: Bool
   /// The columns wanted as hashes.
   private let hashed: [Int]
   /// The columns wanted as text.
@@ -58,6 +60,7 @@ struct IncidentParser {
     start = wantsStart ? source.startColumn : nil
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
+    isFeatures = source.origin != nil
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
@@ -126,7 +129,7 @@ struct IncidentParser {
       if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
       if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
       if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
-        return .coordinateNotANumber
+        return isFeatures ? .geometryNotAPoint : .coordinateNotANumber
       }
       if isGeographic {
         if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }
@@ -243,7 +246,8 @@ struct IncidentParser {
     {
       return
     }
-    let lines = block.lines(beforeRow: row, dialect: dialect)
+    // Features have numbers and no lines; each is one row.
+    let lines = isFeatures ? row : block.lines(beforeRow: row, dialect: dialect)
     tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
   }
 }

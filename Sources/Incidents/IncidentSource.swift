@@ -6,6 +6,8 @@ package final class IncidentSource: Sendable {
   package let path: String
   /// Which column serves for what.
   package let columns: IncidentColumns
+  /// What the file is where its rows are features of a GIS file; absent for delimited text.
+  package let origin: FeatureOrigin?
   /// How the file separates fields: a comma, semicolon, tab or vertical bar.
   package let delimiter: Character
   /// The order of all-numeric dates: the user's, or what the columns prove; absent where neither is.
@@ -32,13 +34,23 @@ package final class IncidentSource: Sendable {
   ///     a file that can settle it are read a first time for that.
   ///   - needsDates: Whether a result rests on them, so that an order that cannot be settled is an
   ///     error.
+  ///   - features: How the systems of features are told.
   /// - Throws: ``IncidentError``, ``DateOrderError``.
   package init(
     path: String, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
-    readsDates: Bool = false, needsDates: Bool = true
+    readsDates: Bool = false, needsDates: Bool = true, features: FeatureSystem = FeatureSystem()
   ) throws {
     self.path = path
-    let reader = try TextReader(path: path)
+    let reader = try TextReader(path: path, features: features)
+    origin = reader.origin
+    var named = named
+    if origin != nil && reader.header.first == "easting" {
+      // Attributes with longitudes are not what the geometry says.
+      let keys: [ColumnKey] = [.longitude, .latitude, .easting, .northing]
+      if !named.contains(where: { keys.contains($0.key) }) {
+        named += [(.easting, "easting"), (.northing, "northing")]
+      }
+    }
     let columns = try IncidentColumns(header: reader.header, named: named, path: reader.stream.path)
     self.columns = columns
     dialect = reader.dialect
@@ -79,6 +91,21 @@ package final class IncidentSource: Sendable {
     startColumn = start
     endColumn = end
     self.reader = Mutex(reader)
+  }
+
+  /// What the coordinates mean unless the user says otherwise, as PROJ takes it.
+  package var crs: String {
+    if let crs = origin?.crs, columns.coordinates?.x == 0 { return crs }
+    return columns.coordinateKind == .projected ? "EPSG:27700" : "EPSG:4326"
+  }
+
+  /// Properties of GeoJSON that were met too late to have a column, the first few of them, once the
+  /// file has been read.
+  package var unlistedProperties: [String] { reader.withLock { $0.unlistedProperties } }
+
+  /// Returns the name of a row for messages: `file.csv:12`, `file.geojson: feature 12`.
+  func place(ofLine line: Int) -> String {
+    origin.map { "\(path): \($0.noun) \(line)" } ?? "\(path):\(headerLines + line)"
   }
 
   /// Why the columns do not tell the order of their dates, where they need one.

@@ -104,7 +104,7 @@ package struct IncidentStream: Sendable {
     }
     func line(_ place: RowTally.Place) -> Int {
       let before = (0..<place.block).reduce(0) { $0 + (lines[place.file][$1] ?? 0) }
-      return sources[place.file].headerLines + before + place.line + 1
+      return before + place.line + 1
     }
     // Either one worker met too many, or all together did: the same for any number of workers.
     let names = Set(results.lazy.flatMap(\.share.categories).map { Array($0.utf8) })
@@ -117,7 +117,9 @@ package struct IncidentStream: Sendable {
       switch fault {
       case .failure(let error): throw error
       case .row(let ordinal, let linesBefore, let isQuoted):
-        let number = line(RowTally.Place(file: file, block: ordinal, line: linesBefore))
+        let number =
+          sources[file].headerLines
+          + line(RowTally.Place(file: file, block: ordinal, line: linesBefore))
         let path = sources[file].path
         throw isQuoted
           ? .unclosedQuote(path: path, line: number)
@@ -126,7 +128,7 @@ package struct IncidentStream: Sendable {
     }
     let examples = RowReason.allCases.compactMap { reason in
       tally.examples[reason.rawValue].map { place in
-        (reason, "\(sources[place.file].path):\(line(place)): \(reason.explanation)")
+        (reason, "\(sources[place.file].place(ofLine: line(place))): \(reason.explanation)")
       }
     }
     return Outcome(

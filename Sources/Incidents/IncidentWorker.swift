@@ -66,7 +66,8 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
           break files
         }
         rowsByFile[file] += tally.read - before
-        blocks.append((file, block.ordinal, block.lineCount))
+        let lines = source.origin == nil ? block.lineCount : block.rowCount
+        blocks.append((file, block.ordinal, lines))
         consumer.consume(&table)
         if let progress, block.ordinal & 15 == 0 { progress(source.bytesRead) }
       }

@@ -9,6 +9,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case malformedQuotes
   /// A coordinate is not a number.
   case coordinateNotANumber
+  /// The geometry is something else than a point.
+  case geometryNotAPoint
   /// A coordinate is beyond what coordinates can be.
   case coordinateOutOfRange
   /// A date is not one, and a filter needs it.
@@ -47,6 +49,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .tooManyFields: "too_many_fields"
     case .malformedQuotes: "malformed_quotes"
     case .coordinateNotANumber: "coordinate_not_a_number"
+    case .geometryNotAPoint: "geometry_not_a_point"
     case .coordinateOutOfRange: "coordinate_out_of_range"
     case .dateNotUnderstood: "date_not_understood"
     case .endBeforeStart: "end_before_start"
@@ -71,6 +74,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .tooManyFields: "the row has more fields than the header"
     case .malformedQuotes: "text follows a closing quote"
     case .coordinateNotANumber: "a coordinate is not a number"
+    case .geometryNotAPoint: "the geometry is not a point"
     case .coordinateOutOfRange:
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
     case .dateNotUnderstood: "the date is not understood"
@@ -93,7 +97,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
-      .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart, .weightNotANumber,
+      .geometryNotAPoint, .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart,
+      .weightNotANumber,
       .weightNegative:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,

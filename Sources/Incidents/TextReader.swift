@@ -7,7 +7,7 @@ import Glibc
 ///
 /// Sendable because it is reached only through its source's lock.
 @safe package final class TextReader: @unchecked Sendable {
-  let stream: ByteStream
+  let stream: any TextStream
   package let dialect: Dialect
   /// The names of the header.
   let header: [String]
@@ -28,9 +28,12 @@ import Glibc
   /// - Parameters:
   ///   - path: The file, or `-` for standard input.
   ///   - blockSize: How many bytes are read for the header; more than its length.
+  ///   - features: How the systems of features are told; nil where only delimited text is wanted.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
-  package init(path: String, blockSize: Int = TextReader.blockSize) throws(IncidentError) {
-    stream = try ByteStream(path: path)
+  package init(
+    path: String, blockSize: Int = TextReader.blockSize, features: FeatureSystem? = nil
+  ) throws(IncidentError) {
+    stream = try TextOrigin.open(path, features: features)
     let block = TextBlock(capacity: blockSize)
     var count = try unsafe stream.read(
       into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
@@ -65,6 +68,14 @@ import Glibc
     carried.removeFirst(headerEnd)
     hasEnded = reachedEnd
   }
+
+  /// What the file is where its rows are features; nil for delimited text.
+  var origin: FeatureOrigin? {
+    (stream as? FeatureText).map { FeatureOrigin(noun: $0.rows.noun, crs: $0.crs) }
+  }
+
+  /// Properties of features that were met too late to have a column, the first few of them.
+  var unlistedProperties: [String] { (stream as? FeatureText)?.rows.unlistedNames ?? [] }
 
   /// How many lines the header and what stands before it take.
   let headerLines: Int

@@ -48,7 +48,7 @@ package struct AttributeTable: Sendable {
   }
 
   /// Returns one value as text.
-  private func text(ofRecord record: Int, field: Int) -> String {
+  func text(ofRecord record: Int, field: Int) -> String {
     let raw = rawValue(ofRecord: record, field: field)
     switch fields[field].kind {
     case .integer, .real: return plainNumber(encoding.decode(trimmed(raw)))
@@ -63,6 +63,9 @@ package struct AttributeTable: Sendable {
     let start = record * recordLength + offsets[field]
     return bytes[start..<start + fields[field].width].prefix { $0 != 0 }
   }
+
+  /// Returns the byte that marks a record as deleted, or does not.
+  func mark(ofRecord record: Int) -> UInt8 { bytes[record * recordLength] }
 
   /// Returns whether every text value can be text in an encoding.
   func isValid(in encoding: TextEncoding) -> Bool {

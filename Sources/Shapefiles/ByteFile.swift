@@ -88,6 +88,14 @@ struct ByteFile: ~Copyable {
     return Int(Int32(bitPattern: bits))
   }
 
+  /// Returns a number of eight bytes, the least significant first.
+  mutating func real(at offset: Int) throws(ShapefileError) -> Double {
+    try require(offset, count: 8)
+    let first = offset - windowStart
+    return Double(
+      bitPattern: window[first..<first + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+  }
+
   /// Moves the window so that it holds the bytes asked for.
   private mutating func require(_ offset: Int, count: Int) throws(ShapefileError) {
     guard offset >= 0, count >= 0, offset <= size - count else {

@@ -10,6 +10,11 @@ struct ShapeIndex: Sendable, Equatable {
   /// The number of records.
   var count: Int { offsets.count }
 
+  /// What the records must be.
+  enum Kind {
+    case areas, points
+  }
+
   private static let headerLength = 100
   private static let fileCode = 9994
 
@@ -17,15 +22,22 @@ struct ShapeIndex: Sendable, Equatable {
   ///
   /// - Throws: ``ShapefileError/wrongKind(path:found:)`` for a file that is no Shapefile,
   ///   ``ShapefileError/truncated(path:bytes:expected:)`` for one shorter than it says,
-  ///   ``ShapefileError/notAreas(path:found:)`` for points and lines, and
+  ///   ``ShapefileError/notAreas(path:found:)`` and ``ShapefileError/notPoints(path:found:)`` for
+  ///   files that hold something else, and
   ///   ``ShapefileError/badRecord(path:record:reason:)`` for a record outside the `.shp` or on top
   ///   of another.
   /// - Complexity: O(*n* log *n*) for *n* records; memory is bounded by the size of the `.shx`.
-  init(shapes: inout ByteFile, index: inout ByteFile) throws(ShapefileError) {
+  init(
+    shapes: inout ByteFile, index: inout ByteFile, holding kind: Kind
+  ) throws(ShapefileError) {
     let shapesHeader = try Self.header(of: &shapes)
     let indexHeader = try Self.header(of: &index)
-    guard shapesHeader.type.isPolygon else {
+    switch kind {
+    case .areas where !shapesHeader.type.isPolygon:
       throw .notAreas(path: shapes.path, found: shapesHeader.type.words)
+    case .points where !shapesHeader.type.isPoint:
+      throw .notPoints(path: shapes.path, found: shapesHeader.type.words)
+    default: break
     }
     guard indexHeader.type == shapesHeader.type else {
       throw .wrongKind(

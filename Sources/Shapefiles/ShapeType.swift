@@ -18,6 +18,9 @@ enum ShapeType: Int, Sendable {
   /// Whether records of the type are areas.
   var isPolygon: Bool { self == .polygon || self == .polygonZ || self == .polygonM }
 
+  /// Whether records of the type are single points.
+  var isPoint: Bool { self == .point || self == .pointZ || self == .pointM }
+
   /// What records of the type are, in words.
   var words: String {
     switch self {

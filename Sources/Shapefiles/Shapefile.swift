@@ -40,7 +40,7 @@ package struct Shapefile: Sendable {
     var shapes = try ByteFile(path: Self.require("shp", of: paths))
     var index = try ByteFile(path: Self.require("shx", of: paths))
     var table = try ByteFile(path: Self.require("dbf", of: paths))
-    let places = try ShapeIndex(shapes: &shapes, index: &index)
+    let places = try ShapeIndex(shapes: &shapes, index: &index, holding: .areas)
     let layout = try AttributeLayout(&table)
     let shapeCount = try places.countRecords(in: &shapes)
     guard shapeCount == places.count, layout.recordCount == places.count else {
@@ -98,7 +98,7 @@ package struct Shapefile: Sendable {
   }
 
   /// Returns the path of a part that must be there.
-  private static func require(
+  static func require(
     _ part: String, of paths: ShapefilePaths
   ) throws(ShapefileError) -> String {
     guard let path = paths.existing(part) else {
@@ -108,7 +108,7 @@ package struct Shapefile: Sendable {
   }
 
   /// Returns the trimmed content of a small text file, nil when there is none.
-  private static func text(
+  static func text(
     of part: String, of paths: ShapefilePaths
   ) throws(ShapefileError) -> String? {
     guard let path = paths.existing(part) else { return nil }

@@ -106,30 +106,20 @@ struct AreasErrorsTests {
       "@/mixed.csv:3: a coordinate is not a number; 1 rejected in all, and --strict allows none"),
     BadInput(
       "GeoJSON", "\(lsoa) --incidents @/file.geojson", .badData,
-      """
-      cannot read '@/file.geojson': it is JSON, and incidents are read from CSV
-        help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
-      """),
+      "cannot read '@/file.geojson': it has no rows of incidents"),
     BadInput(
       "Excel workbook", "\(lsoa) --incidents @/file.xlsx", .badData,
       """
       cannot read '@/file.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from \
-      CSV
-        help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
+      CSV, GeoJSON, GeoPackages and point Shapefiles
+        help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg
       """),
     BadInput(
       "GeoPackage", "\(lsoa) --incidents @/file.gpkg", .badData,
-      """
-      cannot read '@/file.gpkg': it is a GeoPackage or SQLite database, and incidents are read from \
-      CSV
-        help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
-      """),
+      "cannot read '@/file.gpkg': it is no GeoPackage: it is not a SQLite file"),
     BadInput(
       "Shapefile", "\(lsoa) --incidents @/lsoa.shp", .badData,
-      """
-      cannot read '@/lsoa.shp': it is a Shapefile, and incidents are read from CSV
-        help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
-      """),
+      "cannot read '@/lsoa.shp': the file holds areas, not points"),
     BadInput(
       "UTF-16", "\(lsoa) --incidents @/wide.csv", .badData,
       """

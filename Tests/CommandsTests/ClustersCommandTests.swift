@@ -71,6 +71,85 @@ struct ClustersCommandTests {
     #expect(map.contains("hot spot, 99%") && map.contains("cold spot, 99%"))
   }
 
+  @Test(
+    "hotspots are significant places joined by their sides, with the incidents in them",
+    arguments: [
+      ["--on", "square", "--cell-size", "200"], ["--on", "hexagon", "--cell-size", "250"],
+      ["--value", "per_km2"], ["--method", "local-moran", "--on", "square", "--cell-size", "250"],
+    ])
+  func hotspots(words: [String]) async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "clusters",
+        words + [
+          "--output", "@c.geojson", "--hotspots", "@h.geojson", "--output-crs", "EPSG:27700",
+        ]) == .done)
+    func features(_ name: String) throws -> [[String: Any]] {
+      try #require((try run.json(name) as? [String: Any])?["features"] as? [[String: Any]])
+    }
+    let hot = try features("c.geojson").filter { feature in
+      let properties = feature["properties"] as? [String: Any]
+      let quadrant = properties?["quadrant"] as? String
+      return (properties?["class"] as? Int ?? 0) >= 2 && (quadrant ?? "high-high") == "high-high"
+    }
+    let hotspots = try features("h.geojson")
+    #expect(!hot.isEmpty && !hotspots.isEmpty)
+    let incidents = try SampleIncident.all()
+    // Borders between areas may lie otherwise by rounding in the file: none of these incidents does.
+    let inHot = incidents.filter { incident in
+      hot.contains { SampleIncident.contains($0, incident) }
+    }
+    var inHotspots = 0
+    for hotspot in hotspots {
+      let properties = try #require(hotspot["properties"] as? [String: Any])
+      let inside = incidents.filter { SampleIncident.contains(hotspot, $0) }
+      #expect(abs((properties["incidents"] as? Int ?? 0) - inside.count) <= inside.count / 200)
+      #expect(inside.count >= 10)
+      inHotspots += inside.count
+      let share = try #require(properties["share"] as? Double)
+      #expect(abs(share - Double(properties["incidents"] as? Int ?? 0) / 19_584) < 1e-9)
+      #expect(properties["location"] is String && properties["busiest_hours"] is String)
+    }
+    // What is hot and in no hotspot listed is in one of fewer than ten incidents, or beyond the ten.
+    #expect(
+      inHotspots <= inHot.count && (hotspots.count == 10 || inHotspots > inHot.count * 9 / 10))
+  }
+
+  @Test("weights of two are the counts doubled, weights of one the counts")
+  func weights() async throws {
+    let run = SurfaceRun()
+    let lines = try String(contentsOfFile: SurfaceRun.incidents, encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    for weight in ["1", "2"] {
+      let text = [lines[0] + ",Harm"] + lines.dropFirst().map { "\($0),\(weight)" }
+      try run.folder.write(text.joined(separator: "\n").utf8, to: "\(weight).csv")
+      for unit in ["areas", "square"] {
+        #expect(
+          await run.run([
+            "clusters", "--boundaries", SurfaceRun.boundaries, "--incidents", "@\(weight).csv",
+            "--columns", "weight=harm", "--on", unit, "--output", "@\(unit)\(weight).json",
+            "--manifest", "@m.json",
+          ]) == .done)
+      }
+    }
+    let chosen = try #require(
+      (try run.json("m.json") as? [String: Any])?["chosen"] as? [String: Any])
+    #expect(chosen["weight_column"] as? String == "harm")
+    for unit in ["areas", "square"] {
+      #expect(
+        await run.runOnSamples("clusters", ["--on", unit, "--output", "@\(unit)0.json"]) == .done)
+      func column(_ key: String, _ name: String) throws -> [Double] {
+        let rows = try #require(try run.json("\(unit)\(name).json") as? [[String: Any]])
+        return rows.compactMap { $0[key] as? Double }
+      }
+      #expect(try column("value", "1") == column("value", "0"))
+      #expect(try column("value", "2") == column("value", "0").map { 2 * $0 })
+      let (once, twice) = (try column("z", "1"), try column("z", "2"))
+      #expect(zip(once, twice).allSatisfy { abs($0 - $1) < 1e-9 })
+    }
+  }
+
   @Test("the number of threads changes no byte")
   func threads() async throws {
     let run = SurfaceRun()
@@ -80,9 +159,11 @@ struct ClustersCommandTests {
           "clusters",
           [
             "--on", "hexagon", "--hours", "18-06", "--days", "fri,sat", "--output",
-            "@\(threads).geojson", "--map", "@\(threads).svg", "--threads", threads,
+            "@\(threads).geojson", "--map", "@\(threads).svg", "--hotspots", "@\(threads).csv",
+            "--threads", threads,
           ]) == .done)
     }
+    #expect(try run.folder.read("1.csv") == run.folder.read("2.csv"))
     #expect(try run.folder.read("1.geojson") == run.folder.read("2.geojson"))
     #expect(try run.folder.read("1.svg") == run.folder.read("2.svg"))
   }
@@ -134,9 +215,10 @@ struct ClustersCommandTests {
         words + [
           "--value-field", "rate", "--incidents", SurfaceRun.incidents, "--output", "@d.csv",
         ]) == .usage)
-    #expect(
-      await run.run(words + ["--value-field", "rate", "--from", "2025", "--output", "@d.csv"])
-        == .usage)
+    for more in [["--from", "2025"], ["--hotspots", "@h.csv"]] {
+      #expect(
+        await run.run(words + ["--value-field", "rate", "--output", "@d.csv"] + more) == .usage)
+    }
   }
 
   @Test("a table that is not there, has a code twice or equal values is told apart")

@@ -213,6 +213,74 @@ struct DensityCommandTests {
     #expect(try mass("crowd-none.asc") > mass("bare-none.asc") * 1.01)
   }
 
+  @Test("weights scale the surface, and rows without a usable one are rejected with the reason")
+  func weights() async throws {
+    let run = SurfaceRun()
+    var lines = ["Easting,Northing,Harm"]
+    for step in 0..<40 {
+      lines.append("\(454_000 + 20 * step),\(246_000 + 15 * (step % 7)),\(step % 4).5")
+    }
+    let good = lines
+    lines += ["454000,246000,", "454000,246000,-1", "454000,246000,many", "454000,246000,1e999"]
+    try run.folder.write(good.joined(separator: "\n").utf8, to: "good.csv")
+    try run.folder.write(lines.joined(separator: "\n").utf8, to: "all.csv")
+    let words = [
+      "density", "--boundaries", SurfaceRun.boundaries, "--cell-size", "100", "--bandwidth", "400",
+    ]
+    for name in ["good", "all"] {
+      #expect(
+        await run.run(
+          words + [
+            "--incidents", "@\(name).csv", "--columns", "weight=Harm", "--output",
+            "@\(name).asc", "--hotspots", "@\(name).json", "--manifest", "@\(name)-m.json",
+            "--map", "@\(name).svg",
+          ]) == .done)
+    }
+    #expect(try run.text("good.asc") == run.text("all.asc"))
+    // 0.5, 1.5, 2.5 and 3.5, ten times each.
+    let mass = Grid(try run.text("good.asc")).values.reduce(0, +) * 0.01
+    #expect(abs(mass - 80) < 1e-6)
+    let hotspots = try #require(try run.json("good.json") as? [[String: Any]])
+    #expect(hotspots.allSatisfy { $0["weight"] is Double && $0["incidents"] is Int })
+    #expect(try run.text("good.svg").contains("Harm per km²"))
+    let manifest = try #require(try run.json("all-m.json") as? [String: Any])
+    let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
+    let reasons = try #require(reconciliation["reasons"] as? [String: Any])
+    #expect(
+      reasons["rejected"] as? [String: Int] == ["weight_not_a_number": 3, "weight_negative": 1])
+    #expect(
+      (manifest["chosen"] as? [String: Any])?["weight_column"] as? String == "Harm")
+    // The column is found by its name, and still not used.
+    #expect(
+      await run.run(words + ["--incidents", "@all.csv", "--output", "@plain.asc"]) == .done)
+    #expect(abs(Grid(try run.text("plain.asc")).values.reduce(0, +) * 0.01 - 44) < 1e-6)
+    #expect(run.console.error.text.contains("--columns weight=Harm"))
+    #expect(
+      await run.run(
+        words + ["--incidents", "@all.csv", "--columns", "weight=Pain", "--output", "@x.asc"])
+        == .badData)
+  }
+
+  @Test("with hours a weight counts by the incident's chance of lying in them")
+  func weightsWithHours() async throws {
+    let run = SurfaceRun()
+    // A third of the window, all of it, and none of it.
+    let lines = [
+      "Easting,Northing,From,To,Harm",
+      "454000,246000,2025-01-03T17:00:00,2025-01-03T20:00:00,6",
+      "454100,246100,2025-01-03T20:00:00,2025-01-03T20:30:00,2",
+      "454200,246000,2025-01-03T12:00:00,2025-01-03T12:30:00,50",
+    ]
+    try run.folder.write(lines.joined(separator: "\n").utf8, to: "i.csv")
+    #expect(
+      await run.run([
+        "density", "--boundaries", SurfaceRun.boundaries, "--incidents", "@i.csv", "--columns",
+        "weight=Harm", "--hours", "19-23", "--cell-size", "100", "--bandwidth", "400", "--output",
+        "@d.asc",
+      ]) == .done)
+    #expect(abs(Grid(try run.text("d.asc")).values.reduce(0, +) * 0.01 - 4) < 1e-9)
+  }
+
   @Test(
     "bad options are refused",
     arguments: [

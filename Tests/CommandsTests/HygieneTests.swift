@@ -18,6 +18,7 @@ import Testing
     "Topology/GEOSContext.swift", "Topology/GEOSGeometry.swift",
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
+    "Incidents/Features/FeatureText.swift",
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
     "GeoPackages/Statement.swift", "Interchange/Digest.swift",
     "Interchange/OutputFile.swift",

@@ -35,8 +35,9 @@ struct IncidentErrorTests {
       (
         .notDelimitedText(path: "a.xlsx", kind: "an Excel workbook or ZIP archive"),
         """
-        cannot read 'a.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from CSV
-          help: export it as CSV with coordinates; from GIS tools, ogr2ogr -lco GEOMETRY=AS_XY
+        cannot read 'a.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from CSV, \
+        GeoJSON, GeoPackages and point Shapefiles
+          help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg
         """
       ),
       (

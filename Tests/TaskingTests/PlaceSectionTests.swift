@@ -26,7 +26,7 @@ struct PlaceSectionTests {
       value: MapValue(column: "per_km2", label: "incidents", kind: .count))
     description.identifierPrefix = "density"
     let map = IsoplethMap(
-      bands: ground, labels: ["under 20"], counts: [30], areas: ground,
+      bands: ground, numbers: [1], bandCount: 1, labels: ["under 20"], counts: [30], areas: ground,
       hotspots: (0..<count).map {
         .init(
           rank: $0 + 1, name: "Place \($0 + 1)", incidents: "\(20 - $0)", share: "50%",

@@ -4,6 +4,7 @@ import Geometry
 import HotspotAnalysis
 import Incidents
 import Tables
+import Topology
 
 /// Local statistics of areas or cells: what `clusters` writes.
 struct ClusterAnalysis {
@@ -27,6 +28,8 @@ struct ClusterAnalysis {
   let warnings: [ClusterWarning]
   /// Where each row read went.
   let reconciliation: Reconciliation
+  /// The hotspots, where they were asked for.
+  private(set) var hotspots: HotspotList?
 
   /// Reads, counts and compares.
   ///
@@ -35,13 +38,14 @@ struct ClusterAnalysis {
   ///   - settings: What the user asked for of the method.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - findsHotspots: Whether hotspots are wanted; not with a ready table of values.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The scores and what they rest on.
   /// - Throws: What ``AreaAnalysis`` throws, ``AreaValuesError``, ``CellGridError`` and
   ///   ``LocalStatisticError``.
   static func run(
     _ options: InputOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
-    readsPeriod: Bool, in console: Console
+    readsPeriod: Bool, findsHotspots: Bool = false, in console: Console
   ) async throws -> ClusterAnalysis {
     if let source = settings.table {
       let boundaries = try await BoundaryInput.load(options)
@@ -49,14 +53,35 @@ struct ClusterAnalysis {
       return try ClusterAnalysis(
         settings, boundaries: boundaries, areaValues: read, values: read.values)
     }
+    var request = try PlaceRequest(options, keepsDetails: findsHotspots)
+    request.keepsInside = findsHotspots || request.usesWeights
     guard let shape = settings.unit.shape else {
-      let incidents = try await AreaAnalysis.run(
-        options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console)
-      return try evaluate(settings, incidents: incidents, usesHours: options.hours != nil)
+      request.keepsAreas = true
+      let (incidents, shares) = try await AreaAnalysis.run(
+        options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
+        in: console
+      ) { [request] _ in
+        { PlaceGatherer(request) }
+      }
+      let places = GatheredPlaces.joined(shares, request, categories: incidents.categories).inside
+      let outlines = incidents.input.boundaries.layers[0].outlines
+      var values = Self.values(of: incidents, settings, usesHours: options.hours != nil)
+      if request.usesWeights {
+        values = places.sums(by: places.areas, of: outlines.areaCount)
+        if settings.value == .perSquareKilometre {
+          values = zip(values, outlines.areaSizes).map { value, size in
+            value.flatMap { size > 0 ? $0 / (size / 1e6) : nil }
+          }
+        }
+      }
+      var analysis = try ClusterAnalysis(
+        settings, boundaries: incidents.input.boundaries, incidents: incidents, values: values)
+      if findsHotspots { try analysis.findHotspots(places, placeOfIncident: places.areas) }
+      return analysis
     }
     return try await run(
-      options, settings, shape: shape, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod,
-      in: console)
+      options, settings, shape: shape, request, reportsAccuracy: reportsAccuracy,
+      readsPeriod: readsPeriod, findsHotspots: findsHotspots, in: console)
   }
 
   /// Compares the areas of the first layer by incidents that were counted.
@@ -70,44 +95,64 @@ struct ClusterAnalysis {
   static func evaluate(
     _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool
   ) throws -> ClusterAnalysis {
+    try ClusterAnalysis(
+      settings, boundaries: incidents.input.boundaries, incidents: incidents,
+      values: values(of: incidents, settings, usesHours: usesHours))
+  }
+
+  /// The values of the areas of the first layer.
+  private static func values(
+    of incidents: AreaAnalysis, _ settings: ClusterSettings, usesHours: Bool
+  ) -> [Double?] {
     let name =
       settings.value == .perSquareKilometre ? "per_km2" : usesHours ? "expected" : "incidents"
-    let columns = incidents.columns(ofLayer: 0)
-    let values = columns.first { $0.name == name }?.values
+    let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
     let outlines = incidents.input.boundaries.layers[0].outlines
-    return try ClusterAnalysis(
-      settings, boundaries: incidents.input.boundaries, incidents: incidents,
-      values: outlines.areaSizes.indices.map { values?.number(at: $0) })
+    return (0..<outlines.areaCount).map { column?.number(at: $0) }
   }
 
   private static func run(
-    _ options: InputOptions, _ settings: ClusterSettings, shape: CellShape, reportsAccuracy: Bool,
-    readsPeriod: Bool, in console: Console
+    _ options: InputOptions, _ settings: ClusterSettings, shape: CellShape, _ request: PlaceRequest,
+    reportsAccuracy: Bool, readsPeriod: Bool, findsHotspots: Bool, in console: Console
   ) async throws -> ClusterAnalysis {
     var cells: CellGrid?
     let usesHours = options.hours != nil
     let (incidents, shares) = try await AreaAnalysis.run(
-      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
+      in: console
     ) { input in
       let outlines = input.boundaries.layers[0].outlines
       let size = settings.cellSize ?? SurfaceGrid.automaticCellSize(for: outlines.box)
       let grid = try CellGrid(over: outlines, shape: shape, size: size)
       cells = grid
-      return { CellCounter(grid: grid, usesHours: usesHours) }
+      return {
+        PairedSink(
+          first: CellCounter(grid: grid, usesHours: usesHours), second: PlaceGatherer(request))
+      }
     }
     guard let grid = cells else { preconditionFailure("ClusterAnalysis: no grid was made") }
     var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
-    for share in shares { counts.merge(share.result) }
+    for share in shares { counts.merge(share.result.first) }
     precondition(counts.lost == 0, "ClusterAnalysis: an incident of the study area has no cell")
+    let places = GatheredPlaces.joined(
+      shares.map { .init(result: $0.result.second, categories: $0.categories) }, request,
+      categories: incidents.categories
+    ).inside
     var values = counts.incidents.map(Double.init)
     if usesHours { values = counts.expected.map(\.expected) }
+    let cellOfIncident = places.x.indices.map { incident in
+      grid.cell(x: places.x[incident], y: places.y[incident]).map(Int32.init) ?? -1
+    }
+    if request.usesWeights { values = places.sums(by: cellOfIncident, of: grid.count) }
     if settings.value == .perSquareKilometre {
       let area = grid.outlines.area(of: 0) / 1e6
       values = values.map { $0 / area }
     }
-    return try ClusterAnalysis(
+    var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: grid,
       values: values)
+    if findsHotspots { try analysis.findHotspots(places, placeOfIncident: cellOfIncident) }
+    return analysis
   }
 
   private init(
@@ -157,16 +202,46 @@ struct ClusterAnalysis {
       countedAreas: areCounts ? layer.outlines.areaSizes : nil)
   }
 
+  /// Joins the significant places to hotspots.
+  private mutating func findHotspots(
+    _ places: GatheredPlaces, placeOfIncident: [Int32]
+  ) throws(TopologyError) {
+    let outlines = grid?.outlines ?? boundaries.layers[0].outlines
+    let sizes = outlines.areaSizes.map { $0 / 1e6 }
+    hotspots = try HotspotList.significant(
+      isHot: scores.classes.indices.map { place in
+        (scores.classes[place] ?? 0) >= 2 && quadrants.map { $0[place] == .highHigh } ?? true
+      },
+      scores: scores.z,
+      touching: grid.map(Self.sharedSides) ?? .contiguity(of: outlines, rule: .rook),
+      squareKilometres: sizes,
+      point: { place in
+        grid?.centre(of: place) ?? outlines.innerPoint(ofArea: place) ?? Point(x: 0, y: 0)
+      },
+      outline: { (members, table) throws(TopologyError) in
+        var ground = OutlineTable()
+        for member in members { ground.appendArea(member, of: outlines) }
+        table.appendArea(0, of: try Overlay.union(of: ground))
+      },
+      placeOfIncident: placeOfIncident, weights: places.optionalWeights, details: places.details)
+  }
+
+  /// The neighbours over a side: the centres of such cells lie a cell size apart, others at least
+  /// 1.4 of them.
+  private static func sharedSides(of grid: CellGrid) -> Neighbours {
+    let centres = (0..<grid.count).map { grid.centre(of: $0) }
+    return .within(1.2 * grid.size, x: centres.map(\.x), y: centres.map(\.y))
+  }
+
   private static func neighbours(of grid: CellGrid, _ settings: ClusterSettings) -> Neighbours {
-    let reach: Double
     switch settings.rule {
     case .queen: return grid.neighbours
-    // Cells that share a side have their centres a cell size apart, others at least 1.4 of them.
-    case .rook: reach = 1.2 * grid.size
-    case .distance: reach = settings.distance ?? 0
+    case .rook: return sharedSides(of: grid)
+    case .distance:
+      let centres = (0..<grid.count).map { grid.centre(of: $0) }
+      return .within(
+        settings.distance ?? 0, x: centres.map(\.x), y: centres.map(\.y))
     }
-    let centres = (0..<grid.count).map { grid.centre(of: $0) }
-    return .within(reach, x: centres.map(\.x), y: centres.map(\.y))
   }
 
   private static func neighbours(

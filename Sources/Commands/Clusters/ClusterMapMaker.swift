@@ -29,7 +29,8 @@ struct ClusterMapMaker {
       AreaMapMaker(analysis: $0, options: options, title: nil)
     }
     let what =
-      settings.table?.field ?? (settings.value == .incidents ? "incidents" : "incidents per km²")
+      settings.table?.field
+      ?? (settings.value == .incidents ? options.amountWords : "\(options.amountWords) per km²")
     var description = MapDescription(
       title: title
         ?? "\(settings.method == .getisOrd ? "Hot and cold spots" : "Clusters and outliers"): \(what)",

@@ -16,6 +16,7 @@ struct ClusterReport {
   func say(in console: Console) {
     if let incidents = analysis.incidents {
       RunReport.say(incidents, options, in: console)
+      options.sayWeights(of: incidents.input.sources, in: console)
     } else {
       for layer in analysis.boundaries.layers { RunReport.say(warningsOf: layer, in: console) }
       for note in analysis.boundaries.notes { console.note(note) }
@@ -106,6 +107,7 @@ struct ClusterReport {
       .init("distance_m", .optional(settings.distance)),
       .init("neighbour_pairs", .integer(analysis.neighbours.pairCount / 2)),
       .init("value", .text(settings.table?.field ?? settings.value.rawValue)),
+      .init("weight_column", .optional(options.weightName)),
       .init("tests", .integer(analysis.scores.testCount)),
       .init("permutations", .integer(settings.permutations)),
       .init(

@@ -14,6 +14,8 @@ struct DensityAnalysis {
   let incidents: AreaAnalysis
   /// The incidents of the study area.
   let places: GatheredPlaces
+  /// What the sum of weights is called in files.
+  let weightColumn: String
   /// The cells of the study area.
   let area: StudyMask
   /// The surface and what was chosen on the way.
@@ -26,6 +28,8 @@ struct DensityAnalysis {
   let volume: VolumeClasses?
   /// The densities between the bands, ascending.
   let breaks: [Double]
+  /// What is to be said of breaks that were given; absent where they were fitted.
+  let scaleNote: String?
   /// The bands clipped to the study area, the lowest first; those without ground are left out.
   let bands: FeatureTable
 
@@ -45,6 +49,7 @@ struct DensityAnalysis {
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
     keepsDetails: Bool, in console: Console
   ) async throws -> DensityAnalysis {
+    let scale = try settings.scale.load(for: valueColumn)
     let method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: options.threads)
@@ -66,7 +71,8 @@ struct DensityAnalysis {
     let (inside, outside) = GatheredPlaces.joined(
       shares, request, categories: incidents.categories)
     return try await evaluate(
-      settings, incidents: incidents, inside: inside, outside: outside, on: grid,
+      settings, scale, incidents: incidents, weightColumn: options.weightColumn, inside: inside,
+      outside: outside, on: grid,
       threads: options.threads)
   }
 
@@ -74,15 +80,18 @@ struct DensityAnalysis {
   ///
   /// - Parameters:
   ///   - settings: What the user asked for of the method.
+  ///   - scale: The classes that the user asked for.
   ///   - incidents: The incidents by area; the first layer is the study area.
+  ///   - weightColumn: What the sum of the weights is called.
   ///   - inside: The incidents of the study area.
   ///   - outside: Those around it, which reach in where no edge is corrected.
   ///   - grid: The cells.
   ///   - threads: How many threads work.
   /// - Returns: The surface and what it rests on.
-  /// - Throws: ``KernelDensityError`` and ``TopologyError``.
+  /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   static func evaluate(
-    _ settings: DensitySettings, incidents: AreaAnalysis, inside: GatheredPlaces,
+    _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
+    weightColumn: String, inside: GatheredPlaces,
     outside: GatheredPlaces?, on grid: SurfaceGrid, threads: Int
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
@@ -102,15 +111,18 @@ struct DensityAnalysis {
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     return try DensityAnalysis(
-      settings, incidents: incidents, places: inside, area: area, result: result,
+      settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
+      area: area, result: result,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
   }
 
   private init(
-    _ settings: DensitySettings, incidents: AreaAnalysis, places: GatheredPlaces, area: StudyMask,
-    result: KernelDensityResult, rule: BandwidthChoice.Rule
+    _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
+    places: GatheredPlaces, weightColumn: String, area: StudyMask, result: KernelDensityResult,
+    rule: BandwidthChoice.Rule
   ) throws {
     self.incidents = incidents
+    self.weightColumn = weightColumn
     self.places = places
     self.area = area
     self.result = result
@@ -119,7 +131,15 @@ struct DensityAnalysis {
     self.bandwidth = bandwidth
     accuracy = EdgeCorrectionAccuracy(
       kernel: settings.kernel, bandwidth: bandwidth.metres, cellSize: area.grid.cellSize)
-    if let classification = settings.bands.classification {
+    let given = try scale.given(
+      value: Self.valueColumn, layer: nil, values: result.surface.presentValues,
+      separatesZero: false,
+      madeWith: Self.methodWords(settings, bandwidth: bandwidth, grid: area.grid))
+    scaleNote = given?.note
+    if let given {
+      volume = nil
+      breaks = given.classes.thresholds
+    } else if let classification = settings.bands.classification {
       volume = nil
       breaks = try ClassBreaks(
         of: result.surface.presentValues, method: classification, classes: settings.classCount
@@ -132,22 +152,37 @@ struct DensityAnalysis {
     }
     let boundaries = incidents.input.boundaries
     bands = try Self.bands(
-      of: result.margin, breaks: breaks, volume: volume, places: places,
+      of: result.margin, breaks: breaks, volume: volume, places: places, weightColumn: weightColumn,
       clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+  }
+
+  /// The column that maps of densities show.
+  static let valueColumn = "per_km2"
+
+  /// What decides whether two densities compare, in words.
+  static func methodWords(
+    _ settings: DensitySettings, bandwidth: BandwidthChoice, grid: SurfaceGrid
+  ) -> String {
+    "the \(settings.kernel.rawValue) kernel, bandwidth \(DensityReport.length(bandwidth.metres.rounded())) m, "
+      + "cells of \(DensityReport.length(grid.cellSize)) m, edge correction "
+      + settings.edgeCorrection.rawValue
   }
 
   private static func bands(
     of surface: Surface, breaks: [Double], volume: VolumeClasses?, places: GatheredPlaces,
-    clippedTo area: OutlineTable, crs: String
+    weightColumn: String, clippedTo area: OutlineTable, crs: String
   ) throws(TopologyError) -> FeatureTable {
     let drawn = IsoplethBands(of: surface, breaks: breaks)
     let clipped = try Overlay.intersection(drawn.outlines, area)
-    var incidents = [Double](repeating: 0, count: breaks.count + 1)
+    var incidents = [Int](repeating: 0, count: breaks.count + 1)
+    var amounts = [Double](repeating: 0, count: breaks.count + 1)
     for place in places.x.indices {
       guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
         continue
       }
-      incidents[drawn.band(of: density)] += places.optionalWeights?[place] ?? 1
+      let band = drawn.band(of: density)
+      incidents[band] += 1
+      amounts[band] += places.weights.isEmpty ? 1 : places.weights[place]
     }
     let kept = (0..<clipped.areaCount).filter { !clipped.polygons(of: $0).isEmpty }
     var outlines = OutlineTable()
@@ -158,8 +193,11 @@ struct DensityAnalysis {
       Column("from_per_km2", .reals(lower)),
       Column("to_per_km2", .reals(kept.map { $0 < breaks.count ? breaks[$0] : nil })),
       Column("area_km2", .reals(kept.map { clipped.area(of: $0) / 1e6 })),
-      Column("incidents", .reals(kept.map { incidents[$0] })),
+      Column("incidents", .integers(kept.map { incidents[$0] })),
     ]
+    if !places.weights.isEmpty {
+      columns.append(Column(weightColumn, .reals(kept.map { amounts[$0] })))
+    }
     if let volume {
       // The share of the surface that this band and the denser ones hold together.
       columns.append(

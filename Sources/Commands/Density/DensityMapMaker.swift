@@ -28,10 +28,11 @@ struct DensityMapMaker {
     let incidents = analysis.incidents
     let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
     var description = MapDescription(
-      title: title ?? "Density of incidents", subtitle: words.subtitle,
-      value: MapValue(column: "per_km2", label: "incidents", kind: .count))
-    description.legendHeading = "Incidents per km²"
-    description.placeNoun = "incidents"
+      title: title ?? "Density of \(options.amountWords)", subtitle: words.subtitle,
+      value: MapValue(column: "per_km2", label: options.amountWords, kind: .count))
+    let heading = options.weightName ?? options.amountWords
+    description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"
+    description.placeNoun = options.weightName ?? options.amountWords
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
@@ -49,14 +50,16 @@ struct DensityMapMaker {
       preconditionFailure("DensityMapMaker: bands without ground")
     }
     return IsoplethMap(
-      bands: bands, labels: labels, counts: counts,
+      bands: bands, numbers: Self.numbers(of: analysis), bandCount: analysis.breaks.count + 1,
+      labels: labels, counts: counts,
       areas: incidents.input.boundaries.layers[0].outlines, hotspots: list,
       hotspotOutlines: hotspots.outlines, summary: summary, notes: notes,
       description: description, page: page)
   }
 
   private var counts: [Int] {
-    let column = analysis.bands[column: "incidents"]?.values
+    let bands = analysis.bands
+    let column = (bands[column: analysis.weightColumn] ?? bands[column: "incidents"])?.values
     return (0..<analysis.bands.rowCount).map { row in
       Int((column?.number(at: row) ?? 0).rounded())
     }
@@ -66,16 +69,24 @@ struct DensityMapMaker {
 
   /// The bands of the map as a style.
   static func style(of analysis: DensityAnalysis) -> QGISStyle {
+    QGISStyle(
+      bandsOf: "band", numbers: numbers(of: analysis), bandCount: analysis.breaks.count + 1,
+      labels: labels(of: analysis))
+  }
+
+  private static func numbers(of analysis: DensityAnalysis) -> [Int] {
     let column = analysis.bands[column: "band"]?.values
-    let numbers = (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 0) }
-    return QGISStyle(bandsOf: "band", numbers: numbers, labels: labels(of: analysis))
+    return (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 1) }
   }
 
   /// What the key says of each band, its limits rounded to what tells them apart.
   private static func labels(of analysis: DensityAnalysis) -> [String] {
     let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
     let largest = analysis.breaks.last ?? 0
-    let places = largest >= 100 ? 0 : largest >= 10 ? 1 : 3
+    // Limits that a person chose are not rounded.
+    let exact = analysis.breaks.map(NumberWords.places).max() ?? 0
+    let places =
+      analysis.scaleNote != nil && exact <= 3 ? exact : largest >= 100 ? 0 : largest >= 10 ? 1 : 3
     func text(_ value: Double) -> String { NumberWords.decimal(value, places: places) }
     return (0..<analysis.bands.rowCount).map { row in
       let (low, high) = (from?.values.number(at: row) ?? 0, to?.values.number(at: row))
@@ -85,6 +96,7 @@ struct DensityMapMaker {
   }
 
   private var classNote: String {
+    if let note = analysis.scaleNote { return note }
     guard let classification = report.settings.bands.classification else {
       return "Classes: the densest cells that hold 25, 50 and 75% of the surface."
     }

@@ -26,6 +26,7 @@ struct DensityReport {
   /// Says what was read, chosen and found.
   func say(in console: Console) {
     RunReport.say(analysis.incidents, options, in: console)
+    options.sayWeights(of: analysis.incidents.input.sources, in: console)
     console.note("density: \(methodWords)")
     console.note("bandwidth: \(analysis.bandwidth.description)")
     if settings.edgeCorrection != .none {
@@ -36,9 +37,9 @@ struct DensityReport {
     }
     let peak = analysis.result.surface.range?.upperBound ?? 0
     console.note(
-      "surface: at most \(NumberWords.decimal(peak, places: 1)) incidents per square kilometre; "
+      "surface: at most \(NumberWords.decimal(peak, places: 1)) \(options.amountWords) per square kilometre; "
         + "it adds up to \(NumberWords.decimal(analysis.result.surface.volume, places: 1)) of "
-        + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) incidents")
+        + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) \(options.amountWords)")
     for line in volumeLines { console.note("  \(line)") }
     if analysis.bandwidth.metres < analysis.area.grid.cellSize {
       console.warn(
@@ -73,7 +74,7 @@ struct DensityReport {
       "the densest \(NumberWords.percent(found.reached)) of the surface: from "
         + "\(NumberWords.decimal(found.level, places: 1)) per square kilometre, "
         + "\(NumberWords.decimal(Double(found.cells) * analysis.area.grid.cellAreaSquareKilometres, places: 2)) km², "
-        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the incidents"
+        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the \(options.amountWords)"
     }
   }
 
@@ -89,10 +90,23 @@ struct DensityReport {
     NumberWords.decimal(metres, places: NumberWords.places(of: metres))
   }
 
+  /// The scale of the bands, for the maps to come; absent where there is one band.
+  private var scale: MapScale? {
+    guard
+      let classes = try? ClassBreaks(
+        thresholds: analysis.breaks, separatesZero: false, range: analysis.result.surface.range)
+    else { return nil }
+    return MapScale(
+      layer: nil, value: DensityAnalysis.valueColumn, classes: classes,
+      madeWith: DensityAnalysis.methodWords(
+        settings, bandwidth: analysis.bandwidth, grid: analysis.area.grid))
+  }
+
   /// What the program chose and computed, for the manifest.
   var chosen: [JSONValue.Member] {
     let grid = analysis.area.grid
     return RunReport.chosen(analysis.incidents, options) + [
+      .init("weight_column", .optional(options.weightName)),
       .init("kernel", .text(settings.kernel.rawValue)),
       .init("bandwidth_m", .real(analysis.bandwidth.metres)),
       .init("bandwidth", .text(analysis.bandwidth.description)),
@@ -106,8 +120,8 @@ struct DensityReport {
       .init("incidents_in_reach", .integer(analysis.result.incidentsInReach)),
       .init("incidents_without_cell", .integer(analysis.result.incidentsWithoutCell)),
       .init("volume", .real(analysis.result.surface.volume)),
-      .init("classes", .text(settings.bands.rawValue)),
-      .init("breaks_per_km2", .array(analysis.breaks.map(JSONValue.real))),
+      .init("classes", .text(settings.scale.isGiven ? "given" : settings.bands.rawValue)),
+      .init("scales", .array(scale.map { [$0.json] } ?? [])),
     ]
   }
 }

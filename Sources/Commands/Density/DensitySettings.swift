@@ -53,6 +53,8 @@ struct DensitySettings: Sendable {
   var bands: BandMethod
   /// How many classes are wanted, where they are not shares of the volume.
   var classCount: Int
+  /// The classes that are given, by hand or by an earlier run.
+  var scale: ScaleOptions
 
   static let cellSize = Option<Double?>(
     "cell-size", valueName: "METRES",
@@ -85,16 +87,16 @@ struct DensitySettings: Sendable {
     allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
 
   /// The options that are read here.
-  static let specs = [
-    cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
-  ]
+  static let specs =
+    [
+      cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
+    ] + ScaleOptions.specs
 
   static let placeBandwidth = Option<BandwidthText?>(
     "bandwidth", valueName: "METRES|auto|adaptive",
     help:
-      "How far an incident is spread on the map of density: a radius. Without it four cells, narrow "
-      + "enough to tell streets apart; auto chooses it from the spread of all, adaptive one for each "
-      + "incident")
+      "How far an incident is spread on the map of density. Without it four cells, which tells "
+      + "streets apart; auto chooses it from the spread of all, adaptive one for each")
 
   /// The options that ``init(placesOf:)`` reads.
   static let placeSpecs = [cellSize.spec, placeBandwidth.spec]
@@ -115,6 +117,7 @@ struct DensitySettings: Sendable {
     edgeCorrection = .diggle
     bands = .volume
     classCount = 5
+    scale = ScaleOptions()
   }
 
   /// Reads the options.
@@ -125,6 +128,12 @@ struct DensitySettings: Sendable {
     edgeCorrection = try arguments.value(of: Self.edgeCorrection)
     bands = try arguments.value(of: Self.bands)
     classCount = try arguments.value(of: Self.classCount)
+    scale = try ScaleOptions(arguments)
+    if scale.isGiven {
+      let given = scale.breaks == nil ? "--breaks-from" : "--breaks"
+      if arguments.isGiven(Self.bands) { throw .conflict("--classes", given) }
+      if arguments.isGiven(Self.classCount) { throw .conflict("--class-count", given) }
+    }
     if arguments.isGiven(Self.classCount) && bands == .volume {
       throw .dependent(
         "--class-count", needs: "--classes quantile, equal, natural or geometric")

@@ -77,7 +77,7 @@ struct AnalysisInput: Sendable {
     for path in options.incidents {
       let source = try IncidentSource(
         path: path, named: options.columns, dateOrder: options.dateOrder,
-        readsDates: dates != .none, needsDates: dates != .period)
+        readsDates: dates != .none, needsDates: dates != .period, features: options.featureSystem)
       if needsPlace {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(
@@ -86,6 +86,13 @@ struct AnalysisInput: Sendable {
         }
         if let first = sources.first, first.columns.coordinateKind != kind {
           throw InputError.mixedCoordinates(first: first.path, second: path)
+        }
+        if source.origin != nil && source.origin?.crs == nil {
+          throw IncidentError.noSystem(path: path)
+        }
+        if options.incidentsCRS == nil, let first = sources.first, first.crs != source.crs {
+          throw InputError.mixedSystems(
+            first: first.path, system: first.crs, second: path, other: source.crs)
         }
       }
       if dates == .hours {
@@ -133,8 +140,7 @@ struct AnalysisInput: Sendable {
   /// Returns the system of the incidents' coordinates, as PROJ takes it.
   private static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String
   {
-    let isGeographic = sources[0].columns.coordinateKind == .geographic
-    return options.incidentsCRS ?? (isGeographic ? "EPSG:4326" : "EPSG:27700")
+    options.incidentsCRS ?? sources[0].crs
   }
 
   /// Chooses the operation that takes incidents to the system of the analysis.

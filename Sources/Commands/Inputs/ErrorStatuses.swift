@@ -69,6 +69,8 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
   case unsuitableAnalysis(system: String, found: String)
   /// The files of one dataset have different kinds of coordinates.
   case mixedCoordinates(first: String, second: String)
+  /// The files of one dataset are in different coordinate systems.
+  case mixedSystems(first: String, system: String, second: String, other: String)
   /// A day was asked for, and the data tells months only.
   case monthsOnly(option: String, value: String, path: String)
   /// Hours were asked for, and the data has no times of day.
@@ -87,6 +89,9 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
     case .mixedCoordinates(let first, let second):
       "cannot read '\(first)' and '\(second)' as one dataset: one has longitude and latitude, the "
         + "other easting and northing\n  help: choose the columns of both with --columns"
+    case .mixedSystems(let first, let system, let second, let other):
+      "cannot read '\(first)' and '\(second)' as one dataset: one is in \(system.prefix(60)), the "
+        + "other in \(other.prefix(60))\n  help: bring them into one system first"
     case .monthsOnly(let option, let value, let path):
       "cannot use \(option) '\(value)': '\(path)' tells months only\n"
         + "  help: give a month, as in \(option) \(value.prefix(7))"

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Glibc
 import Incidents
+import Projections
 
 /// What the options say of incidents, boundaries, filters and projection, checked but not yet used.
 struct InputOptions: Sendable {
@@ -83,6 +84,16 @@ struct InputOptions: Sendable {
     }
   }
 
+  /// How what the coordinates of GIS files mean is told.
+  var featureSystem: FeatureSystem {
+    FeatureSystem(named: incidentsCRS) { [gridFolders] crs in
+      // Looking a system up takes PROJ some milliseconds, and degrees are the usual case.
+      if crs == "EPSG:4326" { return true }
+      guard let context = try? ProjectionContext(gridFolders: gridFolders) else { return nil }
+      return try? CoordinateSystem(crs, in: context).isGeographic
+    }
+  }
+
   /// What the filter options ask for.
   var filter: IncidentFilter {
     IncidentFilter(
@@ -99,8 +110,11 @@ struct InputOptions: Sendable {
     return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
   }
 
-  /// Whether the user named a column of weights; one that is merely found is not used.
-  var usesWeights: Bool { columns.contains { $0.key == .weight && !$0.name.isEmpty } }
+  /// The column of weights that the user named; one that is merely found is not used.
+  var weightName: String? { columns.first { $0.key == .weight && !$0.name.isEmpty }?.name }
+
+  /// Whether incidents count by a column of weights.
+  var usesWeights: Bool { weightName != nil }
 
   /// How many processors the machine offers.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

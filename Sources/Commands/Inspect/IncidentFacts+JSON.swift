@@ -9,7 +9,8 @@ extension IncidentFacts {
     return .object([
       .init("path", .text(path)),
       .init("rows", .integer(tally.read)),
-      .init("delimiter", .text(String(delimiter))),
+      .init("delimiter", origin == nil ? .text(String(delimiter)) : .null),
+      .init("crs", .optional(origin?.crs)),
       .init("encoding", .text(encodingName)),
       .init(
         "columns",

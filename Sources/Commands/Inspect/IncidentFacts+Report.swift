@@ -10,7 +10,12 @@ extension IncidentFacts {
   func append(to report: inout ReportText) {
     report.heading("Incidents: \(path)")
     report.row("rows", NumberWords.grouped(tally.read))
-    report.row("text", "fields separated by \(delimiterWords), \(encodingWords)")
+    if let origin {
+      report.row("text", "a GIS file of \(origin.noun)s, \(encodingWords)")
+      report.row("coordinate system", origin.crs ?? "not said in the file")
+    } else {
+      report.row("text", "fields separated by \(delimiterWords), \(encodingWords)")
+    }
     report.row("columns used", columns.summary.isEmpty ? "none" : columns.summary)
     report.row("other columns", ReportWords.list(otherColumns))
     appendPlaces(to: &report)

@@ -8,6 +8,8 @@ import Tables
 struct IncidentFacts: Sendable {
   /// The name that was typed.
   var path: String
+  /// What the file is where its rows are features of a GIS file; absent for delimited text.
+  var origin: FeatureOrigin?
   /// What separates the fields.
   var delimiter: Character
   /// Which column serves for what.

@@ -18,7 +18,7 @@ struct IncidentInspection {
   func inspect(_ path: String) async throws -> IncidentFacts {
     let source = try IncidentSource(
       path: path, named: options.columns, dateOrder: options.dateOrder, readsDates: true,
-      needsDates: false)
+      needsDates: false, features: options.featureSystem)
     let plan = try placementPlan(for: source)
     let resolver = WindowResolver(
       rules: try TimeZoneDatabase.system.rules(named: options.timeZone))
@@ -67,7 +67,8 @@ struct IncidentInspection {
       }
     }
     return IncidentFacts(
-      path: source.path, delimiter: source.delimiter, columns: source.columns,
+      path: source.path, origin: source.origin, delimiter: source.delimiter,
+      columns: source.columns,
       dateOrder: source.dateOrder, dateOrderProblem: source.dateOrderProblem, tally: outcome.tally,
       examples: outcome.examples, findings: findings,
       categories: categories.filter { $0.value > 0 }
@@ -86,11 +87,14 @@ extension IncidentInspection {
   }
 
   private func placementPlan(for source: IncidentSource) throws -> Placement? {
-    guard let boundaries, let kind = source.columns.coordinateKind else { return nil }
+    guard let boundaries, source.columns.coordinateKind != nil else { return nil }
+    if source.origin != nil && source.origin?.crs == nil {
+      throw IncidentError.noSystem(path: source.path)
+    }
     let (projection, approximation) = try AnalysisInput.project(
       [source], onto: boundaries, options)
     let context = try ProjectionContext(gridFolders: options.gridFolders)
-    let own = options.incidentsCRS ?? (kind == .geographic ? "EPSG:4326" : "EPSG:27700")
+    let own = options.incidentsCRS ?? source.crs
     let candidates = try OperationCandidates(
       from: CoordinateSystem(own, in: context), to: CoordinateSystem(boundaries.crs, in: context)
     ).all

@@ -4,6 +4,7 @@ import Cartography
 import Incidents
 import Interchange
 import Projections
+import Statistics
 import Tables
 
 /// Draws the map of incidents by area, with what a map must say of its making.
@@ -14,6 +15,8 @@ struct AreaMapMaker {
   var title: String?
   /// The protective marking.
   var marking: String?
+  /// The classes that the user asked for; fitted to the values without any.
+  var scale = ScaleChoice()
 
   /// Draws the map of a layer.
   ///
@@ -22,10 +25,10 @@ struct AreaMapMaker {
   ///   - page: The page; else A4, the way round that shows the areas larger.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
-  /// - Throws: ``AreaMapError``.
+  /// - Throws: ``AreaMapError``, ``MapScaleError``.
   func map(
     ofLayer index: Int, page: Page? = nil, identifierPrefix: String = ""
-  ) throws(AreaMapError) -> AreaMap {
+  ) throws -> AreaMap {
     let table = analysis.table(ofLayer: index)
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle, value: value)
@@ -41,11 +44,46 @@ struct AreaMapMaker {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
-    return try AreaMap(of: table, description: description, page: page)
+    let given = try givenScale(of: table, ofLayer: index)
+    description.classNote = given?.note
+    return try AreaMap(
+      of: table, description: description, classification: Self.classification(given), page: page)
+  }
+
+  /// Returns the classes of a layer as a style.
+  ///
+  /// - Throws: ``AreaMapError``, ``MapScaleError``.
+  func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
+    try QGISStyle(
+      areasOf: table, value: value,
+      classification: Self.classification(givenScale(of: table, ofLayer: index)))
+  }
+
+  private func givenScale(
+    of table: FeatureTable, ofLayer index: Int
+  ) throws(MapScaleError) -> ScaleChoice.Given? {
+    let column = table[column: value.column]?.values
+    return try scale.given(
+      value: value.column, layer: analysis.input.boundaries.layers[index].name,
+      values: (0..<table.rowCount).compactMap { column?.number(at: $0) }, separatesZero: true)
+  }
+
+  private static func classification(_ given: ScaleChoice.Given?) -> Classification {
+    given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5)
+  }
+
+  /// Returns the scale of a map that was drawn, for the maps to come.
+  func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
+    MapScale(
+      layer: analysis.input.boundaries.layers[index].name, value: value.column,
+      classes: map.breaks)
   }
 
   /// What the map shows.
-  var value: MapValue {
+  var value: MapValue { Self.value(of: options) }
+
+  /// What the map shows.
+  static func value(of options: InputOptions) -> MapValue {
     options.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
       : MapValue(column: "expected", label: "expected incidents", kind: .count)

@@ -37,6 +37,20 @@ struct GatheredPlaces: Sendable {
   /// The weights, absent where each counts for one.
   var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
 
+  /// Adds up the weights by place, in the order of the files.
+  ///
+  /// - Parameters:
+  ///   - places: The number of each incident's place; -1 for none.
+  ///   - count: How many places there are.
+  /// - Returns: The sum of each place.
+  func sums(by places: [Int32], of count: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    for (incident, place) in places.enumerated() where place >= 0 {
+      sums[Int(place)] += weights.isEmpty ? 1 : weights[incident]
+    }
+    return sums
+  }
+
   /// Puts the batches of all workers in the order of the files: sums of floating-point numbers
   /// depend on the order.
   ///

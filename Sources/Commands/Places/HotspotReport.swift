@@ -1,6 +1,7 @@
 import Cartography
 import CommandLineKit
 import HotspotAnalysis
+import Tables
 import Incidents
 
 /// What a run says of the hotspots it found.
@@ -18,6 +19,22 @@ struct HotspotReport {
     for hotspot in list.hotspots.prefix(3) { console.note("  \(words(of: hotspot))") }
   }
 
+  /// Writes them in the format that the file's extension tells.
+  ///
+  /// - Throws: What ``ResultWriter/write(_:to:)`` throws.
+  func write(with writer: ResultWriter, weightColumn: String, to path: String) throws {
+    let table = list.featureTable(crs: crs, weightColumn: weightColumn)
+    var writer = writer
+    writer.style = { [list] in
+      list.hotspots.isEmpty
+        ? nil
+        : try QGISStyle(
+          areasOf: table,
+          value: MapValue(column: "per_km2", label: "incidents per km²", kind: .rate))
+    }
+    try writer.write(table, to: path)
+  }
+
   /// Returns a hotspot in a sentence.
   func words(of hotspot: Hotspot) -> String {
     var parts = [
@@ -30,10 +47,4 @@ struct HotspotReport {
     }
     return "\(hotspot.rank). \(hotspot.name(crs: crs)): \(parts.joined(separator: ", "))"
   }
-}
-
-extension InputOptions {
-  /// What the sum of an incident's weights is called in files: the hours asked for make it an
-  /// expected count.
-  var weightColumn: String { usesWeights ? "weight" : "expected" }
 }

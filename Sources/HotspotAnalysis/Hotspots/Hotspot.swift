@@ -32,6 +32,7 @@ package struct Hotspot: Sendable, Equatable {
   /// coordinates.
   ///
   /// - Parameter crs: The coordinate system of the peak.
+  /// - Returns: The name.
   package func name(crs: String) -> String {
     let reference =
       crs == OrdnanceSurveyGridReference.crs ? OrdnanceSurveyGridReference(of: peak) : nil

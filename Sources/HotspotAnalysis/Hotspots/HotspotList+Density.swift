@@ -1,3 +1,4 @@
+import Geometry
 package import Tables
 
 extension HotspotList {
@@ -42,7 +43,7 @@ extension HotspotList {
         peak: surface.grid.centre(of: peak))
     }
     return HotspotList(
-      regions: regions, outline: joined.outline,
+      regions: regions, outline: { $1.appendArea(joined.outline(of: $0)) },
       regionOfIncident: x.indices.map { incident in
         let cell = surface.grid.cell(x: x[incident], y: y[incident])
         return cell.flatMap { joined.regionOfCell[$0] }.map(Int32.init) ?? -1

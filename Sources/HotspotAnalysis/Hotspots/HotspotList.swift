@@ -2,9 +2,7 @@ package import Geometry
 
 /// The places of a result that a meeting can talk about, ranked by their incidents.
 ///
-/// Where they come from is a matter of ``densest(on:x:y:weights:details:studyAreaSquareKilometres:volumeShare:minimumIncidents:limit:)``
-/// and ``significant(members:ground:areaOfIncident:weights:details:studyAreaSquareKilometres:minimumIncidents:limit:)``.
-/// Those that hold enough incidents are ranked by what their incidents count for; equal ones share
+/// They are the densest places of a surface or the significant ones of a local statistic. Those that hold enough incidents are ranked by what their incidents count for; equal ones share
 /// a rank (1, 2, 2, 4) and are listed smallest ground first.
 package struct HotspotList: Sendable {
   /// The hotspots listed, by rank.
@@ -39,19 +37,20 @@ package struct HotspotList: Sendable {
   ///
   /// - Parameters:
   ///   - regions: The regions.
-  ///   - outline: Gives the polygons of a region.
+  ///   - outline: Adds the outline of a region to a table, as one area.
   ///   - regionOfIncident: The region in which each incident of the study area lies; -1 for none.
   ///   - weights: What each counts for; absent when each counts for one.
   ///   - details: What else is known of each.
   ///   - studyAreaSquareKilometres: The area of the study area.
   ///   - minimumIncidents: The incidents a hotspot holds at least.
   ///   - limit: The most hotspots listed.
+  /// - Throws: What `outline` throws.
   /// - Complexity: O(*n* + *r* log *r*) for *n* incidents and *r* regions.
-  init(
-    regions: [Region], outline: (Int) -> [[[Point]]], regionOfIncident: [Int32],
-    weights: [Double]?, details: IncidentDetails?, studyAreaSquareKilometres: Double,
-    minimumIncidents: Int, limit: Int
-  ) {
+  init<Failure: Error>(
+    regions: [Region], outline: (Int, inout OutlineTable) throws(Failure) -> Void,
+    regionOfIncident: [Int32], weights: [Double]?, details: IncidentDetails?,
+    studyAreaSquareKilometres: Double, minimumIncidents: Int, limit: Int
+  ) throws(Failure) {
     var (all, amounts) = (0.0, [Double](repeating: 0, count: regions.count))
     var counts = [Int](repeating: 0, count: regions.count)
     for (incident, region) in regionOfIncident.enumerated() {
@@ -92,7 +91,7 @@ package struct HotspotList: Sendable {
           density: amount / area,
           predictiveAccuracyIndex: (amount / all) / (area / studyAreaSquareKilometres),
           peak: regions[region].peak, profile: profiles[place]))
-      outlines.appendArea(outline(region))
+      try outline(region, &outlines)
     }
     self.hotspots = hotspots
     self.outlines = outlines

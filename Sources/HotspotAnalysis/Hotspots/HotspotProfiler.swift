@@ -26,6 +26,7 @@ struct HotspotProfiler {
   /// Returns the profile of some incidents.
   ///
   /// - Parameter incidents: Their positions.
+  /// - Returns: The busiest hours, the leading categories and the commonest place.
   /// - Complexity: O(*m* log *m*) for *m* incidents.
   func profile(of incidents: [Int]) -> HotspotProfile {
     var profile = HotspotProfile()

@@ -14,7 +14,8 @@ package struct ClusterPlaces: Sendable {
   package let kind: Kind
   /// Their codes.
   package let identifiers: [String]
-  /// Their names; cells have none.
+  /// Their names; cells have the grid references of their centres on the British National Grid, and
+  /// none elsewhere.
   package let names: [String?]
   /// Where they lie.
   package let geometry: FeatureGeometry
@@ -37,7 +38,12 @@ package struct ClusterPlaces: Sendable {
   package init(cells grid: CellGrid, crs: String) {
     kind = .cell
     identifiers = grid.identifiers
-    names = [String?](repeating: nil, count: grid.count)
+    names = (0..<grid.count).map { cell in
+      guard crs == OrdnanceSurveyGridReference.crs else { return nil }
+      // Squares of 100 m would not tell smaller cells apart.
+      let figures = grid.size >= 200 ? 3 : 4
+      return OrdnanceSurveyGridReference(of: grid.centre(of: cell), figures: figures)?.description
+    }
     geometry = .areas(grid.outlines)
     self.crs = crs
   }

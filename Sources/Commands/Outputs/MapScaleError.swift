@@ -1,0 +1,33 @@
+import CommandLineKit
+import Statistics
+
+/// Why the scale of an earlier map cannot be used.
+enum MapScaleError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
+  /// The file is not there.
+  case noSuchFile(String)
+  /// The file holds no scale.
+  case noScale(String)
+  /// The breaks are not usable.
+  case unusable(String, ClassBreaksError)
+  /// The scales are of other values.
+  case otherValues(path: String, wanted: String, found: [String])
+
+  var description: String {
+    switch self {
+    case .noSuchFile(let path):
+      "cannot read '\(path)': there is no such file"
+    case .noScale(let path):
+      "cannot use the scale of '\(path)': it holds none, a manifest of a run that drew a map or "
+        + "{\"breaks\": [5, 10, 20]} is needed"
+    case .unusable(let path, let error):
+      "cannot use the scale of '\(path)': \(error.description)"
+    case .otherValues(let path, let wanted, let found):
+      "cannot use the scale of '\(path)': it is of "
+        + found.map { "'\($0)'" }.joined(separator: ", ") + ", one of '\(wanted)' is needed"
+    }
+  }
+
+  var exitStatus: ExitStatus {
+    if case .noSuchFile = self { .noInput } else { .badData }
+  }
+}

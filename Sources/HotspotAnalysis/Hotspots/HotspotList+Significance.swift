@@ -1,0 +1,73 @@
+package import Geometry
+
+extension HotspotList {
+  /// Finds the hotspots of a local statistic: where significant places join.
+  ///
+  /// Places that share a side are one hotspot; places that touch at a corner are two. The peak of a
+  /// hotspot is the point of its place with the highest score.
+  ///
+  /// - Parameters:
+  ///   - isHot: Whether each place is significantly high.
+  ///   - scores: The standard score of each place.
+  ///   - touching: Which places share a side.
+  ///   - squareKilometres: The area of each place; together they are the study area.
+  ///   - point: Gives a point within a place.
+  ///   - outline: Adds the outline of some places to a table, as one area.
+  ///   - placeOfIncident: The place in which each incident of the study area lies; -1 for none.
+  ///   - weights: What each incident counts for; absent when each counts for one.
+  ///   - details: What else is known of each.
+  ///   - minimumIncidents: The incidents a hotspot holds at least.
+  ///   - limit: The most hotspots listed.
+  /// - Returns: The hotspots; their members are places.
+  /// - Throws: What `outline` throws.
+  /// - Complexity: O(*n* + *p*) for *n* incidents and *p* places with their neighbours.
+  package static func significant<Failure: Error>(
+    isHot: [Bool], scores: [Double?], touching: Neighbours, squareKilometres: [Double],
+    point: (Int) -> Point, outline: ([Int], inout OutlineTable) throws(Failure) -> Void,
+    placeOfIncident: [Int32], weights: [Double]? = nil, details: IncidentDetails? = nil,
+    minimumIncidents: Int = minimumIncidents, limit: Int = limit
+  ) throws(Failure) -> HotspotList {
+    let (members, regionOfPlace) = joined(isHot, touching)
+    let regions = members.map { places in
+      var strongest = places[0]
+      for place in places where scores[place] ?? 0 > scores[strongest] ?? 0 { strongest = place }
+      return Region(
+        members: places, squareKilometres: places.reduce(0) { $0 + squareKilometres[$1] },
+        peak: point(strongest))
+    }
+    return try HotspotList(
+      regions: regions,
+      outline: { (region, table) throws(Failure) in try outline(members[region], &table) },
+      regionOfIncident: placeOfIncident.map { $0 >= 0 ? regionOfPlace[Int($0)] : -1 },
+      weights: weights, details: details,
+      studyAreaSquareKilometres: squareKilometres.reduce(0, +),
+      minimumIncidents: minimumIncidents, limit: limit)
+  }
+
+  /// Joins places over their sides.
+  ///
+  /// - Returns: The places of each region, ascending, in the order of their first places, and the
+  ///   region of each place, -1 for those in none.
+  private static func joined(
+    _ isMember: [Bool], _ touching: Neighbours
+  ) -> (members: [[Int]], regionOfPlace: [Int32]) {
+    var regionOfPlace = [Int32](repeating: -1, count: isMember.count)
+    var members: [[Int]] = []
+    for first in isMember.indices where isMember[first] && regionOfPlace[first] < 0 {
+      let number = Int32(members.count)
+      var region = [first]
+      regionOfPlace[first] = number
+      var done = 0
+      while done < region.count {
+        for neighbour in touching[region[done]].lazy.map(Int.init)
+        where isMember[neighbour] && regionOfPlace[neighbour] < 0 {
+          regionOfPlace[neighbour] = number
+          region.append(neighbour)
+        }
+        done += 1
+      }
+      members.append(region.sorted())
+    }
+    return (members, regionOfPlace)
+  }
+}

@@ -1,0 +1,146 @@
+package import Geometry
+
+/// The records of a point Shapefile, one after the other, without ever holding all of them.
+///
+///     let file = try PointShapefile(reading: "incidents.shp")
+///     while try file.next() { ... file.point ... file.value(ofField: 0) ... }
+///
+/// After ESRI (1998), Shapefile Technical Description; heights and measures are passed over.
+package final class PointShapefile {
+  /// The path of the `.shp`.
+  package let path: String
+  /// The fields of the attribute table.
+  package let fields: [ShapefileField]
+  /// The content of the `.prj`, nil when there is none or it is empty.
+  package let projection: String?
+  /// How the attributes' text is encoded, and why.
+  package let encoding: EncodingChoice
+  /// The number of the record that was read, from 1.
+  package private(set) var recordNumber = 0
+  /// Where the record lies; nil for a null shape.
+  package private(set) var point: Point?
+
+  private var shapes: ByteFile
+  private var table: ByteFile
+  private let places: ShapeIndex
+  private let layout: AttributeLayout
+  private let headerLength: Int
+  /// The records of the attribute table that are at hand, and the first of them.
+  private var attributes: AttributeTable
+  private var firstRecord = 0
+
+  /// How many records of the attribute table are held at a time.
+  private static let chunk = 512
+
+  /// Opens a Shapefile.
+  ///
+  /// - Parameter path: The path of the `.shp`, with or without its extension.
+  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that hold
+  ///   no points.
+  /// - Complexity: O(*n*) for *n* records, of which the places are kept.
+  package init(reading path: String) throws(ShapefileError) {
+    let paths = ShapefilePaths(path)
+    var shapes = try ByteFile(path: Shapefile.require("shp", of: paths))
+    var index = try ByteFile(path: Shapefile.require("shx", of: paths))
+    var table = try ByteFile(path: Shapefile.require("dbf", of: paths))
+    let places = try ShapeIndex(shapes: &shapes, index: &index, holding: .points)
+    let layout = try AttributeLayout(&table)
+    guard layout.recordCount == places.count else {
+      throw .differingCounts(
+        path: shapes.path, shapes: places.count, index: places.count,
+        attributes: layout.recordCount)
+    }
+    let headerLength = try Int(table.byte(at: 8)) | Int(table.byte(at: 9)) << 8
+    let isUTF8 = try Self.isUTF8(&table, layout, headerLength)
+    encoding = EncodingChoice(
+      codePage: try Shapefile.text(of: "cpg", of: paths), languageDriver: layout.languageDriver,
+      isUTF8: { isUTF8 })
+    let written = try Shapefile.text(of: "prj", of: paths)
+    projection = written.flatMap { $0.isEmpty ? nil : $0 }
+    attributes = AttributeTable(
+      path: table.path, layout: layout, bytes: [], encoding: encoding.encoding)
+    fields = layout.fields
+    self.path = shapes.path
+    self.shapes = shapes
+    self.table = table
+    self.places = places
+    self.layout = layout
+    self.headerLength = headerLength
+  }
+
+  /// Returns whether all text of the attributes is valid UTF-8.
+  private static func isUTF8(
+    _ table: inout ByteFile, _ layout: AttributeLayout, _ headerLength: Int
+  ) throws(ShapefileError) -> Bool {
+    var record = 0
+    while record < layout.recordCount {
+      let count = min(chunk, layout.recordCount - record)
+      let bytes = try table.bytes(
+        at: headerLength + record * layout.recordLength, count: count * layout.recordLength)
+      let part = AttributeTable(
+        path: table.path, layout: layout, bytes: Array(bytes), encoding: .utf8)
+      if !part.isValid(in: .utf8) { return false }
+      record += count
+    }
+    return true
+  }
+
+  /// Reads the next record that is not deleted.
+  ///
+  /// - Returns: False when there are no more.
+  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)``,
+  ///   ``ShapefileError/truncated(path:bytes:expected:)``.
+  package func next() throws(ShapefileError) -> Bool {
+    while recordNumber < places.count {
+      let record = recordNumber
+      recordNumber += 1
+      if record >= firstRecord + attributes.recordCount { try readAttributes(from: record) }
+      // dBASE marks a deleted record with an asterisk.
+      if attributes.mark(ofRecord: record - firstRecord) == UInt8(ascii: "*") { continue }
+      point = try places.point(ofRecord: record, in: &shapes)
+      return true
+    }
+    return false
+  }
+
+  private func readAttributes(from record: Int) throws(ShapefileError) {
+    let count = min(Self.chunk, layout.recordCount - record)
+    let bytes = try table.bytes(
+      at: headerLength + record * layout.recordLength, count: count * layout.recordLength)
+    attributes = AttributeTable(
+      path: table.path, layout: layout, bytes: Array(bytes), encoding: encoding.encoding)
+    firstRecord = record
+  }
+
+  /// Returns a value of the record as text without padding; days as `2017-03-31`, nothing for a kind
+  /// that Shapefiles do not use.
+  package func value(ofField field: Int) -> String {
+    if case .other = fields[field].kind { return "" }
+    let text = attributes.text(ofRecord: recordNumber - 1 - firstRecord, field: field)
+    guard fields[field].kind == .date, text.utf8.count == 8, text != "00000000" else {
+      return text == "00000000" && fields[field].kind == .date ? "" : text
+    }
+    return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
+  }
+}
+
+extension ShapeIndex {
+  /// Returns where a record of points lies; nil for a null shape.
+  ///
+  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or length.
+  func point(ofRecord record: Int, in shapes: inout ByteFile) throws(ShapefileError) -> Point? {
+    func refuse(_ reason: String) -> ShapefileError {
+      .badRecord(path: shapes.path, record: record + 1, reason: reason)
+    }
+    let content = offsets[record] + 8
+    let number = try shapes.littleEndian(at: content)
+    if number == ShapeType.null.rawValue { return nil }
+    guard number == type.rawValue else {
+      throw refuse("its shape type is \(number), the file's is \(type.rawValue)")
+    }
+    guard lengths[record] >= 20 else {
+      throw refuse("it has \(lengths[record]) bytes, a point has at least 20")
+    }
+    return try Point(x: shapes.real(at: content + 4), y: shapes.real(at: content + 12))
+  }
+}
