@@ -75,6 +75,7 @@ package struct TaskingCommand: Command {
       folder: folder)
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
+    stages.endAll()
     console.note("pack: \(folder.final("index.html"))")
   }
 }
