@@ -68,7 +68,7 @@ let package = Package(
     room("Boundaries", uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Geometry"]),
     room(
       "Incidents",
-      uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Geometry"]),
+      uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Tables", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),

@@ -32,7 +32,8 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
 
   private let plan: AssignmentPlan
   private let operation: CoordinateOperation
-  private var sink: Sink
+  /// What takes the batches.
+  package private(set) var sink: Sink
   private var tallies: [PlacementTally]
   private var assignments: [AreaAssignment]
   // Storage that is used again for each batch: the coordinates of the file, and points for PROJ.

@@ -25,6 +25,7 @@ package struct Hatch: Hashable, Sendable {
   /// The surer, the closer they are. On dark grounds they are white.
   ///
   /// - Parameter level: From -3, a cold spot at 99 %, to 3, a hot spot at 99 %.
+  /// - Returns: The marks.
   package static func significance(_ level: Int) -> Hatch? {
     guard level != 0 else { return nil }
     let spacing = [7, 4.8, 3.2][min(abs(level), 3) - 1]

@@ -31,8 +31,29 @@ package struct IsoplethMap: Sendable {
     }
   }
 
+  /// How bands are coloured.
+  package enum Scheme: Sendable, Equatable {
+    /// Neutral for the lowest, then from light to dark.
+    case density
+    /// From low over a neutral middle to high, hatched like significance; ground without a band is
+    /// hatched as without data, under this name and with so many counted in it.
+    case aroundMiddle(uncovered: String, count: Int)
+
+    /// Returns how a band is painted.
+    func paint(ofBand number: Int, of count: Int) -> Paint {
+      switch self {
+      case .density: return Paint(fill: Palette.bands(count)[number - 1])
+      case .aroundMiddle:
+        let level = min(max(number - 1 - count / 2, -3), 3)
+        return Paint(fill: Palette.diverging[level + 3], hatch: .significance(level))
+      }
+    }
+  }
+
   /// The page as layers of marks.
   package let drawing: Drawing
+  /// How ground without a band is painted.
+  private static let uncovered = Paint(fill: Palette.absent, hatch: .absent)
 
   /// Draws a map.
   ///
@@ -42,7 +63,9 @@ package struct IsoplethMap: Sendable {
   ///   - bandCount: How many bands there are with those without ground, which colours depend on.
   ///   - labels: What the key says of each band.
   ///   - counts: What the key counts in each band.
+  ///   - scheme: How bands are coloured.
   ///   - areas: The areas whose outlines are drawn over the bands.
+  ///   - listHeading: The heading of the list.
   ///   - hotspots: The list beside the map.
   ///   - hotspotOutlines: The ground of each hotspot, in the order of the list.
   ///   - summary: A sentence below the list.
@@ -52,23 +75,27 @@ package struct IsoplethMap: Sendable {
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     bands: OutlineTable, numbers: [Int], bandCount: Int, labels: [String], counts: [Int],
-    areas: OutlineTable,
-    hotspots: [Hotspot], hotspotOutlines: OutlineTable, summary: String, notes: [String],
-    description: MapDescription, page: Page? = nil
+    scheme: Scheme = .density, areas: OutlineTable, listHeading: String = "Hotspots",
+    hotspots: [Hotspot], hotspotOutlines: OutlineTable = OutlineTable(), summary: String,
+    notes: [String], description: MapDescription, page: Page? = nil
   ) {
     precondition(
-      hotspots.count == hotspotOutlines.areaCount,
+      hotspotOutlines.areaCount == 0 || hotspots.count == hotspotOutlines.areaCount,
       "IsoplethMap: hotspots and their outlines differ in number")
     precondition(
       bands.areaCount == labels.count && labels.count == counts.count
         && labels.count == numbers.count, "IsoplethMap: bands and labels differ in number")
-    let all = Palette.bands(bandCount)
-    let colours = numbers.map { all[$0 - 1] }
-    let rows = labels.indices.reversed().map { band in
-      Legend.Row(
-        label: labels[band],
-        paint: Paint(fill: colours[band], stroke: Palette.quietInk, strokeWidth: 0.5),
-        count: counts[band])
+    let paints = numbers.map { scheme.paint(ofBand: $0, of: bandCount) }
+    func swatch(_ paint: Paint) -> Paint {
+      var paint = paint
+      (paint.stroke, paint.strokeWidth) = (Palette.quietInk, 0.5)
+      return paint
+    }
+    var rows = labels.indices.reversed().map { band in
+      Legend.Row(label: labels[band], paint: swatch(paints[band]), count: counts[band])
+    }
+    if case .aroundMiddle(let label, let count) = scheme {
+      rows.append(Legend.Row(label: label, paint: swatch(Self.uncovered), count: count))
     }
     let furniture = MapLayout.Furniture(
       header: { scale in
@@ -83,7 +110,7 @@ package struct IsoplethMap: Sendable {
       },
       table: { scale, limit in
         BusiestTable(
-          heading: "Hotspots", valueLabel: description.value.label,
+          heading: listHeading, valueLabel: description.value.label,
           rows: hotspots.prefix(limit).map {
             BusiestTable.Row(
               rank: $0.rank, name: $0.name, code: nil, value: $0.incidents, share: $0.share)
@@ -118,7 +145,9 @@ package struct IsoplethMap: Sendable {
               Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height),
               Paint(fill: Palette.paper))
           ]),
-        Self.bandLayer(bands, labels: labels, colours: colours, transform: transform),
+        Self.bandLayer(
+          bands, labels: labels, paints: paints, transform: transform,
+          ground: scheme == .density ? nil : areas),
         Self.areaLayer(areas, transform: transform, scale: scale),
         Self.hotspotLayer(hotspotOutlines, hotspots, transform: transform, scale: scale),
         Layer(
@@ -146,22 +175,36 @@ package struct IsoplethMap: Sendable {
 
   /// The bands, one group for each, the lowest first; their shared borders stay shared.
   private static func bandLayer(
-    _ bands: OutlineTable, labels: [String], colours: [Colour], transform: PageTransform
+    _ bands: OutlineTable, labels: [String], paints: [Paint], transform: PageTransform,
+    ground: OutlineTable?
   ) -> Layer {
+    let uncovered = ground.map { ground -> Mark in
+      let shape = PageOutlines(
+        of: ground, areas: Array(0..<ground.areaCount), transform: transform, vertexLimit: 20_000)
+      return .shapes(
+        ShapeGroup(
+          className: "uncovered", label: "No value", paint: Self.uncovered,
+          shapes: [
+            Shape(name: "uncovered", title: "No value", rings: shape.areas.flatMap(\.self))
+          ]))
+    }
     let outlines = PageOutlines(
       of: bands, areas: Array(0..<bands.areaCount), transform: transform)
     return Layer(
       name: "areas", label: "Bands",
-      marks: labels.indices.map { band in
-        .shapes(
-          ShapeGroup(
-            className: "band-\(band + 1)", label: labels[band],
-            // A line of the same colour closes the hairlines that renderers leave between shapes.
-            paint: Paint(fill: colours[band], stroke: colours[band], strokeWidth: 0.3),
-            shapes: [
-              Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
-            ]))
-      })
+      marks: [uncovered].compactMap(\.self)
+        + labels.indices.map { band in
+          // A line of the same colour closes the hairlines that renderers leave between shapes.
+          var paint = paints[band]
+          (paint.stroke, paint.strokeWidth) = (paint.fill, 0.3)
+          return .shapes(
+            ShapeGroup(
+              className: "band-\(band + 1)", label: labels[band],
+              paint: paint,
+              shapes: [
+                Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
+              ]))
+        })
   }
 
   /// The outlines of the hotspots, which pages light up.

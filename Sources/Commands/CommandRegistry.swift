@@ -13,6 +13,7 @@ package enum CommandRegistry {
     AreasCommand.self,
     DensityCommand.self,
     ClustersCommand.self,
+    QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,
     InspectCommand.self,

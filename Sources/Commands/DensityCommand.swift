@@ -17,7 +17,8 @@ package struct DensityCommand: Command {
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
     bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the \
     densest places where cells join and hold at least ten incidents. --columns weight=NAME counts each \
-    incident by a number of its row, such as harm.
+    incident by a number of its row, such as harm. --relative-to divides by the density of other \
+    incidents: where these are many for the others that happen there.
     """
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
@@ -54,6 +55,15 @@ package struct DensityCommand: Command {
     if output == nil && hotspots == nil && map == nil {
       throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
     }
+    if settings.relativeTo != nil && hotspots != nil {
+      throw .conflict("--relative-to", "--hotspots")
+    }
+    if settings.triesBandwidths && hotspots == nil && map == nil {
+      throw .dependent("--sensitivity", needs: "--hotspots FILE, or --map FILE.svg")
+    }
+    if settings.triesBandwidths && settings.relativeTo != nil {
+      throw .conflict("--relative-to", "--sensitivity")
+    }
     guard input.boundaries.count == 1 else {
       throw .invalid(
         "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
@@ -68,6 +78,12 @@ package struct DensityCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let path = settings.relativeTo {
+      return try await RatioRun(
+        input: input, settings: settings, path: path, output: output, map: map, title: title,
+        outputCRS: outputCRS, manifest: manifest, recorded: recorded
+      ).run(in: console)
+    }
     let analysis = try await DensityAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
       keepsDetails: hotspots != nil || map != nil, in: console)
@@ -82,9 +98,13 @@ package struct DensityCommand: Command {
     let writer = DensityWriter(analysis: analysis, writer: tables)
     if let output { try writer.write(to: output) }
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
+    if let found, settings.triesBandwidths {
+      console.note("sensitivity: \(BandwidthTrial.words(analysis.trials, of: found))")
+    }
     if let hotspots, let found {
       let report = HotspotReport(list: found, crs: inputs.boundaries.crs)
       report.say(in: console)
+      if let advice = analysis.advice(on: found) { console.note("hotspots: \(advice)") }
       try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map, let found {
@@ -97,7 +117,11 @@ package struct DensityCommand: Command {
       command: Self.name, options: recorded,
       incidents: zip(inputs.sources, analysis.incidents.rowsByFile).map { ($0.path, $1) },
       boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) },
-      chosen: report.chosen, projection: RunReport.projection(analysis.incidents),
+      chosen: report.chosen
+        + (found.map { found in
+          [.init("sensitivity", .array(analysis.trials.map { $0.json(of: found) }))]
+        } ?? []),
+      projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
       outputs: [output, hotspots, map].compactMap(\.self), warnings: console.warnings
     ).write(to: manifest)

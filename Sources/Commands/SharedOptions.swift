@@ -15,11 +15,13 @@ extension SharedOptions {
   package static let incidents = Option<[String]>(
     "incidents", valueName: "FILE",
     help: """
-      Incidents to read: CSV, CSV.gz, GeoJSON, GeoPackage or a point Shapefile; \
-      - is standard input. Repeat it for several files of one dataset
+      Incidents to read: CSV, GeoJSON (also newline-delimited, and .gz of both), GeoPackage \
+      (FILE.gpkg:LAYER where it has several layers) or a point Shapefile; - is standard input. \
+      Repeat it for several files of one dataset
       """,
     section: "Incidents",
-    completion: .file(extensions: ["csv", "gz", "geojson", "json", "gpkg", "shp"]))
+    completion: .file(
+      extensions: ["csv", "gz", "geojson", "json", "ndjson", "geojsonl", "gpkg", "shp"]))
 
   /// The keys of ``columns``.
   package static let columnKeys = [
@@ -31,10 +33,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Which columns to use where the detected ones are wrong, as in start=From,end=To; \
-      category= uses none. weight=NAME makes density and clusters count each incident by a number, \
-      zero or more. \
-      Keys: \(columnKeys.joined(separator: " "))
+      Columns to use where the detected ones are wrong, as in start=From,end=To; category= uses \
+      none; density and clusters count by the number in weight=NAME. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:
@@ -57,8 +57,9 @@ extension SharedOptions {
   package static let incidentsCRS = Option<String?>(
     "incidents-crs", valueName: "CRS",
     help: """
-      Coordinate system of the incidents. Without it EPSG:4326 (WGS 84) for longitude and latitude, \
-      EPSG:27700 (British National Grid) for easting and northing
+      Coordinate system of the incidents. Without it that of the file where it names one, else \
+      EPSG:4326 (WGS 84) for longitude and latitude, EPSG:27700 (British National Grid) for easting \
+      and northing
       """,
     section: "Incidents")
 

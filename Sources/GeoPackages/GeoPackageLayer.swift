@@ -13,17 +13,31 @@ package struct GeoPackageLayer: Sendable {
   /// A column and the type of its values.
   package struct Column: Sendable, Equatable {
     /// The types that are written.
-    package enum Kind: String, Sendable {
+    package enum Kind: Sendable, Equatable {
       /// Text in UTF-8.
-      case text = "TEXT"
+      case text
       /// Whole numbers of 64 bits.
-      case integer = "INTEGER"
+      case integer
       /// Real numbers of 64 bits.
-      case real = "REAL"
+      case real
+      /// What the values turn out to be: whole or real numbers where every one is such a number,
+      /// else text. Only for rows written as fields.
+      case attribute
       /// Days, written `2017-03-31`.
-      case date = "DATE"
+      case date
       /// Instants, written `2017-03-31T22:15:00Z` (RFC 3339, in UTC as the specification asks).
-      case dateTime = "DATETIME"
+      case dateTime
+
+      /// The type's name in SQL; attributes are text until they have all been seen.
+      var sql: String {
+        switch self {
+        case .text, .attribute: "TEXT"
+        case .integer: "INTEGER"
+        case .real: "REAL"
+        case .date: "DATE"
+        case .dateTime: "DATETIME"
+        }
+      }
     }
 
     /// The name.

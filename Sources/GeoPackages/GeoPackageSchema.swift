@@ -78,7 +78,7 @@ enum GeoPackageSchema {
     var columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
     if layer.geometry != .none { columns.append("geom \(layer.geometry.rawValue)") }
     for (name, column) in zip(layer.columnNames, layer.columns) {
-      columns.append("\(quoted(name)) \(column.kind.rawValue)")
+      columns.append("\(quoted(name)) \(column.kind.sql)")
     }
     return "CREATE TABLE \(quoted(layer.tableName)) (\(columns.joined(separator: ", ")))"
   }

@@ -21,6 +21,7 @@ package final class GeoPackageWriter {
   private var blob = GeometryBlob()
   private var extent = Box.empty
   private var rowCount = 0
+  private var types: AttributeTypes
 
   /// A value of a row.
   package enum Value: Sendable, Equatable {
@@ -43,6 +44,7 @@ package final class GeoPackageWriter {
   package init(path: String, layer: GeoPackageLayer) throws(GeoPackageError) {
     self.path = path
     self.layer = layer
+    types = AttributeTypes(layer)
     do throws(DatabaseError) {
       database = try Database(path: path, .creating)
       // The file has no name of its own yet, so there is nothing to roll back to. Pages that do not
@@ -115,6 +117,52 @@ package final class GeoPackageWriter {
     try insert(x: x, y: y)
   }
 
+  /// Writes rows of a layer of points, given as the bytes of their fields one behind the other.
+  ///
+  /// Field *c* of row *r* ends before `ends[r * columns + c]` and begins where the field before it
+  /// ends; an empty one is no value. Columns of numbers take the numbers that their fields are.
+  ///
+  /// - Parameters:
+  ///   - count: How many rows there are.
+  ///   - bytes: The bytes of all fields, UTF-8.
+  ///   - ends: Where each field ends; rows times columns of them.
+  ///   - x: The eastings or longitudes; not-a-number for a row without a place.
+  ///   - y: The northings or latitudes.
+  /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
+  package func append(
+    count: Int, bytes: [UInt8], ends: [Int], x: [Double], y: [Double]
+  ) throws(GeoPackageError) {
+    precondition(
+      ends.count == count * layer.columns.count && x.count == count && y.count == count,
+      "GeoPackageWriter.append: the ends are not those of the fields")
+    var start = 0
+    for row in 0..<count {
+      for (column, description) in layer.columns.enumerated() {
+        let end = ends[row * layer.columns.count + column]
+        bind(bytes[start..<end], description.kind, column: column)
+        start = end
+      }
+      try insert(x: x[row], y: y[row])
+    }
+  }
+
+  private func bind(_ field: ArraySlice<UInt8>, _ kind: GeoPackageLayer.Column.Kind, column: Int) {
+    let parameter = Int32(column) + 3
+    if field.isEmpty {
+      insertion.bindNull(parameter)
+      return
+    }
+    switch kind {
+    case .text, .date, .dateTime: insertion.bind(text: field.span, parameter)
+    case .attribute:
+      types.observe(field, column: column)
+      insertion.bind(text: field.span, parameter)
+    case .integer, .real:
+      // SQLite makes a number of text that is one, by the type of the column.
+      insertion.bind(text: field.span, parameter)
+    }
+  }
+
   private func insert(x: Double, y: Double) throws(GeoPackageError) {
     if x.isNaN {
       try insert(box: .empty, hasBlob: false)
@@ -176,6 +224,7 @@ package final class GeoPackageWriter {
   /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
   package func finish() throws(GeoPackageError) {
     do throws(DatabaseError) {
+      try types.apply(to: database)
       let metadata = GeoPackageMetadata(layer: layer, extent: extent)
       try metadata.write(to: database)
       try database.execute("COMMIT")

@@ -21,6 +21,8 @@ struct IncidentParser {
   /// The columns wanted as text.
   private let texts: [Int]
   private let weight: Int
+  /// What rows must say.
+  private let test: RowTest?
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -64,8 +66,9 @@ struct IncidentParser {
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
+    test = file < request.tests.count ? request.tests[file] : nil
     let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
-    fieldsNeeded = (used.compactMap(\.self).max() ?? -1) + 1
+    fieldsNeeded = ((used.compactMap(\.self) + (test?.columns ?? [])).max() ?? -1) + 1
   }
 
   /// Reads a block's rows.
@@ -84,6 +87,7 @@ struct IncidentParser {
     table.removeAll()
     table.file = file
     table.block = block.ordinal
+    table.text = request.keepsRows ? block : nil
     if request.examinesText {
       // Bound: the block holds `length` bytes of whole rows, which end with whole characters.
       let text = unsafe UnsafeBufferPointer(start: block.bytes, count: block.length)
@@ -166,6 +170,7 @@ struct IncidentParser {
       if number >= admitted.count { admit(upTo: number, dictionary) }
       if !admitted[number] { return .category }
     }
+    if let test, !test.admits(row, of: block) { return .condition }
     if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
     var window: TimeWindow?
     var share: WindowShare?
@@ -192,6 +197,7 @@ struct IncidentParser {
       table.y.append(latitude)
     }
     if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
+    if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
     if request.start { table.start.append(begin) }
     if request.end { table.end.append(finish) }
     if let window { table.window.append(window) }

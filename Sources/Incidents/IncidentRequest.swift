@@ -29,6 +29,10 @@ package struct IncidentRequest: Sendable {
   package var textColumns: [[Int]] = []
   /// Whether weights are needed, so that a row without a usable one is rejected.
   package var weight = false
+  /// Whether batches keep hold of their rows, so that a ``RowCopier`` can copy fields from them.
+  package var keepsRows = false
+  /// For each file, what its rows must say; empty for no condition.
+  package var tests: [RowTest] = []
 
   /// Creates a request.
   ///

@@ -7,8 +7,16 @@ package protocol IncidentConsumer: SendableMetatype {
   /// interleave in any way, so what is kept must not depend on which worker had which.
   mutating func consume(_ table: inout IncidentTable)
 
+  /// Whether more batches are wanted; asked after each. All workers stop when one wants no more.
+  var wantsMore: Bool { get }
+
   /// Returns what was made of the batches.
   func finish() -> Result
+}
+
+extension IncidentConsumer {
+  /// Always.
+  package var wantsMore: Bool { true }
 }
 
 /// Reads incident files with several workers, each turning blocks of rows into batches.
@@ -72,13 +80,14 @@ package struct IncidentStream: Sendable {
     makeConsumer: @escaping @Sendable () throws -> Consumer
   ) async throws -> Outcome<Consumer.Result> {
     let stop = StopFlag()
+    let counter = BatchCounter()
     let results = try await withThrowingTaskGroup(
       of: IncidentWorkerResult<Consumer.Result>.self
     ) { group in
       for _ in 0..<threads {
         group.addTask {
           var worker = IncidentWorker(self, consumer: try makeConsumer())
-          return worker.work(stop: stop, progress: progress)
+          return worker.work(stop: stop, counter: counter, progress: progress)
         }
       }
       var results: [IncidentWorkerResult<Consumer.Result>] = []

@@ -30,6 +30,12 @@ package struct IncidentTable: Sendable {
   /// Where the batch stands among all batches: the file, then the block within it.
   package internal(set) var file = 0
   package internal(set) var block = 0
+  /// Which of all batches of the reading this is, from 0, in the order of files and rows.
+  package internal(set) var sequence = 0
+  /// The row of each incident in its block, where rows are kept.
+  var rows: [Int32] = []
+  /// The block that the rows are in, where rows are kept; read again for the next batch.
+  var text: TextBlock?
 
   /// Creates an empty batch.
   init() {}
@@ -44,6 +50,7 @@ package struct IncidentTable: Sendable {
 
   mutating func removeAll() {
     count = 0
+    rows.removeAll(keepingCapacity: true)
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)
     category.removeAll(keepingCapacity: true)
@@ -54,6 +61,18 @@ package struct IncidentTable: Sendable {
     weight.removeAll(keepingCapacity: true)
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
     for column in texts.indices { texts[column].removeAll() }
+  }
+
+  /// Returns a table of some incidents' coordinates alone.
+  ///
+  /// - Parameter positions: The incidents, by their positions here.
+  /// - Returns: The table, in the order of the positions.
+  package func places(of positions: [Int32]) -> IncidentTable {
+    var table = IncidentTable()
+    table.count = positions.count
+    table.x = positions.map { x[Int($0)] }
+    table.y = positions.map { y[Int($0)] }
+    return table
   }
 
   /// Removes the incidents without coordinates, which only a request that keeps them has.
@@ -72,6 +91,7 @@ package struct IncidentTable: Sendable {
     keep(&window)
     keep(&share)
     keep(&weight)
+    keep(&rows)
     for column in hashes.indices { keep(&hashes[column]) }
     for column in texts.indices { texts[column].keep(where: isPlaced) }
     keep(&x)

@@ -22,6 +22,14 @@ final class StopFlag: Sendable {
   func raise() { flag.store(true, ordering: .relaxed) }
 }
 
+/// Numbers the batches of all files, in the order in which they are read.
+final class BatchCounter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  /// Returns the next number.
+  func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).oldValue }
+}
+
 /// Takes blocks from the readers in turn, and feeds the batches to one consumer.
 struct IncidentWorker<Consumer: IncidentConsumer> {
   private let stream: IncidentStream
@@ -35,7 +43,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
 
   /// Works until no file has blocks left.
   mutating func work(
-    stop: StopFlag, progress: (@Sendable (Int) -> Void)?
+    stop: StopFlag, counter: BatchCounter, progress: (@Sendable (Int) -> Void)?
   ) -> IncidentWorkerResult<Consumer.Result> {
     var tally = RowTally()
     var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
@@ -48,7 +56,10 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
       while !stop.isRaised {
         do throws(TextFault) {
           let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
-            try reader.fill(block)
+            guard try reader.fill(block) else { return false }
+            // Under the reader's lock: a file's blocks are numbered before the next file's.
+            table.sequence = counter.next()
+            return true
           }
           guard isFilled else { continue files }
         } catch {
@@ -61,14 +72,19 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,
           tally: &tally)
+        rowsByFile[file] += tally.read - before
+        let lines = source.origin == nil ? block.lineCount : block.rowCount
+        blocks.append((file, block.ordinal, lines))
+        // Also what is to be refused: consumers may wait for each number.
+        consumer.consume(&table)
         if dictionary.isOverfull {
           stop.raise()
           break files
         }
-        rowsByFile[file] += tally.read - before
-        let lines = source.origin == nil ? block.lineCount : block.rowCount
-        blocks.append((file, block.ordinal, lines))
-        consumer.consume(&table)
+        if !consumer.wantsMore {
+          stop.raise()
+          break files
+        }
         if let progress, block.ordinal & 15 == 0 { progress(source.bytesRead) }
       }
     }

@@ -35,6 +35,12 @@ enum QuotedText {
     return unsafe UnsafeBufferPointer(rebasing: field[1..<field.count - 1])
   }
 
+  /// Returns bytes as UTF-8; those that are not are read as Windows-1252.
+  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+    if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
+    return Array(windows1252(bytes).utf8)
+  }
+
   private static func windows1252(_ bytes: [UInt8]) -> String {
     // The 32 characters that differ from Latin-1; five bytes are not used.
     let special: [UInt32] = [

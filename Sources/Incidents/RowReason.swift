@@ -36,6 +36,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case overMaxWindow
   /// The incident cannot have happened within the hours asked for.
   case outsideHours
+  /// The row does not say what the condition asks for.
+  case condition
   // Without coordinates.
   /// A coordinate is empty.
   case coordinatesEmpty
@@ -62,6 +64,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .withoutTime: "without_time"
     case .overMaxWindow: "over_max_window"
     case .outsideHours: "outside_hours"
+    case .condition: "where"
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
     }
@@ -88,6 +91,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .withoutTime: "it has no time, only a month or nothing"
     case .overMaxWindow: "its window is longer than --max-window"
     case .outsideHours: "it cannot have happened within the hours asked for"
+    case .condition: "it is not what --where asks for"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
     }
@@ -102,7 +106,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
       .weightNegative:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
-      .outsideHours:
+      .outsideHours, .condition:
       .filtered
     case .coordinatesEmpty, .coordinatesZero: .withoutCoordinates
     }

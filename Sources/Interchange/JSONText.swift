@@ -2,21 +2,24 @@ extension ByteBuffer {
   /// Appends text as a JSON string, with its quotes.
   package mutating func append(json text: String) {
     append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case UInt8(ascii: "\n"): append("\\n")
-      case UInt8(ascii: "\r"): append("\\r")
-      case UInt8(ascii: "\t"): append("\\t")
-      case 0..<0x20:
-        append("\\u00")
-        append(Self.hexadecimal[Int(byte >> 4)])
-        append(Self.hexadecimal[Int(byte & 15)])
-      default: append(byte)
-      }
-    }
+    for byte in text.utf8 { append(escaping: byte) }
     append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a byte of a JSON string, escaped where it must be.
+  mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\r"): append("\\r")
+    case UInt8(ascii: "\t"): append("\\t")
+    case 0..<0x20:
+      append("\\u00")
+      append(Self.hexadecimal[Int(byte >> 4)])
+      append(Self.hexadecimal[Int(byte & 15)])
+    default: append(byte)
+    }
   }
 
   private static let hexadecimal = Array("0123456789abcdef".utf8)

@@ -51,7 +51,7 @@ package enum RoundedProjection {
     return result
   }
 
-  private static func isNearTie(_ scaled: Double, _ margin: Double) -> Bool {
+  static func isNearTie(_ scaled: Double, _ margin: Double) -> Bool {
     let fraction = scaled - scaled.rounded(.down)
     return abs(fraction - 0.5) <= margin
   }

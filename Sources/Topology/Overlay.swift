@@ -79,18 +79,19 @@ package enum Overlay {
   /// - Parameters:
   ///   - lines: Paths of two positions or more.
   ///   - distance: How far to each side, in the units of the coordinates; above zero.
+  ///   - quadrantSegments: How many chords draw a quarter circle.
   /// - Returns: One area for each line, in their order.
   /// - Throws: ``TopologyError/notFinite(area:)`` and ``TopologyError/unusableOutline(area:reason:)``
   ///   with the line's position.
   package static func buffer(
-    lines: [[Point]], distance: Double
+    lines: [[Point]], distance: Double, quadrantSegments: Int = 8
   ) throws(TopologyError) -> OutlineTable {
     let context = GEOSContext()
     var geometries: [GEOSGeometry] = []
     for (position, line) in lines.enumerated() {
       geometries.append(try GEOSGeometry(line: line, position: position, in: context))
     }
-    return try buffered(geometries, by: distance)
+    return try buffered(geometries, by: distance, quadrantSegments: quadrantSegments)
   }
 }
 
@@ -124,11 +125,11 @@ extension Overlay {
   }
 
   private static func buffered(
-    _ geometries: [GEOSGeometry], by distance: Double
+    _ geometries: [GEOSGeometry], by distance: Double, quadrantSegments: Int = 8
   ) throws(TopologyError) -> OutlineTable {
     var results: [GEOSGeometry] = []
     for geometry in geometries {
-      results.append(try geometry.buffered(by: distance, quadrantSegments: 8))
+      results.append(try geometry.buffered(by: distance, quadrantSegments: quadrantSegments))
     }
     return table(results)
   }

@@ -9,7 +9,9 @@ import Foundation
 /// `--compare` marks those that changed by more than a tenth since such a file was written.
 @main
 struct HotspotsBench {
-  static var all: [Benchmark] { StageBenchmarks.all + WholeRunBenchmarks.all }
+  static var all: [Benchmark] {
+    StageBenchmarks.all + MethodBenchmarks.all + WholeRunBenchmarks.all
+  }
 
   static func main() async throws {
     var (filter, json, compare): (String?, String?, String?)

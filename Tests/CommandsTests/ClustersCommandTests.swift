@@ -1,5 +1,8 @@
 import CommandLineKit
+@testable import Commands
 import Foundation
+import Geometry
+import HotspotAnalysis
 import TestSupport
 import Testing
 
@@ -97,13 +100,15 @@ struct ClustersCommandTests {
     #expect(!hot.isEmpty && !hotspots.isEmpty)
     let incidents = try SampleIncident.all()
     // Borders between areas may lie otherwise by rounding in the file: none of these incidents does.
+    let hotGrounds = hot.map(FeatureGround.init)
     let inHot = incidents.filter { incident in
-      hot.contains { SampleIncident.contains($0, incident) }
+      hotGrounds.contains { $0.contains(x: incident.x, y: incident.y) }
     }
     var inHotspots = 0
     for hotspot in hotspots {
       let properties = try #require(hotspot["properties"] as? [String: Any])
-      let inside = incidents.filter { SampleIncident.contains(hotspot, $0) }
+      let ground = FeatureGround(hotspot)
+      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
       #expect(abs((properties["incidents"] as? Int ?? 0) - inside.count) <= inside.count / 200)
       #expect(inside.count >= 10)
       inHotspots += inside.count
@@ -114,6 +119,26 @@ struct ClustersCommandTests {
     // What is hot and in no hotspot listed is in one of fewer than ten incidents, or beyond the ten.
     #expect(
       inHotspots <= inHot.count && (hotspots.count == 10 || inHotspots > inHot.count * 9 / 10))
+  }
+
+  @Test("a grid says its size before work begins, and warns of very many cells")
+  func gridSize() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "clusters", ["--on", "square", "--cell-size", "200", "--output", "@a.csv"]) == .done)
+    #expect(!run.console.warnings.contains { $0.contains("over 100,000") })
+    #expect(run.console.error.text.contains("square cells of 200 m, at most"))
+    let cells = try run.rows("a.csv").count - 1
+    let said = try #require(
+      run.console.error.text.split(separator: "at most ").dropFirst().first?
+        .prefix { $0.isNumber || $0 == "," })
+    let predicted = try #require(Int(said.filter(\.isNumber)))
+    #expect(predicted >= cells && predicted < 2 * cells)
+    let console = Console()
+    let box = Box(minX: 0, minY: 0, maxX: 4000, maxY: 2500)
+    ClusterReport.say(workWithCellsOf: 10, .square, over: box, isChosen: false, in: console)
+    #expect(console.warnings.contains { $0.contains("100,651 cells, over 100,000") })
   }
 
   @Test("weights of two are the counts doubled, weights of one the counts")

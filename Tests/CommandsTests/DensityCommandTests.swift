@@ -152,7 +152,8 @@ struct DensityCommandTests {
     let incidents = try SampleIncident.all()
     for feature in features.prefix(3) {
       let properties = try #require(feature["properties"] as? [String: Any])
-      let inside = incidents.filter { SampleIncident.contains(feature, $0) }
+      let ground = FeatureGround(feature)
+      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
       #expect(properties["incidents"] as? Int == inside.count)
       let categories = Dictionary(grouping: inside, by: \.category).mapValues(\.count)
       let first = try #require(properties["category_1"] as? String)
@@ -211,6 +212,56 @@ struct DensityCommandTests {
     #expect(try run.text("bare-diggle.asc") == run.text("crowd-diggle.asc"))
     let mass = { (name: String) in Grid(try run.text(name)).values.reduce(0, +) }
     #expect(try mass("crowd-none.asc") > mass("bare-none.asc") * 1.01)
+  }
+
+  @Test("half and double the bandwidth give the hotspots of runs with them")
+  func sensitivity() async throws {
+    let run = SurfaceRun()
+    let words = ["--cell-size", "100", "--output-crs", "EPSG:27700"]
+    #expect(
+      await run.runOnSamples(
+        "density",
+        words + [
+          "--bandwidth", "200", "--sensitivity", "--hotspots", "@200.geojson", "--map", "@m.svg",
+          "--manifest", "@m.json",
+        ]) == .done)
+    for bandwidth in ["100", "400"] {
+      #expect(
+        await run.runOnSamples(
+          "density",
+          words + ["--bandwidth", bandwidth, "--hotspots", "@\(bandwidth).geojson"]) == .done)
+    }
+    /// The middles of the cells of each hotspot, found from its outline.
+    func cells(_ name: String) throws -> [Set<String>] {
+      let collection = try #require(try run.json("\(name).geojson") as? [String: Any])
+      let features = try #require(collection["features"] as? [[String: Any]])
+      return features.map { feature in
+        var cells: Set<String> = []
+        let ground = FeatureGround(feature)
+        for x in stride(from: 450_050.0, to: 460_000, by: 100) {
+          for y in stride(from: 240_050.0, to: 250_000, by: 100)
+          where ground.contains(x: x, y: y) {
+            cells.insert("\(x) \(y)")
+          }
+        }
+        return cells
+      }
+    }
+    let list = try cells("200")
+    let chosen = try #require(
+      (try run.json("m.json") as? [String: Any])?["chosen"] as? [String: Any])
+    let trials = try #require(chosen["sensitivity"] as? [[String: Any]])
+    #expect(trials.count == 2)
+    for (trial, bandwidth) in zip(trials, ["100", "400"]) {
+      let other = try cells(bandwidth)
+      #expect(trial["bandwidth_m"] as? Double == Double(bandwidth))
+      #expect(trial["hotspots"] as? Int == other.count)
+      let remaining = list.count { hotspot in other.contains { !$0.isDisjoint(with: hotspot) } }
+      #expect(trial["remaining"] as? Int == remaining)
+    }
+    #expect(run.console.error.text.contains("remain with half the bandwidth (100 m)"))
+    #expect(try run.text("m.svg").contains("Sensitivity: of \(list.count) hotspots"))
+    #expect(await run.runOnSamples("density", ["--sensitivity", "--output", "@d.asc"]) == .usage)
   }
 
   @Test("weights scale the surface, and rows without a usable one are rejected with the reason")

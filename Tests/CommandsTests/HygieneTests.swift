@@ -21,14 +21,15 @@ import Testing
     "Incidents/Features/FeatureText.swift",
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
     "GeoPackages/Statement.swift", "Interchange/Digest.swift",
-    "Interchange/OutputFile.swift",
+    "Interchange/OutputFile.swift", "Interchange/OrderedDelivery.swift",
     "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
-    "Incidents/DelimitedTable.swift",
+    "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",
+    "Incidents/Conditions/RowTest.swift", "Incidents/Conditions/FoldedText.swift",
     "Incidents/Time/DateColumnReader+Words.swift",
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",

@@ -22,20 +22,35 @@ struct SampleIncident {
       return SampleIncident(category: fields[category], location: fields[location], x: x, y: y)
     }
   }
+}
 
-  /// Returns whether an incident lies in a feature of a GeoJSON file of the same system; points on
-  /// western and southern edges do.
-  static func contains(_ feature: [String: Any], _ incident: SampleIncident) -> Bool {
+/// The ground of a feature of a GeoJSON file in the system of the samples.
+struct FeatureGround {
+  private let rings: [[(x: Double, y: Double)]]
+  private let (west, south, east, north): (Double, Double, Double, Double)
+
+  /// Reads a feature.
+  init(_ feature: [String: Any]) {
     let geometry = feature["geometry"] as? [String: Any]
     let coordinates = geometry?["coordinates"]
     let polygons =
       geometry?["type"] as? String == "Polygon"
       ? [coordinates as? [[[Double]]] ?? []] : coordinates as? [[[[Double]]]] ?? []
+    rings = polygons.joined().map { $0.map { ($0[0], $0[1]) } }
+    let vertices = rings.joined()
+    west = vertices.map(\.x).min() ?? 0
+    south = vertices.map(\.y).min() ?? 0
+    east = vertices.map(\.x).max() ?? 0
+    north = vertices.map(\.y).max() ?? 0
+  }
+
+  /// Returns whether a place lies in it; places on western and southern edges do.
+  func contains(x: Double, y: Double) -> Bool {
+    guard x >= west, x <= east, y >= south, y <= north else { return false }
     var isInside = false
-    for ring in polygons.joined() {
-      for (a, b) in zip(ring, ring.dropFirst()) where (a[1] > incident.y) != (b[1] > incident.y) {
-        let x = a[0] + (incident.y - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
-        if incident.x < x { isInside.toggle() }
+    for ring in rings {
+      for (a, b) in zip(ring, ring.dropFirst()) where (a.y > y) != (b.y > y) {
+        if x < a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
       }
     }
     return isInside

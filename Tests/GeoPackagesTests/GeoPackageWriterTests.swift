@@ -160,6 +160,51 @@ struct GeoPackageWriterTests {
         == [["-1.0", "51.0", "0.5", "52.0", "4326"]])
   }
 
+  @Test("attributes become numbers where every value is one, and lose nothing where one is not")
+  func attributeTypes() throws {
+    let names = ["whole", "real", "mixed", "leading", "padded", "huge", "empty", "fixed"]
+    let rows = [
+      ["1", "0.5", "1", "7", "1.5", "1", "", "3"],
+      ["", "2", "x", "007", "1.50", "12345678901234567890", "", "4"],
+      ["-9223372036854775808", "-1e-07", "2", "8", "2", "2", "", ""],
+    ]
+    let layer = GeoPackageLayer(
+      name: "calls \"a\"",
+      columns: names.map { .init($0, $0 == "fixed" ? .real : .attribute) }, geometry: .points)
+    let path = folder.path("a.gpkg")
+    let writer = try GeoPackageWriter(path: path, layer: layer)
+    for row in rows {
+      var (bytes, ends): ([UInt8], [Int]) = ([], [])
+      for field in row {
+        bytes += Array(field.utf8)
+        ends.append(bytes.count)
+      }
+      try writer.append(count: 1, bytes: bytes, ends: ends, x: [1], y: [2])
+    }
+    try writer.finish()
+    #expect(try self.rows("PRAGMA integrity_check", path) == [["ok"]])
+    let table = "\"calls \"\"a\"\"\""
+    #expect(
+      try self.rows("SELECT name, type FROM pragma_table_info('calls \"a\"') WHERE cid > 1", path)
+        .map { "\($0[0]) \($0[1])" } == [
+          "whole INTEGER", "real REAL", "mixed TEXT", "leading TEXT", "padded TEXT", "huge TEXT",
+          "empty TEXT", "fixed REAL",
+        ])
+    #expect(
+      try self.rows("SELECT whole, real, mixed, leading, padded, huge FROM \(table)", path) == [
+        ["1", "0.5", "1", "7", "1.5", "1"],
+        ["NULL", "2.0", "x", "007", "1.50", "12345678901234567890"],
+        ["-9223372036854775808", "-1.0e-07", "2", "8", "2", "2"],
+      ])
+    #expect(
+      try self.rows(
+        "SELECT typeof(whole), typeof(real), typeof(mixed), typeof(fixed) FROM \(table)", path)
+        == [
+          ["integer", "real", "text", "real"], ["null", "real", "text", "real"],
+          ["integer", "real", "text", "null"],
+        ])
+  }
+
   @Test("rows without geometry are a table of attributes")
   func attributes() throws {
     let table = FeatureTable(name: "sqlite_t", columns: [Column("a", .text(["x"]))])

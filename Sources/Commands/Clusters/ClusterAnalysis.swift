@@ -65,7 +65,7 @@ struct ClusterAnalysis {
       }
       let places = GatheredPlaces.joined(shares, request, categories: incidents.categories).inside
       let outlines = incidents.input.boundaries.layers[0].outlines
-      var values = Self.values(of: incidents, settings, usesHours: options.hours != nil)
+      var values = values(settings, of: incidents, usesHours: options.hours != nil)
       if request.usesWeights {
         values = places.sums(by: places.areas, of: outlines.areaCount)
         if settings.value == .perSquareKilometre {
@@ -97,18 +97,18 @@ struct ClusterAnalysis {
   ) throws -> ClusterAnalysis {
     try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents,
-      values: values(of: incidents, settings, usesHours: usesHours))
+      values: values(settings, of: incidents, usesHours: usesHours))
   }
 
-  /// The values of the areas of the first layer.
+  /// Returns the number of each area of the first layer that is compared.
   private static func values(
-    of incidents: AreaAnalysis, _ settings: ClusterSettings, usesHours: Bool
+    _ settings: ClusterSettings, of incidents: AreaAnalysis, usesHours: Bool
   ) -> [Double?] {
     let name =
       settings.value == .perSquareKilometre ? "per_km2" : usesHours ? "expected" : "incidents"
     let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
-    let outlines = incidents.input.boundaries.layers[0].outlines
-    return (0..<outlines.areaCount).map { column?.number(at: $0) }
+    let areaCount = incidents.input.boundaries.layers[0].areaCount
+    return (0..<areaCount).map { column?.number(at: $0) }
   }
 
   private static func run(
@@ -123,6 +123,9 @@ struct ClusterAnalysis {
     ) { input in
       let outlines = input.boundaries.layers[0].outlines
       let size = settings.cellSize ?? SurfaceGrid.automaticCellSize(for: outlines.box)
+      ClusterReport.say(
+        workWithCellsOf: size, shape, over: outlines.box, isChosen: settings.cellSize == nil,
+        in: console)
       let grid = try CellGrid(over: outlines, shape: shape, size: size)
       cells = grid
       return {

@@ -1,6 +1,7 @@
 import Boundaries
 import Cartography
 import CommandLineKit
+import Geometry
 import HotspotAnalysis
 import Interchange
 import Statistics
@@ -11,6 +12,37 @@ struct ClusterReport {
   let analysis: ClusterAnalysis
   let options: InputOptions
   let settings: ClusterSettings
+
+  /// Above this many cells a grid is warned of.
+  static let manyCells = 100_000
+
+  /// Says the work ahead, before memory is taken for it.
+  ///
+  /// - Parameters:
+  ///   - size: The size of a cell, in metres.
+  ///   - shape: The shape of the cells.
+  ///   - box: The extent of the study area.
+  ///   - isChosen: Whether the program chose the size.
+  ///   - console: Where it is said.
+  static func say(
+    workWithCellsOf size: Double, _ shape: CellShape, over box: Box, isChosen: Bool,
+    in console: Console
+  ) {
+    let cells = CellGrid.predictedCells(over: box, shape: shape, size: size)
+    // Too many are refused by the grid itself, with the number and the remedy.
+    guard cells < Double(CellGrid.defaultLimit) else { return }
+    let count = NumberWords.grouped(Int(cells.rounded(.up)))
+    let megabytes = NumberWords.decimal(
+      max(1, (cells * Double(CellGrid.predictedBytesPerCell) / 1e6).rounded(.up)), places: 0)
+    console.note(
+      "grid: \(shape.rawValue) cells of \(DensityReport.length(size)) m\(isChosen ? ", chosen for the extent" : ""), at most \(count) over "
+        + "the extent; about \(megabytes) MB")
+    if cells > Double(manyCells) {
+      console.warn(
+        "the grid may have \(count) cells, over \(NumberWords.grouped(manyCells)): most will be empty, and "
+          + "files large; take a larger --cell-size unless you mean it")
+    }
+  }
 
   /// Says what was read, compared and found.
   func say(in console: Console) {

@@ -28,6 +28,8 @@ struct DensityAnalysis {
   let volume: VolumeClasses?
   /// The densities between the bands, ascending.
   let breaks: [Double]
+  /// The hotspots with other bandwidths, where they were asked for.
+  private(set) var trials: [BandwidthTrial] = []
   /// What is to be said of breaks that were given; absent where they were fitted.
   let scaleNote: String?
   /// The bands clipped to the study area, the lowest first; those without ground are left out.
@@ -63,7 +65,9 @@ struct DensityAnalysis {
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
-      console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
+      console.note(
+        DensityReport.work(
+          on: made, method, keepsDetails: keepsDetails, isChosen: settings.cellSize == nil))
       grid = made
       return { PlaceGatherer(request) }
     }
@@ -71,28 +75,27 @@ struct DensityAnalysis {
     let (inside, outside) = GatheredPlaces.joined(
       shares, request, categories: incidents.categories)
     return try await evaluate(
-      settings, scale, incidents: incidents, weightColumn: options.weightColumn, inside: inside,
-      outside: outside, on: grid,
-      threads: options.threads)
+      settings, scale, incidents: incidents, inside: inside, outside: outside,
+      weightColumn: options.weightColumn, on: grid, threads: options.threads)
   }
 
   /// Computes the density of incidents that were read.
   ///
   /// - Parameters:
   ///   - settings: What the user asked for of the method.
-  ///   - scale: The classes that the user asked for.
+  ///   - scale: The classes asked for.
   ///   - incidents: The incidents by area; the first layer is the study area.
-  ///   - weightColumn: What the sum of the weights is called.
   ///   - inside: The incidents of the study area.
   ///   - outside: Those around it, which reach in where no edge is corrected.
+  ///   - weightColumn: What the sum of weights is called.
   ///   - grid: The cells.
   ///   - threads: How many threads work.
   /// - Returns: The surface and what it rests on.
   /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   static func evaluate(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
-    weightColumn: String, inside: GatheredPlaces,
-    outside: GatheredPlaces?, on grid: SurfaceGrid, threads: Int
+    inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,
+    on grid: SurfaceGrid, threads: Int
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
@@ -110,10 +113,26 @@ struct DensityAnalysis {
     if let outside { all.append(outside) }
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
-    return try DensityAnalysis(
+    var analysis = try DensityAnalysis(
       settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
       area: area, result: result,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
+    if settings.triesBandwidths {
+      for factor in BandwidthTrial.factors {
+        let metres = factor * choice.metres
+        if case .adaptive = method.bandwidth {
+          method.bandwidth = .adaptive(metres: metres)
+        } else {
+          method.bandwidth = .metres(metres)
+        }
+        let tried = try await method.evaluate(
+          x: all.x, y: all.y, weights: all.optionalWeights, over: area)
+        analysis.trials.append(
+          BandwidthTrial(factor: factor, metres: metres, list: analysis.hotspots(on: tried.surface))
+        )
+      }
+    }
+    return analysis
   }
 
   private init(
@@ -227,9 +246,23 @@ struct DensityAnalysis {
   }
 
   /// The hotspots: the densest cells where they join and hold enough incidents.
-  var hotspots: HotspotList {
+  var hotspots: HotspotList { hotspots(on: result.surface, details: places.details) }
+
+  /// What to tell people of hotspots that an automatic bandwidth has run together; absent where it
+  /// has not.
+  func advice(on hotspots: HotspotList) -> String? {
+    guard case .normalReference = bandwidth.rule, hotspots.hotspots.count <= 2,
+      let first = hotspots.hotspots.first, first.share > 0.15
+    else { return nil }
+    let half = DensityReport.length((bandwidth.metres / 20).rounded() * 10)
+    return
+      "the bandwidth chosen from the spread of all runs places together; a smaller one, such as "
+      + "--bandwidth \(half), tells them apart"
+  }
+
+  private func hotspots(on surface: Surface, details: IncidentDetails? = nil) -> HotspotList {
     .densest(
-      on: result.surface, x: places.x, y: places.y, weights: places.optionalWeights,
-      details: places.details, studyAreaSquareKilometres: area.areaSquareKilometres)
+      on: surface, x: places.x, y: places.y, weights: places.optionalWeights, details: details,
+      studyAreaSquareKilometres: area.areaSquareKilometres)
   }
 }

@@ -46,6 +46,8 @@ struct DensityMapMaker {
       ]
       + (report.volumeLines.isEmpty
         ? [] : ["Volume: \(report.volumeLines.joined(separator: "; "))."])
+      + (analysis.trials.isEmpty
+        ? [] : ["Sensitivity: \(BandwidthTrial.words(analysis.trials, of: hotspots))."])
     guard case .areas(let bands) = analysis.bands.geometry else {
       preconditionFailure("DensityMapMaker: bands without ground")
     }

@@ -12,9 +12,14 @@ struct DensityReport {
   let settings: DensitySettings
 
   /// Returns the work ahead in words, before memory is taken for it.
-  static func work(on grid: SurfaceGrid, _ method: KernelDensity, isChosen: Bool) -> String {
+  static func work(
+    on grid: SurfaceGrid, _ method: KernelDensity, keepsDetails: Bool = false, isChosen: Bool
+  ) -> String {
     let megabytes = Double(method.predictedBytes(grid: grid, incidents: 0)) / 1e6
-    let each = method.predictedBytes(grid: grid, incidents: 1_000_000) / 1_000_000
+    // Details are held twice while the workers' batches are joined.
+    let each =
+      method.predictedBytes(grid: grid, incidents: 1_000_000) / 1_000_000
+      + (keepsDetails ? 2 * IncidentDetails.bytesPerIncident : 0)
     return
       "grid: \(NumberWords.grouped(grid.columns)) by \(NumberWords.grouped(grid.rows)) cells of "
       + "\(length(grid.cellSize)) m\(isChosen ? ", chosen for the extent" : ""), "

@@ -53,6 +53,13 @@ struct DensitySettings: Sendable {
   var bands: BandMethod
   /// How many classes are wanted, where they are not shares of the volume.
   var classCount: Int
+  /// Whether the hotspots of half and double the bandwidth are found too.
+  var triesBandwidths: Bool
+  /// The file of incidents whose density is divided by; absent for a density alone.
+  var relativeTo: String?
+  /// The lowest density that is divided by, per square kilometre; absent for the height of the
+  /// kernel of one incident.
+  var floor: Double?
   /// The classes that are given, by hand or by an earlier run.
   var scale: ScaleOptions
 
@@ -86,10 +93,32 @@ struct DensitySettings: Sendable {
     "class-count", valueName: "N", help: "How many bands, where they are not by volume", default: 5,
     allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
 
+  static let sensitivity = Flag(
+    "sensitivity",
+    help: """
+      Say how many hotspots remain with half and with double the bandwidth, which are computed for \
+      it
+      """)
+  static let relativeTo = Option<String?>(
+    "relative-to", valueName: "FILE",
+    help: """
+      Divide by the density of these incidents, all of them: filters and weights are of --incidents \
+      alone. Both densities share the bandwidth
+      """,
+    completion: .file(extensions: ["csv", "gz"]))
+  static let floor = Option<Double?>(
+    "floor", valueName: "PER-KM2",
+    help: """
+      With --relative-to, the lowest density that is divided by; there is no ratio below it. Without \
+      it the height of one incident
+      """,
+    allowed: "a number above zero", where: { $0 > 0 && $0.isFinite })
+
   /// The options that are read here.
   static let specs =
     [
       cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
+      sensitivity.spec, relativeTo.spec, floor.spec,
     ] + ScaleOptions.specs
 
   static let placeBandwidth = Option<BandwidthText?>(
@@ -117,6 +146,7 @@ struct DensitySettings: Sendable {
     edgeCorrection = .diggle
     bands = .volume
     classCount = 5
+    triesBandwidths = false
     scale = ScaleOptions()
   }
 
@@ -137,6 +167,21 @@ struct DensitySettings: Sendable {
     if arguments.isGiven(Self.classCount) && bands == .volume {
       throw .dependent(
         "--class-count", needs: "--classes quantile, equal, natural or geometric")
+    }
+    triesBandwidths = arguments.isSet(Self.sensitivity)
+    relativeTo = try arguments.value(of: Self.relativeTo)
+    floor = try arguments.value(of: Self.floor)
+    if relativeTo == nil && floor != nil {
+      throw .dependent("--floor", needs: "--relative-to FILE")
+    }
+    if relativeTo != nil {
+      if case .adaptive = bandwidth {
+        throw .invalid(KernelDensityError.ratioOfAdaptive.description)
+      }
+      if scale.isGiven {
+        throw .conflict("--relative-to", scale.breaks == nil ? "--breaks-from" : "--breaks")
+      }
+      if arguments.isGiven(Self.bands) { throw .conflict("--relative-to", "--classes") }
     }
     if case .adaptive = bandwidth, edgeCorrection == .uniform {
       throw .invalid(KernelDensityError.uniformCorrectionOfAdaptive.description)

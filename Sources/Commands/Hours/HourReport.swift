@@ -17,10 +17,7 @@ struct HourReport {
     for layer in analysis.places?.boundaries.layers ?? [] {
       for warning in layer.warnings { console.warn("\(layer.path): \(warning)") }
     }
-    for source in analysis.sources {
-      console.note("\(source.path): \(source.columns.summary)")
-      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
-    }
+    RunReport.say(analysis.sources, in: console)
     if let projection = analysis.places?.plan.projection.summary {
       console.note("projection: \(projection.line)")
       if let advice = projection.advice { console.note("projection: \(advice)") }

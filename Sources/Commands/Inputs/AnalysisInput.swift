@@ -137,12 +137,6 @@ struct AnalysisInput: Sendable {
     return indexes
   }
 
-  /// Returns the system of the incidents' coordinates, as PROJ takes it.
-  private static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String
-  {
-    options.incidentsCRS ?? sources[0].crs
-  }
-
   /// Chooses the operation that takes incidents to the system of the analysis.
   static func plan(
     from source: String, to crs: String, _ options: InputOptions
@@ -157,18 +151,46 @@ struct AnalysisInput: Sendable {
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: InputOptions,
     early: EarlyProjection? = nil
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
+    var box = Box.empty
+    for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
+    return try project(sources, onto: boundaries.crs, over: box, options, early: early)
+  }
+
+  /// Chooses how incidents get to another system, and the approximation of it over a rectangle there.
+  static func project(
+    _ sources: [IncidentSource], onto crs: String, over box: Box, _ options: InputOptions,
+    early: EarlyProjection? = nil
+  ) throws -> (ProjectionPlan, ApproximateProjection?) {
     let plan =
-      if let early, early.system.crs == boundaries.crs { early.incidents } else {
-        try plan(from: incidentsCRS(of: sources, options), to: boundaries.crs, options)
+      if let early, early.system.crs == crs { early.incidents } else {
+        try plan(from: incidentsCRS(of: sources, options), to: crs, options)
       }
     if plan.isIdentity || options.isExact { return (plan, nil) }
     let operation = try plan.makeOperation()
-    var box = Box.empty
-    for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
     let source = sourceBox(of: box, operation)
     guard !source.isEmpty else { return (plan, nil) }
     let margin = max(source.width, source.height) * 0.05
     return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))
+  }
+
+  /// Returns the system of the incidents' coordinates, as PROJ takes it.
+  static func incidentsCRS(of sources: [IncidentSource], _ options: InputOptions) -> String {
+    options.incidentsCRS ?? sources[0].crs
+  }
+
+  /// Returns a rectangle of source coordinates outside which nothing lies in a rectangle of a plan's
+  /// target; without end where PROJ cannot tell.
+  static func sourceBox(of box: Box, _ plan: ProjectionPlan) throws -> Box {
+    if plan.isIdentity { return box }
+    let operation = try plan.makeOperation()
+    let sampled = sourceBox(of: box, operation)
+    guard !sampled.isEmpty, var source = operation.bounds(of: box, direction: .inverse),
+      !source.isEmpty
+    else {
+      return Box(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
+    }
+    source.formUnion(sampled)
+    return source.padded(by: max(source.width, source.height) * 0.05)
   }
 
   /// Returns the rectangle of source coordinates that covers a rectangle of the analysis.

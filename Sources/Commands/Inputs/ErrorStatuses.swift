@@ -21,6 +21,14 @@ extension BoundaryError: ExitStatusConvertible {
   package var exitStatus: ExitStatus { isMissingFile ? .noInput : .badData }
 }
 
+extension DrawnShapeError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { isMissingFile ? .noInput : .badData }
+}
+
+extension ConditionError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { isSyntax ? .usage : .badData }
+}
+
 extension ProjectionError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     switch self {

@@ -73,12 +73,19 @@ struct InputOptions: Sendable {
     gridFolders = try arguments.value(of: SharedOptions.grids).map { [$0] } ?? []
     allowsBallpark = arguments.isSet(SharedOptions.allowBallpark)
     isExact = arguments.isSet(SharedOptions.exactProjection)
+    categories = []
+    excludedCategories = []
+    timeZone = try arguments.value(of: SharedOptions.timeZone)
+    threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
+    try readFilters(arguments)
+  }
+
+  /// Reads the filters of a command that lists ``SharedOptions/filters``.
+  mutating func readFilters(_ arguments: Arguments) throws(UsageError) {
     from = try Self.bound(arguments, SharedOptions.from, "--from")
     to = try Self.bound(arguments, SharedOptions.to, "--to")
     categories = try arguments.value(of: SharedOptions.category)
     excludedCategories = try arguments.value(of: SharedOptions.excludeCategory)
-    timeZone = try arguments.value(of: SharedOptions.timeZone)
-    threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
     if let from, let to, to.next <= from.first {
       throw .invalid("--to '\(to.text)' is before --from '\(from.text)'", help: nil)
     }

@@ -1,4 +1,5 @@
 import CommandLineKit
+import GeoPackages
 import Interchange
 import Projections
 import Shapefiles
@@ -35,17 +36,8 @@ struct Manifest {
 
   private func json() throws(OutputError) -> JSONValue {
     var inputs: [JSONValue] = []
-    for input in incidents { inputs.append(try Self.file(input.path, rows: input.rows)) }
-    for layer in boundaries {
-      guard Self.isShapefile(layer.path) else {
-        inputs.append(try Self.file(layer.path, rows: layer.rows))
-        continue
-      }
-      let paths = ShapefilePaths(layer.path)
-      for part in ["shp", "shx", "dbf", "prj", "cpg"] {
-        guard let path = paths.existing(part) else { continue }
-        inputs.append(try Self.file(path, rows: part == "shp" ? layer.rows : nil))
-      }
+    for input in incidents + boundaries {
+      inputs += try Self.files(of: input.path, rows: input.rows)
     }
     var written: [JSONValue] = []
     for output in outputs where output != "-" {
@@ -65,9 +57,19 @@ struct Manifest {
     ])
   }
 
-  /// Whether the path is that of a file that has others beside it.
-  private static func isShapefile(_ path: String) -> Bool {
-    path.lowercased().hasSuffix(".shp")
+  /// Returns an input with the files that lie beside it.
+  private static func files(of path: String, rows: Int) throws(OutputError) -> [JSONValue] {
+    guard path.lowercased().hasSuffix(".shp") else {
+      // What follows the colon of FILE.gpkg:LAYER is no part of the file's name.
+      return [try file(path, at: GeoPackageAddress(path)?.file, rows: rows)]
+    }
+    let paths = ShapefilePaths(path)
+    var files: [JSONValue] = []
+    for part in ["shp", "shx", "dbf", "prj", "cpg"] {
+      guard let path = paths.existing(part) else { continue }
+      files.append(try file(path, rows: part == "shp" ? rows : nil))
+    }
+    return files
   }
 
   private static func file(

@@ -96,7 +96,7 @@ struct ResultWriter {
   }
 
   /// Returns the name that the `crs` member of old GeoJSON gives a system.
-  private static func urn(of crs: String) -> String {
+  static func urn(of crs: String) -> String {
     let parts = crs.split(separator: ":")
     return parts.count == 2 ? "urn:ogc:def:crs:\(parts[0])::\(parts[1])" : crs
   }

@@ -18,10 +18,7 @@ struct RunReport {
   static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
     for layer in analysis.input.boundaries.layers { say(warningsOf: layer, in: console) }
     for note in analysis.input.boundaries.notes { console.note(note) }
-    for source in analysis.input.sources {
-      console.note("\(source.path): \(source.columns.summary)")
-      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
-    }
+    say(analysis.input.sources, in: console)
     let projection = analysis.input.plan.projection.summary
     console.note("projection: \(projection.line)")
     if let approximation = analysis.input.plan.approximation {
@@ -36,6 +33,20 @@ struct RunReport {
     for note in analysis.times.words(rules: .start) { console.note("times: \(note)") }
     for example in analysis.rejectedExamples { console.note("  first rejected: \(example)") }
     warn(analysis, options, in: console)
+  }
+
+  /// Says how incident files were understood, once they have been read.
+  static func say(_ sources: [IncidentSource], in console: Console) {
+    for source in sources {
+      console.note("\(source.path): \(source.columns.summary)")
+      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
+      let unlisted = source.unlistedProperties
+      if !unlisted.isEmpty {
+        console.warn(
+          "\(source.path): \(unlisted.map { "'\($0)'" }.joined(separator: ", ")) and whatever "
+            + "else comes only after the first thousand features is not read")
+      }
+    }
   }
 
   /// Warns of what was left out of a layer or put right in it.

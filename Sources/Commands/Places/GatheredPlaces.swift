@@ -34,6 +34,13 @@ struct GatheredPlaces: Sendable {
     details.ends.append(contentsOf: other.details.ends)
   }
 
+  /// Returns these places and others behind them, without details.
+  func appending(_ other: GatheredPlaces) -> GatheredPlaces {
+    var all = GatheredPlaces(details: IncidentDetails())
+    (all.x, all.y, all.weights) = (x + other.x, y + other.y, weights + other.weights)
+    return all
+  }
+
   /// The weights, absent where each counts for one.
   var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
 

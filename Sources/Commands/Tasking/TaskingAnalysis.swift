@@ -108,7 +108,7 @@ struct TaskingAnalysis {
     do {
       let density = try await DensityAnalysis.evaluate(
         settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
-        weightColumn: options.weightColumn, inside: places, outside: nil, on: grid,
+        inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
         threads: options.threads)
       let hotspots = density.hotspots
       if hotspots.hotspots.isEmpty {

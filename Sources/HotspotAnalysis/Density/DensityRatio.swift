@@ -13,8 +13,12 @@ package struct DensityRatio: Sendable {
   package let surface: Surface
   /// The same, one cell beyond the study area, for isopleths.
   package let margin: Surface
+  /// The density of the incidents asked about.
+  package let upper: Surface
+  /// The density of those they are compared with.
+  package let lower: Surface
   /// The bandwidth both densities share.
-  package let bandwidth: BandwidthChoice
+  package var bandwidth: BandwidthChoice
   /// The floor, in incidents per square kilometre.
   package let floor: Double
 
@@ -47,6 +51,7 @@ package struct DensityRatio: Sendable {
       floor ?? density.kernel.value(distance: 0, bandwidth: choice.metres) * 1_000_000
     surface = Self.ratio(above.surface, below.surface, floor: lowest)
     margin = Self.ratio(above.margin, below.margin, floor: lowest)
+    (self.upper, self.lower) = (above.surface, below.surface)
     bandwidth = choice
     self.floor = lowest
   }

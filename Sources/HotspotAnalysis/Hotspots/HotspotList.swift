@@ -101,4 +101,15 @@ package struct HotspotList: Sendable {
       ordered.count > limit && limit > 0 && amounts[ordered[limit]] == amounts[ordered[limit - 1]]
     isWeighted = weights != nil
   }
+
+  /// Returns how many hotspots of this list another list also has, perhaps in another shape: those
+  /// that share a cell or area with one of it.
+  ///
+  /// - Parameter other: Hotspots of the same cells or areas.
+  /// - Returns: The number.
+  /// - Complexity: O(*m*) for *m* members of both lists.
+  package func remaining(in other: HotspotList) -> Int {
+    let members = Set(other.hotspots.lazy.flatMap(\.members))
+    return hotspots.count { $0.members.contains(where: members.contains) }
+  }
 }

@@ -31,6 +31,14 @@ package struct CellGrid: Sendable {
   /// The cell size, in the units of the coordinates.
   package var size: Double { lattice.size }
 
+  /// About the memory that a cell takes with its outline, neighbours and scores, in bytes.
+  package static let predictedBytesPerCell = 400
+
+  /// Returns how many cells there are at most over an extent.
+  package static func predictedCells(over box: Box, shape: CellShape, size: Double) -> Double {
+    (box.width / size + 1).rounded(.up) * (box.height / (size * shape.rowHeight) + 1).rounded(.up)
+  }
+
   /// Makes the cells over a study area.
   ///
   /// - Parameters:

@@ -128,6 +128,9 @@ package struct WindowShare: Sendable, Equatable {
   /// The seconds of the window, at least 1.
   package var length: Int64
 
+  /// The share of an incident where no hours are asked for.
+  package static let whole = WindowShare(overlap: 1, length: 1)
+
   /// The chance that the incident happened within the hours.
   package var chance: Double { Double(overlap) / Double(length) }
   /// Whether the incident must have happened within the hours.

@@ -52,13 +52,22 @@ import Testing
   @Test("cells are named by column and row and have their outlines")
   func cells() throws {
     let grid = try CellGrid(over: OutlineTable(columns: 3, rows: 2), shape: .square, size: 1)
-    let table = try GetisOrd().evaluate([1, 2, 3, 4, 5, 6], neighbours: grid.neighbours)
-      .featureTable(name: "clusters", of: ClusterPlaces(cells: grid, crs: "EPSG:27700"))
+    let scores = try GetisOrd().evaluate([1, 2, 3, 4, 5, 6], neighbours: grid.neighbours)
+    func table(_ crs: String) -> FeatureTable {
+      scores.featureTable(name: "clusters", of: ClusterPlaces(cells: grid, crs: crs))
+    }
+    let table = table("EPSG:32630")
     #expect(table.columns.first?.name == "cell")
     #expect(table.columns.first?.values == .text(["0_0", "1_0", "2_0", "0_1", "1_1", "2_1"]))
     #expect(table[column: "name"]?.values == .text([nil, nil, nil, nil, nil, nil]))
     #expect(table.geometry.count == 6)
-    #expect(table.crs == "EPSG:27700")
+    #expect(table.crs == "EPSG:32630")
+    // On the British National Grid the middles of cells have grid references.
+    let named = ClusterPlaces(
+      cells: try CellGrid(
+        over: OutlineTable(boxes: [(0, 0, 1000, 1000)]), shape: .square, size: 500),
+      crs: "EPSG:27700")
+    #expect(named.names == ["SV 002 002", "SV 007 002", "SV 002 007", "SV 007 007"])
   }
 
   @Test("classes follow the adjusted p-values, limits included, with the sign of the score")

@@ -1,0 +1,123 @@
+import Assignment
+import Boundaries
+import Cartography
+import CommandLineKit
+import HotspotAnalysis
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// What a run of `density --relative-to` says to people, to its map and to its manifest.
+struct RatioReport {
+  let analysis: RatioAnalysis
+  let options: InputOptions
+  let settings: DensitySettings
+
+  /// Says what was read, chosen and found.
+  func say(in console: Console) {
+    RunReport.say(analysis.incidents, options, in: console)
+    options.sayWeights(of: analysis.incidents.input.sources, in: console)
+    console.note(
+      "compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))")
+    console.note("density: \(methodWords)")
+    console.note("ratio: \(overallWords)")
+    console.note("floor: \(floorWords)")
+    if analysis.ratio.bandwidth.metres < analysis.area.grid.cellSize {
+      console.warn(
+        "the bandwidth is less than a cell: most incidents reach no cell's middle; take smaller "
+          + "cells or a larger bandwidth")
+    }
+    if analysis.ratio.surface.valueCount == 0 {
+      console.warn("no cell reaches the floor: there is no ratio anywhere")
+    }
+  }
+
+  /// The method in words.
+  var methodWords: String {
+    "\(settings.kernel.rawValue) kernel, edge correction \(settings.edgeCorrection.rawValue), "
+      + "bandwidth \(analysis.ratio.bandwidth.description), shared by both"
+  }
+
+  /// The ratio of all, in words.
+  var overallWords: String {
+    "\(number(analysis.overall)) over the study area, \(NumberWords.grouped(analysis.places.x.count)) "
+      + "incidents to \(NumberWords.grouped(analysis.basePlaces.x.count)) they are compared with"
+  }
+
+  /// Where there is no ratio, in words.
+  var floorWords: String {
+    let (shown, all) = (analysis.ratio.surface.valueCount, analysis.area.insideCount)
+    return "no ratio where the density compared with is below \(number(analysis.ratio.floor)) per "
+      + "square kilometre; \(NumberWords.grouped(shown)) of \(NumberWords.grouped(all)) cells have one"
+  }
+
+  /// Returns a number with about three digits.
+  private func number(_ value: Double) -> String {
+    NumberWords.decimal(value, places: value >= 100 ? 0 : value >= 1 ? 2 : 4)
+  }
+
+  /// The map, its classes around the ratio of all.
+  func map(title: String?) -> IsoplethMap {
+    let words = AreaMapMaker(analysis: analysis.incidents, options: options, title: nil)
+    var description = MapDescription(
+      title: title ?? "Density of \(options.amountWords), relative", subtitle: words.subtitle,
+      value: MapValue(column: "ratio", label: "times", kind: .rate))
+    description.legendHeading = "Times the ratio of the whole study area"
+    description.placeNoun = options.amountWords
+    let bands = analysis.bands
+    guard case .areas(let outlines) = bands.geometry else {
+      preconditionFailure("RatioReport: bands without ground")
+    }
+    let (numbers, counts) = (column("band"), column("incidents"))
+    let names = analysis.base.input.sources.map { $0.path.split(separator: "/").last ?? "" }
+    return IsoplethMap(
+      bands: outlines, numbers: numbers, bandCount: RatioAnalysis.steps.count + 1,
+      labels: numbers.map { Self.labels[analysis.overall > 0 ? $0 - 1 : 0] }, counts: counts,
+      scheme: .aroundMiddle(
+        uncovered: "too few to compare", count: analysis.places.x.count - counts.reduce(0, +)),
+      areas: analysis.incidents.input.boundaries.layers[0].outlines, listHeading: "Ratio",
+      hotspots: [], summary: "\(overallWords.prefix(1).uppercased())\(overallWords.dropFirst()).",
+      notes: [
+        "Source: \(words.sourceNames); compared with \(names.joined(separator: ", "))",
+        "Rows: \(ReconciliationWords.sentence(for: analysis.incidents.reconciliations[0]))",
+        "Compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))",
+        "Projection: \(analysis.incidents.input.plan.projection.summary.line)",
+        "Method: \(methodWords); \(floorWords).",
+        "Classes: a fifth, a third and a half fewer than over the whole study area, and as many "
+          + "times more.",
+      ], description: description)
+  }
+
+  /// What the key says of each band, the lowest first.
+  private static let labels = [
+    "under half", "half to under 2/3", "2/3 to under 0.8", "0.8 to under 1.25", "1.25 to under 1.5",
+    "1.5 to under 2", "twice and over",
+  ]
+
+  private func column(_ name: String) -> [Int] {
+    let values = analysis.bands[column: name]?.values
+    return (0..<analysis.bands.rowCount).map { Int(values?.number(at: $0) ?? 0) }
+  }
+
+  /// What the program chose and computed, for the manifest.
+  func chosen(relativeTo path: String) -> [JSONValue.Member] {
+    let grid = analysis.area.grid
+    return RunReport.chosen(analysis.incidents, options) + [
+      .init("weight_column", .optional(options.weightName)),
+      .init("kernel", .text(settings.kernel.rawValue)),
+      .init("bandwidth_m", .real(analysis.ratio.bandwidth.metres)),
+      .init("bandwidth", .text(analysis.ratio.bandwidth.description)),
+      .init("edge_correction", .text(settings.edgeCorrection.rawValue)),
+      .init("cell_size_m", .real(grid.cellSize)),
+      .init("columns", .integer(grid.columns)),
+      .init("rows", .integer(grid.rows)),
+      .init("cells_inside", .integer(analysis.area.insideCount)),
+      .init("cells_with_ratio", .integer(analysis.ratio.surface.valueCount)),
+      .init("floor_per_km2", .real(analysis.ratio.floor)),
+      .init("ratio_of_all", .real(analysis.overall)),
+      .init("relative_to", .text(path)),
+      .init("relative_to_reconciliation", analysis.base.reconciliations[0].json),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+import CommandLineKit
+import Interchange
+
+/// The formats of what a query gives.
+enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
+  case geojson, ndjson, csv, json, text
+
+  static let option = Option<QueryFormat?>(
+    "format", valueName: "FORMAT",
+    help: """
+      Format on standard output, where no extension tells it. Rows are GeoJSON without it, counts \
+      text
+      """,
+    section: "Output")
+
+  /// The formats of rows.
+  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .csv]
+  /// The formats of counts.
+  static let ofCounts: [QueryFormat] = [.csv, .json, .text]
+
+  /// The extensions of its files.
+  private var extensions: [String] {
+    switch self {
+    case .geojson: [".geojson"]
+    case .ndjson: [".ndjson", ".geojsonl", ".geojsons"]
+    case .csv: [".csv"]
+    case .json: [".json"]
+    case .text: [".txt"]
+    }
+  }
+
+  /// Chooses the format of an output.
+  ///
+  /// - Parameters:
+  ///   - path: The file, or `-` for standard output.
+  ///   - named: What `--format` says.
+  ///   - allowed: The formats of what is written.
+  ///   - usual: Standard output's own.
+  /// - Returns: The format.
+  /// - Throws: ``UsageError`` for an extension or format that cannot be written here.
+  static func choose(
+    path: String, named: QueryFormat?, allowed: [QueryFormat], usual: QueryFormat
+  ) throws(UsageError) -> QueryFormat {
+    if let named, !allowed.contains(named) {
+      throw .invalidValue(
+        named.rawValue, option: "--format",
+        allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
+    }
+    if path == "-" { return named ?? usual }
+    let name = path.lowercased()
+    guard let format = allowed.first(where: { $0.extensions.contains(where: name.hasSuffix) })
+    else {
+      let extensions = allowed.flatMap(\.extensions).joined(separator: ", ")
+      throw .invalid(OutputError.unknownFormat(path: path, allowed: extensions).description)
+    }
+    if let named, named != format {
+      throw .invalid(
+        "cannot write '\(path)' as \(named.rawValue): the extension tells another format",
+        help: "--format is for standard output, --output -")
+    }
+    return format
+  }
+}

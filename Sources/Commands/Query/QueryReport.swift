@@ -1,0 +1,176 @@
+import Boundaries
+import Cartography
+import CommandLineKit
+import Geometry
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+/// What a query says to people and to its manifest.
+struct QueryReport {
+  let query: IncidentQuery
+  let answer: IncidentQuery.Answer
+
+  /// Says what was read, how it was projected, where every row went and what was found.
+  func say(in console: Console) {
+    if let layer = answer.boundaries?.layers[0] { RunReport.say(warningsOf: layer, in: console) }
+    for warning in answer.place?.warnings ?? [] { console.warn(warning) }
+    for note in (answer.boundaries?.notes ?? []) + (answer.place?.notes ?? []) {
+      console.note(note)
+    }
+    for source in answer.sources {
+      console.note("\(source.path): \(source.columns.summary)")
+      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
+    }
+    for (name, plan) in [
+      ("projection", answer.placeProjection), ("output", answer.outputProjection),
+    ] {
+      guard let plan else { continue }
+      console.note("\(name): \(plan.summary.line)")
+      if let advice = plan.summary.advice { console.note("\(name): \(advice)") }
+    }
+    console.note(ReconciliationWords.sentence(for: answer.reconciliation))
+    let reasons = answer.reconciliation.reasonWords
+    if !reasons.isEmpty { console.note("  of these \(reasons)") }
+    for note in answer.times.words(rules: .start) where query.options.hours != nil {
+      console.note("times: \(note)")
+    }
+    for example in answer.rejectedExamples { console.note("  first rejected: \(example)") }
+    console.note("found: \(NumberWords.grouped(answer.selected)) \(words)")
+    warn(in: console)
+  }
+
+  /// What was looked for: `incidents outside 'cordon.geojson'`.
+  private var words: String {
+    let noun = answer.selected == 1 ? "incident" : "incidents"
+    guard let place = answer.place else { return noun }
+    return query.isInverted ? "\(noun) not \(place.words)" : "\(noun) \(place.words)"
+  }
+
+  private func warn(in console: Console) {
+    let met = Set(answer.categories.map(CategoryName.columnKey))
+    for name in query.options.categories + query.options.excludedCategories
+    where !met.contains(CategoryName.columnKey(CategoryName.canonical(name))) {
+      console.warn(
+        "no incident has the category '\(name)'"
+          + Suggestion.question(Suggestion.closest(to: name, among: answer.categories)))
+    }
+    if answer.withoutPlace > 0 {
+      console.warn(
+        "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
+          + "\(query.writtenCRS ?? "the output's system") can be used; they are written without "
+          + "a place")
+    }
+    if answer.selected == 0 { console.warn("the answer is empty: \(emptiness)") }
+  }
+
+  /// Why nothing was found.
+  private var emptiness: String {
+    let reconciliation = answer.reconciliation
+    let placed = reconciliation.outsideCount + reconciliation.assigned
+    if placed == 0 {
+      let parts = [
+        (reconciliation.filteredCount, "filtered", reconciliation.filtered),
+        (
+          reconciliation.withoutCoordinatesCount, "without coordinates",
+          reconciliation.withoutCoordinates
+        ),
+        (reconciliation.rejectedCount, "rejected", reconciliation.rejected),
+      ].filter { $0.0 > 0 }.map { count, word, reasons in
+        let names = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { reason in
+          reason.key.split(separator: "_").joined(separator: " ")
+        }
+        return "\(NumberWords.grouped(count)) \(word) (\(names.joined(separator: ", ")))"
+      }
+      return "of \(NumberWords.grouped(reconciliation.read)) rows \(parts.joined(separator: ", "))"
+    }
+    guard let place = answer.place else { return "no row was selected" }
+    if query.isInverted {
+      return "all \(NumberWords.grouped(placed)) incidents lie \(place.words)"
+    }
+    return PlaceDistance(place: place, extent: extent).words
+      ?? "\(NumberWords.grouped(placed)) incidents lie around the place, and none \(place.words)"
+  }
+
+  /// The rectangle around all incidents, in the system of the place.
+  private var extent: Box {
+    guard let plan = answer.placeProjection, let operation = try? plan.makeOperation() else {
+      return .empty
+    }
+    var box = answer.finding.extent
+    if let valid = plan.validBox {
+      box = Box(
+        minX: max(box.minX, valid.minX), minY: max(box.minY, valid.minY),
+        maxX: min(box.maxX, valid.maxX), maxY: min(box.maxY, valid.maxY))
+    }
+    return box.isEmpty ? .empty : operation.bounds(of: box) ?? .empty
+  }
+
+  // MARK: - Manifest
+
+  /// Returns the record of the run.
+  func manifest(
+    command: String, options: [Arguments.RecordedOption], outputs: [String], warnings: [String]
+  ) -> Manifest {
+    let files = zip(answer.sources, answer.rowsByFile).map { (path: $0.path, rows: $1) }
+    let layers = (answer.boundaries?.layers ?? []).map { (path: $0.path, rows: $0.recordCount) }
+    var summary = (answer.placeProjection ?? answer.outputProjection)?.summary
+    if answer.placeProjection != nil { summary?.approximation = answer.approximation?.description }
+    return Manifest(
+      command: command, options: options, incidents: files,
+      boundaries: layers + (answer.place?.files ?? []), chosen: chosen,
+      projection: summary, reconciliations: [answer.reconciliation], outputs: outputs,
+      warnings: warnings)
+  }
+
+  private var chosen: [JSONValue.Member] {
+    [
+      .init("columns", RunReport.columns(of: answer.sources)),
+      .init("date_orders", RunReport.dateOrders(of: answer.sources)),
+      .init("layers", .array((answer.boundaries?.layers ?? []).map(RunReport.chosen(ofLayer:)))),
+      .init("place", .optional(answer.place?.words)),
+      .init("place_crs", .optional(answer.place?.crs)),
+      .init("selected", .integer(answer.selected)),
+      .init(
+        "output_operation", .optional(answer.outputProjection?.summary.operation)),
+    ]
+      + (query.options.hours.map { hours in
+        [
+          .init("time_zone", .text(query.options.timeZone)), .init("hours", .text(hours.words)),
+          .init("times", answer.times.json),
+        ]
+      } ?? [])
+  }
+}
+
+extension IncidentQuery {
+  /// The system of written coordinates.
+  var writtenCRS: String? {
+    if case .rows(let output) = purpose { output.writtenCRS } else { nil }
+  }
+}
+
+/// How far a place lies from all incidents.
+struct PlaceDistance {
+  let place: Place
+  /// The rectangle around the incidents, in the place's system.
+  let extent: Box
+
+  /// Says that the place lies nowhere near the incidents; nil where it does not.
+  var words: String? {
+    let box = place.box
+    if extent.isEmpty {
+      return "no incident lies where the coordinate system of the place, \(place.crs), can be used"
+    }
+    if box.intersects(extent) { return nil }
+    let swapped = Box(minX: box.minY, minY: box.minX, maxX: box.maxY, maxY: box.maxX)
+    let advice =
+      swapped.intersects(extent)
+      ? "; it would lie among them with its two coordinates exchanged (longitude or easting is first)"
+      : ""
+    return
+      "the place lies away from all incidents: it reaches from \(CoordinateWords.corners(box)), and they "
+      + "from \(CoordinateWords.corners(extent))\(advice)"
+  }
+}

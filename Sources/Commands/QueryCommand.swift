@@ -1,0 +1,172 @@
+package import CommandLineKit
+import Incidents
+import Interchange
+import Tables
+
+/// Selects incidents by place, time, category and any column, and writes or counts them.
+package struct QueryCommand: Command {
+  package static let name = "query"
+  package static let abstract = "Select incidents by place, time, category or any column."
+  package static let discussion = """
+    Which incidents lie in a place, in a period, at some hours? One option names the place; its edges \
+    are straight in its own coordinate system, and a point on its edge lies in it (with --area, in \
+    one of the areas that meet there, as in hotspots areas). Without a place every row is asked the \
+    other questions; those without coordinates are then in CSV and in counts.
+
+    The rows come out in the order of the input as GeoJSON, newline-delimited GeoJSON or CSV, with \
+    the columns id, start, end or month, category, location. GeoJSON has times in RFC 3339; CSV has \
+    times and coordinates as they were written. Rows are written while others are read, so that \
+    memory does not grow: hotspots query --incidents - --output - works in a pipe.
+
+    --where compares columns: 'outcome = "Under investigation" and not (speed < 30 or note is empty)'. \
+    The operators are = != < <= > >=, in ("a", "b"), like "%text%", is empty, and, or, not. Names with \
+    blanks stand in `backquotes`. Text is compared without regard to letter case; beside a number, \
+    rows whose field is not a number do not match.
+    """
+  package static let example =
+    "hotspots query --incidents samples/incidents.csv --near SP5580045500 --radius 500 "
+    + "--category Robbery --output robberies.geojson"
+  package static let options =
+    PlaceSelector.specs + [
+      outside.spec, conditionOption.spec, count.spec, bounds.spec,
+    ] + SharedOptions.incidentInput + SharedOptions.boundaryInput + SharedOptions.projection
+    + SharedOptions.filters + HoursFilter.specs + [
+      SharedOptions.output.spec, QueryFormat.option.spec, RowLayout.keepOption.spec,
+      SharedOptions.outputCRS.spec, ExportCommand.precision.spec, SharedOptions.manifest.spec,
+      SharedOptions.threads.spec,
+    ]
+
+  private static let outside = Flag(
+    "outside", help: "Select the incidents outside the place instead of those inside",
+    section: "Place")
+  private static let conditionOption = Option<String?>(
+    "where", valueName: "EXPRESSION",
+    help: "Keep rows whose columns are as asked, as in 'outcome = \"Under investigation\"'",
+    section: "Filters")
+  private static let count = Option<CountGrouping?>(
+    "count", valueName: "BY",
+    help: """
+      Count the incidents instead of writing them: by category, by month, by area of --boundaries, or \
+      all together
+      """)
+  private static let bounds = Flag(
+    "bounds",
+    help: """
+      With --hours or --days, add the columns must and could: whether the incident certainly or \
+      possibly happened in these hours
+      """)
+
+  private let query: IncidentQuery
+  private let format: QueryFormat
+  private let output: String
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    var input = try InputOptions(ofFiles: arguments)
+    input.incidents = try arguments.requiredValue(of: SharedOptions.incidents)
+    try input.readFilters(arguments)
+    input.hours = try HoursFilter(arguments)
+    let selector = try PlaceSelector(arguments)
+    var condition: Condition?
+    if let text = try arguments.value(of: Self.conditionOption) {
+      do { condition = try Condition(text) } catch {
+        throw .invalid(
+          error.description,
+          help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
+      }
+    }
+    let named = try arguments.value(of: QueryFormat.option)
+    let keep = try RowLayout.keep(arguments)
+    let purpose: IncidentQuery.Purpose
+    if let grouping = try arguments.value(of: Self.count) {
+      output = try arguments.value(of: SharedOptions.output) ?? "-"
+      format = try QueryFormat.choose(
+        path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text)
+      purpose = .counts(grouping)
+      if grouping == .area, input.boundaries.isEmpty {
+        throw .dependent("--count area", needs: "--boundaries FILE")
+      }
+      if keep != .meaningful { throw .conflict("--keep", "--count") }
+    } else {
+      output = try arguments.requiredValue(of: SharedOptions.output)
+      format = try QueryFormat.choose(
+        path: output, named: named, allowed: QueryFormat.ofRows, usual: .geojson)
+      purpose = .rows(
+        RowOutput(
+          path: output, format: format, keep: keep,
+          crs: try arguments.value(of: SharedOptions.outputCRS),
+          decimals: try arguments.value(of: ExportCommand.precision)))
+    }
+    query = IncidentQuery(
+      options: input, selector: selector, isInverted: arguments.isSet(Self.outside),
+      condition: condition, hasBounds: arguments.isSet(Self.bounds), purpose: purpose)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    try check()
+  }
+
+  /// Refuses options that mean nothing together.
+  private func check() throws(UsageError) {
+    let options = query.options
+    if query.isInverted && query.selector == nil {
+      throw .dependent("--outside", needs: "--within FILE, or another place")
+    }
+    if query.hasBounds && options.hours == nil {
+      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
+    }
+    var usesBoundaries = false
+    if case .area? = query.selector {
+      usesBoundaries = true
+      if options.boundaries.isEmpty { throw .dependent("--area", needs: "--boundaries FILE") }
+    }
+    if case .counts(.area) = query.purpose { usesBoundaries = true }
+    if !options.boundaries.isEmpty && !usesBoundaries {
+      throw .dependent("--boundaries", needs: "--area CODE, or --count area")
+    }
+    if options.boundaries.count > 1 {
+      throw .invalid(
+        "cannot use several --boundaries: an area belongs to one layer",
+        help: "run it once for each layer")
+    }
+    let filter = options.filter
+    let asksNothing =
+      query.selector == nil && query.condition == nil && !filter.needsTime && !filter.needsCategory
+      && filter.hours == nil
+    if case .rows = query.purpose, asksNothing {
+      throw .missingOption("--within FILE, or another place, filter or --count")
+    }
+  }
+
+  package func run(in console: Console) async throws {
+    for path in [output, manifest].compactMap(\.self) { try OutputFile.check(path) }
+    let answer = try await query.run(in: console)
+    let report = QueryReport(query: query, answer: answer)
+    report.say(in: console)
+    if let table = answer.table { try write(table, in: console) }
+    guard let manifest else { return }
+    try report.manifest(
+      command: Self.name, options: recorded, outputs: [output], warnings: console.warnings
+    ).write(to: manifest)
+  }
+
+  private func write(_ table: FeatureTable, in console: Console) throws {
+    if format == .text {
+      var text = HourText([])
+      text.append(table)
+      if output == "-" {
+        try console.print(text.text)
+      } else {
+        try OutputFile.write(Array("\(text.text)\n".utf8), to: output)
+      }
+      return
+    }
+    let file = try OutputFile(path: output)
+    if format == .csv {
+      try CSVWriter().write(table, to: file)
+    } else {
+      try JSONTableWriter().write(table, to: file)
+    }
+    try file.commit()
+  }
+}

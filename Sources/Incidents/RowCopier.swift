@@ -1,0 +1,145 @@
+package import Tables
+
+/// What a field of a copied row holds.
+package enum RowContent: Sendable, Equatable {
+  /// The field of a column of the file as it is written, by the column's position.
+  case field(Int)
+  /// When the incident happened, or began: the date with its time of day.
+  case start
+  /// When it ended.
+  case end
+  /// The chance that it happened in the hours asked for.
+  case expected
+  /// 1 where it must have happened in the hours asked for, else 0.
+  case must
+  /// 1 where it could have happened in the hours asked for, else 0.
+  case could
+  /// Nothing; the file has no such column.
+  case absent
+}
+
+/// Copies fields of a batch's rows, as UTF-8 and without quotes.
+///
+/// Times are copied as they are written, or rewritten as RFC 3339 with the offset of their zone; a
+/// day stays a day and a month a month, and what is not understood is left as it is.
+package struct RowCopier: Sendable {
+  private let contents: [[RowContent]]
+  private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]
+  private let rules: TimeZoneRules
+  private let rewritesTimes: Bool
+
+  /// Creates a copier.
+  ///
+  /// - Parameters:
+  ///   - sources: The files.
+  ///   - contents: For each file, what the fields of a copied row hold; as many for each.
+  ///   - rules: The zone of local times.
+  ///   - rewritesTimes: Whether times become RFC 3339.
+  package init(
+    _ sources: [IncidentSource], contents: [[RowContent]], rules: TimeZoneRules,
+    rewritesTimes: Bool
+  ) {
+    precondition(sources.count == contents.count, "RowCopier: files and contents differ in count")
+    self.contents = contents
+    times = sources.map { ($0.startColumn, $0.endColumn) }
+    self.rules = rules
+    self.rewritesTimes = rewritesTimes
+  }
+
+  /// Copies rows of a batch, which a request that keeps rows has made.
+  ///
+  /// - Parameters:
+  ///   - selected: The incidents whose rows are wanted, by their positions in the batch.
+  ///   - table: The batch.
+  /// - Returns: The rows, without places.
+  /// - Complexity: O(*n*) for *n* bytes copied.
+  package func rows(_ selected: [Int32], of table: IncidentTable) -> RowBatch {
+    let contents = contents[table.file]
+    let times = times[table.file]
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(selected.count * contents.count)
+    if let block = table.text {
+      for incident in selected {
+        let row = Int(table.rows[Int(incident)])
+        for content in contents {
+          switch content {
+          case .field(let column): unsafe Self.copy(block.field(column, ofRow: row), to: &bytes)
+          case .start: copy(times.start, block, row, to: &bytes)
+          case .end: copy(times.end, block, row, to: &bytes)
+          case .expected: Self.copy(table.share[Int(incident)].chance, to: &bytes)
+          case .must: bytes.append(Self.digit(table.share[Int(incident)].isCertain))
+          case .could: bytes.append(Self.digit(table.share[Int(incident)].isPossible))
+          case .absent: break
+          }
+          ends.append(bytes.count)
+        }
+      }
+    }
+    return RowBatch(
+      columnCount: contents.count, rowCount: table.text == nil ? 0 : selected.count, bytes: bytes,
+      ends: ends)
+  }
+
+  // MARK: -
+
+  private static func digit(_ flag: Bool) -> UInt8 { UInt8(ascii: flag ? "1" : "0") }
+
+  private static func copy(_ chance: Double, to bytes: inout [UInt8]) {
+    if chance == chance.rounded() {
+      bytes.append(digit(chance == 1))
+    } else {
+      bytes.append(contentsOf: "\(chance)".utf8)
+    }
+  }
+
+  /// Copies a field without its quotes, and converts it where it is not UTF-8.
+  @inline(__always)
+  private static func copy(_ whole: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    let field = unsafe QuotedText.unquoted(whole)
+    // Bound: positions are below the count.
+    var high: UInt8 = 0
+    for position in 0..<field.count { high |= unsafe field[position] }
+    let isQuoted = field.count < whole.count
+    if high >= 0x80 || isQuoted {
+      unsafe copyCarefully(field, isQuoted: isQuoted, to: &bytes)
+    } else {
+      unsafe bytes.append(contentsOf: field)
+    }
+  }
+
+  @inline(never)
+  private static func copyCarefully(
+    _ field: UnsafeBufferPointer<UInt8>, isQuoted: Bool, to bytes: inout [UInt8]
+  ) {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(field.count)
+    var isDoubled = false
+    for position in 0..<field.count {
+      let byte = unsafe field[position]
+      isDoubled = isQuoted && byte == Dialect.quote && !isDoubled
+      if !isDoubled { plain.append(byte) }
+    }
+    bytes.append(contentsOf: QuotedText.utf8(plain))
+  }
+
+  private func copy(
+    _ column: IncidentParser.TimeColumn?, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8]
+  ) {
+    guard let column else { return }
+    if rewritesTimes {
+      let time = column.parse(block, row)
+      if time.granularity != nil {
+        InternetTime.append(time, rules: rules, to: &bytes)
+        return
+      }
+    }
+    unsafe Self.copy(block.field(column.date, ofRow: row), to: &bytes)
+    if let time = column.time {
+      let field = unsafe block.field(time, ofRow: row)
+      if field.isEmpty { return }
+      bytes.append(UInt8(ascii: " "))
+      unsafe Self.copy(field, to: &bytes)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Times as RFC 3339 writes them (https://doi.org/10.17487/RFC3339): `2017-03-31T18:00:00+01:00`.
+enum InternetTime {
+  /// Appends a time as text: a month as `2017-03`, a day as `2017-03-31`, a time of day with the
+  /// offset that its zone has then; nothing for what is not a time.
+  ///
+  /// A local time that the clock was put forward over becomes the first instant after it; one that
+  /// occurs twice is the first.
+  ///
+  /// - Parameters:
+  ///   - time: A time that was understood.
+  ///   - rules: The zone of local times, in which times with an offset are told too.
+  ///   - bytes: Receives the text.
+  static func append(_ time: ParsedTime, rules: TimeZoneRules, to bytes: inout [UInt8]) {
+    switch time.kind {
+    case .absent, .invalid, .contradictory, .undecided: break
+    case .month: append(CivilTime(seconds: time.seconds).date, days: false, to: &bytes)
+    case .day: append(CivilTime(seconds: time.seconds).date, days: true, to: &bytes)
+    case .local:
+      let instant = rules.instant(of: CivilTime(seconds: time.seconds)).instant
+      append(instant: instant, rules: rules, to: &bytes)
+    case .instant: append(instant: time.seconds, rules: rules, to: &bytes)
+    }
+  }
+
+  private static func append(
+    instant: Int64, rules: TimeZoneRules, to bytes: inout [UInt8]
+  ) {
+    let offset = rules.period(at: instant).offset
+    // Offsets of the nineteenth century have seconds, which RFC 3339 cannot write.
+    let isWhole = offset % 60 == 0
+    let civil = CivilTime(seconds: isWhole ? instant + offset : instant)
+    append(civil.date, days: true, to: &bytes)
+    let second = civil.secondOfDay
+    bytes.append(UInt8(ascii: "T"))
+    appendPair(second / 3600, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendPair(second / 60 % 60, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendPair(second % 60, to: &bytes)
+    guard isWhole else {
+      bytes.append(UInt8(ascii: "Z"))
+      return
+    }
+    let minutes = Int(offset.magnitude) / 60
+    bytes.append(UInt8(ascii: offset < 0 ? "-" : "+"))
+    appendPair(minutes / 60, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendPair(minutes % 60, to: &bytes)
+  }
+
+  private static func append(_ date: CivilDate, days: Bool, to bytes: inout [UInt8]) {
+    let (year, month, day) = date.parts
+    appendPair(year / 100, to: &bytes)
+    appendPair(year % 100, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    appendPair(month, to: &bytes)
+    guard days else { return }
+    bytes.append(UInt8(ascii: "-"))
+    appendPair(day, to: &bytes)
+  }
+
+  /// Appends a number below 100 with two digits.
+  @inline(__always)
+  private static func appendPair(_ number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+}
