@@ -1,7 +1,8 @@
 """A quartic kernel density of the incidents as ESRI ASCII grid.
 
 The peer moves every incident to the middle of its cell, as one does who uses a transform; so it is
-only near. What it is compared with is held to sums over the incidents themselves.
+only near. It does not clip to the areas either. What it is compared with, where there are areas, is
+held to sums over the incidents themselves.
 """
 
 import sys
@@ -34,7 +35,8 @@ class DensityRace:
                 tool: (WORK / f"{tool}-{cell}.asc", self.command(tool, incidents, cell))
                 for tool in ["hotspots", *self.options.peers]
             }
-            yield f"{rows:,}, {cell} m", commands, Comparison(self, incidents, cell)
+            label = f"{rows:,}, {cell} m"
+            yield label, commands, Comparison(self, incidents, label)
 
     def command(self, tool, incidents, cell):
         options, output = self.options, WORK / f"{tool}-{cell}.asc"
@@ -52,8 +54,8 @@ class DensityRace:
 class Comparison:
     """Holds Hotspots to sums over the incidents and says how far a peer is from it."""
 
-    def __init__(self, race, incidents, cell):
-        self.race, self.incidents, self.cell = race, incidents, cell
+    def __init__(self, race, incidents, label):
+        self.race, self.incidents, self.label = race, incidents, label
         self.surface = None
         self.said = set()
 
@@ -67,7 +69,8 @@ class Comparison:
                 sys.exit("hotspots gives another surface in another round")
         elif tool not in self.said:
             self.said.add(tool)
-            self.race.agreement += f"; {self.cell} m: {tool} is off by {self.distance(found)}"
+            self.race.agreement += (
+                f"; {self.label}: {tool} is off by {self.distance(found)}")
 
     def distance(self, found):
         """Says the sum of all differences and the largest one; ends the race for nonsense."""

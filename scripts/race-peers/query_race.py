@@ -9,12 +9,11 @@ import math
 import random
 import sys
 
-from inputs import WORK, script
+import pyproj
+
+from inputs import WORK, extent_of, script
 
 VERTICES = 400
-# Charing Cross, and metres in a degree there.
-CENTRE = -0.1276, 51.5074
-METRES = 69_400, 111_250
 
 
 class QueryRace:
@@ -27,12 +26,12 @@ class QueryRace:
     agreement = f"inside a polygon of {VERTICES} vertices the same incidents"
 
     def __init__(self, options, boundaries):
-        self.options = options
+        self.options, self.boundaries = options, boundaries
 
     def columns(self, incidents, rows):
         """Yields a title, the tools' outputs and commands, and what compares the outputs."""
         polygon = WORK / "polygon.geojson"
-        write_polygon(polygon)
+        write_polygon(polygon, extent_of(self.boundaries), self.options.crs)
         commands = {}
         for tool in ["hotspots", *self.options.peers]:
             output = WORK / f"{tool}-query.{'ndjson' if tool.endswith('ndjson') else 'geojson'}"
@@ -42,7 +41,7 @@ class QueryRace:
         def compare(tool, output):
             found = answers(output)
             if not found:
-                sys.exit(f"{tool} finds nothing: the incidents are not around {CENTRE}")
+                sys.exit(f"{tool} finds nothing: the incidents are not around the areas' middle")
             first = expected.setdefault("hotspots", found)
             if found != first:
                 sys.exit(f"{tool} finds {found.total()}, Hotspots {first.total()} incidents; "
@@ -61,15 +60,18 @@ class QueryRace:
         return script(f"{package}_query.py", incidents, polygon, output)
 
 
-def write_polygon(file):
-    """Writes a ragged polygon of four to seven kilometres around its centre, always the same."""
+def write_polygon(file, extent, crs):
+    """Writes a ragged polygon around the areas' middle, in London four to seven kilometres."""
+    west, south, east, north = extent
+    side = min(east - west, north - south)
+    to_degrees = pyproj.Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
     seeded = random.Random(2023)
     ring = []
     for vertex in range(VERTICES):
-        angle = 2 * math.pi * vertex / VERTICES
-        reach = seeded.uniform(4000, 7000)
-        ring.append([CENTRE[0] + reach * math.cos(angle) / METRES[0],
-                     CENTRE[1] + reach * math.sin(angle) / METRES[1]])
+        angle, reach = 2 * math.pi * vertex / VERTICES, side * seeded.uniform(0.09, 0.155)
+        ring.append(to_degrees.transform(
+            (west + east) / 2 + reach * math.cos(angle),
+            (south + north) / 2 + reach * math.sin(angle)))
     geometry = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
     feature = {"type": "Feature", "properties": {}, "geometry": geometry}
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
