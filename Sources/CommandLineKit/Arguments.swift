@@ -16,6 +16,8 @@ package struct Arguments: Sendable {
 
   private let options: [OptionSpec]
   private var given: [RecordedOption]
+  /// Where the options of a file stand in it, by name, as `file:line`.
+  private var origins: [String: String] = [:]
 
   /// Sorts the words of a command line under the options they belong to.
   ///
@@ -31,12 +33,41 @@ package struct Arguments: Sendable {
   ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)`` or ``UsageError/missingOption(_:)``,
   ///   the first met from left to right, the last of them at the end.
   package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
+    try self.init(typed: words, options: options)
+    try checkRequired()
+  }
+
+  /// Sorts the words of a command line, and fills in from the file of options that they name.
+  ///
+  /// What is typed has precedence, option by option.
+  ///
+  /// - Parameters:
+  ///   - words: The words after the command's name.
+  ///   - options: Every option the command knows. No two may share a name.
+  ///   - file: The option that names the file.
+  /// - Throws: What ``init(parsing:for:)`` throws, and ``ConfigurationError``.
+  init(parsing words: [String], for options: [OptionSpec], file: Option<String?>) throws {
+    try self.init(typed: words, options: options)
+    if let path = try value(of: file) {
+      for (option, origin) in try ConfigurationFile(path: path).options(among: options)
+      where !given.contains(where: { $0.name == option.name }) {
+        given.append(option)
+        origins[option.name] = origin
+      }
+    }
+    try checkRequired()
+  }
+
+  private init(typed words: [String], options: [OptionSpec]) throws(UsageError) {
     precondition(
       Set(options.map(\.name)).count == options.count,
       "Arguments: two options share a name among \(options.map(\.name))")
     self.options = options
     self.given = []
     try parse(words)
+  }
+
+  private func checkRequired() throws(UsageError) {
     for option in options where option.isRequired && !isGiven(option) {
       throw .missingOption(option.usage)
     }
@@ -75,22 +106,20 @@ package struct Arguments: Sendable {
   /// Returns whether the user gave an option, whatever its value.
   package func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.spec) }
 
+  /// Returns an error with the place in the file of options where its value stands; one about a value
+  /// that was typed as it is.
+  func located(_ error: UsageError) -> UsageError {
+    guard case .invalidValue(_, let option, _, _) = error,
+      let origin = origins[String(option.drop { $0 == "-" })]
+    else { return error }
+    return .invalid("\(origin): \(error)")
+  }
+
   /// What the user gave, for the manifest: options in the order of their first use, values as typed.
   ///
   /// Options on which no result can depend (``OptionSpec/isRecorded`` is false) are left out.
   package var recordedOptions: [RecordedOption] {
     given.filter { option in options.contains { $0.name == option.name && $0.isRecorded } }
-  }
-
-  /// Returns these arguments with what another source gives added where the user said nothing.
-  ///
-  /// For options kept in a file: what is typed has precedence, option by option.
-  package func filled(from other: Arguments) -> Arguments {
-    var filled = self
-    for option in other.given where !given.contains(where: { $0.name == option.name }) {
-      filled.given.append(option)
-    }
-    return filled
   }
 
   // MARK: -

@@ -24,6 +24,9 @@ package struct CommaSeparated<Element: ExpressibleByArgument>: ExpressibleByArgu
   /// The texts allowed for one of the values.
   package static var allValueStrings: [String] { Element.allValueStrings }
 
+  /// True.
+  package static var isList: Bool { true }
+
   /// Says what one value may be, and that commas separate them.
   package static var allowedValues: String {
     Element.allValueStrings.isEmpty

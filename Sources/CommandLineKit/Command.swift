@@ -45,6 +45,15 @@ extension Command {
 
 /// The options that every command has.
 package enum StandardOptions {
+  /// A file of options.
+  package static let config = Option<String?>(
+    "config", valueName: "FILE",
+    help: """
+      Take options from a JSON5 file, named as here without dashes; what is typed wins. Paths in it \
+      are relative to the file's own folder
+      """,
+    section: OptionSection.general, completion: .file(extensions: ["json", "json5"]),
+    isRecorded: false)
   /// Silences all but warnings and errors.
   package static let quiet = Flag(
     "quiet", help: "Say nothing but warnings and errors", section: OptionSection.general,
@@ -62,7 +71,9 @@ package enum StandardOptions {
     isRecorded: false)
 
   /// The options in the order of help.
-  package static let all = [quiet.spec, verbose.spec, version.spec, help.spec]
+  package static let all = [
+    config.spec.typedOnly, quiet.spec, verbose.spec, version.spec.typedOnly, help.spec.typedOnly,
+  ]
 
   /// Returns how much the console should say.
   ///

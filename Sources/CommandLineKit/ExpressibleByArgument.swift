@@ -17,11 +17,17 @@ package protocol ExpressibleByArgument: Sendable {
 
   /// What is allowed, such that "'x' is not \(allowedValues)" reads well: "a whole number".
   static var allowedValues: String { get }
+
+  /// Whether the text is a list separated by commas, which a file of options may write as an array.
+  static var isList: Bool { get }
 }
 
 extension ExpressibleByArgument {
   /// Nothing: the texts allowed are too many to list.
   package static var allValueStrings: [String] { [] }
+
+  /// False: the text is one value.
+  package static var isList: Bool { false }
 
   /// Lists the texts allowed.
   package static var allowedValues: String { "one of \(allValueStrings.joined(separator: ", "))" }

@@ -113,8 +113,8 @@ package struct Flag: Sendable {
   ) {
     self.spec = OptionSpec(
       name: name, shortName: shortName, valueName: nil, help: help, section: section,
-      defaultText: nil, possibleValues: [], completion: .none, isRepeatable: false,
-      isRequired: false, isRecorded: isRecorded)
+      defaultText: nil, possibleValues: [], completion: .none, isList: false,
+      isRepeatable: false, isRequired: false, isRecorded: isRecorded)
   }
 }
 
@@ -157,6 +157,7 @@ extension OptionSpec {
       name: name, shortName: nil, valueName: valueName, help: help, section: section,
       defaultText: defaultValue?.defaultValueDescription, possibleValues: type.allValueStrings,
       completion: completion ?? (type.allValueStrings.isEmpty ? .none : .possibleValues),
-      isRepeatable: isRepeatable, isRequired: isRequired, isRecorded: isRecorded)
+      isList: type.isList, isRepeatable: isRepeatable, isRequired: isRequired,
+      isRecorded: isRecorded)
   }
 }

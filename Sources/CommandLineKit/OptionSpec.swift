@@ -28,6 +28,8 @@ package struct OptionSpec: Sendable, Equatable {
   package let possibleValues: [String]
   /// What a shell offers while the value is typed.
   package let completion: Completion
+  /// Whether a value is a list separated by commas.
+  package let isList: Bool
   /// Whether the option may be given several times.
   package let isRepeatable: Bool
   /// Whether the command line is refused without the option.
@@ -35,13 +37,36 @@ package struct OptionSpec: Sendable, Equatable {
   /// Whether the option belongs in a record of the run; false where results cannot depend on it.
   package let isRecorded: Bool
 
+  /// Whether the option has a meaning on the command line only, not in a file of options.
+  package private(set) var isTypedOnly = false
+
   /// Whether the option takes no value.
   package var isFlag: Bool { valueName == nil }
+
+  /// Whether values are paths of files or folders.
+  package var holdsPaths: Bool {
+    switch completion {
+    case .none, .possibleValues: false
+    case .file, .directory: true
+    }
+  }
+
+  /// Whether a value is a condition FIELD=VALUE, where the option takes one in place of a path.
+  package func isCondition(_ value: some StringProtocol) -> Bool {
+    valueName?.contains("=") == true && value.dropFirst().contains("=")
+  }
 
   /// The same option, where a command cannot do without it.
   package var required: OptionSpec {
     var copy = self
     copy.isRequired = true
+    return copy
+  }
+
+  /// The same option, refused in a file of options.
+  package var typedOnly: OptionSpec {
+    var copy = self
+    copy.isTypedOnly = true
     return copy
   }
 

@@ -57,10 +57,15 @@ package struct Program: Sendable {
     if Self.asksForHelp(words) {
       return try console.print(helpText(for: command, width: console.width))
     }
-    let arguments = try Arguments(parsing: words, for: command.allOptions)
+    let arguments = try Arguments(
+      parsing: words, for: command.allOptions, file: StandardOptions.config)
     if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
     let verbosity = try StandardOptions.verbosity(of: arguments)
-    try await command.init(arguments).run(in: console.speaking(verbosity))
+    let made: any Command
+    do throws(UsageError) { made = try command.init(arguments) } catch {
+      throw arguments.located(error)
+    }
+    try await made.run(in: console.speaking(verbosity))
     console.endProgress()
   }
 

@@ -17,17 +17,22 @@ package struct TaskingCommand: Command {
 
     With --hours or --days each incident counts everywhere with its chance of having happened in \
     these hours: the part of its window that lies in them.
+
+    A pack that is made again and again has its options in a file: --init writes one to begin with, \
+    --config reads it, and a month's pack is one line of a timetable: hotspots tasking --config \
+    pack.json --from 2024-05 --to 2024-05 --output may.
     """
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
     InputOptions.specs + HoursFilter.specs + TaskingSettings.specs + [
-      folder.spec, SharedOptions.title.spec, marking.spec,
+      folder.spec, SharedOptions.title.spec, marking.spec, initialFile.spec.typedOnly,
+      dryRun.spec.typedOnly,
     ]
 
   /// The folder of the pack.
-  static let folder = Option<String>(
+  static let folder = Option<String?>(
     "output", valueName: "FOLDER",
     help: "Make this folder; a pack that stands there is replaced when the new one is complete",
     section: "Output", completion: .directory)
@@ -38,11 +43,28 @@ package struct TaskingCommand: Command {
     help: "Protective marking of the page, of each printed sheet and of each map, as in OFFICIAL",
     section: "Output")
 
+  /// The file of options to begin with.
+  static let initialFile = Option<String?>(
+    "init", valueName: "FILE",
+    help: """
+      Make no pack, but a file for --config with comments, from these options and what is found in \
+      the inputs; an existing file is left alone
+      """,
+    section: "Output", completion: .file(extensions: ["json", "json5"]), isRecorded: false)
+
+  /// Whether only to say what would be done.
+  static let dryRun = Flag(
+    "dry-run",
+    help: "Make no pack, but say what would be read, computed and written, and how much it takes",
+    section: "Output", isRecorded: false)
+
   private let input: InputOptions
   private let settings: TaskingSettings
   private let output: String
   private let title: String?
   private let marking: String?
+  private let initialFile: String?
+  private let isDryRun: Bool
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
@@ -50,7 +72,11 @@ package struct TaskingCommand: Command {
     input.hours = try HoursFilter(arguments, usesDayStart: true)
     self.input = input
     settings = try TaskingSettings(arguments)
-    output = try arguments.value(of: Self.folder)
+    initialFile = try arguments.value(of: Self.initialFile)
+    isDryRun = arguments.isSet(Self.dryRun)
+    output =
+      try initialFile == nil
+      ? arguments.requiredValue(of: Self.folder) : arguments.value(of: Self.folder) ?? ""
     title = try arguments.value(of: SharedOptions.title)
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
@@ -59,12 +85,20 @@ package struct TaskingCommand: Command {
         "cannot weigh the incidents of a pack by a column: it counts them",
         help: "leave weight out of --columns, or weigh with hotspots density")
     }
-    if output == "-" || output.isEmpty {
+    if initialFile != nil && isDryRun { throw .conflict("--init", "--dry-run") }
+    if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
     }
   }
 
   package func run(in console: Console) async throws {
+    if let initialFile {
+      return try await PackDraft(options: input, given: recorded, path: initialFile)
+        .write(in: console)
+    }
+    if isDryRun {
+      return try await PackForecast.make(input, settings, folder: output, in: console)
+    }
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
     var stages = Stages(console: console)

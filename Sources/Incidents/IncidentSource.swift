@@ -119,6 +119,20 @@ package final class IncidentSource: Sendable {
     }
   }
 
+  /// About how many rows the file has, told from its beginning; to be asked before it is streamed.
+  ///
+  /// - Parameter size: The bytes of the file.
+  /// - Returns: The rows, exact for small files without line breaks in quotes; absent where nothing
+  ///   was read that could tell.
+  package func expectedRows(ofBytes size: Int) -> Int? {
+    reader.withLock { reader in
+      let read = reader.stream.bytesRead
+      guard read > 0 else { return nil }
+      return read >= size
+        ? reader.rowsAtHand : Int(Double(reader.rowsAtHand) * Double(size) / Double(read))
+    }
+  }
+
   /// How many bytes of the file have been read so far, before decompression.
   package var bytesRead: Int { reader.withLock { $0.stream.bytesRead } }
 }

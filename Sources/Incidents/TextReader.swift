@@ -77,6 +77,9 @@ import Glibc
   /// Properties of features that were met too late to have a column, the first few of them.
   var unlistedProperties: [String] { (stream as? FeatureText)?.rows.unlistedNames ?? [] }
 
+  /// How many rows were read ahead with the header; line breaks in quotes count too.
+  var rowsAtHand: Int { carried.count { $0 == dialect.newline } }
+
   /// How many lines the header and what stands before it take.
   let headerLines: Int
 

@@ -85,6 +85,23 @@ package final class PackFolder {
 
   // MARK: - What may be replaced
 
+  /// Checks that a pack may take a folder's name, and changes nothing.
+  ///
+  /// - Throws: ``OutputError/cannotCreate(path:reason:)`` where the folder must not be replaced, or
+  ///   the one around it is not there or may not be changed.
+  package static func check(_ path: String) throws(OutputError) {
+    var place = path
+    while place.count > 1 && place.hasSuffix("/") { place.removeLast() }
+    try checkReplaceable(place, typed: path)
+    let around = place.lastIndex(of: "/").map { String(place[...$0]) } ?? "."
+    guard FileManager.default.fileExists(atPath: around) else {
+      throw .cannotCreate(path: path, reason: "the folder around it does not exist")
+    }
+    guard FileManager.default.isWritableFile(atPath: around) else {
+      throw .cannotCreate(path: path, reason: "permission is denied")
+    }
+  }
+
   private static func checkReplaceable(_ place: String, typed: String) throws(OutputError) {
     let files = FileManager.default
     // The attributes are those of a link itself, so that a link to nowhere is found too.

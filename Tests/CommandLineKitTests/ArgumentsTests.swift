@@ -76,16 +76,6 @@ struct ArgumentsTests {
       ])
   }
 
-  @Test("options from elsewhere fill in where nothing was typed, option by option")
-  func filled() throws {
-    let typed = try parse(["--incidents", "typed"])
-    let file = try parse(["--incidents", "one", "--incidents", "two", "--cell-size", "50"])
-    let filled = typed.filled(from: file)
-    #expect(try filled.value(of: DemoCommand.incidents) == ["typed"])
-    #expect(try filled.value(of: DemoCommand.cellSize) == 50)
-    #expect(filled.recordedOptions.map(\.name) == ["near", "incidents", "cell-size"])
-  }
-
   @Test("an option that may be left out in general can be required by a command")
   func requiredValues() throws {
     let none = try parse([])

@@ -62,6 +62,9 @@ struct HelpTests {
 
         General:
           --threads N               Threads to use
+          --config FILE             Take options from a JSON5 file, named as here
+                                    without dashes; what is typed wins. Paths in it are
+                                    relative to the file's own folder
           --quiet                   Say nothing but warnings and errors
           --verbose                 Say more: each step and the time it took
           --version                 Print the version

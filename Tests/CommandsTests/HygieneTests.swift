@@ -22,7 +22,8 @@ import Testing
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
     "GeoPackages/Statement.swift", "Interchange/Digest.swift",
     "Interchange/OutputFile.swift", "Interchange/OrderedDelivery.swift",
-    "CommandLineKit/StandardStreams.swift", "CommandLineKit/TextSink.swift",
+    "CommandLineKit/Configuration/SmallFile.swift", "CommandLineKit/StandardStreams.swift",
+    "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed
     "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",

@@ -103,9 +103,12 @@ struct PackMaker {
   // MARK: - Layers
 
   /// The names of the layers, none twice, as files have them.
-  var names: [String] {
+  var names: [String] { Self.names(of: analysis.input.boundaries.layers) }
+
+  /// Returns the names of layers, none twice, as files have them.
+  static func names(of layers: [BoundaryLayer]) -> [String] {
     var taken: Set<String> = []
-    return analysis.input.boundaries.layers.map { layer in
+    return layers.map { layer in
       var (name, number) = (layer.name, 1)
       while !taken.insert(name).inserted {
         number += 1
@@ -115,7 +118,10 @@ struct PackMaker {
     }
   }
 
-  func stem(ofLayer index: Int) -> String {
+  func stem(ofLayer index: Int) -> String { Self.stem(ofLayer: index, names) }
+
+  /// Returns what the files of a layer are called before their extension.
+  static func stem(ofLayer index: Int, _ names: [String]) -> String {
     index == 0 ? "areas" : "areas-\(names[index])"
   }
 

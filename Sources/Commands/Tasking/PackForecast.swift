@@ -1,0 +1,149 @@
+import Assignment
+import Boundaries
+import Cartography
+import CommandLineKit
+import FoundationEssentials
+import HotspotAnalysis
+import Geometry
+import Incidents
+import Interchange
+import Projections
+import Tables
+import Tasking
+
+/// What making a pack would read, compute and write, told without doing it.
+struct PackForecast {
+  /// The boundaries and the headers of the incidents, and how both meet.
+  let input: AnalysisInput
+  /// What the user asked for of the inputs.
+  let options: InputOptions
+  /// What the user asked for of the parts of the pack.
+  let settings: TaskingSettings
+  /// The folder of the pack.
+  let folder: String
+  /// About how many rows each file of incidents has; absent for a stream.
+  let rows: [Int?]
+
+  /// Reads boundaries and headers, and prints what would be done.
+  ///
+  /// - Parameters:
+  ///   - options: What the user asked for of the inputs.
+  ///   - settings: What the user asked for of the parts of the pack.
+  ///   - folder: The folder of the pack.
+  ///   - console: Where the plan is printed, as data.
+  /// - Throws: What reading boundaries and headers throws, and ``OutputError`` where the folder cannot
+  ///   be made.
+  static func make(
+    _ options: InputOptions, _ settings: TaskingSettings, folder: String, in console: Console
+  ) async throws {
+    try PackFolder.check(folder)
+    let dates: DateUse =
+      options.hours != nil ? .hours : options.filter.needsTime ? .days : .period
+    let input = try await AnalysisInput.prepare(options, dates: dates, reportsAccuracy: true)
+    let rows = input.sources.map { source in
+      bytes(of: source.path).flatMap { source.expectedRows(ofBytes: $0) }
+    }
+    let forecast = PackForecast(
+      input: input, options: options, settings: settings, folder: folder, rows: rows)
+    try console.print(forecast.text(width: console.width))
+  }
+
+  // MARK: - Words
+
+  private func text(width: Int) -> String {
+    var report = ReportText(width: width)
+    report.heading("Would be read")
+    for (source, rows) in zip(input.sources, rows) {
+      let size = Self.bytes(of: source.path).map { "\(Self.size($0)), " } ?? ""
+      report.row(
+        "incidents",
+        "\(source.path): \(size)"
+          + (rows.map { "about \(Self.rounded($0)) rows" } ?? "rows unknown"))
+      report.row("", source.columns.summary)
+    }
+    for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
+      let kept =
+        layer.areaCount == before
+        ? "" : ", \(NumberWords.grouped(layer.areaCount)) of them in the study area"
+      report.row(
+        "boundaries",
+        "\(layer.path): \(NumberWords.grouped(before)) areas\(kept), codes '\(layer.codeField)', "
+          + "names " + (layer.nameField.map { "'\($0)'" } ?? "none"))
+    }
+    report.heading("Would be computed")
+    report.row("system", input.boundaries.crsName)
+    report.row("projection", input.plan.projection.summary.line)
+    for filter in filterWords { report.row("kept", filter) }
+    report.row("hours", HourFindings.absence(of: input.sources) ?? "an aoristic table of the week")
+    report.row("threads", "\(options.threads)")
+    report.row("memory", "about \(Self.size(memory)) at most")
+    report.heading("Would be written")
+    report.row(
+      "folder",
+      folder
+        + (FileManager.default.fileExists(atPath: folder)
+          ? ", in place of what is there" : ", which is new"))
+    report.row("files", files.joined(separator: ", "))
+    return report.text
+  }
+
+  private var filterWords: [String] {
+    var words: [String] = []
+    if let from = options.from { words.append("from \(from.text)") }
+    if let to = options.to { words.append("to \(to.text)") }
+    if !options.categories.isEmpty {
+      words.append("categories \(ReportWords.list(options.categories))")
+    }
+    if !options.excludedCategories.isEmpty {
+      words.append("all but \(ReportWords.list(options.excludedCategories))")
+    }
+    if let hours = options.hours { words.append(hours.words) }
+    return words
+  }
+
+  /// The files in the order of their making; some are left out where the incidents turn out not to
+  /// carry them.
+  private var files: [String] {
+    let names = PackMaker.names(of: input.boundaries.layers)
+    var files = ["index.html"]
+    for index in names.indices {
+      let stem = PackMaker.stem(ofLayer: index, names)
+      files += ["\(stem).geojson", "\(stem).csv", "maps/\(names[index]).svg"]
+    }
+    if HourFindings.absence(of: input.sources) == nil {
+      files += ["hours.csv", "maps/hours.svg", "maps/hours-areas.svg"]
+    }
+    return files + ["manifest.json"]
+  }
+
+  // MARK: - Memory
+
+  /// About how many bytes the run will take, rounded up.
+  ///
+  /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
+  /// their index, and as the maps hold them.
+  var memory: Int {
+    let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
+    return (36 + 6 * options.threads) * (1 << 20) + vertices * 160
+  }
+
+  /// The bytes of a file; absent for a stream.
+  private static func bytes(of path: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
+    return (attributes?[.size] as? UInt).flatMap { Int(exactly: $0) }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20
+      ? "\(NumberWords.grouped((bytes + 1023) >> 10)) KiB"
+      : "\(NumberWords.grouped((bytes + (1 << 20) - 1) >> 20)) MiB"
+  }
+
+  /// Returns a number of rows to three digits, because it is a guess from the beginning of the file.
+  private static func rounded(_ rows: Int) -> String {
+    var unit = 1
+    while rows / unit >= 1000 { unit *= 10 }
+    return NumberWords.grouped((rows + unit / 2) / unit * unit)
+  }
+}
