@@ -19,6 +19,8 @@ struct PackMaker {
   /// The protective marking.
   var marking: String?
   var folder: PackFolder
+  /// The page and the backdrops of the maps.
+  var look: MapLook
 
   /// The incidents by area.
   var analysis: AreaAnalysis { findings.areas }
@@ -143,7 +145,7 @@ struct PackMaker {
     return AreaMapMaker(
       analysis: analysis, options: options,
       title: isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading,
-      marking: isOnPage ? nil : marking)
+      marking: isOnPage ? nil : marking, look: look)
   }
 
   /// The expected incidents by category, which the page needs and the files have not.
@@ -158,7 +160,7 @@ struct PackMaker {
     guard let density = findings.density, let hotspots = findings.hotspots else { return nil }
     return PackPlacesMaker(
       density: density, hotspots: hotspots, options: options, settings: settings.density,
-      title: title, marking: marking)
+      title: title, marking: marking, look: look)
   }
 
   /// What draws the local statistics; absent where the data cannot tell them.
@@ -166,7 +168,7 @@ struct PackMaker {
     findings.clusters.map { found in
       PackClustersMaker(
         clusters: found, options: options, settings: settings.clusters, noun: noun(ofLayer: 0),
-        title: title, marking: marking)
+        title: title, marking: marking, look: look)
     }
   }
 
@@ -235,7 +237,7 @@ struct PackMaker {
     try Manifest(
       command: TaskingCommand.name, options: recorded,
       incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
-      boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
+      boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: chosen + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,

@@ -8,13 +8,16 @@ struct TaskingSettings: Sendable {
   var density: DensitySettings
   /// How areas are compared with their neighbours.
   var clusters = ClusterSettings()
+  /// How the maps look.
+  var maps: MapSettings
 
   /// The options that are read here, beside those of hours to keep.
-  static let specs = HourSettings.answerSpecs + DensitySettings.placeSpecs
+  static let specs = HourSettings.answerSpecs + DensitySettings.placeSpecs + MapSettings.specs
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
+    maps = try MapSettings(arguments)
   }
 }
