@@ -73,7 +73,9 @@ let package = Package(
     room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
-    room("Tasking", uses: ["HotspotAnalysis", "Cartography", "Interchange", "Tables", "Geometry"]),
+    room(
+      "Tasking",
+      uses: ["HotspotAnalysis", "Cartography", "Interchange", "Statistics", "Tables", "Geometry"]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
       "Commands",

@@ -77,9 +77,7 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    for path in [output, map, manifest].compactMap(\.self) where !path.isEmpty {
-      try OutputFile.check(path)
-    }
+    try input.check(outputs: [output, map, manifest])
     let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
     let analysis = try await AreaAnalysis.run(
       input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)

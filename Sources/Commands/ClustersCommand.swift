@@ -82,6 +82,7 @@ package struct ClustersCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try input.check(outputs: [output, hotspots, map, manifest])
     let analysis = try await ClusterAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
       findsHotspots: hotspots != nil, in: console)

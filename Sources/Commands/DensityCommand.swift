@@ -81,6 +81,9 @@ package struct DensityCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try input.check(
+      outputs: [output, hotspots, map, manifest],
+      others: [settings.relativeTo].compactMap(\.self))
     if let path = settings.relativeTo {
       return try await RatioRun(
         input: input, settings: settings, path: path, output: output, map: map, title: title,

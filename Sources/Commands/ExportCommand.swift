@@ -4,23 +4,28 @@ import Interchange
 import Projections
 import Tables
 
-/// Writes a layer of areas in another format.
+/// Writes a layer of areas, or incidents, in another format.
 package struct ExportCommand: Command {
   package static let name = "export"
   package static let abstract =
-    "Write boundaries as GeoJSON, GeoPackage or KML, or their fields as CSV."
+    "Write boundaries or incidents as GeoJSON, GeoPackage, KML or CSV."
   package static let discussion = """
     GeoJSON is what web maps and most programs read: longitude and latitude of WGS 84, seven \
     decimals, outer rings counter-clockwise. A GeoPackage keeps the coordinates of the boundaries in \
     full. Each area keeps its code and name, under these names, \
     and all other fields of the file, numbers as numbers. Areas are in the order of their codes.
+
+    Incidents come out in the order of the input with the columns id, start, end or month, category, \
+    location, and with --keep others. Rows without coordinates stay in CSV, and are left out of the \
+    other formats and counted. hotspots query does the same for a part of them.
     """
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
   package static let options =
-    InputOptions.boundaryFileSpecs
+    InputOptions.fileSpecs
     + [
-      SharedOptions.output.spec, SharedOptions.outputCRS.spec, precision.spec,
+      SharedOptions.output.spec, RowLayout.keepOption.spec, SharedOptions.outputCRS.spec,
+      precision.spec,
       SharedOptions.manifest.spec,
     ]
 
@@ -30,6 +35,7 @@ package struct ExportCommand: Command {
     section: "Output",
     default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
 
+  private let incidents: IncidentExport?
   private let input: InputOptions
   private let output: String
   private let outputCRS: String?
@@ -38,13 +44,17 @@ package struct ExportCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    _ = try arguments.requiredValue(of: SharedOptions.boundaries)
+    incidents = try IncidentExport(arguments)
     input = try InputOptions(ofBoundaryFiles: arguments)
     output = try arguments.requiredValue(of: SharedOptions.output)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     decimals = try arguments.value(of: Self.precision)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
+    if incidents != nil { return }
+    if input.boundaries.isEmpty {
+      throw .missingOption("--boundaries FILE, or --incidents FILE")
+    }
     guard input.boundaries.count == 1 else {
       throw .invalid(
         "cannot write \(input.boundaries.count) layers to '\(output)': a file holds one layer",
@@ -54,6 +64,8 @@ package struct ExportCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let incidents { return try await incidents.run(in: console) }
+    try input.check(outputs: [output, manifest])
     let boundaries = try await BoundaryInput.load(input, needsMetres: false)
     let layer = boundaries.layers[0]
     RunReport.say(warningsOf: layer, in: console)

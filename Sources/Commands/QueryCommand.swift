@@ -13,9 +13,9 @@ package struct QueryCommand: Command {
     one of the areas that meet there, as in hotspots areas). Without a place every row is asked the \
     other questions; those without coordinates are then in CSV and in counts.
 
-    The rows come out in the order of the input as GeoJSON, newline-delimited GeoJSON or CSV, with \
-    the columns id, start, end or month, category, location. GeoJSON has times in RFC 3339; CSV has \
-    times and coordinates as they were written. Rows are written while others are read, so that \
+    The rows come out in the order of the input as GeoJSON, newline-delimited GeoJSON, GeoPackage or \
+    CSV, with the columns id, start, end or month, category, location. Formats with geometry have \
+    times in RFC 3339; CSV has times and coordinates as they were written. Rows are written while others are read, so that \
     memory does not grow: hotspots query --incidents - --output - works in a pipe.
 
     --where compares columns: 'outcome = "Under investigation" and not (speed < 30 or note is empty)'. \
@@ -139,7 +139,7 @@ package struct QueryCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    for path in [output, manifest].compactMap(\.self) { try OutputFile.check(path) }
+    try query.options.check(outputs: [output, manifest])
     let answer = try await query.run(in: console)
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)

@@ -15,9 +15,9 @@ extension SharedOptions {
   package static let incidents = Option<[String]>(
     "incidents", valueName: "FILE",
     help: """
-      Incidents to read: CSV, GeoJSON (also newline-delimited, and .gz of both), GeoPackage \
-      (FILE.gpkg:LAYER where it has several layers) or a point Shapefile; - is standard input. \
-      Repeat it for several files of one dataset
+      Incidents to read: CSV, GeoJSON, newline-delimited GeoJSON, any of them .gz, GeoPackage \
+      (FILE.gpkg:LAYER) or a point Shapefile; - is standard input. Repeat it for several files of \
+      one dataset
       """,
     section: "Incidents",
     completion: .file(
@@ -33,8 +33,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Columns to use where the detected ones are wrong, as in start=From,end=To; category= uses \
-      none; density and clusters count by the number in weight=NAME. Keys: \(columnKeys.joined(separator: " "))
+      Columns instead of the detected ones, as in start=From,end=To; category= uses none, \
+      weight=NAME counts by a number. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:
@@ -286,12 +286,14 @@ extension SharedOptions {
   /// The map of the same result.
   package static let map = Option<String?>(
     "map", valueName: "FILE.svg", help: "Draw a map of the result", section: "Output",
-    completion: .file(extensions: ["svg"]))
+    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The chart of the same result.
   package static let chart = Option<String?>(
     "chart", valueName: "FILE.svg", help: "Draw a chart of the result", section: "Output",
-    completion: .file(extensions: ["svg"]))
+    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The title of maps, charts and pages.
   package static let title = Option<String?>(

@@ -81,6 +81,11 @@ package struct TaskingCommand: Command {
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
     if initialFile != nil && isDryRun { throw .conflict("--init", "--dry-run") }
+    if input.usesWeights {
+      throw .invalid(
+        "cannot weigh the incidents of a pack by a column: it counts them",
+        help: "leave weight out of --columns, or weigh with hotspots density")
+    }
     if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
     }
@@ -105,6 +110,7 @@ package struct TaskingCommand: Command {
       folder: folder, look: look)
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
+    stages.endAll()
     console.note("pack: \(folder.final("index.html"))")
   }
 }

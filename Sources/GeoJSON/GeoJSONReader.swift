@@ -206,13 +206,10 @@ package final class GeoJSONReader {
       throw .tooLong(path: path, feature: featureCount + 1, limit: limit)
     }
     if consumed > 0 {
-      for byte in features.scanner.bytes[..<consumed] {
-        if byte == 0x0A {
-          dropped = (dropped.lines + 1, 0)
-        } else {
-          dropped.bytes += 1
-        }
-      }
+      let (lines, last) = Self.lineEnds(in: features.scanner.bytes[..<consumed])
+      dropped = (
+        dropped.lines + lines, last.map { consumed - $0 - 1 } ?? dropped.bytes + consumed
+      )
       features.scanner.bytes.removeFirst(consumed)
       features.scanner.position = 0
     }
@@ -228,6 +225,13 @@ package final class GeoJSONReader {
       features.scanner.bytes.append(contentsOf: bytes)
       added += bytes.count
     } while added < left
+  }
+
+  /// Returns how many line ends there are, and where the last of them is.
+  private static func lineEnds(in bytes: ArraySlice<UInt8>) -> (count: Int, last: Int?) {
+    var count = 0
+    for byte in bytes { count += byte == 0x0A ? 1 : 0 }
+    return (count, count > 0 ? bytes.lastIndex(of: 0x0A) : nil)
   }
 
   private func place(of position: Int) -> GeoJSONError.Place {

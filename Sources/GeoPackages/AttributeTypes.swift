@@ -1,11 +1,12 @@
 /// What the values of columns turn out to be, where only reading all of them tells.
 ///
 /// Text stays text until the end. Only then are columns whose every value is a number made columns
-/// of numbers, so that a column with one odd value loses nothing.
+/// of numbers, and those of days or instants called that, so that a column with one odd value loses
+/// nothing.
 struct AttributeTypes {
   /// What the values of a column are so far.
   private enum Kind {
-    case unknown, integer, real, text
+    case unknown, integer, real, date, dateTime, text
   }
 
   private let layer: GeoPackageLayer
@@ -13,18 +14,31 @@ struct AttributeTypes {
 
   init(_ layer: GeoPackageLayer) {
     self.layer = layer
-    kinds = layer.columns.map { $0.kind == .attribute ? .unknown : .text }
+    kinds = layer.columns.map { $0.kind == .attribute || $0.kind == .moment ? .unknown : .text }
   }
 
   /// Takes a value of a column into account.
   mutating func observe(_ value: ArraySlice<UInt8>, column: Int) {
-    switch kinds[column] {
-    case .text: return
-    case .unknown: kinds[column] = Self.kind(of: value)
-    case .integer, .real:
-      let own = Self.kind(of: value)
-      if own == .text || kinds[column] == .integer { kinds[column] = own }
+    guard kinds[column] != .text else { return }
+    let own =
+      layer.columns[column].kind == .moment ? Self.moment(of: value) : Self.kind(of: value)
+    switch (kinds[column], own) {
+    case (.unknown, _), (.integer, .real): kinds[column] = own
+    case (let known, _) where known == own: break
+    case (.real, .integer): break
+    default: kinds[column] = .text
     }
+  }
+
+  /// Returns what a value is: a day `2017-03-31`, an instant `2017-03-31T22:15:00Z`, or text.
+  private static func moment(of value: ArraySlice<UInt8>) -> Kind {
+    let pattern = Array("0000-00-00T00:00:00Z".utf8)
+    guard value.count == 10 || value.count == pattern.count else { return .text }
+    let fits = zip(value, pattern).allSatisfy { byte, wanted in
+      wanted == UInt8(ascii: "0") ? byte &- wanted <= 9 : byte == wanted
+    }
+    guard fits else { return .text }
+    return value.count == 10 ? .date : .dateTime
   }
 
   /// Returns what a value is: a number only where the number is written as itself, so that `007`,
@@ -39,7 +53,7 @@ struct AttributeTypes {
     return .real
   }
 
-  /// Makes columns of numbers of those whose every value is one.
+  /// Makes columns of numbers, days and instants of those whose every value is one.
   ///
   /// The type of a column stands in the text that made its table, which is rewritten; SQLite calls
   /// that safe for a change of type (https://www.sqlite.org/lang_altertable.html#otheralter).
@@ -47,19 +61,22 @@ struct AttributeTypes {
     var settled = layer
     var changes: [String] = []
     for (column, name) in layer.columnNames.enumerated()
-    where layer.columns[column].kind == .attribute {
+    where layer.columns[column].kind == .attribute || layer.columns[column].kind == .moment {
       settled.columns[column].kind =
         switch kinds[column] {
         case .integer: .integer
         case .real: .real
+        case .date: .date
+        case .dateTime: .dateTime
         case .unknown, .text: .text
         }
-      if settled.columns[column].kind != .text {
+      if kinds[column] == .integer || kinds[column] == .real {
         let quoted = GeoPackageSchema.quoted(name)
         changes.append("\(quoted) = CAST(\(quoted) AS \(settled.columns[column].kind.sql))")
       }
     }
-    guard !changes.isEmpty else { return }
+    let isSettled = zip(layer.columns, settled.columns).allSatisfy { $0.kind.sql == $1.kind.sql }
+    if isSettled { return }
     let version = try Statement("PRAGMA schema_version", in: database)
     _ = try version.step()
     let next = version.integer(0) + 1
@@ -70,6 +87,8 @@ struct AttributeTypes {
     rewriting.bind(layer.tableName, 2)
     try rewriting.run()
     try database.execute("PRAGMA schema_version = \(next); PRAGMA writable_schema = OFF")
+    // Days and instants are text in SQLite, whatever their column is called.
+    if changes.isEmpty { return }
     try database.execute(
       "UPDATE \(GeoPackageSchema.quoted(layer.tableName)) SET \(changes.joined(separator: ", "))")
   }

@@ -23,6 +23,9 @@ package struct GeoPackageLayer: Sendable {
       /// What the values turn out to be: whole or real numbers where every one is such a number,
       /// else text. Only for rows written as fields.
       case attribute
+      /// What the values turn out to be: days or instants where every one is such, else text. Only
+      /// for rows written as fields.
+      case moment
       /// Days, written `2017-03-31`.
       case date
       /// Instants, written `2017-03-31T22:15:00Z` (RFC 3339, in UTC as the specification asks).
@@ -31,7 +34,7 @@ package struct GeoPackageLayer: Sendable {
       /// The type's name in SQL; attributes are text until they have all been seen.
       var sql: String {
         switch self {
-        case .text, .attribute: "TEXT"
+        case .text, .attribute, .moment: "TEXT"
         case .integer: "INTEGER"
         case .real: "REAL"
         case .date: "DATE"

@@ -154,7 +154,7 @@ package final class GeoPackageWriter {
     }
     switch kind {
     case .text, .date, .dateTime: insertion.bind(text: field.span, parameter)
-    case .attribute:
+    case .attribute, .moment:
       types.observe(field, column: column)
       insertion.bind(text: field.span, parameter)
     case .integer, .real:

@@ -26,7 +26,17 @@ package struct RowCopier: Sendable {
   private let contents: [[RowContent]]
   private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]
   private let rules: TimeZoneRules
-  private let rewritesTimes: Bool
+  private let timeStyle: TimeStyle
+
+  /// How times are written.
+  package enum TimeStyle: Sendable {
+    /// As in the input.
+    case asWritten
+    /// As RFC 3339 with the offset of the zone.
+    case withOffset
+    /// As RFC 3339 in UTC.
+    case utc
+  }
 
   /// Creates a copier.
   ///
@@ -34,16 +44,16 @@ package struct RowCopier: Sendable {
   ///   - sources: The files.
   ///   - contents: For each file, what the fields of a copied row hold; as many for each.
   ///   - rules: The zone of local times.
-  ///   - rewritesTimes: Whether times become RFC 3339.
+  ///   - timeStyle: How times are written.
   package init(
     _ sources: [IncidentSource], contents: [[RowContent]], rules: TimeZoneRules,
-    rewritesTimes: Bool
+    timeStyle: TimeStyle
   ) {
     precondition(sources.count == contents.count, "RowCopier: files and contents differ in count")
     self.contents = contents
     times = sources.map { ($0.startColumn, $0.endColumn) }
     self.rules = rules
-    self.rewritesTimes = rewritesTimes
+    self.timeStyle = timeStyle
   }
 
   /// Copies rows of a batch, which a request that keeps rows has made.
@@ -127,10 +137,10 @@ package struct RowCopier: Sendable {
     _ column: IncidentParser.TimeColumn?, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8]
   ) {
     guard let column else { return }
-    if rewritesTimes {
+    if timeStyle != .asWritten {
       let time = column.parse(block, row)
       if time.granularity != nil {
-        InternetTime.append(time, rules: rules, to: &bytes)
+        InternetTime.append(time, rules: rules, inUTC: timeStyle == .utc, to: &bytes)
         return
       }
     }

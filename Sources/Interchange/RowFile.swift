@@ -22,17 +22,17 @@ package protocol RowFile: AnyObject {
 
   /// Writes what stands before the first row.
   ///
-  /// - Throws: ``OutputError``.
-  func begin() throws(OutputError)
+  /// - Throws: ``OutputError``, or what else the file's format does.
+  func begin() throws
 
   /// Writes the rows of the next batch.
   ///
-  /// - Throws: ``OutputError``.
-  func write(_ rows: Encoder.Encoded) throws(OutputError)
+  /// - Throws: ``OutputError``, or what else the file's format does.
+  func write(_ rows: Encoder.Encoded) throws
 
   /// Writes what stands behind the last row, and gives the file its name.
   ///
   /// - Parameter members: What else is to be said, where the format has a place for it.
-  /// - Throws: ``OutputError``.
-  func finish(_ members: [JSONValue.Member]) throws(OutputError)
+  /// - Throws: ``OutputError``, or what else the file's format does.
+  func finish(_ members: [JSONValue.Member]) throws
 }

@@ -6,6 +6,8 @@ package struct RowColumn: Sendable, Equatable {
     case text
     /// What the input's column holds: a number where a field is exactly one, else text.
     case attribute
+    /// A time, a day or a month where it is understood, else text.
+    case time
     /// A number, or nothing.
     case number
   }

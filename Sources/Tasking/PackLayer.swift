@@ -32,6 +32,8 @@ package struct PackLayer: Sendable {
   package let reconciliation: Reconciliation
   /// The map of incidents, as SVG.
   package let map: [UInt8]
+  /// The file from which the classes of the map were taken; absent where they are fitted.
+  package let classesFrom: String?
   /// The classes of the map in words, with the number of areas in each.
   package let classes: [(label: String, areas: Int)]
 
@@ -49,10 +51,12 @@ package struct PackLayer: Sendable {
   ///   - categories: The names of the categories, in the order of their columns.
   ///   - reconciliation: Where every row went.
   ///   - map: The map of incidents, its identifiers different from those of other layers.
+  ///   - classesFrom: The file from which its classes were taken; absent where they are fitted.
   package init(
     table: FeatureTable, noun: AreaNoun, categories: [String], reconciliation: Reconciliation,
-    map: AreaMap
+    map: AreaMap, classesFrom: String? = nil
   ) {
+    self.classesFrom = classesFrom
     self.noun = noun
     self.categories = categories
     self.reconciliation = reconciliation

@@ -40,7 +40,7 @@ struct PackStyle {
     section > p, .headlines, section > ul { max-width: 46rem; }
     .headlines { margin: 0; padding: 0; list-style: none; }
     .headlines li { padding: .4rem 0; border-bottom: 1px solid var(--rule); }
-    .headlines li:first-child { font-size: 1.35rem; line-height: 1.3; font-weight: 600; }
+    .lead { margin: 0 0 .75rem; font-size: 1.35rem; line-height: 1.3; font-weight: 600; }
     .headlines li:last-child { border-bottom: 0; }
     figure { margin: 0; }
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
@@ -66,6 +66,13 @@ struct PackStyle {
     th[aria-sort="ascending"] button::after { content: "\\2191"; color: var(--accent); }
     th[aria-sort="descending"] button::after { content: "\\2193"; color: var(--accent); }
     tr.lit { background: var(--lit); }
+    .hotspot path { pointer-events: all; }
+    .switch { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; margin: 0 0 .5rem; }
+    .switch select { font: inherit; color: inherit; background: var(--raised); padding: .2rem .4rem;
+      border: 1px solid var(--quiet); border-radius: 4px; }
+    .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .5rem; padding: 0; list-style: none; }
+    .legend span { display: inline-block; width: 1.6rem; height: .9rem; margin-right: .4rem;
+      vertical-align: -.1rem; border: 1px solid var(--quiet); print-color-adjust: exact; }
     tr.quiet { color: var(--quiet); }
     .warning { border-left: 4px solid var(--accent); padding-left: .75rem; }
     .bar { display: block; height: .4rem; min-width: 1px; margin-top: .2rem; background: var(--bar);
@@ -111,12 +118,16 @@ struct PackStyle {
           --accent: #8a2530; --bar: #e3a15f;
         }
         body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-        .skip, nav, details, header .marking, footer { display: none; }
+        .skip, nav, details, header .marking, footer, .switch label { display: none; }
         header { padding-top: 0; }
         section { margin-top: 14pt; }
         h1 { font-size: 20pt; }
         h2 { font-size: 14pt; }
-        .headlines li:first-child { font-size: 13pt; }
+        .lead { font-size: 13pt; }
+        .switch, .legend { break-after: avoid; }
+        #hotspots-in-brief th, #hotspots-in-brief td { padding: 1.5pt 5pt; }
+        #hotspots-in-brief thead .number { max-width: none; }
+        .headlines li { padding: 2.5pt 0; }
         h2, h3, caption, thead { break-after: avoid; }
         figure, tr, .plain, #what, #files, .headlines li, .choices div { break-inside: avoid; }
         figcaption { break-before: avoid; font-size: 8.5pt; }

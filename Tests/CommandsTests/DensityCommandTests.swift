@@ -169,7 +169,7 @@ struct DensityCommandTests {
   @Test(
     "the number of threads changes no byte",
     arguments: [
-      ["--bandwidth", "auto"], ["--bandwidth", "adaptive"],
+      ["--bandwidth", "auto"], ["--bandwidth", "adaptive", "--category", "Burglary"],
       ["--bandwidth", "300", "--edge-correction", "none"],
       ["--bandwidth", "300", "--hours", "18-06", "--days", "fri,sat"],
     ])

@@ -96,6 +96,32 @@ struct FormatsInteropTests {
     #expect(try validate(path).status != 0)
   }
 
+  @Test("incidents keep their places and attributes, numbers as numbers")
+  func incidentAttributes() async throws {
+    let path = folder.path("q.gpkg")
+    let rows =
+      "Ref,Easting,Northing,From,Speed,Beat,Note\n1,455686.25,245856,2025-01-01T00:30,30,007,é\n2,,,2025-01-01T00:30,,1,\n3,455687,245857.5,2025-07-01T00:30,31.5,2,\"a, b\"\n"
+    let csv = try folder.file("i.csv", rows)
+    let run = await CommandRun(
+      words: [
+        "query", "--incidents", csv, "--bbox", "-2,52,-1,53", "--keep", "all", "--output", path,
+      ])
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try validate(path).status == 0)
+    let outcome = try python(
+      """
+      import sys, geopandas
+      read = geopandas.read_file(sys.argv[1])
+      assert read.crs == 27700
+      assert [(p.x, p.y) for p in read.geometry] == [(455686.25, 245856), (455687, 245857.5)]
+      assert list(read["Speed"]) == [30, 31.5] and read["Speed"].dtype == float
+      assert list(read["Beat"]) == ["007", "2"], list(read["Beat"])
+      assert list(read["Note"]) == ["é", "a, b"]
+      assert list(read["start"]) == ["2025-01-01T00:30:00+00:00", "2025-07-01T00:30:00+01:00"]
+      """, [path])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test("boundaries keep every vertex and every attribute through each format")
   func boundaries() async throws {
     let formats = ["gpkg", "kml", "ndjson", "geojson"]

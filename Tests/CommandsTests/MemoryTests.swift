@@ -44,4 +44,18 @@ struct MemoryTests {
     #expect(few.status == status && many.status == status)
     #expect(many.kilobytes < few.kilobytes + 4096, "\(few.kilobytes) KiB for a twentieth")
   }
+
+  @Test("a pipe through query takes no more memory for twenty times the rows")
+  func query() throws {
+    let incidents = ProjectFolder.path("samples/incidents.csv")
+    func run(_ times: Int) throws -> (status: Int32, kilobytes: Int) {
+      try peak(
+        of: "{ head -1 '\(incidents)'; for i in $(seq \(times)); do tail -n +2 '\(incidents)'; "
+          + "done; } | '\(program)' query --quiet --incidents - --output - --keep all "
+          + "--where 'category != \"x\"' 2>/dev/null | cat >/dev/null")
+    }
+    let (few, many) = (try run(1), try run(20))
+    #expect(few.status == 0 && many.status == 0)
+    #expect(many.kilobytes < few.kilobytes + 4096, "\(few.kilobytes) KiB for a twentieth")
+  }
 }

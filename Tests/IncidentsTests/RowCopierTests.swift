@@ -26,7 +26,7 @@ private struct Copier: IncidentConsumer {
 @Suite("Copied rows")
 struct RowCopierTests {
   private func rows(
-    _ files: [[UInt8]], _ contents: [RowContent], rewritesTimes: Bool = false,
+    _ files: [[UInt8]], _ contents: [RowContent], timeStyle: RowCopier.TimeStyle = .asWritten,
     order: DateOrder? = nil, hours: WeeklyHours? = nil, threads: Int = 1
   ) async throws -> [[String]] {
     let folder = TemporaryFolder()
@@ -44,7 +44,7 @@ struct RowCopierTests {
     request.keepsRows = true
     let copier = RowCopier(
       sources, contents: sources.map { _ in contents }, rules: rules,
-      rewritesTimes: rewritesTimes)
+      timeStyle: timeStyle)
     let outcome = try await IncidentStream(sources: sources, request: request, threads: threads)
       .run { Copier(copier) }
     var all: [Int: [[String]]] = [:]
@@ -85,7 +85,7 @@ struct RowCopierTests {
   func times(written: String, expected: String) async throws {
     let file = Array("id,date\n1,\(written)\n2,\"\(written)\"\n".utf8)
     #expect(
-      try await rows([file], [.start], rewritesTimes: true, order: .dayFirst)
+      try await rows([file], [.start], timeStyle: .withOffset, order: .dayFirst)
         == [[expected], [expected]])
     #expect(try await rows([file], [.start], order: .dayFirst) == [[written], [written]])
   }
@@ -95,7 +95,7 @@ struct RowCopierTests {
     let text = "id,CMPLNT_FR_DT,CMPLNT_FR_TM\n1,03/15/2019,14:30:00\n2,03/16/2019,\n3,,10:00\n"
     let file = Array(text.utf8)
     #expect(
-      try await rows([file], [.start], rewritesTimes: true, order: .monthFirst)
+      try await rows([file], [.start], timeStyle: .withOffset, order: .monthFirst)
         == [["2019-03-15T14:30:00+00:00"], ["2019-03-16"], [" 10:00"]])
     #expect(
       try await rows([file], [.start], order: .monthFirst)

@@ -26,8 +26,7 @@ struct PlaceSectionTests {
       value: MapValue(column: "per_km2", label: "incidents", kind: .count))
     description.identifierPrefix = "density"
     let map = IsoplethMap(
-      bands: ground, numbers: [1], bandCount: 1, labels: ["under 20"], counts: [30],
-      areas: ground,
+      bands: ground, numbers: [1], bandCount: 1, labels: ["under 20"], counts: [30], areas: ground,
       hotspots: (0..<count).map {
         .init(
           rank: $0 + 1, name: "Place \($0 + 1)", incidents: "\(20 - $0)", share: "50%",
@@ -67,27 +66,35 @@ struct PlaceSectionTests {
       noun: pack.noun, method: "Gi*", warnings: ["areas differ"])
   }
 
-  private static func row(_ word: String, of reader: PageReader) -> [String]? {
+  private static func rows(_ word: String, of reader: PageReader) -> [[String]] {
     reader.all("tr").map { row in
       row.text.split(whereSeparator: \.isNewline).map(String.init)
-    }.first { $0.first == word }
+    }.filter { $0.first == word }
+  }
+
+  private static func row(_ word: String, of reader: PageReader) -> [String]? {
+    rows(word, of: reader).first
   }
 
   @Test(
-    "the list stands before the map, its numbers are those of the map, and rows know their ground")
+    "the list stands in front, its numbers are those of the map, and rows know their ground")
   func list() throws {
     var contents = try TestPack(counts: [[30], [10]]).contents()
     contents.places = Self.places()
     let reader = try #require(PageReader(PackPage(contents).html()))
     #expect(
       Self.row("1. Abbey Road", of: reader)
+        == ["1. Abbey Road", "20", "50.0%", "50.0", "Fri 22:00 to Sat 02:00", "Theft, 75.0%"])
+    #expect(
+      Self.rows("1. Abbey Road", of: reader).last
         == [
           "1. Abbey Road", "20", "50.0%", "0.010", "50.0", "Fri 22:00 to Sat 02:00 (25.0%)",
           "Theft (75.0%, 50.0%); Drugs (25.0%, 50.0%)", "TQ 300 800",
         ])
     let identifiers = Set(reader.elements.compactMap { $0.attributes["id"] })
     let shapes = reader.all("tr").compactMap { $0.attributes["data-shape"] }
-    #expect(shapes.prefix(2) == ["density-hotspot-1", "density-hotspot-2"])
+    let grounds = ["density-hotspot-1", "density-hotspot-2"]
+    #expect(shapes.prefix(4) == (grounds + grounds)[...])
     #expect(shapes.allSatisfy(identifiers.contains))
     #expect(
       Headlines(contents).sentences[0]

@@ -91,7 +91,7 @@ struct DensityAnalysis {
   ///   - grid: The cells.
   ///   - threads: How many threads work.
   /// - Returns: The surface and what it rests on.
-  /// - Throws: ``KernelDensityError`` and ``TopologyError``.
+  /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   static func evaluate(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
     inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,

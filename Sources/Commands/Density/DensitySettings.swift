@@ -124,9 +124,8 @@ struct DensitySettings: Sendable {
   static let placeBandwidth = Option<BandwidthText?>(
     "bandwidth", valueName: "METRES|auto|adaptive",
     help:
-      "How far an incident is spread on the map of density: a radius. Without it four cells, narrow "
-      + "enough to tell streets apart; auto chooses it from the spread of all, adaptive one for each "
-      + "incident")
+      "How far an incident is spread on the map of density. Without it four cells, which tells "
+      + "streets apart; auto chooses it from the spread of all, adaptive one for each")
 
   /// The options that ``init(placesOf:)`` reads.
   static let placeSpecs = [cellSize.spec, placeBandwidth.spec]

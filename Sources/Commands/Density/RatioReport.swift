@@ -89,6 +89,16 @@ struct RatioReport {
       ], description: look.applied(to: description), page: look.page)
   }
 
+  /// The bands of the map as a style.
+  var style: QGISStyle {
+    QGISStyle(
+      rules: column("band").map { band in
+        .init(
+          label: Self.labels[analysis.overall > 0 ? band - 1 : 0], filter: "\"band\" = \(band)",
+          fill: Palette.diverging[band - 1])
+      })
+  }
+
   /// What the key says of each band, the lowest first.
   private static let labels = [
     "under half", "half to under 2/3", "2/3 to under 0.8", "0.8 to under 1.25", "1.25 to under 1.5",

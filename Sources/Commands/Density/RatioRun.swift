@@ -40,6 +40,7 @@ struct RatioRun {
         try ASCIIGridWriter().write(analysis.ratio.surface, to: file)
         try file.commit()
       case .table(let format):
+        tables.style = { report.style }
         try tables.write(format.hasGeometry ? analysis.bands : analysis.cells, to: output)
       }
     }

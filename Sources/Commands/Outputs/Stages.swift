@@ -8,11 +8,13 @@ struct Stages {
   private let console: Console
   private let clock = ContinuousClock()
   private var start: ContinuousClock.Instant
+  private let begin: ContinuousClock.Instant
 
   /// Begins the first stage.
   init(console: Console) {
     self.console = console
     start = clock.now
+    begin = start
   }
 
   /// Ends a stage, says how long it took, and begins the next.
@@ -21,5 +23,11 @@ struct Stages {
     let milliseconds = (now - start) / .milliseconds(1)
     console.detail("time: \(name) \(NumberWords.decimal(milliseconds, places: 0)) ms")
     start = now
+  }
+
+  /// Says how long all stages took together.
+  func endAll() {
+    let milliseconds = (clock.now - begin) / .milliseconds(1)
+    console.detail("time: in all \(NumberWords.decimal(milliseconds, places: 0)) ms")
   }
 }

@@ -164,24 +164,41 @@ struct IncidentQuery: Sendable {
   ) async throws {
     var request = base
     request.keepsRows = true
+    let crs = AnalysisInput.incidentsCRS(of: answer.sources, options)
     let plan = try output.prepare(
-      answer.sources, incidentsCRS: AnalysisInput.incidentsCRS(of: answer.sources, options),
-      box: isInverted ? nil : placing?.box, options, hours: hourColumns, rules: rules)
+      answer.sources, incidentsCRS: crs, box: isInverted ? nil : placing?.box, options,
+      hours: hourColumns, rules: rules)
     answer.outputProjection = plan.projection
-    let file = try TextRowFile(path: output.path, encoder: plan.encoder)
+    if output.format == .gpkg {
+      let file = try GeoPackageRowFile(
+        path: output.path, columns: plan.layout.columns,
+        crs: output.writtenCRS(incidentsCRS: crs) ?? crs)
+      try await write(
+        to: file, plan, decimals: output.decimals, request, placing: placing, into: &answer,
+        in: console)
+    } else {
+      let file = try TextRowFile(path: output.path, encoder: plan.encoder)
+      try await write(
+        to: file, plan, decimals: output.decimals, request, placing: placing, into: &answer,
+        in: console)
+    }
+  }
+
+  private func write<File: RowFile>(
+    to file: File, _ plan: RowOutput.Plan, decimals: Int, _ request: IncidentRequest,
+    placing: PlaceTest.Plan?, into answer: inout Answer, in console: Console
+  ) async throws {
     try file.begin()
-    let delivery = OrderedDelivery<ByteBuffer>(limit: options.threads * 4 + 4) {
+    let delivery = OrderedDelivery<File.Encoder.Encoded>(limit: options.threads * 4 + 4) {
       try file.write($0)
     }
-    let (isInverted, decimals) = (isInverted, output.decimals)
-    let (copier, encoder) = (plan.copier, plan.encoder)
+    let (isInverted, copier, encoder) = (isInverted, plan.copier, file.encoder)
     let (projection, approximation) = (plan.projection, plan.approximation)
     let outcome = try await stream(answer.sources, request).run(
       progress: { console.progress(ProgressReport(phase: "reading", completed: $0)) },
       makeConsumer: {
         QueryConsumer(
-          place: try placing.map { try PlaceTest($0) },
-          isInverted: isInverted,
+          place: try placing.map { try PlaceTest($0) }, isInverted: isInverted,
           answer: RowAnswer(
             copier: copier,
             points: try projection.map {

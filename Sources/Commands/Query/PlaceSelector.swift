@@ -33,7 +33,7 @@ enum PlaceSelector: Sendable, Equatable {
       Inside the polygons of a GeoJSON file or Shapefile, or of well-known text such as \
       'POLYGON((-0.14 51.50, ...))'; they need no codes
       """,
-    section: section, completion: .file(extensions: ["geojson", "json", "shp", "wkt"]))
+    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
   static let box = Option<String?>(
     "bbox", valueName: "WEST,SOUTH,EAST,NORTH",
     help: "Inside a rectangle of longitudes and latitudes of WGS 84, whatever the incidents have",

@@ -3,7 +3,7 @@ import Interchange
 
 /// The formats of what a query gives.
 enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
-  case geojson, ndjson, csv, json, text
+  case geojson, ndjson, gpkg, csv, json, text
 
   static let option = Option<QueryFormat?>(
     "format", valueName: "FORMAT",
@@ -14,7 +14,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     section: "Output")
 
   /// The formats of rows.
-  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .csv]
+  static let ofRows: [QueryFormat] = [.geojson, .ndjson, .gpkg, .csv]
   /// The formats of counts.
   static let ofCounts: [QueryFormat] = [.csv, .json, .text]
 
@@ -24,6 +24,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
     case .geojson: [".geojson"]
     case .ndjson: [".ndjson", ".geojsonl", ".geojsons"]
     case .csv: [".csv"]
+    case .gpkg: [".gpkg"]
     case .json: [".json"]
     case .text: [".txt"]
     }
@@ -46,7 +47,14 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
         named.rawValue, option: "--format",
         allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
     }
-    if path == "-" { return named ?? usual }
+    if path == "-" {
+      if named == .gpkg {
+        throw .invalid(
+          "cannot write a GeoPackage to standard output: it needs a file",
+          help: "name a file, as in --output incidents.gpkg")
+      }
+      return named ?? usual
+    }
     let name = path.lowercased()
     guard let format = allowed.first(where: { $0.extensions.contains(where: name.hasSuffix) })
     else {

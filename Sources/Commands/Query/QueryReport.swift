@@ -44,7 +44,7 @@ struct QueryReport {
   /// What was looked for: `incidents outside 'cordon.geojson'`.
   private var words: String {
     let noun = answer.selected == 1 ? "incident" : "incidents"
-    guard let place = answer.place else { return noun }
+    guard let place = answer.place else { return "\(noun) as asked" }
     return query.isInverted ? "\(noun) not \(place.words)" : "\(noun) \(place.words)"
   }
 
@@ -59,7 +59,7 @@ struct QueryReport {
     if answer.withoutPlace > 0 {
       console.warn(
         "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
-          + "\(query.writtenCRS ?? "the output's system") can be used; they are written without "
+          + "\(answer.outputProjection?.summary.target ?? "the output's system") can be used; they are written without "
           + "a place")
     }
     if answer.selected == 0 { console.warn("the answer is empty: \(emptiness)") }
@@ -141,13 +141,6 @@ struct QueryReport {
           .init("times", answer.times.json),
         ]
       } ?? [])
-  }
-}
-
-extension IncidentQuery {
-  /// The system of written coordinates.
-  var writtenCRS: String? {
-    if case .rows(let output) = purpose { output.writtenCRS } else { nil }
   }
 }
 

@@ -66,7 +66,8 @@ struct RowLayout: Sendable {
   ) throws(IncidentError) {
     contents = sources.map { _ in [] }
     for (name, content) in Self.meaningful(of: sources) {
-      add(name, .text, from: sources, content)
+      let isTime = ["start", "end", "month"].contains(name)
+      add(name, isTime ? .time : .text, from: sources, content)
     }
     let names: [String] =
       switch keep {

@@ -20,8 +20,12 @@ struct RowOutput: Sendable {
   /// Whether coordinates are written as numbers, and not as they stand in the input.
   var convertsCoordinates: Bool { isSpatial || crs != nil }
 
-  /// The system in which coordinates are written, as PROJ takes it; absent where they stay text.
-  var writtenCRS: String? { convertsCoordinates ? crs ?? "EPSG:4326" : nil }
+  /// Returns the system in which coordinates are written, as PROJ takes it; nil where they stay
+  /// text.
+  func writtenCRS(incidentsCRS: String) -> String? {
+    guard convertsCoordinates else { return nil }
+    return crs ?? (format == .gpkg ? incidentsCRS : "EPSG:4326")
+  }
 
   /// What rows of one reading are written with.
   struct Plan {
@@ -55,12 +59,14 @@ struct RowOutput: Sendable {
     var projection: ProjectionPlan?
     var approximation: ApproximateProjection?
     var coordinates = RowLayout.Coordinates.asWritten
-    if let writtenCRS {
+    if let writtenCRS = writtenCRS(incidentsCRS: incidentsCRS) {
       let plan = try ProjectionPlan.choose(
         from: incidentsCRS, to: writtenCRS, gridFolders: options.gridFolders,
         allowBallpark: options.allowsBallpark)
       projection = plan
-      if !plan.isIdentity && !options.isExact, let box = bounded(box) ?? plan.validBox,
+      // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
+      if !plan.isIdentity, !options.isExact, format != .gpkg,
+        let box = bounded(box) ?? plan.validBox,
         !box.isEmpty
       {
         approximation = ApproximateProjection(try plan.makeOperation(), over: box)
@@ -87,7 +93,8 @@ struct RowOutput: Sendable {
         textFormat, columns: layout.columns, decimals: decimals,
         namedCRS: crs.map(ResultWriter.urn(of:)), coordinateNames: layout.coordinateNames),
       copier: RowCopier(
-        sources, contents: layout.contents, rules: rules, rewritesTimes: isSpatial),
+        sources, contents: layout.contents, rules: rules,
+        timeStyle: isSpatial ? (format == .gpkg ? .utc : .withOffset) : .asWritten),
       projection: projection, approximation: approximation)
   }
 }

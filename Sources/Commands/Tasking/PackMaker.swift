@@ -37,8 +37,11 @@ struct PackMaker {
   ) throws {
     try folder.makeFolder("maps")
     var layers: [PackLayer] = []
+    var scales: [MapScale] = []
     for index in names.indices {
-      let map = try maker(ofLayer: index, isOnPage: false).map(ofLayer: index)
+      let maker = try maker(ofLayer: index, isOnPage: false)
+      let map = try maker.map(ofLayer: index)
+      scales.append(maker.scale(of: map, ofLayer: index))
       try OutputFile.write(map.svg(), to: folder.working("maps/\(names[index]).svg"))
       layers.append(try layer(index))
     }
@@ -69,7 +72,7 @@ struct PackMaker {
     let page = PackPage(contents).html()
     try OutputFile.write(page, to: folder.working("index.html"))
     stages.end("page")
-    try writeManifest(recorded, warnings: console.warnings)
+    try writeManifest(recorded, scales, warnings: console.warnings)
     stages.end("manifest")
   }
 
@@ -139,13 +142,15 @@ struct PackMaker {
   ///   - index: The position of the layer.
   ///   - isOnPage: Whether the map stands on the page, which has title and marking itself.
   /// - Returns: The maker of the map.
-  private func maker(ofLayer index: Int, isOnPage: Bool) -> AreaMapMaker {
+  /// - Throws: ``MapScaleError``.
+  private func maker(ofLayer index: Int, isOnPage: Bool) throws -> AreaMapMaker {
     let words = "incidents by \(noun(ofLayer: index).singular)"
     let heading = words.prefix(1).uppercased() + words.dropFirst()
     return AreaMapMaker(
       analysis: analysis, options: options,
       title: isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading,
-      marking: isOnPage ? nil : marking, look: look)
+      marking: isOnPage ? nil : marking,
+      scale: try settings.scale.load(for: AreaMapMaker.value(of: options).column), look: look)
   }
 
   /// The expected incidents by category, which the page needs and the files have not.
@@ -194,14 +199,22 @@ struct PackMaker {
       table: FeatureTable(
         name: names[index], columns: analysis.columns(ofLayer: index) + expected(ofLayer: index)),
       noun: noun(ofLayer: index), categories: analysis.categories?.names ?? [],
-      reconciliation: analysis.reconciliations[index], map: map)
+      reconciliation: analysis.reconciliations[index], map: map,
+      classesFrom: settings.scale.path)
   }
 
   // MARK: - The manifest
 
   /// What was chosen and found.
-  private var chosen: [JSONValue.Member] {
+  private func chosen(_ scales: [MapScale]) -> [JSONValue.Member] {
     var members = places?.report.chosen ?? RunReport.chosen(analysis, options)
+    var all = scales.map(\.json)
+    if let place = members.firstIndex(where: { $0.name == "scales" }),
+      case .array(let ofDensity) = members.remove(at: place).value
+    {
+      all += ofDensity
+    }
+    members.append(.init("scales", .array(all)))
     if let clusters {
       members += clusters.report.chosen.filter { member in
         !members.contains { $0.name == member.name }
@@ -225,7 +238,7 @@ struct PackMaker {
   }
 
   private func writeManifest(
-    _ recorded: [Arguments.RecordedOption], warnings: [String]
+    _ recorded: [Arguments.RecordedOption], _ scales: [MapScale], warnings: [String]
   ) throws(OutputError) {
     let absent = absences.map { absence in
       JSONValue.object([
@@ -238,7 +251,7 @@ struct PackMaker {
       command: TaskingCommand.name, options: recorded,
       incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
       boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
-      chosen: chosen + [.init("absent", .array(absent))],
+      chosen: chosen(scales) + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,
       locations: Dictionary(uniqueKeysWithValues: locations)

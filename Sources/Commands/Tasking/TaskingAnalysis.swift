@@ -1,5 +1,6 @@
 import Assignment
 import Boundaries
+import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
@@ -37,10 +38,11 @@ struct TaskingAnalysis {
     _ options: InputOptions, _ settings: TaskingSettings, stages: inout Stages,
     in console: Console
   ) async throws -> TaskingAnalysis {
+    // Before anything is read: a file of classes that cannot be used is known at once.
+    _ = try settings.scale.load(for: AreaMapMaker.value(of: options).column)
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
-    var request = try PlaceRequest(options, keepsDetails: true)
-    request.usesWeights = false
+    let request = try PlaceRequest(options, keepsDetails: true)
     let (areas, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
     ) { [request] _ in
@@ -70,7 +72,7 @@ struct TaskingAnalysis {
       shares.map { IncidentStream.Share(result: $0.result.second, categories: $0.categories) },
       request, categories: areas.categories)
     let (density, hotspots) = try await density(
-      of: places, areas, settings.density, options, absences: &absences)
+      of: places, areas, settings, options, absences: &absences)
     stages.end("density")
     var clusters: ClusterAnalysis?
     do {
@@ -89,7 +91,7 @@ struct TaskingAnalysis {
   }
 
   private static func density(
-    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: DensitySettings,
+    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
     _ options: InputOptions,
     absences: inout [(path: String, reason: String)]
   ) async throws -> (DensityAnalysis?, HotspotList?) {
@@ -102,10 +104,10 @@ struct TaskingAnalysis {
     }
     let box = areas.input.boundaries.layers[0].outlines.box
     let grid = try SurfaceGrid(
-      box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+      box: box, cellSize: settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
     do {
       let density = try await DensityAnalysis.evaluate(
-        settings, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
+        settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
         inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
         threads: options.threads)
       let hotspots = density.hotspots

@@ -6,18 +6,27 @@ struct TaskingSettings: Sendable {
   var hours: HourSettings
   /// How the density is found.
   var density: DensitySettings
+  /// The classes of an earlier pack; fitted to the values without any.
+  var scale = ScaleOptions()
   /// How areas are compared with their neighbours.
   var clusters = ClusterSettings()
   /// How the maps look.
   var maps: MapSettings
 
   /// The options that are read here, beside those of hours to keep.
-  static let specs = HourSettings.answerSpecs + DensitySettings.placeSpecs + MapSettings.specs
+  static let specs =
+    HourSettings.answerSpecs + DensitySettings.placeSpecs + MapSettings.specs + [breaksFrom.spec]
+
+  static let breaksFrom = Option<String?>(
+    "breaks-from", valueName: "FILE.json",
+    help: "Take the classes of the maps from the manifest of an earlier pack, so that both compare",
+    section: "Output", completion: .file(extensions: ["json"]))
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
     maps = try MapSettings(arguments)
+    scale.path = try arguments.value(of: Self.breaksFrom)
   }
 }

@@ -9,26 +9,29 @@ enum InternetTime {
   /// - Parameters:
   ///   - time: A time that was understood.
   ///   - rules: The zone of local times, in which times with an offset are told too.
+  ///   - inUTC: Whether times of day are told in UTC, `2017-03-31T17:00:00Z`.
   ///   - bytes: Receives the text.
-  static func append(_ time: ParsedTime, rules: TimeZoneRules, to bytes: inout [UInt8]) {
+  static func append(
+    _ time: ParsedTime, rules: TimeZoneRules, inUTC: Bool, to bytes: inout [UInt8]
+  ) {
     switch time.kind {
     case .absent, .invalid, .contradictory, .undecided: break
     case .month: append(CivilTime(seconds: time.seconds).date, days: false, to: &bytes)
     case .day: append(CivilTime(seconds: time.seconds).date, days: true, to: &bytes)
     case .local:
       let instant = rules.instant(of: CivilTime(seconds: time.seconds)).instant
-      append(instant: instant, rules: rules, to: &bytes)
-    case .instant: append(instant: time.seconds, rules: rules, to: &bytes)
+      append(instant: instant, rules: rules, inUTC: inUTC, to: &bytes)
+    case .instant: append(instant: time.seconds, rules: rules, inUTC: inUTC, to: &bytes)
     }
   }
 
   private static func append(
-    instant: Int64, rules: TimeZoneRules, to bytes: inout [UInt8]
+    instant: Int64, rules: TimeZoneRules, inUTC: Bool, to bytes: inout [UInt8]
   ) {
     let offset = rules.period(at: instant).offset
     // Offsets of the nineteenth century have seconds, which RFC 3339 cannot write.
-    let isWhole = offset % 60 == 0
-    let civil = CivilTime(seconds: isWhole ? instant + offset : instant)
+    let hasOffset = !inUTC && offset % 60 == 0
+    let civil = CivilTime(seconds: hasOffset ? instant + offset : instant)
     append(civil.date, days: true, to: &bytes)
     let second = civil.secondOfDay
     bytes.append(UInt8(ascii: "T"))
@@ -37,7 +40,7 @@ enum InternetTime {
     appendPair(second / 60 % 60, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     appendPair(second % 60, to: &bytes)
-    guard isWhole else {
+    guard hasOffset else {
       bytes.append(UInt8(ascii: "Z"))
       return
     }

@@ -13,6 +13,7 @@ struct AreaSection: PackSection {
   var heading: String { "Where: \(layer.noun.plural)" }
 
   func write(to page: inout HTMLWriter) {
+    CategoryViews(layer: layer, number: number).write(to: &page)
     page.open("figure")
     page.open(
       "div",

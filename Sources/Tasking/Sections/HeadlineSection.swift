@@ -6,8 +6,14 @@ struct HeadlineSection: PackSection {
   let heading = "In brief"
 
   func write(to page: inout HTMLWriter) {
+    let sentences = Headlines(contents).sentences
+    page.element("p", ["class": "lead"], sentences[0])
+    if let places = contents.places, !places.hotspots.isEmpty {
+      HotspotSection(places: places).summary.write(to: &page)
+    }
+    guard sentences.count > 1 else { return }
     page.open("ul", ["class": "headlines"])
-    for sentence in Headlines(contents).sentences { page.element("li", [:], sentence) }
+    for sentence in sentences.dropFirst() { page.element("li", [:], sentence) }
     page.close("ul")
   }
 }

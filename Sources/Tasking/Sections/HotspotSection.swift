@@ -8,7 +8,6 @@ struct HotspotSection: PackSection {
   let heading = "Where: hotspots"
 
   func write(to page: inout HTMLWriter) {
-    writeList(to: &page)
     page.open("figure")
     page.open(
       "div",
@@ -25,6 +24,7 @@ struct HotspotSection: PackSection {
         + "surface joins and holds at least \(CountWords.lower(places.minimumIncidents)) incidents."
     )
     page.close("figure")
+    writeList(to: &page)
   }
 
   private func writeList(to page: inout HTMLWriter) {
@@ -44,6 +44,39 @@ struct HotspotSection: PackSection {
           + "list asks for\(places.isCutThroughTie ? "; one of them has as many as the last one listed" : "")."
       )
     }
+  }
+
+  /// The list in short, for the front of the page.
+  var summary: HTMLTable {
+    let hasHours = places.hotspots.contains { $0.hours != nil }
+    let hasCategories = places.hotspots.contains { !$0.categories.isEmpty }
+    var columns = [
+      HTMLTable.Column(heading: "Hotspot"),
+      .init(heading: places.isWeighted ? "Expected" : "Incidents", isNumeric: true),
+      .init(heading: "Share", isNumeric: true),
+      .init(heading: "Times the average", isNumeric: true),
+    ]
+    if hasHours { columns.append(.init(heading: "Busiest four hours")) }
+    if hasCategories { columns.append(.init(heading: "Leading category")) }
+    return HTMLTable(
+      identifier: "hotspots-in-brief", caption: "Hotspots, numbered as on the map",
+      columns: columns,
+      rows: places.hotspots.enumerated().map { place, hotspot in
+        var cells = [
+          HTMLTable.Cell("\(hotspot.rank). \(hotspot.name)"),
+          .init(places.words(hotspot.incidents), value: hotspot.incidents),
+          .init(NumberWords.percent(hotspot.share), value: hotspot.share),
+          .init(NumberWords.decimal(hotspot.timesAverage, places: 1), value: hotspot.timesAverage),
+        ]
+        if hasHours { cells.append(.init(hotspot.hours ?? "–")) }
+        if hasCategories {
+          cells.append(
+            .init(
+              hotspot.categories.first.map { "\($0.name), \(NumberWords.percent($0.share))" }
+                ?? "–"))
+        }
+        return HTMLTable.Row(cells: cells, shape: places.shape(of: place))
+      })
   }
 
   private var table: HTMLTable {
@@ -85,7 +118,7 @@ struct HotspotSection: PackSection {
     return HTMLTable(
       identifier: "hotspot-list",
       caption: places.hotspots.count == 1
-        ? "The only hotspot" : "The hotspots, by their incidents",
+        ? "The only hotspot" : "What the hotspots are like",
       columns: columns, rows: rows)
   }
 }

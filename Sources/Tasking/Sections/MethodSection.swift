@@ -23,7 +23,7 @@ struct MethodSection: PackSection {
     contents.layers.map { layer in
       PackChoice(
         "Classes of the map of \(layer.noun.plural)",
-        "natural breaks: "
+        (layer.classesFrom.map { "those of '\($0)': " } ?? "natural breaks: ")
           + layer.classes.map { "\($0.label) (\(NumberWords.grouped($0.areas)))" }
           .joined(separator: ", ") + "; in brackets the number of \(layer.noun.plural)")
     }

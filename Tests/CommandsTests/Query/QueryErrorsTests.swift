@@ -27,7 +27,8 @@ struct QueryErrorsTests {
     Fault([], 64, "missing option '--output FILE'"),
     Fault(["--output", "a.csv"], 64, "missing option '--within FILE, or another place, filter"),
     Fault(
-      ["--output", "a.kml", "--where", "a = 1"], 64, ".geojson, .ndjson, .geojsonl, .geojsons, .csv"
+      ["--output", "a.kml", "--where", "a = 1"], 64,
+      ".geojson, .ndjson, .geojsonl, .geojsons, .gpkg, .csv"
     ),
     Fault(["--output", "a.csv", "--format", "ndjson", "--where", "a = 1"], 64, "another format"),
     Fault(["--count", "month", "--format", "geojson"], 64, "one of csv, json, text"),

@@ -50,7 +50,7 @@ struct RowTestTests {
       try RowTest(Condition(expression), columns: source.columns, path: path)
     ]
     let copier = RowCopier(
-      [source], contents: [[.field(0)]], rules: .utc, rewritesTimes: false)
+      [source], contents: [[.field(0)]], rules: .utc, timeStyle: .asWritten)
     let outcome = try await IncidentStream(sources: [source], request: request, threads: threads)
       .run { Gatherer(copier) }
     let found = outcome.shares.flatMap(\.result).sorted()

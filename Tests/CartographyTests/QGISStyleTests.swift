@@ -1,0 +1,68 @@
+import Foundation
+import FoundationXML
+import Geometry
+import Statistics
+import Tables
+import Testing
+
+@testable import Cartography
+
+@Suite("Styles for QGIS")
+struct QGISStyleTests {
+  private func table(_ values: [Double?]) -> FeatureTable {
+    var outlines = OutlineTable()
+    for place in values.indices {
+      let x = Double(place) * 10
+      outlines.appendArea([
+        [[Point(x: x, y: 0), Point(x: x + 10, y: 0), Point(x: x, y: 10), Point(x: x, y: 0)]]
+      ])
+    }
+    return FeatureTable(
+      name: "t", columns: [Column("a \"b\"", .reals(values))], geometry: .areas(outlines))
+  }
+
+  @Test("each class has the limits and the colour of the map, areas without a value a hatch")
+  func classes() throws {
+    let breaks = try ClassBreaks(thresholds: [10, 20], separatesZero: true)
+    let value = MapValue(column: "a \"b\"", label: "n", kind: .count)
+    let style = try QGISStyle(
+      areasOf: table([0, 3, 10, 15, 40, nil]), value: value, classification: .given(breaks))
+    let name = "\"a \"\"b\"\"\""
+    #expect(
+      style.rules.map(\.filter) == [
+        "\(name) = 0", "\(name) > 0 AND \(name) < 10.0",
+        "\(name) >= 10.0 AND \(name) < 20.0", "\(name) >= 20.0", "\(name) IS NULL",
+      ])
+    #expect(
+      style.rules.map(\.fill)
+        == [Palette.zero] + Palette.sequential(classes: 3) + [Palette.absent])
+    #expect(style.rules.map(\.isHatched) == [false, false, false, false, true])
+  }
+
+  @Test("a key of significance is listed from hot to cold, and what was not tested comes last")
+  func significance() {
+    let style = QGISStyle(key: .hotAndCold, filters: (-3...3).map { "class = \($0)" })
+    #expect(style.rules.first?.filter == "class = 3" && style.rules.count == 8)
+    #expect(style.rules.first?.fill == Palette.diverging.last)
+    #expect(style.rules.last?.filter == nil && style.rules.last?.isHatched == true)
+  }
+
+  @Test("the text is XML, with a symbol of its colour for each rule")
+  func text() throws {
+    let style = QGISStyle(rules: [
+      .init(label: "a < b & c", filter: "\"n\" < 3", fill: Colour(0x0A141E)),
+      .init(label: "rest", filter: nil, fill: Palette.absent, isHatched: true),
+    ])
+    let parsed = try XMLDocument(xmlString: style.qml)
+    let rules = try parsed.nodes(forXPath: "//rule")
+    let filters = rules.map { ($0 as? XMLElement)?.attribute(forName: "filter")?.stringValue }
+    #expect(filters == ["\"n\" < 3", "ELSE"])
+    let labels = rules.map { ($0 as? XMLElement)?.attribute(forName: "label")?.stringValue }
+    #expect(labels == ["a < b & c", "rest"])
+    let colours = try parsed.nodes(
+      forXPath: "//symbol[@name='0']/layer/prop[@k='color']/@v"
+    ).map(\.stringValue)
+    #expect(colours == ["10,20,30,255"])
+    #expect(try parsed.nodes(forXPath: "//symbol[@name='1']/layer").count == 2)
+  }
+}

@@ -1,0 +1,96 @@
+import CommandLineKit
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite("hotspots export of incidents")
+struct IncidentExportTests {
+  private let folder = TemporaryFolder()
+  private let text = """
+    Crime ID,Longitude,Latitude,From,Crime type,Location,Speed,Note
+    a,-0.1278,51.5074,2024-06-01T12:00:00,Theft,"High Street, West",30,1
+    b,,,2024-06-02T12:00:00,Robbery,Nowhere,40,x
+    c,0,0,2024-06-03T12:00:00,Robbery,Nowhere,,
+    d,-0.13,51.51,unknown,Theft,Low Street,50.5,
+
+    """
+
+  @Test("rows without coordinates stay in CSV, and are left out of spatial formats and counted")
+  func withoutCoordinates() async throws {
+    let incidents = try folder.file("a.csv", text)
+    let table = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("b.csv"))
+    #expect(table.status == 0, "\(table.messages)")
+    #expect(
+      try folder.text("b.csv") == """
+        id,start,category,location,longitude,latitude
+        a,2024-06-01T12:00:00,Theft,"High Street, West",-0.1278,51.5074
+        b,2024-06-02T12:00:00,Robbery,Nowhere,,
+        c,2024-06-03T12:00:00,Robbery,Nowhere,0,0
+        d,unknown,Theft,Low Street,-0.13,51.51
+
+        """)
+    let lines = await CommandRun(
+      "export", "--incidents", incidents, "--keep", "all", "--output", folder.path("b.ndjson"),
+      "--manifest", folder.path("m.json"))
+    #expect(lines.status == 0)
+    #expect(
+      lines.messages.contains("4 rows read: 2 assigned, 2 without coordinates"), "\(lines.messages)"
+    )
+    #expect(
+      try folder.text("b.ndjson") == #"""
+        {"type":"Feature","properties":{"id":"a","start":"2024-06-01T12:00:00+01:00","category":"Theft","location":"High Street, West","Speed":30,"Note":1},"geometry":{"type":"Point","coordinates":[-0.1278,51.5074]}}
+        {"type":"Feature","properties":{"id":"d","start":"unknown","category":"Theft","location":"Low Street","Speed":50.5,"Note":null},"geometry":{"type":"Point","coordinates":[-0.13,51.51]}}
+
+        """#)
+    let manifest = try #require(
+      JSONSerialization.jsonObject(with: Data(folder.read("m.json"))) as? [String: Any])
+    #expect(manifest["command"] as? String == "export")
+    let reconciliation = try #require(
+      (manifest["reconciliation"] as? [[String: Any]])?.first)
+    #expect(reconciliation["without_coordinates"] as? Int == 2)
+  }
+
+  @Test("a GeoPackage and back keeps every attribute and the coordinates")
+  func roundTrip() async throws {
+    let incidents = ProjectFolder.path("samples/incidents.csv")
+    func convert(_ source: String, _ name: String) async throws {
+      let run = await CommandRun(
+        "export", "--quiet", "--incidents", source, "--keep", "all", "--output", folder.path(name))
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    try await convert(incidents, "direct.geojson")
+    try await convert(incidents, "a.gpkg")
+    try await convert(folder.path("a.gpkg"), "back.geojson")
+    try await convert(folder.path("direct.geojson"), "again.geojson")
+    func features(_ name: String) throws -> Substring {
+      let text = try folder.text(name)
+      return text.prefix(upTo: try #require(text.range(of: "\n],")).lowerBound)
+    }
+    #expect(try features("back.geojson") == features("direct.geojson"))
+    #expect(try features("again.geojson") == features("direct.geojson"))
+  }
+
+  @Test("options that mean nothing for incidents are refused")
+  func refusals() async throws {
+    let incidents = try folder.file("a.csv", text)
+    let wards = ProjectFolder.path("boundaries/wards.shp")
+    for (words, message) in [
+      (["--incidents", incidents, "--boundaries", wards], "'--incidents' together with"),
+      (["--boundaries", wards, "--keep", "all"], "'--keep' without '--incidents FILE'"),
+      (["--incidents", incidents, "--output", folder.path("a.kml")], ".geojson, .ndjson"),
+      ([], "missing option '--boundaries FILE, or --incidents FILE'"),
+    ] {
+      let output = words.contains("--output") ? [] : ["--output", folder.path("a.geojson")]
+      let run = await CommandRun(words: ["export"] + words + output)
+      #expect(run.status == 64)
+      #expect(run.messages.contains(message), "\(run.messages)")
+    }
+    let empty = try folder.file("empty.csv", "id,Longitude,Latitude\n1,,\n2,,\n")
+    let run = await CommandRun(
+      "export", "--incidents", empty, "--output", folder.path("a.geojson"))
+    #expect(run.status == 65 && run.messages.contains("none of its 2 rows can be used"))
+  }
+}
