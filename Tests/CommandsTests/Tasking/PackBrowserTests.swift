@@ -176,13 +176,17 @@ struct PackBrowserTests {
     let row = "\(table) tr[data-shape='\(name)'] th"
     try await browser.point(at: row)
     let byRow = try #require(try await browser.evaluate(lit) as? [String])
-    #expect(byRow.count >= 2 && Set(byRow) == [name], "\(byRow)")
+    // An area lights up on every map that shows it.
+    let place = kind == "areas" ? String(name.split(separator: "-").last ?? "") : name
+    #expect(
+      byRow.count >= 2 && byRow.contains(name) && byRow.allSatisfy { $0.hasSuffix(place) },
+      "\(byRow)")
     try await browser.point(at: "h1")
     #expect(try await browser.evaluate(lit) as? [String] == [])
     // The middle of a crooked shape may lie outside of it, so the shape is told by a script.
-    for (event, count) in [("mouseenter", byRow.count), ("mouseleave", 0)] {
+    for (element, count) in [("getElementById('\(name)')", byRow.count), ("body", 0)] {
       _ = try await browser.evaluate(
-        "document.getElementById('\(name)').dispatchEvent(new MouseEvent('\(event)'))")
+        "document.\(element).dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))")
       let byShape = try #require(try await browser.evaluate(lit) as? [String])
       #expect(byShape.count == count, "\(byShape)")
     }
