@@ -128,49 +128,49 @@ package struct IsoplethMap: Sendable {
         RankLabels.Candidate(
           rank: $0.rank, anchor: transform.page(x: $0.peak.x, y: $0.peak.y), clearance: 0)
       }, in: layout.frame)
-    let arrow = NorthArrow(scale: scale).block()
-    let bar = ScaleBar(
-      pointsPerMetre: transform.pointsPerMetre,
-      within: min(layout.strip.width * 0.4, 150 * scale), scale: scale
-    ).block()
-    let top = layout.strip.minY + 6 * scale
-    drawing = Drawing(
+    let backdrop = BackdropDrawing(
+      description.backdrop, transform: transform, frame: layout.frame, scale: scale,
+      byteLimit: BackdropDrawing.byteLimit(on: layout.page))
+    let paper = Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height)
+    var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
-      title: description.title, summary: summary,
-      layers: [
-        Layer(
-          name: "paper", label: "Paper",
-          marks: [
-            .rectangle(
-              Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height),
-              Paint(fill: Palette.paper))
-          ]),
-        Self.bandLayer(
-          bands, labels: labels, paints: paints, transform: transform,
-          ground: scheme == .density ? nil : areas),
-        Self.areaLayer(areas, transform: transform, scale: scale),
-        Self.hotspotLayer(hotspotOutlines, hotspots, transform: transform, scale: scale),
-        Layer(
-          name: "labels", label: "Labels", marks: labelling.marks(of: badges),
-          ignoresPointer: true),
-        Layer(
-          name: "heading", label: "Heading",
-          marks: layout.header.block.marks(at: layout.header.corner)),
-        Layer(
-          name: "legend", label: "Legend",
-          marks: layout.legend.block.marks(at: layout.legend.corner)),
-        Layer(
-          name: "hotspots", label: "Hotspots",
-          marks: layout.table.block.marks(at: layout.table.corner)),
-        Layer(
-          name: "scale", label: "Scale and north",
-          marks: arrow.marks(at: Point(x: layout.strip.minX, y: top))
-            + bar.marks(
-              at: Point(x: layout.strip.minX + arrow.width + 10 * scale, y: top + 5 * scale))),
-        Layer(
-          name: "notes", label: "Notes",
-          marks: layout.footer.block.marks(at: layout.footer.corner)),
-      ])
+      title: description.title, summary: summary)
+    drawing.layers = [
+      Layer(
+        name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
+    ]
+    drawing.layers += backdrop.ground
+    drawing.layers.append(
+      Self.bandLayer(
+        bands, labels: labels, paints: paints, transform: transform,
+        ground: scheme == .density ? nil : areas))
+    drawing.layers += backdrop.lines
+    drawing.layers += [
+      Self.areaLayer(areas, transform: transform, scale: scale),
+      Self.hotspotLayer(hotspotOutlines, hotspots, transform: transform, scale: scale),
+      Layer(
+        name: "labels", label: "Labels", marks: labelling.marks(of: badges), ignoresPointer: true),
+      Layer(
+        name: "heading", label: "Heading",
+        marks: layout.header.block.marks(at: layout.header.corner)),
+      Layer(
+        name: "legend", label: "Legend",
+        marks: layout.legend.block.marks(at: layout.legend.corner)),
+      Layer(
+        name: "hotspots", label: "Hotspots",
+        marks: layout.table.block.marks(at: layout.table.corner)),
+      Layer(
+        name: "scale", label: "Scale and north",
+        marks: ScaleBar.strip(in: layout.strip, transform, scale: scale)),
+      Layer(
+        name: "notes", label: "Notes",
+        marks: layout.footer.block.marks(at: layout.footer.corner)),
+    ]
+    if !backdrop.lines.isEmpty {
+      let frame = BackdropDrawing.frameMark(layout.frame, scale: scale)
+      drawing.layers.append(Layer(name: "frame", label: "Frame", marks: [frame]))
+    }
+    self.drawing = drawing
   }
 
   /// The bands, one group for each, the lowest first; their shared borders stay shared.

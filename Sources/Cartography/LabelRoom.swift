@@ -7,8 +7,15 @@ struct LabelRoom {
   /// What is taken.
   private(set) var taken: [Box] = []
 
-  /// Creates the room of a frame, nothing taken.
-  init(frame: Box) { self.frame = frame }
+  /// Creates the room of a frame.
+  ///
+  /// - Parameters:
+  ///   - frame: The frame that labels stay inside.
+  ///   - taken: What is taken from the start.
+  init(frame: Box, taken: [Box] = []) {
+    self.frame = frame
+    self.taken = taken
+  }
 
   /// Returns whether a rectangle lies in the frame and clear of everything taken.
   func isFree(_ box: Box) -> Bool {

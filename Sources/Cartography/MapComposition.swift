@@ -12,6 +12,9 @@ struct MapComposition {
   /// The areas that the map shows, and how they are drawn.
   private let shown: [Int]
   private let outlines: PageOutlines
+  private let backdrop: BackdropDrawing
+  /// The map of the whole layer, where only a part is shown.
+  private let locator: LocatorInset?
 
   /// The most areas that are labelled with their names; more get ranks for the busiest.
   static let namedAreas = 40
@@ -33,35 +36,50 @@ struct MapComposition {
       transform.page(areas.outlines.box(ofArea: $0)).intersects(window)
     }
     outlines = PageOutlines(of: areas.outlines, areas: shown, transform: transform)
+    backdrop = BackdropDrawing(
+      description.backdrop, transform: transform, frame: layout.frame,
+      scale: layout.page.typeScale, byteLimit: BackdropDrawing.byteLimit(on: layout.page))
+    locator =
+      extent.isPart
+      ? LocatorInset(
+        of: areas.outlines, extent: extent.box, frame: layout.frame,
+        avoiding: areas.ranked.top(MapLayout.tableRows).compactMap {
+          MapComposition.anchor(of: $0.row, areas, transform)
+        }, scale: layout.page.typeScale)
+      : nil
   }
 
   /// The page as layers of marks.
   var drawing: Drawing {
-    Drawing(
+    let paper = Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height)
+    var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
-      title: description.title, summary: MapWords.summary(of: areas, description: description),
-      layers: [
-        Layer(
-          name: "paper", label: "Paper",
-          marks: [
-            .rectangle(
-              Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height),
-              Paint(fill: Palette.paper))
-          ]),
-        areaLayer, rimLayer, labelLayer,
-        Layer(
-          name: "heading", label: "Heading",
-          marks: layout.header.block.marks(at: layout.header.corner)),
-        Layer(
-          name: "legend", label: "Legend",
-          marks: layout.legend.block.marks(at: layout.legend.corner)),
-        Layer(
-          name: "busiest", label: "Busiest areas",
-          marks: layout.table.block.marks(at: layout.table.corner)),
-        scaleLayer,
-        Layer(
-          name: "notes", label: "Notes", marks: layout.footer.block.marks(at: layout.footer.corner)),
-      ])
+      title: description.title, summary: MapWords.summary(of: areas, description: description))
+    drawing.layers = [
+      Layer(
+        name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
+    ]
+    drawing.layers += backdrop.ground
+    drawing.layers.append(areaLayer)
+    drawing.layers += backdrop.lines
+    drawing.layers.append(rimLayer)
+    if let locator { drawing.layers.append(locator.layer) }
+    drawing.layers += [
+      labelLayer,
+      Layer(
+        name: "heading", label: "Heading",
+        marks: layout.header.block.marks(at: layout.header.corner)),
+      Layer(
+        name: "legend", label: "Legend",
+        marks: layout.legend.block.marks(at: layout.legend.corner)),
+      Layer(
+        name: "busiest", label: "Busiest areas",
+        marks: layout.table.block.marks(at: layout.table.corner)),
+      scaleLayer,
+      Layer(
+        name: "notes", label: "Notes", marks: layout.footer.block.marks(at: layout.footer.corner)),
+    ]
+    return drawing
   }
 
   /// The areas, one group for each class, the lowest first.
@@ -109,9 +127,8 @@ struct MapComposition {
     let scale = layout.page.typeScale
     let paint = Paint(stroke: Palette.quietInk, strokeWidth: max(0.4, borderWidth))
     var marks: [Mark] = [.strokes(outlines.rim.flatMap(clip.lines), paint)]
-    if extent.isPart {
-      marks.append(
-        .rectangle(layout.frame, Paint(stroke: Palette.quietInk, strokeWidth: 0.6 * scale)))
+    if extent.isPart || !backdrop.lines.isEmpty {
+      marks.append(BackdropDrawing.frameMark(layout.frame, scale: scale))
     }
     return Layer(name: "outline", label: "Outline", marks: marks, ignoresPointer: true)
   }
@@ -122,6 +139,9 @@ struct MapComposition {
       name: "labels", label: "Labels", marks: isNamed ? nameMarks : rankMarks, ignoresPointer: true)
   }
 
+  /// What labels stay clear of.
+  private var taken: [Box] { [locator?.box].compactMap(\.self) }
+
   private var isNamed: Bool { areas.values.count <= MapComposition.namedAreas }
 
   private var nameMarks: [Mark] {
@@ -129,11 +149,15 @@ struct MapComposition {
     let order = ranks + areas.values.indices.filter { areas.values[$0] == nil }
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
     let candidates = order.compactMap { row -> NameLabels.Candidate? in
-      guard let position = positions[row], let anchor = anchor(of: row) else { return nil }
+      guard let position = positions[row],
+        let anchor = MapComposition.anchor(of: row, areas, transform)
+      else { return nil }
       return NameLabels.Candidate(
         name: areas.names[row], anchor: anchor, rings: outlines.areas[position])
     }
-    return NameLabels(scale: layout.page.typeScale).placed(candidates, in: layout.frame).joined()
+    return NameLabels(scale: layout.page.typeScale).placed(
+      candidates, in: layout.frame, avoiding: taken
+    ).joined()
       .map { .text($0) }
   }
 
@@ -142,18 +166,22 @@ struct MapComposition {
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
     let candidates = areas.ranked.top(MapLayout.tableRows).compactMap {
       entry -> RankLabels.Candidate? in
-      guard let position = positions[entry.row], let anchor = anchor(of: entry.row) else {
+      guard let position = positions[entry.row],
+        let anchor = MapComposition.anchor(of: entry.row, areas, transform)
+      else {
         return nil
       }
       let distances = outlines.areas[position].map { $0.distance(to: anchor) }
       return RankLabels.Candidate(
         rank: entry.rank, anchor: anchor, clearance: distances.min() ?? 0)
     }
-    return labels.marks(of: labels.placed(candidates, in: layout.frame))
+    return labels.marks(of: labels.placed(candidates, in: layout.frame, avoiding: taken))
   }
 
   /// Returns the inner point of an area on the page.
-  private func anchor(of row: Int) -> Point? {
+  private static func anchor(
+    of row: Int, _ areas: MappedAreas, _ transform: PageTransform
+  ) -> Point? {
     let precision = 0.5 / transform.pointsPerMetre
     return areas.outlines.innerPoint(ofArea: row, precision: precision)
       .map { transform.page(x: $0.x, y: $0.y) }
@@ -161,15 +189,8 @@ struct MapComposition {
 
   /// Scale bar and north arrow in their strip below the map.
   private var scaleLayer: Layer {
-    let scale = layout.page.typeScale
-    let limit = min(layout.strip.width * 0.4, 150 * scale)
-    let bar = ScaleBar(pointsPerMetre: transform.pointsPerMetre, within: limit, scale: scale)
-      .block()
-    let arrow = NorthArrow(scale: scale).block()
-    let top = layout.strip.minY + 6 * scale
-    return Layer(
+    Layer(
       name: "scale", label: "Scale and north",
-      marks: arrow.marks(at: Point(x: layout.strip.minX, y: top))
-        + bar.marks(at: Point(x: layout.strip.minX + arrow.width + 10 * scale, y: top + 5 * scale)))
+      marks: ScaleBar.strip(in: layout.strip, transform, scale: layout.page.typeScale))
   }
 }

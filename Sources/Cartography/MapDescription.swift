@@ -26,6 +26,8 @@ package struct MapDescription: Sendable {
   package var legendHeading: String?
   /// The protective marking, printed at the top and the bottom of the page.
   package var marking: String?
+  /// Roads, parks and the like, drawn quietly so that people know where they are; the lowest first.
+  package var backdrop: [BackdropLayer] = []
   /// What stands before every identifier, so that several maps can share one web page; empty for
   /// a map in a file of its own.
   package var identifierPrefix = ""

@@ -26,10 +26,13 @@ struct NameLabels {
   /// - Parameters:
   ///   - candidates: The areas, the most important first.
   ///   - frame: Where labels may be.
+  ///   - taken: What they stay clear of.
   /// - Returns: The lines of each label placed, in the order of the areas.
   /// - Complexity: O(*n*² + *n* *m*) for *n* areas of *m* vertices.
-  func placed(_ candidates: [Candidate], in frame: Box) -> [[TextMark]] {
-    var room = LabelRoom(frame: frame)
+  func placed(
+    _ candidates: [Candidate], in frame: Box, avoiding taken: [Box] = []
+  ) -> [[TextMark]] {
+    var room = LabelRoom(frame: frame, taken: taken)
     var labels: [[TextMark]] = []
     for candidate in candidates {
       guard let label = place(candidate, in: room) else { continue }

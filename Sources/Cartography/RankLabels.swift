@@ -35,12 +35,15 @@ struct RankLabels {
   /// - Parameters:
   ///   - candidates: The areas, the highest first.
   ///   - frame: Where labels may be.
+  ///   - taken: What they stay clear of.
   /// - Returns: The labels placed, in the order of the areas.
   /// - Complexity: O(*n*²) for *n* areas.
-  func placed(_ candidates: [Candidate], in frame: Box) -> [Label] {
+  func placed(
+    _ candidates: [Candidate], in frame: Box, avoiding taken: [Box] = []
+  ) -> [Label] {
     var arrangement = Arrangement(
       candidates: candidates.filter { frame.contains(x: $0.anchor.x, y: $0.anchor.y) },
-      frame: frame, scale: scale)
+      frame: frame, taken: taken, scale: scale)
     // Whatever can lie on its own area does, before anything is led past it.
     for index in arrangement.candidates.indices where arrangement.showsAround(index) {
       arrangement.placeOnAnchor(index)
@@ -84,12 +87,12 @@ private struct Arrangement {
   private var leaders: [Segment] = []
   private let middle: Point
 
-  init(candidates: [RankLabels.Candidate], frame: Box, scale: Double) {
+  init(candidates: [RankLabels.Candidate], frame: Box, taken: [Box], scale: Double) {
     self.candidates = candidates
     self.frame = frame
     self.scale = scale
     labels = Array(repeating: nil, count: candidates.count)
-    room = LabelRoom(frame: frame)
+    room = LabelRoom(frame: frame, taken: taken)
     let count = Double(max(candidates.count, 1))
     middle = Point(
       x: candidates.reduce(0) { $0 + $1.anchor.x } / count,

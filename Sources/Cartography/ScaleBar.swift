@@ -46,6 +46,17 @@ struct ScaleBar {
     return block
   }
 
+  /// Returns north arrow and scale bar in their strip below a map.
+  static func strip(in strip: Box, _ transform: PageTransform, scale: Double) -> [Mark] {
+    let limit = min(strip.width * 0.4, 150 * scale)
+    let bar = ScaleBar(pointsPerMetre: transform.pointsPerMetre, within: limit, scale: scale)
+      .block()
+    let arrow = NorthArrow(scale: scale).block()
+    let top = strip.minY + 6 * scale
+    return arrow.marks(at: Point(x: strip.minX, y: top))
+      + bar.marks(at: Point(x: strip.minX + arrow.width + 10 * scale, y: top + 5 * scale))
+  }
+
   /// Whether the labels are in kilometres.
   private var isInKilometres: Bool { metres >= 1000 }
 

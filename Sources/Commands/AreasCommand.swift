@@ -28,7 +28,9 @@ package struct AreasCommand: Command {
     InputOptions.specs + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
-    ] + ScaleOptions.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
+    ] + MapSettings.specs + ScaleOptions.specs + [
+      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
+    ]
 
   private static let bounds = Flag(
     "bounds",
@@ -42,6 +44,7 @@ package struct AreasCommand: Command {
   private let output: String
   private let map: String?
   private let title: String?
+  private let look: MapSettings
   private let scale: ScaleOptions
   private let outputCRS: String?
   private let manifest: String?
@@ -62,6 +65,7 @@ package struct AreasCommand: Command {
     }
     output = named ?? ""
     title = try arguments.value(of: SharedOptions.title)
+    look = try MapSettings(arguments, map: map)
     scale = try ScaleOptions(arguments)
     if scale.isGiven && map == nil {
       throw .dependent(scale.breaks == nil ? "--breaks-from" : "--breaks", needs: "--map FILE.svg")
@@ -80,7 +84,9 @@ package struct AreasCommand: Command {
     RunReport.say(analysis, input, in: console)
     var outputs: [String] = []
     var scales: [MapScale] = []
-    let maker = AreaMapMaker(analysis: analysis, options: input, title: title, scale: choice)
+    let look = try look.load(input, crs: analysis.input.boundaries.crs)
+    let maker = AreaMapMaker(
+      analysis: analysis, options: input, title: title, scale: choice, look: look)
     if !output.isEmpty {
       for (index, path) in paths(from: output, analysis).enumerated() {
         var writer = ResultWriter(
@@ -109,7 +115,8 @@ package struct AreasCommand: Command {
       try Manifest(
         command: Self.name, options: recorded,
         incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
-        boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
+        boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) }
+          + look.inputs,
         chosen: RunReport.chosen(analysis, input) + [.init("scales", .array(scales.map(\.json)))],
         projection: RunReport.projection(analysis),
         reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings

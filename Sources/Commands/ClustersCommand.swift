@@ -29,6 +29,7 @@ package struct ClustersCommand: Command {
     InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + [
       SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
       SharedOptions.title.spec,
+    ] + MapSettings.specs + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
@@ -38,6 +39,7 @@ package struct ClustersCommand: Command {
   private let hotspots: String?
   private let map: String?
   private let title: String?
+  private let look: MapSettings
   private let outputCRS: String?
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
@@ -52,6 +54,7 @@ package struct ClustersCommand: Command {
     hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
+    look = try MapSettings(arguments, map: map)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
@@ -86,7 +89,9 @@ package struct ClustersCommand: Command {
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     var outputs: [String] = []
-    let maker = ClusterMapMaker(analysis: analysis, options: input, report: report, title: title)
+    let look = try look.load(input, crs: analysis.boundaries.crs)
+    let maker = ClusterMapMaker(
+      analysis: analysis, options: input, report: report, title: title, look: look)
     var writer = ResultWriter(
       analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
       gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
@@ -114,7 +119,7 @@ package struct ClustersCommand: Command {
       incidents: analysis.incidents.map { incidents in
         zip(incidents.input.sources, incidents.rowsByFile).map { ($0.path, $1) }
       } ?? tables ?? [],
-      boundaries: analysis.boundaries.layers.map { ($0.path, $0.recordCount) },
+      boundaries: analysis.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: report.chosen, projection: analysis.incidents.map(RunReport.projection),
       reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
     ).write(to: manifest)

@@ -27,6 +27,7 @@ package struct DensityCommand: Command {
     InputOptions.specs + HoursFilter.specs + DensitySettings.specs + [
       SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
       SharedOptions.title.spec,
+    ] + MapSettings.specs + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
@@ -36,6 +37,7 @@ package struct DensityCommand: Command {
   private let hotspots: String?
   private let map: String?
   private let title: String?
+  private let look: MapSettings
   private let outputCRS: String?
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
@@ -49,6 +51,7 @@ package struct DensityCommand: Command {
     hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
+    look = try MapSettings(arguments, map: map)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
@@ -84,6 +87,7 @@ package struct DensityCommand: Command {
     if let path = settings.relativeTo {
       return try await RatioRun(
         input: input, settings: settings, path: path, output: output, map: map, title: title,
+        look: look,
         outputCRS: outputCRS, manifest: manifest, recorded: recorded
       ).run(in: console)
     }
@@ -100,6 +104,7 @@ package struct DensityCommand: Command {
     tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
     let writer = DensityWriter(analysis: analysis, writer: tables)
     if let output { try writer.write(to: output) }
+    let look = try look.load(input, crs: inputs.boundaries.crs)
     let found = hotspots != nil || map != nil ? analysis.hotspots : nil
     if let found, settings.triesBandwidths {
       console.note("sensitivity: \(BandwidthTrial.words(analysis.trials, of: found))")
@@ -112,14 +117,15 @@ package struct DensityCommand: Command {
     }
     if let map, let found {
       let maker = DensityMapMaker(
-        analysis: analysis, options: input, report: report, hotspots: found, title: title)
+        analysis: analysis, options: input, report: report, hotspots: found, title: title,
+        look: look)
       try OutputFile.write(maker.map().svg(), to: map)
     }
     guard let manifest else { return }
     try Manifest(
       command: Self.name, options: recorded,
       incidents: zip(inputs.sources, analysis.incidents.rowsByFile).map { ($0.path, $1) },
-      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) },
+      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: report.chosen
         + (found.map { found in
           [.init("sensitivity", .array(analysis.trials.map { $0.json(of: found) }))]

@@ -104,9 +104,10 @@ package struct TaskingCommand: Command {
     var stages = Stages(console: console)
     let findings = try await TaskingAnalysis.run(input, settings, stages: &stages, in: console)
     RunReport.say(findings.areas, input, in: console)
+    let look = try settings.maps.load(input, crs: findings.areas.input.boundaries.crs)
     let maker = PackMaker(
       findings: findings, options: input, settings: settings, title: title, marking: marking,
-      folder: folder)
+      folder: folder, look: look)
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
     stages.endAll()

@@ -30,9 +30,9 @@ struct AttributeTypes {
     }
   }
 
-  /// Returns what a value is: a day `2017-03-31`, an instant `2017-03-31T22:15:00Z`, or text.
+  /// Returns what a value is: a day `2017-03-31`, an instant `2017-03-31T22:15:00.000Z`, or text.
   private static func moment(of value: ArraySlice<UInt8>) -> Kind {
-    let pattern = Array("0000-00-00T00:00:00Z".utf8)
+    let pattern = Array("0000-00-00T00:00:00.000Z".utf8)
     guard value.count == 10 || value.count == pattern.count else { return .text }
     let fits = zip(value, pattern).allSatisfy { byte, wanted in
       wanted == UInt8(ascii: "0") ? byte &- wanted <= 9 : byte == wanted

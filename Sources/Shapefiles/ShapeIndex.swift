@@ -13,6 +13,8 @@ struct ShapeIndex: Sendable, Equatable {
   /// What the records must be.
   enum Kind {
     case areas, points
+    /// Anything flat: points, lines or areas.
+    case anything
   }
 
   private static let headerLength = 100
@@ -22,8 +24,8 @@ struct ShapeIndex: Sendable, Equatable {
   ///
   /// - Throws: ``ShapefileError/wrongKind(path:found:)`` for a file that is no Shapefile,
   ///   ``ShapefileError/truncated(path:bytes:expected:)`` for one shorter than it says,
-  ///   ``ShapefileError/notAreas(path:found:)`` and ``ShapefileError/notPoints(path:found:)`` for
-  ///   files that hold something else, and
+  ///   ``ShapefileError/notAreas(path:found:)`` and ``ShapefileError/notPoints(path:found:)`` and
+  ///   ``ShapefileError/notFlat(path:found:)`` for files that hold something else, and
   ///   ``ShapefileError/badRecord(path:record:reason:)`` for a record outside the `.shp` or on top
   ///   of another.
   /// - Complexity: O(*n* log *n*) for *n* records; memory is bounded by the size of the `.shx`.
@@ -37,6 +39,8 @@ struct ShapeIndex: Sendable, Equatable {
       throw .notAreas(path: shapes.path, found: shapesHeader.type.words)
     case .points where !shapesHeader.type.isPoint:
       throw .notPoints(path: shapes.path, found: shapesHeader.type.words)
+    case .anything where shapesHeader.type == .null || shapesHeader.type == .multiPatch:
+      throw .notFlat(path: shapes.path, found: shapesHeader.type.words)
     default: break
     }
     guard indexHeader.type == shapesHeader.type else {

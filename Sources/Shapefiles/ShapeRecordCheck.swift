@@ -12,6 +12,7 @@ extension ShapeIndex {
     func refuse(_ reason: String) -> ShapefileError {
       .badRecord(path: shapes.path, record: record + 1, reason: reason)
     }
+    let words = type.isLine ? (one: "a line", part: "part") : (one: "an area", part: "ring")
     let content = offsets[record] + 8
     let length = lengths[record]
     let stated = try 2 * shapes.bigEndian(at: content - 4)
@@ -23,21 +24,24 @@ extension ShapeIndex {
     guard number == type.rawValue else {
       throw refuse("its shape type is \(number), the file's is \(type.rawValue)")
     }
-    guard length >= 44 else { throw refuse("it has \(length) bytes, an area has at least 44") }
+    guard length >= 44 else { throw refuse("it has \(length) bytes, \(words.one) has at least 44") }
     let parts = try shapes.littleEndian(at: content + 36)
     let points = try shapes.littleEndian(at: content + 40)
     guard parts >= 0, points >= 0,
       type.contentLengths(parts: parts, points: points).contains(length)
     else {
-      throw refuse("\(parts) rings of \(points) points do not fit into its \(length) bytes")
+      throw refuse(
+        "\(parts) \(words.part)s of \(points) points do not fit into its \(length) bytes")
     }
-    guard parts > 0 || points == 0 else { throw refuse("it has \(points) points and no ring") }
+    guard parts > 0 || points == 0 else {
+      throw refuse("it has \(points) points and no \(words.part)")
+    }
     var last = -1
     for part in 0..<parts {
       let start = try shapes.littleEndian(at: content + 44 + 4 * part)
       guard start > last, start < points, part > 0 || start == 0 else {
         throw refuse(
-          "ring \(part + 1) starts at point \(start) of \(points), rings must follow "
+          "\(words.part) \(part + 1) starts at point \(start) of \(points), \(words.part)s must follow "
             + "each other from point 0")
       }
       last = start

@@ -21,6 +21,12 @@ enum ShapeType: Int, Sendable {
   /// Whether records of the type are single points.
   var isPoint: Bool { self == .point || self == .pointZ || self == .pointM }
 
+  /// Whether records of the type are lines.
+  var isLine: Bool { self == .line || self == .lineZ || self == .lineM }
+
+  /// Whether records of the type are groups of points.
+  var isMultiPoint: Bool { self == .multiPoint || self == .multiPointZ || self == .multiPointM }
+
   /// What records of the type are, in words.
   var words: String {
     switch self {
@@ -33,15 +39,15 @@ enum ShapeType: Int, Sendable {
     }
   }
 
-  /// Returns the lengths in bytes that a polygon record's content may have.
+  /// Returns the lengths in bytes that the content of a record of an area or a line may have.
   ///
-  /// The measures at the end of PolygonM and PolygonZ records are optional.
+  /// The measures at the end of records of the M and Z types are optional.
   func contentLengths(parts: Int, points: Int) -> [Int] {
     let plain = 44 + 4 * parts + 16 * points
     let ordinates = 16 + 8 * points
     return switch self {
-    case .polygonM: [plain, plain + ordinates]
-    case .polygonZ: [plain + ordinates, plain + 2 * ordinates]
+    case .polygonM, .lineM: [plain, plain + ordinates]
+    case .polygonZ, .lineZ: [plain + ordinates, plain + 2 * ordinates]
     default: [plain]
     }
   }

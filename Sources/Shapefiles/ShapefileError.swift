@@ -12,6 +12,8 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
   case notAreas(path: String, found: String)
   /// The file holds something other than points.
   case notPoints(path: String, found: String)
+  /// The file holds nothing that can be drawn.
+  case notFlat(path: String, found: String)
   /// The three files do not hold the same number of records.
   case differingCounts(path: String, shapes: Int, index: Int, attributes: Int)
   /// A record of the index or of the shapes contradicts the files; records count from 1.
@@ -54,6 +56,8 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
       return "cannot read '\(path)': the file holds \(found), not areas"
     case .notPoints(let path, let found):
       return "cannot read '\(path)': the file holds \(found), not points"
+    case .notFlat(let path, let found):
+      return "cannot read '\(path)': the file holds \(found), not points, lines or areas"
     case .differingCounts(let path, let shapes, let index, let attributes):
       return """
         cannot read '\(path)': the number of records differs, \(shapes) in the .shp, \(index) in \

@@ -26,7 +26,7 @@ struct SharedOptionsTests {
         "study-area", "snap", "crs", "output-crs", "grids", "allow-ballpark", "exact-projection",
         "from", "to", "category", "exclude-category", "hours", "days", "day-start", "time-zone",
         "values", "value-field", "values-code-field", "output", "map", "chart", "title", "manifest",
-        "seed", "threads", "quiet", "verbose", "version", "help",
+        "seed", "threads", "config", "quiet", "verbose", "version", "help",
       ])
     #expect(Set(names).count == names.count)
   }

@@ -32,7 +32,7 @@ public enum Interop {
 
   /// What a skipped test says.
   public static let absence: String =
-    "needs other programs (GDAL, GeoPandas, Chromium, librsvg): run scripts/test --interop"
+    "needs other programs (GDAL, GeoPandas, Chromium, librsvg, poppler): run scripts/test --interop"
 
   /// The Python that has GeoPandas.
   public static var python: String {
@@ -83,7 +83,10 @@ public enum Interop {
       output: try text("output", in: folder), errors: try text("errors", in: folder))
   }
 
-  private static func path(of tool: String) -> String? {
+  /// Returns whether a program is on the machine.
+  public static func has(_ tool: String) -> Bool { path(of: tool) != nil }
+
+  static func path(of tool: String) -> String? {
     if tool.contains("/") { return tool }
     return (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
       .map { "\($0)/\(tool)" }

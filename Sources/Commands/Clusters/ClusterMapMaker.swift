@@ -13,11 +13,13 @@ struct ClusterMapMaker {
   let title: String?
   /// The protective marking.
   var marking: String?
+  /// The page and the backdrops.
+  var look = MapLook()
 
   /// Draws the map.
   ///
   /// - Parameters:
-  ///   - page: The page; else A4, the way round that shows the places larger.
+  ///   - page: The page; else that of the look.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
   /// - Throws: ``AreaMapError``.
@@ -53,7 +55,8 @@ struct ClusterMapMaker {
     }
     return try SignificanceMap(
       of: analysis.table, key: settings.method == .getisOrd ? .hotAndCold : .quadrants,
-      classOfPlace: classes, description: description, page: page)
+      classOfPlace: classes, description: look.applied(to: description),
+      page: page ?? look.page)
   }
 
   /// The classes of the map as a style.

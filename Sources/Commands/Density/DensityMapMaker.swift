@@ -17,11 +17,13 @@ struct DensityMapMaker {
   let title: String?
   /// The protective marking.
   var marking: String?
+  /// The page and the backdrops.
+  var look = MapLook()
 
   /// Draws the map.
   ///
   /// - Parameters:
-  ///   - page: The page; else A4, the way round that shows the areas larger.
+  ///   - page: The page; else that of the look.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
   func map(page: Page? = nil, identifierPrefix: String = "") -> IsoplethMap {
@@ -38,7 +40,7 @@ struct DensityMapMaker {
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])
     let notes =
       [
-        "Source: \(words.sourceNames)", "Rows: \(reconciliation)",
+        "Source: \(look.source(words.sourceNames))", "Rows: \(reconciliation)",
         "Projection: \(incidents.input.plan.projection.summary.line)",
         "Method: \(report.methodWords), bandwidth \(analysis.bandwidth.description), cells of "
           + "\(DensityReport.length(analysis.area.grid.cellSize)) m.",
@@ -56,7 +58,7 @@ struct DensityMapMaker {
       labels: labels, counts: counts,
       areas: incidents.input.boundaries.layers[0].outlines, hotspots: list,
       hotspotOutlines: hotspots.outlines, summary: summary, notes: notes,
-      description: description, page: page)
+      description: look.applied(to: description), page: page ?? look.page)
   }
 
   private var counts: [Int] {

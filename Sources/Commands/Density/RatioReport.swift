@@ -58,7 +58,7 @@ struct RatioReport {
   }
 
   /// The map, its classes around the ratio of all.
-  func map(title: String?) -> IsoplethMap {
+  func map(title: String?, look: MapLook) -> IsoplethMap {
     let words = AreaMapMaker(analysis: analysis.incidents, options: options, title: nil)
     var description = MapDescription(
       title: title ?? "Density of \(options.amountWords), relative", subtitle: words.subtitle,
@@ -79,14 +79,14 @@ struct RatioReport {
       areas: analysis.incidents.input.boundaries.layers[0].outlines, listHeading: "Ratio",
       hotspots: [], summary: "\(overallWords.prefix(1).uppercased())\(overallWords.dropFirst()).",
       notes: [
-        "Source: \(words.sourceNames); compared with \(names.joined(separator: ", "))",
+        "Source: \(look.source(words.sourceNames)); compared with \(names.joined(separator: ", "))",
         "Rows: \(ReconciliationWords.sentence(for: analysis.incidents.reconciliations[0]))",
         "Compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))",
         "Projection: \(analysis.incidents.input.plan.projection.summary.line)",
         "Method: \(methodWords); \(floorWords).",
         "Classes: a fifth, a third and a half fewer than over the whole study area, and as many "
           + "times more.",
-      ], description: description)
+      ], description: look.applied(to: description), page: look.page)
   }
 
   /// The bands of the map as a style.

@@ -15,6 +15,7 @@ struct RatioRun {
   let output: String?
   let map: String?
   let title: String?
+  let look: MapSettings
   let outputCRS: String?
   let manifest: String?
   let recorded: [Arguments.RecordedOption]
@@ -43,7 +44,8 @@ struct RatioRun {
         try tables.write(format.hasGeometry ? analysis.bands : analysis.cells, to: output)
       }
     }
-    if let map { try OutputFile.write(report.map(title: title).svg(), to: map) }
+    let look = try look.load(input, crs: inputs.boundaries.crs)
+    if let map { try OutputFile.write(report.map(title: title, look: look).svg(), to: map) }
     guard let manifest else { return }
     let files = [
       (inputs.sources, analysis.incidents.rowsByFile),
@@ -52,7 +54,7 @@ struct RatioRun {
     try Manifest(
       command: DensityCommand.name, options: recorded,
       incidents: files.flatMap { zip($0.0, $0.1).map { ($0.path, $1) } },
-      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) },
+      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: report.chosen(relativeTo: path), projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
       outputs: [output, map].compactMap(\.self), warnings: console.warnings

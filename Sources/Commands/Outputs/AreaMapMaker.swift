@@ -17,12 +17,14 @@ struct AreaMapMaker {
   var marking: String?
   /// The classes that the user asked for; fitted to the values without any.
   var scale = ScaleChoice()
+  /// The page and the backdrops.
+  var look = MapLook()
 
   /// Draws the map of a layer.
   ///
   /// - Parameters:
   ///   - index: The position of the layer.
-  ///   - page: The page; else A4, the way round that shows the areas larger.
+  ///   - page: The page; else that of the look.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The map.
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
@@ -47,7 +49,8 @@ struct AreaMapMaker {
     let given = try givenScale(of: table, ofLayer: index)
     description.classNote = given?.note
     return try AreaMap(
-      of: table, description: description, classification: Self.classification(given), page: page)
+      of: table, description: look.applied(to: description),
+      classification: Self.classification(given), page: page ?? look.page)
   }
 
   /// Returns the classes of a layer as a style.

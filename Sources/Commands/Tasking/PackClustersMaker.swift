@@ -16,6 +16,8 @@ struct PackClustersMaker {
   let title: String?
   /// The protective marking of the files.
   let marking: String?
+  /// The page and the backdrops of the maps.
+  let look: MapLook
 
   /// What the run says of the statistics.
   var report: ClusterReport {
@@ -34,7 +36,7 @@ struct PackClustersMaker {
     let maker = ClusterMapMaker(
       analysis: clusters, options: options, report: report,
       title: figure == nil ? title.map { "\($0): \(words)" } ?? heading : heading,
-      marking: figure == nil ? marking : nil)
+      marking: figure == nil ? marking : nil, look: look)
     return try maker.map(page: figure, identifierPrefix: figure == nil ? "" : "significance")
   }
 

@@ -23,6 +23,8 @@ struct PackForecast {
   let folder: String
   /// About how many rows each file of incidents has; absent for a stream.
   let rows: [Int?]
+  /// The cells of the density.
+  let grid: SurfaceGrid
 
   /// Reads boundaries and headers, and prints what would be done.
   ///
@@ -31,8 +33,8 @@ struct PackForecast {
   ///   - settings: What the user asked for of the parts of the pack.
   ///   - folder: The folder of the pack.
   ///   - console: Where the plan is printed, as data.
-  /// - Throws: What reading boundaries and headers throws, and ``OutputError`` where the folder cannot
-  ///   be made.
+  /// - Throws: What reading boundaries and headers throws, ``SurfaceGridError``, and ``OutputError``
+  ///   where the folder cannot be made.
   static func make(
     _ options: InputOptions, _ settings: TaskingSettings, folder: String, in console: Console
   ) async throws {
@@ -43,8 +45,11 @@ struct PackForecast {
     let rows = input.sources.map { source in
       bytes(of: source.path).flatMap { source.expectedRows(ofBytes: $0) }
     }
+    let box = input.boundaries.layers[0].outlines.box
+    let grid = try SurfaceGrid(
+      box: box, cellSize: settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
     let forecast = PackForecast(
-      input: input, options: options, settings: settings, folder: folder, rows: rows)
+      input: input, options: options, settings: settings, folder: folder, rows: rows, grid: grid)
     try console.print(forecast.text(width: console.width))
   }
 
@@ -75,6 +80,13 @@ struct PackForecast {
     report.row("projection", input.plan.projection.summary.line)
     for filter in filterWords { report.row("kept", filter) }
     report.row("hours", HourFindings.absence(of: input.sources) ?? "an aoristic table of the week")
+    report.row(
+      "density",
+      "\(NumberWords.grouped(grid.cellCount)) cells of "
+        + "\(DensityReport.length(grid.cellSize)) m, \(NumberWords.grouped(grid.columns)) by "
+        + NumberWords.grouped(grid.rows))
+    report.row(
+      "local statistics", "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
     report.row("threads", "\(options.threads)")
     report.row("memory", "about \(Self.size(memory)) at most")
     report.heading("Would be written")
@@ -110,6 +122,10 @@ struct PackForecast {
       let stem = PackMaker.stem(ofLayer: index, names)
       files += ["\(stem).geojson", "\(stem).csv", "maps/\(names[index]).svg"]
     }
+    files += [
+      "density.geojson", "maps/density.svg", "hotspots.geojson", "hotspots.csv",
+      "maps/significance.svg",
+    ]
     if HourFindings.absence(of: input.sources) == nil {
       files += ["hours.csv", "maps/hours.svg", "maps/hours-areas.svg"]
     }
@@ -121,10 +137,12 @@ struct PackForecast {
   /// About how many bytes the run will take, rounded up.
   ///
   /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
-  /// their index, and as the maps hold them.
+  /// their index, and as the maps hold them; the place, time and kind of each incident; the surface
+  /// and what it is made from.
   var memory: Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
-    return (36 + 6 * options.threads) * (1 << 20) + vertices * 160
+    return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
+      + rows.reduce(0) { $0 + ($1 ?? 0) } * 80 + grid.cellCount * 60
   }
 
   /// The bytes of a file; absent for a stream.

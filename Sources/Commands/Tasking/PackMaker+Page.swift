@@ -116,7 +116,7 @@ extension PackMaker {
           "\(stem(ofLayer: index)).geojson", "\(noun.plural) with their counts, for maps (WGS 84)"),
         PackFile(
           "\(stem(ofLayer: index)).csv", "\(noun.plural) with their counts, for spreadsheets"),
-        PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), a sheet of A4"),
+        PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), \(look.sheetWords)"),
       ]
     } + placeFiles + hourFiles + [
       PackFile("manifest.json", "what was read, chosen, computed and written, with digests")
@@ -128,7 +128,7 @@ extension PackMaker {
     if let places {
       files += [
         PackFile("density.geojson", "bands of the density of incidents, for maps (WGS 84)"),
-        PackFile("maps/density.svg", "the map of the density and the hotspots, a sheet of A4"),
+        PackFile("maps/density.svg", "the map of the density and the hotspots, \(look.sheetWords)"),
       ]
       if !places.hotspots.hotspots.isEmpty {
         files += [
@@ -141,7 +141,7 @@ extension PackMaker {
       files.append(
         PackFile(
           "maps/significance.svg",
-          "the map of \(noun(ofLayer: 0).plural) that stand out, a sheet of A4"))
+          "the map of \(noun(ofLayer: 0).plural) that stand out, \(look.sheetWords)"))
     }
     return files
   }

@@ -19,6 +19,8 @@ struct PackMaker {
   /// The protective marking.
   var marking: String?
   var folder: PackFolder
+  /// The page and the backdrops of the maps.
+  var look: MapLook
 
   /// The incidents by area.
   var analysis: AreaAnalysis { findings.areas }
@@ -148,7 +150,7 @@ struct PackMaker {
       analysis: analysis, options: options,
       title: isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading,
       marking: isOnPage ? nil : marking,
-      scale: try settings.scale.load(for: AreaMapMaker.value(of: options).column))
+      scale: try settings.scale.load(for: AreaMapMaker.value(of: options).column), look: look)
   }
 
   /// The expected incidents by category, which the page needs and the files have not.
@@ -163,7 +165,7 @@ struct PackMaker {
     guard let density = findings.density, let hotspots = findings.hotspots else { return nil }
     return PackPlacesMaker(
       density: density, hotspots: hotspots, options: options, settings: settings.density,
-      title: title, marking: marking)
+      title: title, marking: marking, look: look)
   }
 
   /// What draws the local statistics; absent where the data cannot tell them.
@@ -171,7 +173,7 @@ struct PackMaker {
     findings.clusters.map { found in
       PackClustersMaker(
         clusters: found, options: options, settings: settings.clusters, noun: noun(ofLayer: 0),
-        title: title, marking: marking)
+        title: title, marking: marking, look: look)
     }
   }
 
@@ -248,7 +250,7 @@ struct PackMaker {
     try Manifest(
       command: TaskingCommand.name, options: recorded,
       incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
-      boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) },
+      boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: chosen(scales) + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,

@@ -15,6 +15,8 @@ struct PackPlacesMaker {
   let title: String?
   /// The protective marking of the files.
   let marking: String?
+  /// The page and the backdrops of the maps.
+  let look: MapLook
 
   private var crs: String { density.incidents.input.boundaries.crs }
 
@@ -33,7 +35,7 @@ struct PackPlacesMaker {
     let maker = DensityMapMaker(
       analysis: density, options: options, report: report, hotspots: hotspots,
       title: figure == nil ? title.map { "\($0): \(words)" } : nil,
-      marking: figure == nil ? marking : nil)
+      marking: figure == nil ? marking : nil, look: look)
     return maker.map(page: figure, identifierPrefix: figure == nil ? "" : "density")
   }
 

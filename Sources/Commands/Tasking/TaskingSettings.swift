@@ -10,9 +10,12 @@ struct TaskingSettings: Sendable {
   var scale = ScaleOptions()
   /// How areas are compared with their neighbours.
   var clusters = ClusterSettings()
+  /// How the maps look.
+  var maps: MapSettings
 
   /// The options that are read here, beside those of hours to keep.
-  static let specs = HourSettings.answerSpecs + DensitySettings.placeSpecs + [breaksFrom.spec]
+  static let specs =
+    HourSettings.answerSpecs + DensitySettings.placeSpecs + MapSettings.specs + [breaksFrom.spec]
 
   static let breaksFrom = Option<String?>(
     "breaks-from", valueName: "FILE.json",
@@ -23,6 +26,7 @@ struct TaskingSettings: Sendable {
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
+    maps = try MapSettings(arguments)
     scale.path = try arguments.value(of: Self.breaksFrom)
   }
 }

@@ -9,7 +9,7 @@ enum InternetTime {
   /// - Parameters:
   ///   - time: A time that was understood.
   ///   - rules: The zone of local times, in which times with an offset are told too.
-  ///   - inUTC: Whether times of day are told in UTC, `2017-03-31T17:00:00Z`.
+  ///   - inUTC: Whether times of day are told in UTC, `2017-03-31T17:00:00.000Z`.
   ///   - bytes: Receives the text.
   static func append(
     _ time: ParsedTime, rules: TimeZoneRules, inUTC: Bool, to bytes: inout [UInt8]
@@ -41,7 +41,8 @@ enum InternetTime {
     bytes.append(UInt8(ascii: ":"))
     appendPair(second % 60, to: &bytes)
     guard hasOffset else {
-      bytes.append(UInt8(ascii: "Z"))
+      // The form that GeoPackages prescribe has milliseconds.
+      bytes.append(contentsOf: (inUTC ? ".000Z" : "Z").utf8)
       return
     }
     let minutes = Int(offset.magnitude) / 60

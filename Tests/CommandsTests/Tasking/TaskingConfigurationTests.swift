@@ -102,6 +102,7 @@ struct TaskingConfigurationTests {
       "tasking", "--init", file, "--incidents", sample, "--boundaries", lsoa)
     #expect(made.status == 0, "\(made.messages)")
     let text = try home.text("pack.json").replacing("  // \"", with: "  \"")
+      .replacing("  //   \"", with: "    \"").replacing("  // ]", with: "  ]")
     let run = await CommandRun("tasking", "--config", try home.file("all.json", text))
     // All are known and of the right kind; some exclude one another, or hold a placeholder.
     #expect(run.status == 64)
@@ -129,8 +130,8 @@ struct TaskingConfigurationTests {
     let run = await CommandRun(words: words + ["--dry-run"])
     #expect(run.status == 0, "\(run.messages)")
     for expected in [
-      "20,000 rows", "128 areas", "MiB at most", "areas-wards.geojson", "hours.csv",
-      "which is new",
+      "about 19,", "128 areas", "MiB at most", "areas-wards.geojson", "hours.csv",
+      "which is new", " cells of ",
     ] {
       #expect(run.output.contains(expected), "\(expected) in \(run.output)")
     }

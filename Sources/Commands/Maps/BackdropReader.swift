@@ -1,0 +1,135 @@
+import Cartography
+import CommandLineKit
+import GeoJSON
+import Projections
+import Shapefiles
+
+/// Reads files of roads, parks or stations for the backdrop of maps.
+struct BackdropReader {
+  /// The system of the analysis.
+  let crs: String
+  let gridFolders: [String]
+  let allowsBallpark: Bool
+
+  /// Reads a file into the system of the analysis.
+  ///
+  /// - Throws: ``BackdropError``, ``ProjectionError``.
+  func read(_ path: String) throws -> Backdrop {
+    let name = Self.name(of: path)
+    var layer = BackdropLayer(name: name)
+    let features: Int
+    var system: String?
+    switch path.split(separator: ".").last?.lowercased() {
+    case "shp": (features, system) = try Self.appendShapes(of: path, to: &layer)
+    case "geojson", "json": (features, system) = try Self.appendFeatures(of: path, to: &layer)
+    default: throw BackdropError.unknownFormat(path: path)
+    }
+    guard !layer.ends.isEmpty else { throw BackdropError.empty(path: path) }
+    guard let system else { throw BackdropError.noSystem(path: path) }
+    let plan = try ProjectionPlan.choose(
+      from: system, to: crs, gridFolders: gridFolders, allowBallpark: allowsBallpark)
+    if !plan.isIdentity { try plan.makeOperation().transform(x: &layer.x, y: &layer.y) }
+    return Backdrop(path: path, features: features, layer: layer)
+  }
+
+  // MARK: -
+
+  /// The file's name without folders and extension.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.lastIndex(of: ".").map { file[..<$0] } ?? file)
+  }
+
+  private static func appendShapes(
+    of path: String, to layer: inout BackdropLayer
+  ) throws -> (features: Int, system: String?) {
+    let shapes: ShapeGeometry
+    do throws(ShapefileError) {
+      shapes = try ShapeGeometry(reading: path)
+    } catch {
+      throw BackdropError.shapefile(error)
+    }
+    let kind: BackdropLayer.Kind =
+      switch shapes.kind {
+      case .points: .points
+      case .lines: .line
+      case .areas: .ring
+      }
+    var start = 0
+    for end in shapes.partEnds {
+      layer.x += shapes.x[start..<end]
+      layer.y += shapes.y[start..<end]
+      layer.endPart(kind)
+      start = end
+    }
+    return (shapes.partCounts.count, shapes.projection)
+  }
+
+  private static func appendFeatures(
+    of path: String, to layer: inout BackdropLayer
+  ) throws -> (features: Int, system: String?) {
+    do throws(GeoJSONError) {
+      let reader = try GeoJSONReader(file: path)
+      var feature = GeoJSONFeature()
+      while try reader.next(&feature) {
+        let kind: BackdropLayer.Kind
+        switch feature.kind {
+        case .none, .collection: continue
+        case .point, .multiPoint: kind = .points
+        case .line, .multiLine: kind = .line
+        case .polygon, .multiPolygon: kind = .ring
+        }
+        var start = 0
+        let ends = feature.ringEnds.isEmpty ? [feature.x.count] : feature.ringEnds
+        for end in ends where end > start {
+          layer.x += feature.x[start..<end]
+          layer.y += feature.y[start..<end]
+          layer.endPart(kind)
+          start = end
+        }
+      }
+      return (reader.featureCount, reader.crs ?? "EPSG:4326")
+    } catch {
+      throw BackdropError.geoJSON(error)
+    }
+  }
+}
+
+/// Why a backdrop cannot be drawn.
+enum BackdropError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
+  /// The extension is not that of a format that is read here.
+  case unknownFormat(path: String)
+  /// The file has nothing to draw.
+  case empty(path: String)
+  /// The file does not say what its coordinates are.
+  case noSystem(path: String)
+  /// A Shapefile cannot be read.
+  case shapefile(ShapefileError)
+  /// A GeoJSON file cannot be read.
+  case geoJSON(GeoJSONError)
+
+  var description: String {
+    switch self {
+    case .unknownFormat(let path):
+      "cannot draw the backdrop '\(path)': its format is not known, .shp and .geojson are read"
+    case .empty(let path):
+      "cannot draw the backdrop '\(path)': it has no point, line or area"
+    case .noSystem(let path):
+      """
+      cannot draw the backdrop '\(path)': its .prj is missing, so its coordinates are not known
+        help: export the layer again with its coordinate system
+      """
+    case .shapefile(let error): error.description
+    case .geoJSON(let error): error.description
+    }
+  }
+
+  var exitStatus: ExitStatus {
+    switch self {
+    case .unknownFormat: .usage
+    case .shapefile(let error): error.isMissingFile ? .noInput : .badData
+    case .geoJSON(let error): error.isMissingFile ? .noInput : .badData
+    case .empty, .noSystem: .badData
+    }
+  }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real browser shows and prints the pack of the made-up borough.
+@Suite(
+  "The pack in a browser", .enabled(if: Interop.isEnabled, "\(Interop.absence)"),
+  .enabled(if: Browser.isPresent, "\(Browser.absence)"), .serialized)
+struct PackBrowserTests {
+  private let home = TemporaryFolder()
+
+  private static let pack = Task {
+    try await MadePack(
+      "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
+      ProjectFolder.path("samples/incidents.csv"), "--marking", "OFFICIAL")
+  }
+
+  /// Opens the page of the pack.
+  private func open(runsScripts: Bool = true) async throws -> Browser {
+    let browser = try await Browser(runsScripts: runsScripts)
+    let page = try await Self.pack.value.files["index.html"] ?? []
+    try home.write(page, to: "index.html")
+    try await browser.open(home.path("index.html"))
+    return browser
+  }
+
+  /// Runs a script that returns texts; each is one thing that is wrong.
+  private func faults(_ script: String, in browser: Browser) async throws -> [String] {
+    try #require(try await browser.evaluate(script) as? [String])
+  }
+
+  @Test(
+    "nothing is fetched, nothing is said on the console, and every figure has its size and words")
+  func shown() async throws {
+    let browser = try await open()
+    #expect(try await browser.consoleMessages() == [])
+    let fetched = try await browser.evaluate(
+      "return performance.getEntriesByType('resource').map(entry => entry.name)")
+    #expect(fetched as? [String] == [])
+    // The browser would refuse to fetch, even if the page asked for it.
+    _ = try await browser.evaluate("new Image().src = 'http://127.0.0.1:1/x.png'")
+    let refusals = try await browser.consoleMessages()
+    #expect(refusals.contains { $0.contains("Content Security Policy") }, "\(refusals)")
+    let figures = try await browser.evaluate(
+      """
+      return [...document.querySelectorAll("figure")].map(figure => {
+        const box = figure.querySelector("svg").getBoundingClientRect();
+        return Math.min(box.width, box.height);
+      })
+      """)
+    let sizes = try #require(figures as? [Double])
+    // Density, areas, significance, hours and the hours of the busiest areas.
+    #expect(sizes.count == 5)
+    #expect(sizes.allSatisfy { $0 > 300 }, "\(sizes)")
+    #expect(
+      try await faults(
+        """
+        const faults = [];
+        for (const svg of document.querySelectorAll("svg")) {
+          const words = id => document.getElementById(svg.getAttribute(id))?.textContent ?? "";
+          if (svg.getAttribute("role") !== "img") faults.push("no role: " + svg.id);
+          if (words("aria-labelledby").length < 5) faults.push("no title: " + svg.id);
+          if (words("aria-describedby").length < 20) faults.push("no description: " + svg.id);
+        }
+        const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
+        for (const id of new Set(ids))
+          if (ids.filter(other => other === id).length > 1) faults.push("twice: " + id);
+        for (const region of document.querySelectorAll("[tabindex='0']"))
+          if (!region.getAttribute("aria-label") && !region.getAttribute("aria-labelledby"))
+            faults.push("no label: " + region.className);
+        return faults
+        """, in: browser) == [])
+    try await browser.close()
+  }
+
+  @Test("headings come in order, the page says its language, and links lead somewhere")
+  func structure() async throws {
+    let browser = try await open()
+    #expect(
+      try await faults(
+        """
+        const faults = [];
+        let level = 0;
+        for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+          const next = Number(heading.tagName[1]);
+          if (next > level + 1) faults.push(heading.textContent);
+          level = next;
+        }
+        if (document.querySelectorAll("h1").length !== 1) faults.push("not one h1");
+        if (!document.documentElement.lang.startsWith("en")) faults.push("no language");
+        for (const link of document.querySelectorAll("a[href^='#']"))
+          if (!document.getElementById(decodeURIComponent(link.hash.slice(1))))
+            faults.push("leads nowhere: " + link.hash);
+        for (const table of document.querySelectorAll("table"))
+          if (!table.caption || table.querySelectorAll("thead th").length === 0)
+            faults.push("no caption or heads: " + table.id);
+        if (document.documentElement.scrollWidth > window.innerWidth) faults.push("scrolls sideways");
+        return faults
+        """, in: browser) == [])
+    try await browser.close()
+  }
+
+  @Test("text has a contrast of at least 4.5, in light and in dark", arguments: [false, true])
+  func contrast(isDark: Bool) async throws {
+    let browser = try await open()
+    try await browser.prefer(dark: isDark)
+    // After WCAG 2.2, success criterion 1.4.3; large text may have 3.
+    let faults = try await faults(
+      """
+      const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+      const luminance = colour => parts(colour).slice(0, 3).map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+      const ground = element => {
+        for (let each = element; each; each = each.parentElement) {
+          const colour = getComputedStyle(each).backgroundColor;
+          if (parts(colour)[3] !== 0) return colour;
+        }
+        return "rgb(255, 255, 255)";
+      };
+      const faults = new Set();
+      for (const element of document.querySelectorAll("body *:not(svg *):not(script)")) {
+        const hasText = [...element.childNodes].some(node =>
+          node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+        if (!hasText || element.getClientRects().length === 0) continue;
+        const style = getComputedStyle(element);
+        const [low, high] = [luminance(style.color), luminance(ground(element))].sort((a, b) => a - b);
+        const ratio = (high + 0.05) / (low + 0.05);
+        const size = parseFloat(style.fontSize);
+        const isLarge = size >= 24 || size >= 18.66 && Number(style.fontWeight) >= 700;
+        if (ratio < (isLarge ? 3 : 4.5))
+          faults.add(element.tagName + "." + element.className + " " + ratio.toFixed(2));
+      }
+      faults.delete("");
+      return [...faults]
+      """, in: browser)
+    #expect(faults == [])
+    let ground = try await browser.evaluate(
+      "return getComputedStyle(document.body).backgroundColor")
+    #expect((ground as? String == "rgb(255, 255, 255)") == !isDark)
+    try await browser.close()
+  }
+
+  @Test("a click sorts a table by its numbers, and another turns it round")
+  func sorts() async throws {
+    let browser = try await open()
+    let column =
+      "return [...document.querySelectorAll('#busiest-1 tbody tr')]"
+      + ".map(row => Number(row.querySelector('td[data-value]').dataset.value))"
+    let before = try #require(try await browser.evaluate(column) as? [Double])
+    let button = "#busiest-1 thead th.number button"
+    for isAscending in [false, true] {
+      try await browser.click(button)
+      let values = try #require(try await browser.evaluate(column) as? [Double])
+      #expect(values == before.sorted(by: isAscending ? { $0 < $1 } : { $0 > $1 }))
+      let state = try await browser.evaluate(
+        "return document.querySelector('#busiest-1 thead th.number').getAttribute('aria-sort')")
+      #expect(state as? String == (isAscending ? "ascending" : "descending"))
+    }
+    #expect(try await browser.consoleMessages() == [])
+    try await browser.close()
+  }
+
+  @Test(
+    "pointing at a row lights its shape, and pointing at a shape its rows",
+    arguments: ["areas", "hotspots"])
+  func lights(kind: String) async throws {
+    let browser = try await open()
+    let table = kind == "areas" ? "#busiest-1" : "#hotspot-list"
+    let name = try #require(
+      try await browser.evaluate(
+        "return document.querySelector('\(table) tbody tr[data-shape]').dataset.shape") as? String)
+    let lit =
+      "return [...document.querySelectorAll('.lit')].map(each => each.dataset.shape || each.id)"
+    #expect(try await browser.evaluate(lit) as? [String] == [])
+    let row = "\(table) tr[data-shape='\(name)'] th"
+    try await browser.point(at: row)
+    let byRow = try #require(try await browser.evaluate(lit) as? [String])
+    // An area lights up on every map that shows it.
+    let place = kind == "areas" ? String(name.split(separator: "-").last ?? "") : name
+    #expect(
+      byRow.count >= 2 && byRow.contains(name) && byRow.allSatisfy { $0.hasSuffix(place) },
+      "\(byRow)")
+    try await browser.point(at: "h1")
+    #expect(try await browser.evaluate(lit) as? [String] == [])
+    // The middle of a crooked shape may lie outside of it, so the shape is told by a script.
+    for (element, count) in [("getElementById('\(name)')", byRow.count), ("body", 0)] {
+      _ = try await browser.evaluate(
+        "document.\(element).dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))")
+      let byShape = try #require(try await browser.evaluate(lit) as? [String])
+      #expect(byShape.count == count, "\(byShape)")
+    }
+    try await browser.close()
+  }
+
+  @Test("without scripts the page says the same, and has no buttons that do nothing")
+  func withoutScripts() async throws {
+    let words =
+      "return [document.querySelectorAll('tbody tr').length, "
+      + "document.querySelectorAll('figure svg').length, document.querySelectorAll('h2').length]"
+    let plain = try await open(runsScripts: false)
+    let buttons = try await plain.evaluate("return document.querySelectorAll('button').length")
+    #expect(buttons as? Int == 0)
+    let without = try await plain.evaluate(words) as? [Int]
+    try await plain.close()
+    let browser = try await open()
+    let with = try await browser.evaluate(words) as? [Int]
+    #expect(without == with && with != nil)
+    try await browser.close()
+  }
+
+  @Test(
+    "prints on a few sheets, the marking at the top and the bottom of each",
+    .enabled(if: Interop.has("pdftotext"), "needs pdftotext: scripts/test --interop installs it"),
+    arguments: [false, true])
+  func prints(isLandscape: Bool) async throws {
+    let browser = try await open()
+    try home.write(try await browser.pdf(isLandscape: isLandscape), to: "pack.pdf")
+    try await browser.close()
+    let outcome = try Interop.run("pdftotext", ["-layout", home.path("pack.pdf"), "-"])
+    #expect(outcome.status == 0)
+    let sheets = outcome.output.split(separator: "\u{C}").map(String.init)
+    #expect((5...16).contains(sheets.count), "\(sheets.count) sheets")
+    for (index, sheet) in sheets.enumerated() {
+      let lines = sheet.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(lines.first == "OFFICIAL", "sheet \(index + 1) begins with \(lines.first ?? "")")
+      #expect(lines.suffix(2).contains { $0.contains("OFFICIAL") }, "sheet \(index + 1)")
+      let number = "\(index + 1)/\(sheets.count)"
+      #expect(sheet.replacing(" ", with: "").contains(number), "sheet \(index + 1)")
+    }
+    // What only a screen can use stays on the screen.
+    #expect(!outcome.output.contains("Skip to the content"))
+  }
+}
