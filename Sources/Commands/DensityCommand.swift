@@ -93,7 +93,9 @@ package struct DensityCommand: Command {
     }
     let analysis = try await DensityAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
-      keepsDetails: hotspots != nil || map != nil, in: console)
+      keepsDetails: hotspots != nil || map != nil,
+      drawsBands: try map != nil || output.map { try DensityFormat(path: $0).hasBands } ?? false,
+      in: console)
     let report = DensityReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input

@@ -33,7 +33,13 @@ struct DensityAnalysis {
   /// What is to be said of breaks that were given; absent where they were fitted.
   let scaleNote: String?
   /// The bands clipped to the study area, the lowest first; those without ground are left out.
-  let bands: FeatureTable
+  ///
+  /// Clipping takes longer than the density itself, so it is done only where bands are asked for.
+  var bands: FeatureTable {
+    guard let drawnBands else { preconditionFailure("DensityAnalysis: no bands were asked for") }
+    return drawnBands
+  }
+  private let drawnBands: FeatureTable?
 
   /// Reads and computes.
   ///
@@ -43,13 +49,14 @@ struct DensityAnalysis {
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - keepsDetails: Whether hotspots are to say what their incidents are like.
+  ///   - drawsBands: Whether bands are needed.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The surface and what it rests on.
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
   ///   ``TopologyError``.
   static func run(
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
-    keepsDetails: Bool, in console: Console
+    keepsDetails: Bool, drawsBands: Bool, in console: Console
   ) async throws -> DensityAnalysis {
     let scale = try settings.scale.load(for: valueColumn)
     let method = KernelDensity(
@@ -76,7 +83,8 @@ struct DensityAnalysis {
       shares, request, categories: incidents.categories)
     return try await evaluate(
       settings, scale, incidents: incidents, inside: inside, outside: outside,
-      weightColumn: options.weightColumn, on: grid, threads: options.threads)
+      weightColumn: options.weightColumn, on: grid, drawsBands: drawsBands,
+      threads: options.threads)
   }
 
   /// Computes the density of incidents that were read.
@@ -89,13 +97,14 @@ struct DensityAnalysis {
   ///   - outside: Those around it, which reach in where no edge is corrected.
   ///   - weightColumn: What the sum of weights is called.
   ///   - grid: The cells.
+  ///   - drawsBands: Whether bands are needed.
   ///   - threads: How many threads work.
   /// - Returns: The surface and what it rests on.
   /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   static func evaluate(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
     inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,
-    on grid: SurfaceGrid, threads: Int
+    on grid: SurfaceGrid, drawsBands: Bool, threads: Int
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
@@ -115,7 +124,7 @@ struct DensityAnalysis {
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     var analysis = try DensityAnalysis(
       settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
-      area: area, result: result,
+      area: area, result: result, drawsBands: drawsBands,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     if settings.triesBandwidths {
       for factor in BandwidthTrial.factors {
@@ -138,7 +147,7 @@ struct DensityAnalysis {
   private init(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
     places: GatheredPlaces, weightColumn: String, area: StudyMask, result: KernelDensityResult,
-    rule: BandwidthChoice.Rule
+    drawsBands: Bool, rule: BandwidthChoice.Rule
   ) throws {
     self.incidents = incidents
     self.weightColumn = weightColumn
@@ -170,9 +179,12 @@ struct DensityAnalysis {
       breaks = Set(classes.classes.map(\.level)).sorted()
     }
     let boundaries = incidents.input.boundaries
-    bands = try Self.bands(
-      of: result.margin, breaks: breaks, volume: volume, places: places, weightColumn: weightColumn,
-      clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+    drawnBands =
+      try drawsBands
+      ? Self.bands(
+        of: result.margin, breaks: breaks, volume: volume, places: places,
+        weightColumn: weightColumn, clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+      : nil
   }
 
   /// The column that maps of densities show.

@@ -11,6 +11,11 @@ enum DensityFormat: Equatable {
   /// Cells where the format has no geometry, else bands.
   case table(ResultFormat)
 
+  /// Whether the form holds bands.
+  var hasBands: Bool {
+    if case .table(let format) = self { format.hasGeometry } else { false }
+  }
+
   /// Reads the form from a file's name; `-` is GeoJSON.
   ///
   /// - Throws: ``OutputError/unknownFormat(path:allowed:)``.

@@ -109,7 +109,7 @@ struct TaskingAnalysis {
       let density = try await DensityAnalysis.evaluate(
         settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
         inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
-        threads: options.threads)
+        drawsBands: true, threads: options.threads)
       let hotspots = density.hotspots
       if hotspots.hotspots.isEmpty {
         let reason =
