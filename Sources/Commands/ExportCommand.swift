@@ -66,7 +66,7 @@ package struct ExportCommand: Command {
   package func run(in console: Console) async throws {
     if let incidents { return try await incidents.run(in: console) }
     try input.check(outputs: [output, manifest])
-    let boundaries = try await BoundaryInput.load(input, needsMetres: false)
+    let boundaries = try await load()
     let layer = boundaries.layers[0]
     RunReport.say(warningsOf: layer, in: console)
     for note in boundaries.notes { console.note(note) }
@@ -99,6 +99,21 @@ package struct ExportCommand: Command {
         projection: format.hasGeometry ? plan.summary : nil, reconciliations: [],
         outputs: [output], warnings: console.warnings
       ).write(to: manifest)
+    }
+  }
+
+  /// Reads the areas; in a result of this program without codes, the column that numbers its rows
+  /// stands for them.
+  private func load() async throws -> BoundaryInput {
+    do {
+      return try await BoundaryInput.load(input, needsMetres: false)
+    } catch BoundaryError.noCodeField(let path, let fields) {
+      guard let number = fields.first, ["rank", "band", "cell"].contains(number) else {
+        throw BoundaryError.noCodeField(path: path, fields: fields)
+      }
+      var numbered = input
+      numbered.codeField = number
+      return try await BoundaryInput.load(numbered, needsMetres: false)
     }
   }
 

@@ -34,6 +34,46 @@ struct ExportCommandTests {
       ])
   }
 
+  @Test("results go from format to format with all their columns, with or without codes")
+  func results() async throws {
+    let folder = TemporaryFolder()
+    let inputs = [
+      "--boundaries", Self.areas, "--incidents", ProjectFolder.path("samples/incidents.csv"),
+    ]
+    for words in [
+      ["areas"] + inputs + ["--output", folder.path("areas.geojson")],
+      ["density"] + inputs + ["--output", folder.path("bands.geojson")]
+        + ["--hotspots", folder.path("hotspots.geojson")],
+    ] {
+      let run = await CommandRun(words: words)
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    for name in ["areas", "bands", "hotspots"] {
+      let (first, last) = (folder.path("\(name).geojson"), "\(name)-again.geojson")
+      let between = folder.path("\(name).gpkg")
+      let there = await ReportRun(
+        "export", "--boundaries", first, "--crs", "EPSG:27700", "--output", between)
+      #expect(there.status == .done, "\(there.errors)")
+      let back = await ReportRun(
+        "export", "--boundaries", between, "--output", folder.path(last))
+      #expect(back.status == .done, "\(back.errors)")
+      func rows(_ file: String) throws -> Set<NSDictionary> {
+        Set(
+          try features(folder.read(file)).compactMap { feature in
+            var properties = feature["properties"] as? [String: Any]
+            if name != "areas" {
+              properties?["code"] = nil
+              properties?["name"] = nil
+            }
+            return properties.map { $0 as NSDictionary }
+          })
+      }
+      let before = try rows("\(name).geojson")
+      #expect(!before.isEmpty)
+      #expect(try rows(last) == before, "\(name)")
+    }
+  }
+
   @Test("rings close, run the right way round and have seven decimals at most", arguments: [7, 4])
   func rings(digits: Int) async throws {
     let folder = TemporaryFolder()
