@@ -77,7 +77,7 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try input.check(outputs: [output, map, manifest])
+    try OutputCheck(options: Self.options, given: recorded).run()
     let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
     let analysis = try await AreaAnalysis.run(
       input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
@@ -91,9 +91,7 @@ package struct AreasCommand: Command {
       for (index, path) in paths(from: output, analysis).enumerated() {
         var writer = ResultWriter(
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-          gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
-          isExact: input.isExact, outputCRS: outputCRS)
-        writer.threads = input.threads
+          options: input, outputCRS: outputCRS)
         writer.members = [
           .init("reconciliation", analysis.reconciliations[index].json)
         ]

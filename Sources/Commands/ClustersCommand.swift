@@ -82,7 +82,7 @@ package struct ClustersCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try input.check(outputs: [output, hotspots, map, manifest])
+    try OutputCheck(options: Self.options, given: recorded).run()
     let analysis = try await ClusterAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
       findsHotspots: hotspots != nil, in: console)
@@ -94,8 +94,7 @@ package struct ClustersCommand: Command {
       analysis: analysis, options: input, report: report, title: title, look: look)
     var writer = ResultWriter(
       analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
-      gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark,
-      isExact: input.isExact, outputCRS: outputCRS)
+      options: input, outputCRS: outputCRS)
     writer.members = [.init("reconciliation", analysis.reconciliation.json)]
     if let output {
       writer.style = { maker.style }

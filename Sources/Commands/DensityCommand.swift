@@ -81,9 +81,7 @@ package struct DensityCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try input.check(
-      outputs: [output, hotspots, map, manifest],
-      others: [settings.relativeTo].compactMap(\.self))
+    try OutputCheck(options: Self.options, given: recorded).run()
     if let path = settings.relativeTo {
       return try await RatioRun(
         input: input, settings: settings, path: path, output: output, map: map, title: title,
@@ -101,7 +99,7 @@ package struct DensityCommand: Command {
     let inputs = analysis.incidents.input
     var tables = ResultWriter(
       analysisCRS: inputs.boundaries.crs, projection: inputs.plan.projection,
-      gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark, isExact: input.isExact,
+      options: input,
       outputCRS: outputCRS)
     tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
     let writer = DensityWriter(analysis: analysis, writer: tables)

@@ -65,7 +65,7 @@ package struct ExportCommand: Command {
 
   package func run(in console: Console) async throws {
     if let incidents { return try await incidents.run(in: console) }
-    try input.check(outputs: [output, manifest])
+    try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries = try await load()
     let layer = boundaries.layers[0]
     RunReport.say(warningsOf: layer, in: console)
@@ -77,8 +77,7 @@ package struct ExportCommand: Command {
       gridFolders: input.gridFolders,
       allowBallpark: input.allowsBallpark)
     var writer = ResultWriter(
-      analysisCRS: boundaries.crs, projection: plan, gridFolders: input.gridFolders,
-      allowsBallpark: input.allowsBallpark, isExact: input.isExact, outputCRS: outputCRS)
+      analysisCRS: boundaries.crs, projection: plan, options: input, outputCRS: outputCRS)
     writer.decimals = decimals
     let columns = try BoundaryColumns.of(layer)
     try writer.write(

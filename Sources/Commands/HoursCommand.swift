@@ -65,7 +65,7 @@ package struct HoursCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try input.check(outputs: [output, chart, nightOutput, manifest])
+    try OutputCheck(options: Self.options, given: recorded).run()
     let isPrinted = output == nil && chart == nil && nightOutput == nil
     let splitsNight = isPrinted || nightOutput != nil
     let analysis = try await HourAnalysis.run(

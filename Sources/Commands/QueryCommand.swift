@@ -139,7 +139,7 @@ package struct QueryCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try query.options.check(outputs: [output, manifest])
+    try OutputCheck(options: Self.options, given: recorded).run()
     let answer = try await query.run(in: console)
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)

@@ -30,7 +30,7 @@ struct RatioRun {
     let inputs = analysis.incidents.input
     var tables = ResultWriter(
       analysisCRS: inputs.boundaries.crs, projection: inputs.plan.projection,
-      gridFolders: input.gridFolders, allowsBallpark: input.allowsBallpark, isExact: input.isExact,
+      options: input,
       outputCRS: outputCRS)
     tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
     if let output {

@@ -19,11 +19,30 @@ struct ResultWriter {
   /// Decimals of the coordinates of text formats, at most 7.
   var decimals = 7
   /// How many threads may be used.
-  var threads = 1
+  var threads: Int
   /// Members added to GeoJSON.
   var members: [JSONValue.Member] = []
   /// How programs that read styles draw the table; made only for a format that holds one.
   var style: (() throws -> QGISStyle?)?
+
+  /// Makes a writer of results in the system of the analysis.
+  ///
+  /// - Parameters:
+  ///   - analysisCRS: The system of the tables' geometry.
+  ///   - projection: The operation that projected the incidents.
+  ///   - options: What the user asked for of projections and threads.
+  ///   - outputCRS: The system of `--output-crs`.
+  init(
+    analysisCRS: String, projection: ProjectionPlan, options: InputOptions, outputCRS: String?
+  ) {
+    self.analysisCRS = analysisCRS
+    self.projection = projection
+    gridFolders = options.gridFolders
+    allowsBallpark = options.allowsBallpark
+    isExact = options.isExact
+    threads = options.threads
+    self.outputCRS = outputCRS
+  }
 
   /// Writes a table to a file that appears when it is complete.
   ///

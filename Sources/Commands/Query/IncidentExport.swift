@@ -36,7 +36,7 @@ struct IncidentExport: Sendable {
 
   /// Reads and writes.
   func run(in console: Console) async throws {
-    try query.options.check(outputs: [output, manifest])
+    try OutputCheck(options: ExportCommand.options, given: recorded).run()
     let answer = try await query.run(in: console)
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)

@@ -79,8 +79,7 @@ struct PackMaker {
   private func writer(ofLayer index: Int) -> ResultWriter {
     var writer = ResultWriter(
       analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-      gridFolders: options.gridFolders, allowsBallpark: options.allowsBallpark,
-      isExact: options.isExact, outputCRS: nil)
+      options: options, outputCRS: nil)
     writer.members = [.init("reconciliation", analysis.reconciliations[index].json)]
     return writer
   }

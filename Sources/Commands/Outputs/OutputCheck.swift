@@ -1,0 +1,65 @@
+import CommandLineKit
+import FoundationEssentials
+import GeoPackages
+import Interchange
+
+/// Checks before any work that the files a command will write can be written and are not needed.
+struct OutputCheck {
+  /// The options of the command.
+  let options: [OptionSpec]
+  /// What was given for them.
+  let given: [Arguments.RecordedOption]
+
+  /// The options that name what is written; all others that hold paths name what is read.
+  private static let outputs: Set<String> = [
+    "output", "map", "chart", "manifest", "hotspots", "night-output",
+  ]
+
+  /// Checks all outputs.
+  ///
+  /// - Throws: ``UsageError/invalid(_:help:)`` for an output that is an input, or two that are one
+  ///   file; ``OutputError`` for one that cannot be written.
+  func run() throws {
+    var (read, written): ([String: String], [String: String]) = ([:], [:])
+    for path in inputs where path != "-" { read[Self.place(of: path)] = path }
+    for path in given.filter({ Self.outputs.contains($0.name) }).flatMap(\.values) {
+      if path != "-" && !path.hasPrefix("/dev/") {
+        let place = Self.place(of: path)
+        if let input = read[place] {
+          throw UsageError.invalid(
+            "cannot write '\(path)': it is the input '\(input)', which would be lost",
+            help: "name another file for the output")
+        }
+        if let other = written.updateValue(path, forKey: place) {
+          throw UsageError.invalid(
+            "cannot write both results to '\(other)'", help: "name a file for each")
+        }
+      }
+      try OutputFile.check(path)
+    }
+  }
+
+  /// The files that are read, those that belong to a Shapefile included.
+  private var inputs: [String] {
+    given.flatMap { option -> [String] in
+      guard !Self.outputs.contains(option.name),
+        let spec = options.first(where: { $0.name == option.name }), spec.holdsPaths
+      else { return [] }
+      let paths = spec.isList ? option.values.flatMap { $0.split(separator: ",") } : []
+      return (paths.map(String.init) + (spec.isList ? [] : option.values))
+        .filter { !spec.isCondition($0) }.flatMap(Self.files)
+    }
+  }
+
+  /// Returns where a file is, whatever way its path leads there.
+  private static func place(of path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// Returns the files behind an input: those of a Shapefile, that of a layer of a GeoPackage.
+  private static func files(of path: String) -> [String] {
+    if let address = GeoPackageAddress(path) { return [address.file] }
+    guard path.lowercased().hasSuffix(".shp") else { return [path] }
+    return [path] + [".shx", ".dbf", ".prj", ".cpg"].map { path.dropLast(4) + $0 }
+  }
+}
