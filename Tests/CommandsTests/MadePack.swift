@@ -41,6 +41,22 @@ struct MadePack: Sendable {
     try self.init(home)
   }
 
+  /// Makes a pack of four squares of 10 m from the lines of a CSV file.
+  init(rows lines: [String], _ more: String...) async throws {
+    let home = TemporaryFolder()
+    var squares = RawShapefile.squares(4)
+    squares.projection = nil
+    try squares.write(to: home)
+    let incidents = try home.file("rows.csv", lines.joined(separator: "\n"))
+    let run = await CommandRun(
+      words: [
+        "tasking", "--boundaries", home.path("areas.shp"), "--crs", "EPSG:27700", "--incidents",
+        incidents, "--output", home.path("pack"),
+      ] + more)
+    #expect(run.status == 0, "\(run.messages)")
+    try self.init(home)
+  }
+
   /// Takes the files of the pack in a folder.
   init(_ home: TemporaryFolder) throws {
     var files: [String: [UInt8]] = [:]

@@ -10,22 +10,6 @@ import Testing
 // 0.638. Of 128 LSOAs one has an adjusted p of at most 0.05, Marlowick 003E with 81 and 31, p 0.00021.
 @Suite("hotspots tasking: change")
 struct TaskingChangeTests {
-  private let home = TemporaryFolder()
-
-  private func small(_ lines: [String], _ more: String...) async throws -> MadePack {
-    var squares = RawShapefile.squares(4)
-    squares.projection = nil
-    try squares.write(to: home)
-    let incidents = try home.file("rows.csv", lines.joined(separator: "\n"))
-    let run = await CommandRun(
-      words: [
-        "tasking", "--boundaries", home.path("areas.shp"), "--crs", "EPSG:27700", "--incidents",
-        incidents, "--output", home.path("pack"),
-      ] + more)
-    #expect(run.status == 0, "\(run.messages)")
-    return try MadePack(home)
-  }
-
   @Test("a quarter of the made-up borough beside the one before is as Python has it")
   func quarter() async throws {
     let pack = try await MadePack(
@@ -64,8 +48,8 @@ struct TaskingChangeTests {
     let rows = [("2023-02", 28), ("2023-03", 31), ("2022-03", 31)].flatMap { month, count in
       [String](repeating: "\(month),400005,300005", count: count)
     }
-    let pack = try await small(
-      ["Month,Easting,Northing"] + rows, "--from", "2023-03", "--to", "2023-03")
+    let pack = try await MadePack(
+      rows: ["Month,Easting,Northing"] + rows, "--from", "2023-03", "--to", "2023-03")
     pack.expect("31 incidents in March 2023: as many a day as in the month before")
     pack.expect("All 31 28 0.0 0.0% 0.0 no (100.0%)")
     pack.expect("March 2023 has 31 days, February 2023 28.")
@@ -81,14 +65,16 @@ struct TaskingChangeTests {
     }
     let now = (1...30).map { "2024-05-\($0 < 10 ? "0" : "")\($0),400005,300005" }
     let header = ["Date,Easting,Northing"]
-    let late = try await small(
-      header + rows(11...30) + now, "--from", "2024-05-01", "--to", "2024-05-30")
+    let late = try await MadePack(
+      rows:
+        header + rows(11...30) + now, "--from", "2024-05-01", "--to", "2024-05-30")
     #expect(
       late.absences["change"]?.hasPrefix(
         "the 30 days before, April 2024: the data begins on 2024-04-11 only")
         == true)
-    let quiet = try await small(
-      header + rows(3...30) + now, "--from", "2024-05-01", "--to", "2024-05-30")
+    let quiet = try await MadePack(
+      rows:
+        header + rows(3...30) + now, "--from", "2024-05-01", "--to", "2024-05-30")
     quiet.expect(
       "30 incidents in 1 May 2024 to 30 May 2024: 7.1% more a day than in the 30 days before")
   }
@@ -99,8 +85,8 @@ struct TaskingChangeTests {
       let text = day < 10 ? "0\(day)" : "\(day)"
       return ["2024-04-\(text),400005,300005", "2024-05-\(text),400005,300005"]
     }
-    let pack = try await small(
-      ["Date,Easting,Northing"] + rows, "--from", "2024-05-01", "--to", "2024-05-31")
+    let pack = try await MadePack(
+      rows: ["Date,Easting,Northing"] + rows, "--from", "2024-05-01", "--to", "2024-05-31")
     pack.expect("The data ends before the period does: 1 May 2024 to 20 May 2024 is compared")
     let changes = pack.chosen["change"] as? [[String: Any]]
     #expect(changes?.first?["period_days"] as? Int == 20)
@@ -108,7 +94,7 @@ struct TaskingChangeTests {
 
   @Test("without --from all incidents are of one period")
   func onePeriod() async throws {
-    let pack = try await small(["Month,Easting,Northing", "2024-05,400005,300005"])
+    let pack = try await MadePack(rows: ["Month,Easting,Northing", "2024-05,400005,300005"])
     #expect(
       pack.absences["change"]
         == "all incidents are of one period; --from sets earlier ones apart")

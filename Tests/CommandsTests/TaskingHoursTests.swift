@@ -12,20 +12,6 @@ import Testing
 struct TaskingHoursTests {
   private let home = TemporaryFolder()
 
-  private func small(_ lines: [String], _ more: String...) async throws -> MadePack {
-    var squares = RawShapefile.squares(4)
-    squares.projection = nil
-    try squares.write(to: home)
-    let incidents = try home.file("rows.csv", lines.joined(separator: "\n"))
-    let run = await CommandRun(
-      words: [
-        "tasking", "--boundaries", home.path("areas.shp"), "--crs", "EPSG:27700", "--incidents",
-        incidents, "--output", home.path("pack"),
-      ] + more)
-    #expect(run.status == 0, "\(run.messages)")
-    return try MadePack(home)
-  }
-
   @Test("the page says of hours and nights what exact fractions in Python say")
   func headlines() async throws {
     let pack = try await MadePack.borough.value
@@ -93,14 +79,14 @@ struct TaskingHoursTests {
 
   @Test("a day of the operation begins when the user says, with or without hours to keep")
   func dayStart() async throws {
-    let pack = try await small(
-      ["Date,Easting,Northing", "2024-05-04 02:30,400005,300005"], "--day-start", "06:00")
+    let pack = try await MadePack(
+      rows: ["Date,Easting,Northing", "2024-05-04 02:30,400005,300005"], "--day-start", "06:00")
     #expect(pack.rows("hours.csv")[3] == ["02:00", "0", "0", "0", "0", "1", "0", "0", "1"])
   }
 
   @Test("days without times carry no hours, and the pack says so")
   func days() async throws {
-    let pack = try await small([
+    let pack = try await MadePack(rows: [
       "Date,Easting,Northing", "2024-05-01,400005,300005", "2024-05-02,400005,300005",
     ])
     #expect(pack.absences["hours.csv"] == "the incidents tell days only, not hours")
@@ -111,7 +97,7 @@ struct TaskingHoursTests {
 
   @Test("dates of which nobody knows the order carry no hours, and the pack says what helps")
   func order() async throws {
-    let pack = try await small([
+    let pack = try await MadePack(rows: [
       "Date,Easting,Northing", "01/02/2024 10:00,400005,300005", "03/04/2024 11:00,400005,300005",
     ])
     #expect(
@@ -121,7 +107,7 @@ struct TaskingHoursTests {
 
   @Test("incidents without a time count in the areas and not in the hours")
   func untimed() async throws {
-    let pack = try await small([
+    let pack = try await MadePack(rows: [
       "Date,Easting,Northing", "2024-05-03 22:30,400005,300005", ",400005,300005",
       "unknown,400005,300005",
     ])
@@ -133,8 +119,9 @@ struct TaskingHoursTests {
 
   @Test("a night of other hours and a shift of another length are those of the page")
   func settings() async throws {
-    let pack = try await small(
-      ["Date,Easting,Northing", "2024-05-03 22:30,400005,300005"], "--night", "23-05", "--shift",
+    let pack = try await MadePack(
+      rows: ["Date,Easting,Northing", "2024-05-03 22:30,400005,300005"], "--night", "23-05",
+      "--shift",
       "2h")
     pack.expect("0.0% of incidents are expected in the night, 23:00 to 05:00")
     pack.expect("The busiest 2 hours of the week are Fri 21:00 to Fri 23:00")

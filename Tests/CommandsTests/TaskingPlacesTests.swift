@@ -8,20 +8,6 @@ import Testing
 struct TaskingPlacesTests {
   private let home = TemporaryFolder()
 
-  private func small(_ lines: [String], _ more: String...) async throws -> MadePack {
-    var squares = RawShapefile.squares(4)
-    squares.projection = nil
-    try squares.write(to: home)
-    let incidents = try home.file("rows.csv", lines.joined(separator: "\n"))
-    let run = await CommandRun(
-      words: [
-        "tasking", "--boundaries", home.path("areas.shp"), "--crs", "EPSG:27700", "--incidents",
-        incidents, "--output", home.path("pack"),
-      ] + more)
-    #expect(run.status == 0, "\(run.messages)")
-    return try MadePack(home)
-  }
-
   // GeoPandas 1 counts 4814 and 1153 points within the outlines of hotspots.geojson brought back to
   // EPSG:27700; of the 4814, 1979 carry the first name and 30.1% are theft from the person; of the
   // 1153, 443 and 27.0%.
@@ -88,8 +74,8 @@ struct TaskingPlacesTests {
 
   @Test("the bandwidth and the cells of the user are those that are used")
   func bandwidth() async throws {
-    let pack = try await small(
-      ["Easting,Northing"]
+    let pack = try await MadePack(
+      rows: ["Easting,Northing"]
         + (0..<12).map { "\(400_002 + $0),\(300_001 + $0 % 3)" }, "--bandwidth", "auto",
       "--cell-size", "0.5")
     #expect((pack.chosen["bandwidth"] as? String)?.contains("normal reference rule") == true)
@@ -99,20 +85,21 @@ struct TaskingPlacesTests {
   @Test("incidents in one place have no automatic bandwidth, and the pack says what to do")
   func onePlace() async throws {
     let rows = ["Easting,Northing"] + [String](repeating: "400005,300005", count: 12)
-    let pack = try await small(rows, "--bandwidth", "auto", "--cell-size", "1")
+    let pack = try await MadePack(rows: rows, "--bandwidth", "auto", "--cell-size", "1")
     #expect(
       pack.absences["hotspots.csv"]
         == "the incidents do not spread both east and north; --bandwidth METRES takes one as it is")
     #expect(pack.files["density.geojson"] == nil)
-    let given = try await small(rows, "--bandwidth", "5", "--cell-size", "1")
+    let given = try await MadePack(rows: rows, "--bandwidth", "5", "--cell-size", "1")
     #expect(given.absences["hotspots.csv"] == nil)
     given.expect("with 12 incidents")
   }
 
   @Test("few incidents make a surface and no hotspot, and the same number everywhere no clusters")
   func few() async throws {
-    let pack = try await small(
-      ["Easting,Northing"] + [5, 15, 25, 35].map { "\(400_000 + $0),300005" }, "--cell-size", "1")
+    let pack = try await MadePack(
+      rows: ["Easting,Northing"] + [5, 15, 25, 35].map { "\(400_000 + $0),300005" }, "--cell-size",
+      "1")
     let absences = pack.absences
     #expect(absences["hotspots.geojson"] == "no place of the densest quarter holds 10 incidents")
     #expect(absences["density.geojson"] == nil)
@@ -123,7 +110,7 @@ struct TaskingPlacesTests {
 
   @Test("without an incident in any area there is no surface")
   func none() async throws {
-    let pack = try await small(["Easting,Northing", "500005,300005"])
+    let pack = try await MadePack(rows: ["Easting,Northing", "500005,300005"])
     #expect(pack.absences["density.geojson"] == "no incident lies in any area")
   }
 
