@@ -15,14 +15,11 @@ import Glibc
 /// - Complexity: O(*n*) for *n* bytes.
 @inline(__always)
 func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
-  var position = 0
   let end = text.count
-  var isNegative = false
-  // Bound: every access is at a position below `end`.
-  if position < end, unsafe text[position] == UInt8(ascii: "-") {
-    isNegative = true
-    position += 1
-  }
+  // Bound: every access is at a position below `end`. Signs come and go, so that nothing here jumps
+  // by them.
+  let isNegative = unsafe end > 0 && text[0] == UInt8(ascii: "-")
+  var position = isNegative ? 1 : 0
   var digits: UInt64 = 0
   let wholeStart = position
   while position < end {
@@ -35,15 +32,23 @@ func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
   var decimals = 0
   if position < end, unsafe text[position] == UInt8(ascii: ".") {
     position += 1
-    let start = position
+    decimals = end - position
+    count += decimals
+    // Bound: the eight bytes up to the end lie in the text.
+    if decimals >= 1, decimals <= 8, end >= 8, let base = unsafe UnsafeRawPointer(text.baseAddress),
+      let fraction = unsafe lastDigits(
+        decimals,
+        of: UInt64(littleEndian: base.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)))
+    {
+      digits = digits &* wholePowersOfTen[decimals] &+ fraction
+      position = end
+    }
     while position < end {
       let digit = unsafe text[position] &- UInt8(ascii: "0")
       if digit > 9 { break }
       digits = digits &* 10 &+ UInt64(digit)
       position += 1
     }
-    decimals = position - start
-    count += decimals
   }
   // Up to 19 digits did not overflow.
   guard position == end, count >= 1, count <= 19 else {
@@ -53,7 +58,7 @@ func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
   let magnitude =
     count <= 15
     ? Double(digits) / powersOfTen[decimals] : quotient(of: digits, decimals: decimals)
-  return isNegative ? -magnitude : magnitude
+  return Double(bitPattern: magnitude.bitPattern | (isNegative ? 1 << 63 : 0))
 }
 
 /// Returns a whole number divided by a power of ten, correctly rounded.
@@ -77,6 +82,32 @@ private func quotient(of digits: UInt64, decimals: Int) -> Double {
   // The exponent lies between -127 and 0: the scaling is exact.
   return rounded * Double(sign: .plus, exponent: divisorShift - shift - 63, significand: 1)
 }
+
+/// Returns the number that the last of eight characters are.
+///
+/// Neighbours are joined to pairs, pairs to fours and fours to eight (Lemire 2021,
+/// https://doi.org/10.1002/spe.2984).
+///
+/// - Parameters:
+///   - count: How many, 1 to 8.
+///   - characters: The eight, the first in the lowest byte.
+/// - Returns: The number, or nil when one of them is no digit.
+@inline(__always)
+private func lastDigits(_ count: Int, of characters: UInt64) -> UInt64? {
+  let others = UInt64(truncatingIfNeeded: 64 - 8 * count)
+  let zeros: UInt64 = 0x3030_3030_3030_3030
+  let values = ((characters >> others) << others | zeros & ((1 << others) &- 1)) ^ zeros
+  // A digit is left with its value, below 10; adding 6 to any other reaches the upper four bits.
+  if (values | (values &+ 0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0 != 0 { return nil }
+  let pairs = (values &* 10 &+ values >> 8) & 0x00ff_00ff_00ff_00ff
+  let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_ffff_0000_ffff
+  return (fours &* 10_000 &+ fours >> 32) & 0xffff_ffff
+}
+
+/// 10^0 to 10^8.
+private let wholePowersOfTen: InlineArray<9, UInt64> = [
+  1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+]
 
 /// 10^0 to 10^15, each exact in a double.
 private let powersOfTen: InlineArray<16, Double> = [

@@ -99,24 +99,46 @@ struct IncidentParser {
     if table.texts.count != texts.count {
       table.texts = Array(repeating: TextColumn(), count: texts.count)
     }
+    // The columns of every run are taken out and made as long as they can become, so that a row
+    // writes to them without asking whether they are shared or full.
+    var (tableX, tableY, tableCategory) = (table.x, table.y, table.category)
+    (table.x, table.y, table.category) = ([], [], [])
+    if x >= 0 {
+      tableX.append(contentsOf: repeatElement(0, count: block.rowCount))
+      tableY.append(contentsOf: repeatElement(0, count: block.rowCount))
+    }
+    if category >= 0 { tableCategory.append(contentsOf: repeatElement(0, count: block.rowCount)) }
+    var xs = tableX.mutableSpan
+    var ys = tableY.mutableSpan
+    var categories = tableCategory.mutableSpan
     for row in 0..<block.rowCount {
       let fields = block.fieldCount(ofRow: row)
       // A blank line is not a row.
       if fields == 0 { continue }
       tally.read += 1
-      if let reason = read(row, of: block, fields: fields, into: &table, &dictionary, &tally.times)
+      if let reason = read(
+        row, of: block, fields: fields, into: &table, &xs, &ys, &categories, &dictionary,
+        &tally.times)
       {
         note(reason, row, block, dialect, &tally)
       }
-      if dictionary.isOverfull { return }
+      if dictionary.isOverfull { break }
     }
+    if x >= 0 {
+      tableX.removeLast(block.rowCount - table.count)
+      tableY.removeLast(block.rowCount - table.count)
+    }
+    if category >= 0 { tableCategory.removeLast(block.rowCount - table.count) }
+    (table.x, table.y, table.category) = (tableX, tableY, tableCategory)
   }
 
   /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
-    _ dictionary: inout CategoryDictionary, _ notes: inout TimeNotes
+    _ xs: inout MutableSpan<Double>, _ ys: inout MutableSpan<Double>,
+    _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
+    _ notes: inout TimeNotes
   ) -> RowReason? {
     if fields != fieldLimit {
       if fields < fieldsNeeded { return .tooFewFields }
@@ -193,10 +215,10 @@ struct IncidentParser {
         if !request.keepsUnplaced { return unplaced }
         (longitude, latitude) = (.nan, .nan)
       }
-      table.x.append(longitude)
-      table.y.append(latitude)
+      xs[table.count] = longitude
+      ys[table.count] = latitude
     }
-    if category >= 0 { table.category.append(UInt16(truncatingIfNeeded: number)) }
+    if category >= 0 { categories[table.count] = UInt16(truncatingIfNeeded: number) }
     if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
     if request.start { table.start.append(begin) }
     if request.end { table.end.append(finish) }

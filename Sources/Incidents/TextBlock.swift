@@ -30,6 +30,8 @@ import CKernels
   private(set) var rowStarts: UnsafeMutablePointer<UInt32>
 
   private static let padding = 64
+  /// How many separators of a word of 64 bytes are noted without counting them first.
+  private static let separatorsAtOnce = 6
 
   /// Makes an empty block.
   ///
@@ -38,7 +40,7 @@ import CKernels
     self.capacity = capacity
     unsafe bytes = .allocate(capacity: capacity + Self.padding)
     // One more than there can be separators; pages never touched take no memory.
-    unsafe fieldStarts = .allocate(capacity: capacity + 2)
+    unsafe fieldStarts = .allocate(capacity: capacity + 2 + Self.separatorsAtOnce)
     unsafe rowStarts = .allocate(capacity: capacity + 2)
   }
 
@@ -57,7 +59,7 @@ import CKernels
     unsafe rowStarts.deallocate()
     capacity *= 2
     unsafe bytes = larger
-    unsafe fieldStarts = .allocate(capacity: capacity + 2)
+    unsafe fieldStarts = .allocate(capacity: capacity + 2 + Self.separatorsAtOnce)
     unsafe rowStarts = .allocate(capacity: capacity + 2)
   }
 
@@ -86,15 +88,30 @@ import CKernels
       let newlines = unsafe hotspots_match64(bytes + base, dialect.newline)
       var separators = unsafe newlines | hotspots_match64(bytes + base, dialect.delimiter)
       if length - base < 64 { separators &= (1 << UInt64(length - base)) - 1 }
-      while separators != 0 {
-        let bit = separators.trailingZeroBitCount
-        // Bound: there are at most `length` separators, and room for two more.
-        field += 1
-        unsafe fieldStarts[field] = UInt32(truncatingIfNeeded: base + bit + 1)
-        unsafe rowStarts[row + 1] = UInt32(truncatingIfNeeded: field)
-        row += Int(truncatingIfNeeded: newlines >> UInt64(bit)) & 1
-        separators &= separators &- 1
+      // As many at once as a word usually has, wanted or not: a loop that ends here and there costs
+      // more than the writing. Those beyond the word's own are written over by the next word.
+      var rest = separators
+      for place in 1...Self.separatorsAtOnce {
+        // Bound: there are at most `length` separators, and room for as many more as are written.
+        unsafe fieldStarts[field &+ place] = UInt32(
+          truncatingIfNeeded: base &+ rest.trailingZeroBitCount &+ 1)
+        rest &= rest &- 1
       }
+      var place = field &+ Self.separatorsAtOnce
+      while rest != 0 {
+        place += 1
+        unsafe fieldStarts[place] = UInt32(
+          truncatingIfNeeded: base + rest.trailingZeroBitCount + 1)
+        rest &= rest &- 1
+      }
+      var ends = newlines & separators
+      while ends != 0 {
+        let before = separators & (ends ^ (ends &- 1))
+        row += 1
+        unsafe rowStarts[row] = UInt32(truncatingIfNeeded: field &+ before.nonzeroBitCount)
+        ends &= ends &- 1
+      }
+      field += separators.nonzeroBitCount
       base += 64
     }
     rowCount = row

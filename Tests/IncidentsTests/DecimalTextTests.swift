@@ -86,6 +86,23 @@ struct DecimalTextTests {
     ])
   func refused(text: String) { #expect(read(text).isNaN) }
 
+  @Test("a byte that is no digit is not read as one, wherever it stands among the decimals")
+  func foreignBytes() {
+    for decimals in 1...9 {
+      for place in 0..<decimals {
+        for byte in 0...UInt8.max where !(48...57).contains(byte) {
+          var text = Array("51234567.".utf8) + [UInt8](repeating: 57, count: decimals)
+          text[9 + place] = byte
+          let value = unsafe text.withUnsafeBufferPointer { unsafe decimalNumber(in: $0) }
+          // Blanks at the end and an exponent before digits are part of a number.
+          let isBlank = (byte == 32 || byte == 9) && place == decimals - 1
+          let isExponent = (byte == 69 || byte == 101) && place < decimals - 1
+          if !isBlank && !isExponent { #expect(value.isNaN, "\(text)") }
+        }
+      }
+    }
+  }
+
   @Test("a number of unreasonable length is refused, not followed")
   func length() {
     #expect(read(String(repeating: "0", count: 399) + "1") == 1)
@@ -99,7 +116,7 @@ struct DecimalTextTests {
     let alphabet = Array("0123456789..--++eE x")
     for _ in 0..<500 {
       let text = String(
-        (0..<Int(generator.next() % 9)).map { _ in
+        (0..<Int(generator.next() % 13)).map { _ in
           alphabet[Int(generator.next() % UInt64(alphabet.count))]
         })
       // The C library passes over blanks before a number, and not after it.
