@@ -89,14 +89,11 @@ package struct AreaIndex: Sendable {
     rowsPerUnit = 1 / grid.cellHeight
     cellWidth = grid.cellWidth
     cellHeight = grid.cellHeight
-    var cells: [AreaCell] = []
-    var leaves: [AreaLeaf] = []
-    var edges: [AreaEdge] = []
-    var leafAreas: [Int32] = []
-    cells.reserveCapacity(bands.reduce(0) { $0 + $1.cells.count })
-    leaves.reserveCapacity(bands.reduce(0) { $0 + $1.leaves.count })
-    edges.reserveCapacity(bands.reduce(0) { $0 + $1.edges.count })
-    leafAreas.reserveCapacity(bands.reduce(0) { $0 + $1.leafAreas.count })
+    func sum(_ count: (AreaIndexBuilder) -> Int) -> Int { bands.reduce(0) { $0 + count($1) } }
+    var cells = [AreaCell](onLargePagesWithRoomFor: sum { $0.cells.count })
+    var leaves = [AreaLeaf](onLargePagesWithRoomFor: sum { $0.leaves.count })
+    var edges = [AreaEdge](onLargePagesWithRoomFor: sum { $0.edges.count })
+    var leafAreas = [Int32](onLargePagesWithRoomFor: sum { $0.leafAreas.count })
     // All cells of the grid come first, then the parts: where each band's leaves and parts begin.
     var shifts: [(leaves: Int, parts: Int)] = []
     var partCount = 0
@@ -154,8 +151,13 @@ struct AreaCell: Sendable, Equatable {
 
   @inline(__always) var isSettled: Bool { bits < 1 << 30 }
   @inline(__always) var isLeaf: Bool { bits >> 30 == 1 }
+  @inline(__always) var isDivided: Bool { bits >> 30 == 2 }
   /// The area of a settled cell, or -1.
   @inline(__always) var area: Int32 { Int32(truncatingIfNeeded: bits) - 1 }
+  /// The area of a settled cell or -1; for a cell with borders -2 less its leaf.
+  @inline(__always) var answer: Int32 {
+    isSettled ? area : -2 - Int32(truncatingIfNeeded: position)
+  }
   /// The position of the leaf or of the first part.
   @inline(__always) var position: Int { Int(bits & 0x3fff_ffff) }
 }
@@ -210,10 +212,25 @@ struct AreaEdge: Sendable, Equatable {
   /// Returns whether the walker at a point stands to the right of the segment's line.
   ///
   /// A point on the line counts as moved a little to the right and, much less, up.
-  @inline(__always)
   func hasOnRight(x: Double, y: Double) -> Bool {
     let side = orientation(ax: lowX, ay: lowY, bx: highX, by: highY, px: x, py: y)
     return side < 0 || (side == 0 && lowY != highY)
+  }
+
+  /// Returns the same where the two products of the determinant are at hand.
+  ///
+  /// - Parameters:
+  ///   - x: The point's easting.
+  ///   - y: The point's northing.
+  ///   - left: The segment's width times the point's height above its lower end.
+  ///   - right: The segment's height times the point's distance east of its lower end.
+  /// - Returns: As ``hasOnRight(x:y:)``.
+  @inline(__always)
+  func hasOnRight(x: Double, y: Double, _ left: Double, _ right: Double) -> Bool {
+    let side = left - right
+    // The bound of the orientation test's filter.
+    if abs(side) > 3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)) { return side < 0 }
+    return hasOnRight(x: x, y: y)
   }
 
   /// Returns whether the horizontal way at `y` from one x to another crosses the segment.

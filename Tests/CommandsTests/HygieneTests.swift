@@ -42,7 +42,7 @@ import Testing
     "HotspotAnalysis/Density/KernelSpread.swift", "HotspotAnalysis/Density/KernelWindow.swift",
     "HotspotAnalysis/Density/PilotDensity.swift",
     // assign
-    "Boundaries/AreaIndex+Locate.swift",
+    "Boundaries/AreaIndex+Locate.swift", "Boundaries/LargePages.swift",
   ]
 
   static func sources() throws -> [(name: String, text: String)] {
