@@ -79,9 +79,9 @@ package struct IsoplethMap: Sendable {
     hotspots: [Hotspot], hotspotOutlines: OutlineTable = OutlineTable(), summary: String,
     notes: [String], description: MapDescription, page: Page? = nil
   ) {
-    precondition(
-      hotspotOutlines.areaCount == 0 || hotspots.count == hotspotOutlines.areaCount,
-      "IsoplethMap: hotspots and their outlines differ in number")
+    let marks = HotspotMarks(
+      list: hotspots, outlines: hotspotOutlines, valueLabel: description.value.label,
+      summary: summary)
     precondition(
       bands.areaCount == labels.count && labels.count == counts.count
         && labels.count == numbers.count, "IsoplethMap: bands and labels differ in number")
@@ -110,11 +110,9 @@ package struct IsoplethMap: Sendable {
       },
       table: { scale, limit in
         BusiestTable(
-          heading: listHeading, valueLabel: description.value.label,
-          rows: hotspots.prefix(limit).map {
-            BusiestTable.Row(
-              rank: $0.rank, name: $0.name, code: nil, value: $0.incidents, share: $0.share)
-          }, summary: summary, hasBadges: true, scale: scale)
+          heading: listHeading, valueLabel: marks.valueLabel,
+          rows: Array(marks.rows.prefix(limit)), summary: marks.summary, hasBadges: true,
+          scale: scale)
       },
       footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
     let layout = MapLayout.best(
@@ -123,11 +121,7 @@ package struct IsoplethMap: Sendable {
     let transform = PageTransform(extent: areas.box, frame: layout.frame)
     let scale = layout.page.typeScale
     let labelling = RankLabels(scale: scale)
-    let badges = labelling.placed(
-      hotspots.prefix(MapLayout.tableRows).map {
-        RankLabels.Candidate(
-          rank: $0.rank, anchor: transform.page(x: $0.peak.x, y: $0.peak.y), clearance: 0)
-      }, in: layout.frame)
+    let badges = labelling.placed(marks.candidates(transform), in: layout.frame)
     let backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame, scale: scale,
       byteLimit: BackdropDrawing.byteLimit(on: layout.page))
@@ -147,7 +141,7 @@ package struct IsoplethMap: Sendable {
     drawing.layers += backdrop.lines
     drawing.layers += [
       Self.areaLayer(areas, transform: transform, scale: scale),
-      Self.hotspotLayer(hotspotOutlines, hotspots, transform: transform, scale: scale),
+      marks.layer(transform, scale: scale, width: 0.9),
       Layer(
         name: "labels", label: "Labels", marks: labelling.marks(of: badges), ignoresPointer: true),
       Layer(
@@ -205,29 +199,6 @@ package struct IsoplethMap: Sendable {
                 Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
               ]))
         })
-  }
-
-  /// The outlines of the hotspots, which pages light up.
-  private static func hotspotLayer(
-    _ ground: OutlineTable, _ hotspots: [Hotspot], transform: PageTransform, scale: Double
-  ) -> Layer {
-    let outlines = PageOutlines(
-      of: ground, areas: Array(0..<ground.areaCount), transform: transform)
-    let paint = Paint(stroke: Palette.ink, strokeWidth: 0.9 * scale)
-    let shapes = hotspots.enumerated().map { place, hotspot in
-      Shape(
-        name: "hotspot-\(place + 1)",
-        title: "\(hotspot.rank). \(hotspot.name): \(hotspot.incidents)",
-        rings: outlines.areas[place])
-    }
-    return Layer(
-      name: "hotspot-grounds", label: "Outlines of hotspots",
-      marks: shapes.isEmpty
-        ? []
-        : [
-          .shapes(
-            ShapeGroup(className: "hotspot", label: "Hotspots", paint: paint, shapes: shapes))
-        ])
   }
 
   /// The borders of the areas, thin, and the rim of all of them.

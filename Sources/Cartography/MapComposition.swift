@@ -5,7 +5,10 @@ import Statistics
 struct MapComposition {
   let areas: MappedAreas
   let classes: MapClasses
+  /// What is outlined, numbered and listed in place of the highest areas.
+  let hotspots: HotspotMarks?
   let description: MapDescription
+  private let words: MapWords
   private let extent: MapExtent
   private let layout: MapLayout
   private let transform: PageTransform
@@ -20,14 +23,20 @@ struct MapComposition {
   static let namedAreas = 40
 
   /// Lays out a map.
-  init(areas: MappedAreas, classes: MapClasses, description: MapDescription, pages: [Page]) {
+  init(
+    areas: MappedAreas, classes: MapClasses, hotspots: HotspotMarks? = nil,
+    description: MapDescription, pages: [Page]
+  ) {
     self.areas = areas
     self.classes = classes
+    self.hotspots = hotspots
     self.description = description
     let extent = MapExtent(of: areas.outlines, values: areas.values, ranked: areas.ranked)
     self.extent = extent
     let words = MapWords(
-      areas: areas, classes: classes, description: description, isPart: extent.isPart)
+      areas: areas, classes: classes, hotspots: hotspots, description: description,
+      isPart: extent.isPart)
+    self.words = words
     layout = MapLayout.best(on: pages, extent: extent.box, furniture: words.furniture)
     let transform = PageTransform(extent: extent.box, frame: layout.frame)
     self.transform = transform
@@ -43,9 +52,10 @@ struct MapComposition {
       extent.isPart
       ? LocatorInset(
         of: areas.outlines, extent: extent.box, frame: layout.frame,
-        avoiding: areas.ranked.top(MapLayout.tableRows).compactMap {
-          MapComposition.anchor(of: $0.row, areas, transform)
-        }, scale: layout.page.typeScale)
+        avoiding: hotspots?.candidates(transform).map(\.anchor)
+          ?? areas.listed.top(MapLayout.tableRows).compactMap {
+            MapComposition.anchor(of: $0.row, areas, transform)
+          }, scale: layout.page.typeScale)
       : nil
   }
 
@@ -54,7 +64,7 @@ struct MapComposition {
     let paper = Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height)
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
-      title: description.title, summary: MapWords.summary(of: areas, description: description))
+      title: description.title, summary: words.pictureSummary)
     drawing.layers = [
       Layer(
         name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
@@ -63,6 +73,10 @@ struct MapComposition {
     drawing.layers.append(areaLayer)
     drawing.layers += backdrop.lines
     drawing.layers.append(rimLayer)
+    if let hotspots {
+      drawing.layers.append(
+        hotspots.layer(transform, scale: layout.page.typeScale, width: 1.6))
+    }
     if let locator { drawing.layers.append(locator.layer) }
     drawing.layers += [
       labelLayer,
@@ -133,10 +147,18 @@ struct MapComposition {
     return Layer(name: "outline", label: "Outline", marks: marks, ignoresPointer: true)
   }
 
-  /// Names where there are few areas, else the ranks of the busiest.
+  /// Names where there are few areas, else the ranks of the busiest; the numbers of hotspots always.
   private var labelLayer: Layer {
-    Layer(
-      name: "labels", label: "Labels", marks: isNamed ? nameMarks : rankMarks, ignoresPointer: true)
+    let labels = RankLabels(scale: layout.page.typeScale)
+    let ranks =
+      isNamed && hotspots == nil
+      ? []
+      : labels.placed(
+        hotspots?.candidates(transform) ?? rankCandidates, in: layout.frame, avoiding: taken)
+    let names = isNamed ? nameMarks(avoiding: taken + ranks.map(\.box)) : []
+    return Layer(
+      name: "labels", label: "Labels", marks: names + labels.marks(of: ranks),
+      ignoresPointer: true)
   }
 
   /// What labels stay clear of.
@@ -144,7 +166,7 @@ struct MapComposition {
 
   private var isNamed: Bool { areas.values.count <= MapComposition.namedAreas }
 
-  private var nameMarks: [Mark] {
+  private func nameMarks(avoiding taken: [Box]) -> [Mark] {
     let ranks = areas.ranked.entries.map(\.row)
     let order = ranks + areas.values.indices.filter { areas.values[$0] == nil }
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
@@ -161,10 +183,9 @@ struct MapComposition {
       .map { .text($0) }
   }
 
-  private var rankMarks: [Mark] {
-    let labels = RankLabels(scale: layout.page.typeScale)
+  private var rankCandidates: [RankLabels.Candidate] {
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
-    let candidates = areas.ranked.top(MapLayout.tableRows).compactMap {
+    return areas.listed.top(MapLayout.tableRows).compactMap {
       entry -> RankLabels.Candidate? in
       guard let position = positions[entry.row],
         let anchor = MapComposition.anchor(of: entry.row, areas, transform)
@@ -175,7 +196,6 @@ struct MapComposition {
       return RankLabels.Candidate(
         rank: entry.rank, anchor: anchor, clearance: distances.min() ?? 0)
     }
-    return labels.marks(of: labels.placed(candidates, in: layout.frame, avoiding: taken))
   }
 
   /// Returns the inner point of an area on the page.

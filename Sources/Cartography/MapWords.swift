@@ -4,14 +4,16 @@ import Statistics
 struct MapWords {
   let areas: MappedAreas
   let classes: MapClasses
+  /// What is listed in place of the highest areas.
+  let hotspots: HotspotMarks?
   let description: MapDescription
   /// Whether the map shows only part of the layer.
   let isPart: Bool
 
   /// The furniture of the page, laid out once the page is known.
   var furniture: MapLayout.Furniture {
-    let (rows, summary, notes) = (tableRows, tableSummary, notes)
-    let hasBadges = areas.values.count > MapComposition.namedAreas
+    let (heading, rows, summary, notes) = (tableHeading, tableRows, tableSummary, notes)
+    let hasBadges = hotspots != nil || areas.values.count > MapComposition.namedAreas
     return MapLayout.Furniture(
       header: { scale in
         Header(
@@ -26,9 +28,8 @@ struct MapWords {
       },
       table: { scale, limit in
         BusiestTable(
-          heading:
-            "\(description.value.kind == .count ? "Busiest" : "Highest") \(description.placeNoun)",
-          valueLabel: description.value.label, rows: Array(rows.prefix(limit)),
+          heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.label,
+          rows: Array(rows.prefix(limit)),
           summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
       },
       footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
@@ -37,8 +38,15 @@ struct MapWords {
   /// The sum of all values.
   private var total: Double { areas.present.reduce(0, +) }
 
+  private var tableHeading: String {
+    if hotspots != nil { return "Hotspots" }
+    if let key = classes.key { return key.listHeading }
+    return "\(description.value.kind == .count ? "Busiest" : "Highest") \(description.placeNoun)"
+  }
+
   private var tableRows: [BusiestTable.Row] {
-    areas.ranked.top(MapLayout.tableRows).map { entry in
+    if let hotspots { return Array(hotspots.rows.prefix(MapLayout.tableRows)) }
+    return areas.listed.top(MapLayout.tableRows).map { entry in
       BusiestTable.Row(
         rank: entry.rank, name: areas.names[entry.row],
         code: areas.codes[entry.row] == areas.names[entry.row] ? nil : areas.codes[entry.row],
@@ -49,6 +57,8 @@ struct MapWords {
 
   /// Returns the sentence below so many rows of the table.
   private func tableSummary(rows: Int) -> String {
+    if let hotspots { return hotspots.summary }
+    if let key = classes.key { return listSummary(key, rows: rows) }
     let count = areas.values.count
     let label = description.value.label
     guard description.value.kind == .count else {
@@ -62,6 +72,13 @@ struct MapWords {
     let subject = rows == 1 ? "The busiest of" : "These \(rows) of"
     let verb = rows == 1 ? "holds" : "hold"
     return "\(subject) \(MapWords.areaCount(count)) \(verb) \(share) of \(whole)."
+  }
+
+  /// Returns the sentence below a list of significant places.
+  private func listSummary(_ key: SignificanceKey, rows: Int) -> String {
+    let count = areas.listed.entries.count
+    if count == 0 { return key.noneListed }
+    return rows < count ? "The \(rows) surest of \(NumberWords.grouped(count))." : ""
   }
 
   private var tableSummary: (Int) -> String { { tableSummary(rows: $0) } }
@@ -80,14 +97,20 @@ struct MapWords {
     return notes
   }
 
-  /// Returns what is seen on a map, for those who do not see it.
-  static func summary(of areas: MappedAreas, description: MapDescription) -> String {
-    var text = "Map of \(areaCount(areas.values.count)) coloured by \(description.value.label)"
+  /// What is seen on the map, for those who do not see it.
+  var pictureSummary: String {
+    var text = "Map of \(Self.areaCount(areas.values.count)) coloured by \(description.value.label)"
     if !description.subtitle.isEmpty { text += ", \(description.subtitle)" }
-    let top = areas.ranked.top(3)
-    guard !top.isEmpty else { return text + ". No area has a value above zero." }
-    let list = top.map { "\(areas.names[$0.row]) (\(areas.text($0.value)))" }
-    return text + ". Highest: " + list.joined(separator: ", ") + "."
+    let top: [(name: String, value: String)] =
+      hotspots?.list.prefix(3).map { ($0.name, $0.incidents) }
+      ?? areas.listed.top(3).map { (areas.names[$0.row], areas.text($0.value)) }
+    guard !top.isEmpty else {
+      let none = classes.key?.noneListed ?? "No area has a value above zero."
+      return "\(text). \(hotspots?.summary ?? none)"
+    }
+    let heading = classes.key == nil ? "Highest" : tableHeading
+    let list = top.map { "\($0.name) (\($0.value))" }
+    return "\(text). \(heading): \(list.joined(separator: ", "))."
   }
 
   private static func areaCount(_ count: Int) -> String {

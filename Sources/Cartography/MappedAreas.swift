@@ -13,6 +13,8 @@ struct MappedAreas {
   let codes: [String]
   /// The areas from the highest value down.
   let ranked: RankedAreas
+  /// Those that the list beside the map may name and the map number, from the highest value down.
+  private(set) var listed: RankedAreas
   /// Whether all values are whole.
   let isWhole: Bool
 
@@ -41,7 +43,15 @@ struct MappedAreas {
       return name.isEmpty ? (code.isEmpty ? "area \(row + 1)" : code) : name
     }
     ranked = RankedAreas(of: values)
+    listed = ranked
     isWhole = values.allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
+  }
+
+  /// Keeps other areas than some from being listed and numbered.
+  ///
+  /// - Parameter isListed: Whether the area of a row may be.
+  mutating func list(where isListed: (_ row: Int) -> Bool) {
+    listed = RankedAreas(of: values.indices.map { isListed($0) ? values[$0] : nil })
   }
 
   /// The values that there are.

@@ -8,6 +8,12 @@ package struct SignificanceKey: Sendable, Equatable {
   package let levels: [Int]
   /// How the classes were made, in a sentence.
   package let note: String
+  /// The positions of the classes whose places the list beside the map names: significant and high.
+  let listed: ClosedRange<Int>
+  /// The heading of that list.
+  let listHeading: String
+  /// What is said where no place is in these classes.
+  let noneListed: String
 
   /// Seven classes from a cold spot at 99 % over none to a hot spot at 99 %: classes -3 to 3.
   package static let hotAndCold = SignificanceKey(
@@ -17,7 +23,9 @@ package struct SignificanceKey: Sendable, Equatable {
     ],
     colours: Palette.diverging, levels: Array(-3...3),
     note: "Classes: p-values adjusted for having tested every place (Benjamini and Hochberg), at "
-      + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%).")
+      + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%).",
+    listed: 5...6, listHeading: "Hot spots at 95% and over",
+    noneListed: "No place is a hot spot at 95%.")
 
   /// Five classes: low among low, low among high, none, high among low, high among high.
   package static let quadrants = SignificanceKey(
@@ -26,5 +34,7 @@ package struct SignificanceKey: Sendable, Equatable {
     ],
     colours: [0, 2, 3, 4, 6].map { Palette.diverging[$0] }, levels: [-3, -1, 0, 1, 3],
     note: "Classes: places whose p-value, adjusted for having tested every place (Benjamini and "
-      + "Hochberg), is at most 0.05.")
+      + "Hochberg), is at most 0.05.",
+    listed: 4...4, listHeading: "High among high",
+    noneListed: "No place is significantly high among high ones.")
 }

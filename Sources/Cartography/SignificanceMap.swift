@@ -2,7 +2,9 @@ package import Tables
 
 /// A map of where values gather: hot spots in red, cold spots in blue, the rest in neutral.
 ///
-/// Colours say how sure it is that chance alone did not gather them, not how high the values are.
+/// Colours say how sure it is that chance alone did not gather them, not how high the values are. The
+/// list names the significant high places, or the hotspots that these join to; nothing else is
+/// numbered, because the highest of insignificant places are no finding.
 ///
 ///     let map = try SignificanceMap(
 ///       of: scores, key: .hotAndCold, classOfPlace: classes.map { $0.map { $0 + 3 } },
@@ -21,6 +23,7 @@ package struct SignificanceMap: Sendable {
   ///   - key: The classes in words and colours.
   ///   - classOfPlace: The position of each place's class in the key; absent where nothing was
   ///     tested.
+  ///   - hotspots: What is outlined, numbered and listed; absent for the significant high places.
   ///   - description: What the map says beside the places; its value's column ranks them.
   ///   - page: The page; else A4, the way round that shows the places larger.
   /// - Throws: ``AreaMapError/noAreas`` for a table without areas, ``AreaMapError/missingColumn(_:)``
@@ -28,14 +31,15 @@ package struct SignificanceMap: Sendable {
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     of table: FeatureTable, key: SignificanceKey, classOfPlace: [Int?],
-    description: MapDescription, page: Page? = nil
+    hotspots: HotspotMarks? = nil, description: MapDescription, page: Page? = nil
   ) throws(AreaMapError) {
-    let areas = try MappedAreas(of: table, description: description)
+    var areas = try MappedAreas(of: table, description: description)
+    areas.list { row in classOfPlace[row].map(key.listed.contains) ?? false }
     let classes = try MapClasses(key: key, classOfArea: classOfPlace)
     classCounts = classes.counts
     drawing =
       MapComposition(
-        areas: areas, classes: classes, description: description,
+        areas: areas, classes: classes, hotspots: hotspots, description: description,
         pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait]
       ).drawing
   }

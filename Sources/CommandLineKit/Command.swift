@@ -25,6 +25,9 @@ package protocol Command: Sendable, SendableMetatype {
   static var example: String { get }
   /// Every option of the command but the ones that all commands have.
   static var options: [OptionSpec] { get }
+  /// What to do instead of an option that another command has and people may look for here, by the
+  /// option with its dashes. Empty by default.
+  static var detours: [String: String] { get }
 
   /// Reads the options and checks all that can be checked without opening a file.
   init(_ arguments: Arguments) throws(UsageError)
@@ -38,6 +41,9 @@ package protocol Command: Sendable, SendableMetatype {
 extension Command {
   /// Nothing.
   package static var discussion: String { "" }
+
+  /// None.
+  package static var detours: [String: String] { [:] }
 
   /// Every option that may follow the command's name, in the order of help.
   package static var allOptions: [OptionSpec] { options + StandardOptions.all }

@@ -135,20 +135,20 @@ package struct Program: Sendable {
     guard known.exitStatus != .done else { return .done }
     var text = "\(error)"
     if let error = error as? UsageError, !text.contains("\n  help: ") {
-      let owners = owners(ofUnknown: error)
-      text =
-        owners.isEmpty
-        ? "\(text)\n  help: \([name, command?.name].compactMap(\.self).joined(separator: " ")) --help"
-        : "\(text)\n  help: it is an option of \(owners.joined(separator: ", "))"
+      let called = [name, command?.name].compactMap(\.self).joined(separator: " ")
+      text += "\n  help: \(advice(onUnknown: error, to: command) ?? "\(called) --help")"
     }
     console.fail(text)
     return known.exitStatus
   }
 
-  /// Returns the commands that know an option which the one called does not.
-  private func owners(ofUnknown error: UsageError) -> [String] {
-    guard case .unknownOption(let option, _) = error else { return [] }
-    return commands.filter { $0.options.contains { $0.longName == option } }.map { $0.name }
+  /// Returns what to do about an option that the command called does not know, where it is known:
+  /// the way round, or the commands that have the option.
+  private func advice(onUnknown error: UsageError, to command: (any Command.Type)?) -> String? {
+    guard case .unknownOption(let option, _) = error else { return nil }
+    if let detour = command?.detours[option] { return detour }
+    let owners = commands.filter { $0.options.contains { $0.longName == option } }.map { $0.name }
+    return owners.isEmpty ? nil : "it is an option of \(owners.joined(separator: ", "))"
   }
 }
 

@@ -19,8 +19,9 @@ package struct ClustersCommand: Command {
     Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
     quadrant says which of the two is high. Counts of \
     areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
-    --on square. --hotspots writes the places of class 2 and above, joined where they share a side \
-    and hold at least ten incidents.
+    --on square. --hotspots writes the places of class 2 and above, joined where they share a side: \
+    the test takes the place of the ten incidents that hotspots of a density must hold, so that one \
+    is enough. The map then outlines and numbers them; without --hotspots it numbers the places.
     """
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
@@ -32,6 +33,11 @@ package struct ClustersCommand: Command {
     ] + MapSettings.specs + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
+  package static let detours = [
+    "--hotspots-from":
+      "hotspots density --hotspots FILE lists the densest places, hotspots clusters --hotspots FILE the "
+      + "significant ones; --hotspots-from is of hotspots tasking"
+  ]
 
   private let input: InputOptions
   private let settings: ClusterSettings
@@ -90,8 +96,14 @@ package struct ClustersCommand: Command {
     report.say(in: console)
     var outputs: [String] = []
     let look = try look.load(input, crs: analysis.boundaries.crs)
+    let found = analysis.hotspots.map { list in
+      HotspotWords(
+        list: list, crs: analysis.boundaries.crs,
+        places: analysis.grid == nil ? .areas(of: analysis.boundaries.layers[0]) : .cells)
+    }
     let maker = ClusterMapMaker(
-      analysis: analysis, options: input, report: report, title: title, look: look)
+      analysis: analysis, options: input, report: report,
+      hotspots: found?.marks(valueLabel: input.amountWords), title: title, look: look)
     var writer = ResultWriter(
       analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
       options: input, outputCRS: outputCRS)
@@ -101,8 +113,8 @@ package struct ClustersCommand: Command {
       try writer.write(analysis.table, to: output)
       outputs.append(output)
     }
-    if let hotspots, let found = analysis.hotspots {
-      let report = HotspotReport(list: found, crs: analysis.boundaries.crs)
+    if let hotspots, let found {
+      let report = HotspotReport(words: found)
       report.say(in: console)
       try report.write(with: writer, weightColumn: input.weightColumn, to: hotspots)
       outputs.append(hotspots)
@@ -119,7 +131,8 @@ package struct ClustersCommand: Command {
         zip(incidents.input.sources, incidents.rowsByFile).map { ($0.path, $1) }
       } ?? tables ?? [],
       boundaries: analysis.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
-      chosen: report.chosen, projection: analysis.incidents.map(RunReport.projection),
+      chosen: report.chosen + (found.map { [.init("hotspots", $0.json)] } ?? []),
+      projection: analysis.incidents.map(RunReport.projection),
       reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
     ).write(to: manifest)
   }

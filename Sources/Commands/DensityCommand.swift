@@ -30,6 +30,11 @@ package struct DensityCommand: Command {
     ] + MapSettings.specs + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
+  package static let detours = [
+    "--hotspots-from":
+      "hotspots density --hotspots FILE lists the densest places, hotspots clusters --hotspots FILE the "
+      + "significant ones; --hotspots-from is of hotspots tasking"
+  ]
 
   private let input: InputOptions
   private let settings: DensitySettings
@@ -105,19 +110,24 @@ package struct DensityCommand: Command {
     let writer = DensityWriter(analysis: analysis, writer: tables)
     if let output { try writer.write(to: output) }
     let look = try look.load(input, crs: inputs.boundaries.crs)
-    let found = hotspots != nil || map != nil ? analysis.hotspots : nil
-    if let found, settings.triesBandwidths {
-      console.note("sensitivity: \(BandwidthTrial.words(analysis.trials, of: found))")
-    }
+    let found =
+      hotspots != nil || map != nil
+      ? HotspotWords(list: analysis.hotspots, crs: inputs.boundaries.crs, places: .cells) : nil
+    let sensitivity =
+      settings.triesBandwidths
+      ? found.map { BandwidthTrial.words(analysis.trials, of: $0.list) } : nil
+    if let sensitivity { console.note("sensitivity: \(sensitivity)") }
     if let hotspots, let found {
-      let report = HotspotReport(list: found, crs: inputs.boundaries.crs)
+      let report = HotspotReport(words: found)
       report.say(in: console)
-      if let advice = analysis.advice(on: found) { console.note("hotspots: \(advice)") }
+      if let advice = analysis.advice(on: found.list) { console.note("hotspots: \(advice)") }
       try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map, let found {
       let maker = DensityMapMaker(
-        analysis: analysis, options: input, report: report, hotspots: found, title: title,
+        analysis: analysis, options: input, report: report,
+        hotspots: found.marks(valueLabel: input.amountWords), sensitivity: sensitivity,
+        title: title,
         look: look)
       try OutputFile.write(maker.map().svg(), to: map)
     }
@@ -128,7 +138,10 @@ package struct DensityCommand: Command {
       boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
       chosen: report.chosen
         + (found.map { found in
-          [.init("sensitivity", .array(analysis.trials.map { $0.json(of: found) }))]
+          [
+            .init("hotspots", found.json),
+            .init("sensitivity", .array(analysis.trials.map { $0.json(of: found.list) })),
+          ]
         } ?? []),
       projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,

@@ -110,6 +110,7 @@ package struct TaskingCommand: Command {
       folder: folder, look: look)
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
+    if let advice = maker.places.hotspots?.advice { console.note("hotspots: \(advice)") }
     stages.endAll()
     console.note("pack: \(folder.final("index.html"))")
   }

@@ -20,16 +20,23 @@ package struct Headlines {
 
   /// How much the hotspots hold on how little ground, and the first of them.
   private var hotspots: String? {
-    guard let places = contents.places, let top = places.hotspots.first else { return nil }
+    guard let places = contents.places else { return nil }
+    guard let top = places.hotspots.first else {
+      // Where the test was asked for, that it found nothing is the answer.
+      if case .significant = places.rule { return places.absenceWords }
+      return nil
+    }
     let ground = places.hotspots.reduce(0) { $0 + $1.squareKilometres }
     let held = places.hotspots.reduce(0) { $0 + $1.share }
     let count = places.hotspots.count
     let holds =
       count == 1 ? "One hotspot on" : "\(CountWords.upper(count)) hotspots on"
     let isTied = places.hotspots.count { $0.rank == 1 } > 1
+    // Areas that join lie around the street that names them, they are not that street.
+    let place = if case .significant = places.rule { "lies around" } else { "is" }
     return "\(holds) \(NumberWords.percent(ground / places.squareKilometres)) of the ground "
       + "\(count == 1 ? "holds" : "hold") \(NumberWords.percent(held)) of incidents; "
-      + "\(isTied ? "one of the first" : count == 1 ? "it" : "the first") is \(top.name), with "
+      + "\(isTied ? "one of the first" : count == 1 ? "it" : "the first") \(place) \(top.name), with "
       + "\(incidents(top.incidents)), \(NumberWords.decimal(top.timesAverage, places: 1)) times the "
       + "average density."
   }
@@ -77,6 +84,7 @@ package struct Headlines {
   private var clusters: String? {
     guard let clusters = contents.clusters else { return nil }
     if clusters.hot.isEmpty {
+      if case .significant? = contents.places?.rule { return nil }
       return
         "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have it."
     }

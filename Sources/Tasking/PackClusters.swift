@@ -39,13 +39,15 @@ package struct PackClusters: Sendable {
   package let method: String
   /// What people should know before they read the map.
   package let warnings: [String]
+  /// Whether the map outlines and numbers the hotspots, which are made of these areas.
+  package let showsHotspots: Bool
   private let shapes: Set<String>
   private let shapePrefix: String
 
   /// Describes the areas; everything is given.
   package init(
     map: SignificanceMap, hot: [Area], cold: Int, tested: Int, noun: AreaNoun, method: String,
-    warnings: [String]
+    warnings: [String], showsHotspots: Bool
   ) {
     self.map = map.svg()
     shapePrefix = map.drawing.identifierPrefix + "-"
@@ -56,6 +58,7 @@ package struct PackClusters: Sendable {
     self.noun = noun
     self.method = method
     self.warnings = warnings
+    self.showsHotspots = showsHotspots
   }
 
   /// Returns the identifier of an area's shape on the page; `nil` where the map does not show it.

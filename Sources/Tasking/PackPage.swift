@@ -8,7 +8,10 @@ package struct PackPage {
   /// The parts of the page from the top down; a new one is one line here.
   var sections: [any PackSection] {
     var sections: [any PackSection] = [HeadlineSection(contents: contents)]
-    if let places = contents.places { sections.append(HotspotSection(places: places)) }
+    if let places = contents.places {
+      let clusters = contents.clusters.flatMap { $0.showsHotspots ? $0 : nil }
+      sections.append(HotspotSection(places: places, cautions: clusters?.warnings ?? []))
+    }
     for index in contents.layers.indices {
       sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
     }

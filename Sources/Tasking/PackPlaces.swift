@@ -1,6 +1,6 @@
 package import Cartography
 
-/// Where incidents lie closest, as the page of a pack says it.
+/// The hotspots and where incidents lie closest, as the page of a pack says it.
 package struct PackPlaces: Sendable {
   /// One hotspot of the list.
   package struct Hotspot: Sendable, Equatable {
@@ -61,41 +61,46 @@ package struct PackPlaces: Sendable {
     }
   }
 
-  /// The map of the density with the hotspots' numbers, as SVG.
-  package let map: [UInt8]
+  /// What makes ground a hotspot.
+  package enum Rule: Sendable, Equatable {
+    /// The densest quarter of the surface, where it joins and holds so many incidents.
+    case densest(minimumIncidents: Int)
+    /// Areas that stand out as busier than chance would have it, where they share a border: so many
+    /// of those tested; none where they do not differ.
+    case significant(AreaNoun, standingOut: Int, tested: Int)
+  }
+
+  /// The map of the density with the hotspots' numbers, as SVG; absent where there is no density.
+  package let map: [UInt8]?
   /// The hotspots by rank.
   package let hotspots: [Hotspot]
   /// How many places hold enough incidents, listed or not.
   package let qualifying: Int
   /// Whether a place that is not listed has as many incidents as the last one that is.
   package let isCutThroughTie: Bool
-  /// The fewest incidents of a hotspot.
-  package let minimumIncidents: Int
+  /// What makes ground a hotspot.
+  package let rule: Rule
   /// The ground of the study area.
   package let squareKilometres: Double
   /// The highest density, in incidents per square kilometre.
   package let peak: Double
-  /// How the density was found, in words.
-  package let method: String
   /// Whether incidents count with their chance of lying in the hours to keep.
   package let isWeighted: Bool
   private let shapePrefix: String
 
   /// Describes the places; everything is given.
   package init(
-    map: IsoplethMap, hotspots: [Hotspot], qualifying: Int, isCutThroughTie: Bool,
-    minimumIncidents: Int, squareKilometres: Double, peak: Double, method: String,
-    isWeighted: Bool
+    map: IsoplethMap?, hotspots: [Hotspot], qualifying: Int, isCutThroughTie: Bool,
+    rule: Rule, squareKilometres: Double, peak: Double, isWeighted: Bool
   ) {
-    self.map = map.svg()
-    shapePrefix = map.drawing.identifierPrefix + "-"
+    self.map = map?.svg()
+    shapePrefix = (map?.drawing.identifierPrefix ?? "significance") + "-"
     self.hotspots = hotspots
     self.qualifying = qualifying
     self.isCutThroughTie = isCutThroughTie
-    self.minimumIncidents = minimumIncidents
+    self.rule = rule
     self.squareKilometres = squareKilometres
     self.peak = peak
-    self.method = method
     self.isWeighted = isWeighted
   }
 

@@ -38,9 +38,12 @@ enum PackScript {
   private static let lighting = """
     const listed = new Set(
       [...document.querySelectorAll("tr[data-shape]")].map(row => row.dataset.shape));
-    // The same area may stand on several maps, which differ in what comes before its name.
+    // The same place may stand on several maps, which differ in what comes before its name.
     const alike = name => {
       const place = name.replace(/^[a-z]+(-[0-9]+)?-/, "");
+      if (place.startsWith("hotspot-")) {
+        return [...document.querySelectorAll(`path[id$="-${place}"]`)].map(shape => shape.id);
+      }
       return place.startsWith("area-") ? [...listed].filter(each => each.endsWith("-" + place)) : [name];
     };
     let undo = [];

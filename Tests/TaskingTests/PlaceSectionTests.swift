@@ -8,7 +8,9 @@ import Testing
 @Suite("The places of a pack")
 struct PlaceSectionTests {
   /// Two hotspots in a square of a square kilometre.
-  private static func places(hotspots count: Int = 2) -> PackPlaces {
+  private static func places(
+    hotspots count: Int = 2, rule: PackPlaces.Rule = .densest(minimumIncidents: 10)
+  ) -> PackPlaces {
     func square(_ x: Double, _ size: Double) -> [[[Point]]] {
       [
         [
@@ -46,8 +48,7 @@ struct PlaceSectionTests {
     ]
     return PackPlaces(
       map: map, hotspots: Array(all.prefix(count)), qualifying: count == 0 ? 0 : count + 1,
-      isCutThroughTie: true, minimumIncidents: 10, squareKilometres: 1, peak: 2500.4,
-      method: "quartic kernel", isWeighted: false)
+      isCutThroughTie: true, rule: rule, squareKilometres: 1, peak: 2500.4, isWeighted: false)
   }
 
   private static func clusters(hot: Int, pack: TestPack) throws -> PackClusters {
@@ -63,7 +64,7 @@ struct PlaceSectionTests {
       map: try SignificanceMap(
         of: table, key: .hotAndCold, classOfPlace: pack.counts.map { _ in 3 },
         description: description), hot: Array(areas.prefix(hot)), cold: 0, tested: 7,
-      noun: pack.noun, method: "Gi*", warnings: ["areas differ"])
+      noun: pack.noun, method: "Gi*", warnings: ["areas differ"], showsHotspots: false)
   }
 
   private static func rows(_ word: String, of reader: PageReader) -> [[String]] {
@@ -103,8 +104,8 @@ struct PlaceSectionTests {
     #expect(
       reader.all("p").contains {
         $0.text
-          == "One more place holds as few as the list asks for; one of them has as many as the last "
-          + "one listed."
+          == "One more place holds at least ten incidents and is not listed; it has as many incidents "
+          + "as the last one listed."
       })
   }
 

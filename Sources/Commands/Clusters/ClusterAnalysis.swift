@@ -90,14 +90,18 @@ struct ClusterAnalysis {
   ///   - settings: What the user asked for of the method.
   ///   - incidents: The incidents by area.
   ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  ///   - places: The incidents with their areas, of which hotspots are made; absent for none.
   /// - Returns: The scores and what they rest on.
-  /// - Throws: ``LocalStatisticError``.
+  /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
   static func evaluate(
-    _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool
+    _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool,
+    hotspotsOf places: GatheredPlaces?
   ) throws -> ClusterAnalysis {
-    try ClusterAnalysis(
+    var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents,
       values: values(settings, of: incidents, usesHours: usesHours))
+    if let places { try analysis.findHotspots(places, placeOfIncident: places.areas) }
+    return analysis
   }
 
   /// Returns the number of each area of the first layer that is compared.
@@ -215,18 +219,15 @@ struct ClusterAnalysis {
       isHot: scores.classes.indices.map { place in
         (scores.classes[place] ?? 0) >= 2 && quadrants.map { $0[place] == .highHigh } ?? true
       },
-      scores: scores.z,
       touching: grid.map(Self.sharedSides) ?? .contiguity(of: outlines, rule: .rook),
       squareKilometres: sizes,
-      point: { place in
-        grid?.centre(of: place) ?? outlines.innerPoint(ofArea: place) ?? Point(x: 0, y: 0)
-      },
       outline: { (members, table) throws(TopologyError) in
         var ground = OutlineTable()
         for member in members { ground.appendArea(member, of: outlines) }
         table.appendArea(0, of: try Overlay.union(of: ground))
       },
-      placeOfIncident: placeOfIncident, weights: places.optionalWeights, details: places.details)
+      x: places.x, y: places.y, placeOfIncident: placeOfIncident, weights: places.optionalWeights,
+      details: places.details)
   }
 
   /// The neighbours over a side: the centres of such cells lie a cell size apart, others at least

@@ -9,6 +9,8 @@ struct ClusterMapMaker {
   let analysis: ClusterAnalysis
   let options: InputOptions
   let report: ClusterReport
+  /// What is outlined, numbered and listed; absent for the significant high places.
+  var hotspots: HotspotMarks?
   /// The title that the user gave.
   let title: String?
   /// The protective marking.
@@ -55,7 +57,8 @@ struct ClusterMapMaker {
     }
     return try SignificanceMap(
       of: analysis.table, key: settings.method == .getisOrd ? .hotAndCold : .quadrants,
-      classOfPlace: classes, description: look.applied(to: description),
+      classOfPlace: classes, hotspots: hotspots,
+      description: look.applied(to: description),
       page: page ?? look.page)
   }
 

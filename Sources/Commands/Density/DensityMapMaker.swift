@@ -12,7 +12,10 @@ struct DensityMapMaker {
   let analysis: DensityAnalysis
   let options: InputOptions
   let report: DensityReport
-  let hotspots: HotspotList
+  /// What is outlined, numbered and listed.
+  let hotspots: HotspotMarks
+  /// How much the hotspots depend on the bandwidth, where it was asked for.
+  var sensitivity: String?
   /// The title that the user gave.
   let title: String?
   /// The protective marking.
@@ -48,16 +51,15 @@ struct DensityMapMaker {
       ]
       + (report.volumeLines.isEmpty
         ? [] : ["Volume: \(report.volumeLines.joined(separator: "; "))."])
-      + (analysis.trials.isEmpty
-        ? [] : ["Sensitivity: \(BandwidthTrial.words(analysis.trials, of: hotspots))."])
+      + (sensitivity.map { ["Sensitivity: \($0)."] } ?? [])
     guard case .areas(let bands) = analysis.bands.geometry else {
       preconditionFailure("DensityMapMaker: bands without ground")
     }
     return IsoplethMap(
       bands: bands, numbers: Self.numbers(of: analysis), bandCount: analysis.breaks.count + 1,
       labels: labels, counts: counts,
-      areas: incidents.input.boundaries.layers[0].outlines, hotspots: list,
-      hotspotOutlines: hotspots.outlines, summary: summary, notes: notes,
+      areas: incidents.input.boundaries.layers[0].outlines, hotspots: hotspots.list,
+      hotspotOutlines: hotspots.outlines, summary: hotspots.summary, notes: notes,
       description: look.applied(to: description), page: page ?? look.page)
   }
 
@@ -105,24 +107,5 @@ struct DensityMapMaker {
       return "Classes: the densest cells that hold 25, 50 and 75% of the surface."
     }
     return "Classes: \(classification.name) of the cells' densities."
-  }
-
-  private var list: [IsoplethMap.Hotspot] {
-    hotspots.hotspots.map { hotspot in
-      IsoplethMap.Hotspot(
-        rank: hotspot.rank, name: hotspot.name(crs: analysis.incidents.input.boundaries.crs),
-        incidents: NumberWords.decimal(
-          hotspot.amount, places: analysis.places.optionalWeights == nil ? 0 : 1),
-        share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
-    }
-  }
-
-  private var summary: String {
-    let listed = hotspots.hotspots
-    guard !listed.isEmpty else { return "No place holds ten incidents or more." }
-    let share = NumberWords.percent(listed.reduce(0) { $0 + $1.share })
-    let area = listed.reduce(0) { $0 + $1.squareKilometres }
-    return "The densest cells where they join, with ten incidents or more: \(share) of the "
-      + "incidents on \(NumberWords.decimal(area, places: 2)) km²."
   }
 }

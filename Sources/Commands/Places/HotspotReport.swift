@@ -6,24 +6,23 @@ import Incidents
 
 /// What a run says of the hotspots it found.
 struct HotspotReport {
-  let list: HotspotList
-  /// The coordinate system of the hotspots.
-  let crs: String
+  /// How the list speaks of itself.
+  let words: HotspotWords
 
-  /// Says how many there are, and what the first few are like.
+  private var list: HotspotList { words.list }
+
+  /// Says how many there are, what makes them, and what the first few are like.
   func say(in console: Console) {
-    console.note(
-      "hotspots: \(list.qualifying) hold \(HotspotList.minimumIncidents) incidents or more, "
-        + "\(list.hotspots.count) are listed"
-        + (list.isCutThroughTie ? "; another has as many as the last" : ""))
-    for hotspot in list.hotspots.prefix(3) { console.note("  \(words(of: hotspot))") }
+    console.note("hotspots: \(words.count); a hotspot is \(words.rule)")
+    for hotspot in list.hotspots.prefix(3) { console.note("  \(sentence(of: hotspot))") }
+    if let advice = words.advice { console.note("hotspots: \(advice)") }
   }
 
   /// Writes them in the format that the file's extension tells.
   ///
   /// - Throws: What ``ResultWriter/write(_:to:)`` throws.
   func write(with writer: ResultWriter, weightColumn: String, to path: String) throws {
-    let table = list.featureTable(crs: crs, weightColumn: weightColumn)
+    let table = words.table(weightColumn: weightColumn)
     var writer = writer
     writer.style = { [list] in
       list.hotspots.isEmpty
@@ -36,7 +35,7 @@ struct HotspotReport {
   }
 
   /// Returns a hotspot in a sentence.
-  func words(of hotspot: Hotspot) -> String {
+  private func sentence(of hotspot: Hotspot) -> String {
     var parts = [
       "\(NumberWords.grouped(hotspot.incidents)) incidents",
       "\(NumberWords.decimal(hotspot.predictiveAccuracyIndex, places: 1)) times the average",
@@ -45,6 +44,6 @@ struct HotspotReport {
     if let category = hotspot.profile.categories.first, !category.name.isEmpty {
       parts.append("\(category.name) \(NumberWords.percent(category.share))")
     }
-    return "\(hotspot.rank). \(hotspot.name(crs: crs)): \(parts.joined(separator: ", "))"
+    return "\(hotspot.rank). \(words.name(of: hotspot)): \(parts.joined(separator: ", "))"
   }
 }

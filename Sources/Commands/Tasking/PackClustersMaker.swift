@@ -10,6 +10,8 @@ struct PackClustersMaker {
   let clusters: ClusterAnalysis
   let options: InputOptions
   let settings: ClusterSettings
+  /// The hotspots made of the areas that stand out; absent where they are made of the density.
+  let hotspots: HotspotWords?
   /// The word for the areas.
   let noun: AreaNoun
   /// The title that the user gave.
@@ -35,6 +37,7 @@ struct PackClustersMaker {
     let heading = words.prefix(1).uppercased() + words.dropFirst()
     let maker = ClusterMapMaker(
       analysis: clusters, options: options, report: report,
+      hotspots: hotspots?.marks(valueLabel: options.amountWords),
       title: figure == nil ? title.map { "\($0): \(words)" } ?? heading : heading,
       marking: figure == nil ? marking : nil, look: look)
     return try maker.map(page: figure, identifierPrefix: figure == nil ? "" : "significance")
@@ -62,6 +65,6 @@ struct PackClustersMaker {
       map: try map(figure: figure), hot: order.map { hot[$0] },
       cold: classes.count { ($0 ?? 0) <= -2 }, tested: clusters.scores.testCount, noun: noun,
       method: "\(report.methodWords); neighbours: \(report.neighbourWords)",
-      warnings: clusters.warnings.map(\.description))
+      warnings: clusters.warnings.map(\.description), showsHotspots: hotspots != nil)
   }
 }

@@ -87,6 +87,10 @@ struct PackForecast {
         + NumberWords.grouped(grid.rows))
     report.row(
       "local statistics", "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
+    report.row(
+      "hotspots",
+      settings.hotspotsFrom == .density
+        ? "where the densest cells join" : "where areas that stand out share a border")
     report.row("threads", "\(options.threads)")
     report.row("memory", "about \(Self.size(memory)) at most")
     report.heading("Would be written")

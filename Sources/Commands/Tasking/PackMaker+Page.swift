@@ -14,7 +14,7 @@ extension PackMaker {
   ) throws(AreaMapError) -> PackContents {
     PackContents(
       title: title ?? "Tasking pack", period: analysis.period.words, selection: selection,
-      marking: marking, layers: layers, places: places?.contents(figure: Self.figure),
+      marking: marking, layers: layers, places: places.contents(figure: Self.figure),
       clusters: try clustersContents(), changes: changes.contents, hours: hours?.contents,
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
@@ -71,10 +71,7 @@ extension PackMaker {
           + (options.snap > 0
             ? "; incidents up to \(NumberWords.decimal(options.snap, places: 1)) m outside count in "
               + "the nearest area" : "")))
-    if let places {
-      choices.append(PackChoice("Density", places.method))
-      choices += places.report.volumeLines.map { PackChoice("Volume", $0) }
-    }
+    choices += places.choices
     if let clusters {
       choices.append(
         PackChoice(
@@ -125,17 +122,17 @@ extension PackMaker {
 
   private var placeFiles: [PackFile] {
     var files: [PackFile] = []
-    if let places {
+    if findings.density != nil {
       files += [
         PackFile("density.geojson", "bands of the density of incidents, for maps (WGS 84)"),
         PackFile("maps/density.svg", "the map of the density and the hotspots, \(look.sheetWords)"),
       ]
-      if !places.hotspots.hotspots.isEmpty {
-        files += [
-          PackFile("hotspots.geojson", "the hotspots with their numbers, for maps (WGS 84)"),
-          PackFile("hotspots.csv", "the hotspots with their numbers, for spreadsheets"),
-        ]
-      }
+    }
+    if places.table != nil {
+      files += [
+        PackFile("hotspots.geojson", "the hotspots with their numbers, for maps (WGS 84)"),
+        PackFile("hotspots.csv", "the hotspots with their numbers, for spreadsheets"),
+      ]
     }
     if clusters != nil {
       files.append(

@@ -85,14 +85,14 @@ struct PackMaker {
   }
 
   private func writePlaces() throws {
-    if let places {
-      try OutputFile.write(places.map(figure: nil).svg(), to: folder.working("maps/density.svg"))
-      let writer = writer(ofLayer: 0)
-      try writer.write(places.density.bands, to: folder.working("density.geojson"))
-      if !places.hotspots.hotspots.isEmpty {
-        for ending in ["geojson", "csv"] {
-          try writer.write(places.table, to: folder.working("hotspots.\(ending)"))
-        }
+    let writer = writer(ofLayer: 0)
+    if let map = places.map(figure: nil), let density = findings.density {
+      try OutputFile.write(map.svg(), to: folder.working("maps/density.svg"))
+      try writer.write(density.bands, to: folder.working("density.geojson"))
+    }
+    if let table = places.table {
+      for ending in ["geojson", "csv"] {
+        try writer.write(table, to: folder.working("hotspots.\(ending)"))
       }
     }
     if let clusters {
@@ -159,11 +159,10 @@ struct PackMaker {
     }
   }
 
-  /// What draws the density; absent where the data cannot tell it.
-  var places: PackPlacesMaker? {
-    guard let density = findings.density, let hotspots = findings.hotspots else { return nil }
-    return PackPlacesMaker(
-      density: density, hotspots: hotspots, options: options, settings: settings.density,
+  /// What draws the density and lists the hotspots.
+  var places: PackPlacesMaker {
+    PackPlacesMaker(
+      findings: findings, noun: noun(ofLayer: 0), options: options, settings: settings,
       title: title, marking: marking, look: look)
   }
 
@@ -171,8 +170,9 @@ struct PackMaker {
   var clusters: PackClustersMaker? {
     findings.clusters.map { found in
       PackClustersMaker(
-        clusters: found, options: options, settings: settings.clusters, noun: noun(ofLayer: 0),
-        title: title, marking: marking, look: look)
+        clusters: found, options: options, settings: settings.clusters,
+        hotspots: settings.hotspotsFrom == .clusters ? places.hotspots : nil,
+        noun: noun(ofLayer: 0), title: title, marking: marking, look: look)
     }
   }
 
@@ -206,7 +206,7 @@ struct PackMaker {
 
   /// What was chosen and found.
   private func chosen(_ scales: [MapScale]) -> [JSONValue.Member] {
-    var members = places?.report.chosen ?? RunReport.chosen(analysis, options)
+    var members = places.report?.chosen ?? RunReport.chosen(analysis, options)
     var all = scales.map(\.json)
     if let place = members.firstIndex(where: { $0.name == "scales" }),
       case .array(let ofDensity) = members.remove(at: place).value
@@ -219,6 +219,8 @@ struct PackMaker {
         !members.contains { $0.name == member.name }
       }
     }
+    members.append(.init("hotspots_from", .text(settings.hotspotsFrom.rawValue)))
+    if let hotspots = places.hotspots { members.append(.init("hotspots", hotspots.json)) }
     if !findings.change.earlier.isEmpty { members.append(.init("change", changes.json)) }
     if let hours, let found = findings.hours {
       members += [

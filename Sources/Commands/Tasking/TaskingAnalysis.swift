@@ -15,7 +15,7 @@ struct TaskingAnalysis {
   let hours: HourFindings?
   /// Where they lie closest; absent where the data cannot tell.
   let density: DensityAnalysis?
-  /// The places where the densest cells join.
+  /// The hotspots, from what was asked for; absent where the data cannot tell.
   let hotspots: HotspotList?
   /// Which areas of the first layer stand out; absent where the data cannot tell.
   let clusters: ClusterAnalysis?
@@ -42,7 +42,8 @@ struct TaskingAnalysis {
     _ = try settings.scale.load(for: AreaMapMaker.value(of: options).column)
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
-    let request = try PlaceRequest(options, keepsDetails: true)
+    var request = try PlaceRequest(options, keepsDetails: true)
+    request.keepsAreas = settings.hotspotsFrom == .clusters
     let (areas, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
     ) { [request] _ in
@@ -71,17 +72,28 @@ struct TaskingAnalysis {
     let (places, _) = GatheredPlaces.joined(
       shares.map { IncidentStream.Share(result: $0.result.second, categories: $0.categories) },
       request, categories: areas.categories)
-    let (density, hotspots) = try await density(
-      of: places, areas, settings, options, absences: &absences)
+    let (density, noDensity) = try await density(of: places, areas, settings, options)
+    if let noDensity { absences.append(("density.geojson", noDensity)) }
     stages.end("density")
-    var clusters: ClusterAnalysis?
-    do {
-      clusters = try ClusterAnalysis.evaluate(
-        settings.clusters, incidents: areas, usesHours: options.hours != nil)
-    } catch LocalStatisticError.noVariation {
-      absences.append(("maps/significance.svg", "the areas do not differ in their incidents"))
-    }
+    let (clusters, noClusters) = try clusters(of: places, areas, settings, options)
+    if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
     stages.end("local statistics")
+    let hotspots: HotspotList?
+    switch settings.hotspotsFrom {
+    case .density: hotspots = density?.hotspots
+    case .clusters: hotspots = clusters?.hotspots
+    }
+    if hotspots?.hotspots.isEmpty ?? true {
+      let reason =
+        switch settings.hotspotsFrom {
+        case .density:
+          noDensity
+            ?? "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
+        case .clusters:
+          noClusters ?? "no area with an incident stands out as busier than chance would have it"
+        }
+      absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
+    }
     let change = try await ChangeFindings.find(before: areas, options, in: console)
     absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
@@ -90,18 +102,12 @@ struct TaskingAnalysis {
       change: change, absences: absences)
   }
 
+  /// Returns the density, or why there is none.
   private static func density(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: InputOptions,
-    absences: inout [(path: String, reason: String)]
-  ) async throws -> (DensityAnalysis?, HotspotList?) {
-    func note(_ reason: String) {
-      absences += ["density.geojson", "hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
-    }
-    guard !places.x.isEmpty else {
-      note("no incident lies in any area")
-      return (nil, nil)
-    }
+    _ options: InputOptions
+  ) async throws -> (DensityAnalysis?, absence: String?) {
+    guard !places.x.isEmpty else { return (nil, "no incident lies in any area") }
     let box = areas.input.boundaries.layers[0].outlines.box
     let grid = try SurfaceGrid(
       box: box, cellSize: settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
@@ -110,16 +116,27 @@ struct TaskingAnalysis {
         settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
         inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
         drawsBands: true, threads: options.threads)
-      let hotspots = density.hotspots
-      if hotspots.hotspots.isEmpty {
-        let reason =
-          "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
-        absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
-      }
-      return (density, hotspots)
+      return (density, nil)
     } catch KernelDensityError.noSpread {
-      note("the incidents do not spread both east and north; --bandwidth METRES takes one as it is")
-      return (nil, nil)
+      return (
+        nil,
+        "the incidents do not spread both east and north; --bandwidth METRES takes one as it is"
+      )
+    }
+  }
+
+  /// Returns the local statistics, or why there are none.
+  private static func clusters(
+    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
+    _ options: InputOptions
+  ) throws -> (ClusterAnalysis?, absence: String?) {
+    do {
+      let clusters = try ClusterAnalysis.evaluate(
+        settings.clusters, incidents: areas, usesHours: options.hours != nil,
+        hotspotsOf: settings.hotspotsFrom == .clusters ? places : nil)
+      return (clusters, nil)
+    } catch LocalStatisticError.noVariation {
+      return (nil, "the areas do not differ in their incidents")
     }
   }
 }

@@ -10,12 +10,23 @@ struct TaskingSettings: Sendable {
   var scale = ScaleOptions()
   /// How areas are compared with their neighbours.
   var clusters = ClusterSettings()
+  /// What the hotspots are made from.
+  var hotspotsFrom: HotspotSource
   /// How the maps look.
   var maps: MapSettings
 
   /// The options that are read here, beside those of hours to keep.
   static let specs =
-    HourSettings.answerSpecs + DensitySettings.placeSpecs + MapSettings.specs + [breaksFrom.spec]
+    HourSettings.answerSpecs + DensitySettings.placeSpecs + [hotspotsFrom.spec] + MapSettings.specs
+    + [breaksFrom.spec]
+
+  static let hotspotsFrom = Option<HotspotSource>(
+    "hotspots-from", valueName: "NAME",
+    help: """
+      Make the hotspots of the densest cells where they join and hold ten incidents, or of the areas \
+      that stand out by Getis-Ord Gi* (class 2 and above), however few their incidents
+      """,
+    default: .density)
 
   static let breaksFrom = Option<String?>(
     "breaks-from", valueName: "FILE.json",
@@ -26,6 +37,7 @@ struct TaskingSettings: Sendable {
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
+    hotspotsFrom = try arguments.value(of: Self.hotspotsFrom)
     maps = try MapSettings(arguments)
     scale.path = try arguments.value(of: Self.breaksFrom)
   }

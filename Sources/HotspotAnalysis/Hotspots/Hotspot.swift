@@ -20,8 +20,8 @@ package struct Hotspot: Sendable, Equatable {
   ///
   /// After Chainey, Tompson & Uhlig (2008), https://doi.org/10.1057/palgrave.sj.8350066
   package var predictiveAccuracyIndex: Double
-  /// Its strongest place: the middle of its densest cell, or a point within the area that stands out
-  /// most; of equal ones the first.
+  /// Its strongest place: the middle of its densest cell, or where significant places join, the point
+  /// of its ``BusiestSquare``; of equal ones the first.
   package var peak: Point
   /// When its incidents happened, of what kind they are and what its places are called; empty where
   /// details were not kept.

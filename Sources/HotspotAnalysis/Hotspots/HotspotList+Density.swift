@@ -35,20 +35,24 @@ extension HotspotList {
       : classes.cells(inClass: 0, of: surface)
     let joined = CellRegions(joining: isDense, on: surface.grid)
     let regions = joined.cells.map { cells in
-      var peak = cells[0]
-      for cell in cells where surface.values[cell] > surface.values[peak] { peak = cell }
-      return Region(
+      Region(
         members: cells,
-        squareKilometres: Double(cells.count) * surface.grid.cellAreaSquareKilometres,
-        peak: surface.grid.centre(of: peak))
+        squareKilometres: Double(cells.count) * surface.grid.cellAreaSquareKilometres)
     }
     return HotspotList(
-      regions: regions, outline: { $1.appendArea(joined.outline(of: $0)) },
+      rule: .densest(volumeShare: volumeShare, minimumIncidents: minimumIncidents),
+      regions: regions,
+      peak: { region, _ in
+        let cells = joined.cells[region]
+        var peak = cells[0]
+        for cell in cells where surface.values[cell] > surface.values[peak] { peak = cell }
+        return surface.grid.centre(of: peak)
+      }, outline: { $1.appendArea(joined.outline(of: $0)) },
       regionOfIncident: x.indices.map { incident in
         let cell = surface.grid.cell(x: x[incident], y: y[incident])
         return cell.flatMap { joined.regionOfCell[$0] }.map(Int32.init) ?? -1
       },
       weights: weights, details: details, studyAreaSquareKilometres: studyAreaSquareKilometres,
-      minimumIncidents: minimumIncidents, limit: limit)
+      limit: limit)
   }
 }

@@ -3,45 +3,43 @@ package import Geometry
 extension HotspotList {
   /// Finds the hotspots of a local statistic: where significant places join.
   ///
-  /// Places that share a side are one hotspot; places that touch at a corner are two. The peak of a
-  /// hotspot is the point of its place with the highest score.
+  /// Places that share a side are one hotspot; places that touch at a corner are two. One incident
+  /// is enough (see ``HotspotRule/significant``). The peak of a hotspot is the point of its
+  /// ``BusiestSquare``.
   ///
   /// - Parameters:
   ///   - isHot: Whether each place is significantly high.
-  ///   - scores: The standard score of each place.
   ///   - touching: Which places share a side.
   ///   - squareKilometres: The area of each place; together they are the study area.
-  ///   - point: Gives a point within a place.
   ///   - outline: Adds the outline of some places to a table, as one area.
-  ///   - placeOfIncident: The place in which each incident of the study area lies; -1 for none.
+  ///   - x: The eastings of the study area's incidents.
+  ///   - y: Their northings.
+  ///   - placeOfIncident: The place in which each incident lies; -1 for none.
   ///   - weights: What each incident counts for; absent when each counts for one.
   ///   - details: What else is known of each.
-  ///   - minimumIncidents: The incidents a hotspot holds at least.
   ///   - limit: The most hotspots listed.
   /// - Returns: The hotspots; their members are places.
   /// - Throws: What `outline` throws.
   /// - Complexity: O(*n* + *p*) for *n* incidents and *p* places with their neighbours.
   package static func significant<Failure: Error>(
-    isHot: [Bool], scores: [Double?], touching: Neighbours, squareKilometres: [Double],
-    point: (Int) -> Point, outline: ([Int], inout OutlineTable) throws(Failure) -> Void,
-    placeOfIncident: [Int32], weights: [Double]? = nil, details: IncidentDetails? = nil,
-    minimumIncidents: Int = minimumIncidents, limit: Int = limit
+    isHot: [Bool], touching: Neighbours, squareKilometres: [Double],
+    outline: ([Int], inout OutlineTable) throws(Failure) -> Void,
+    x: [Double], y: [Double], placeOfIncident: [Int32], weights: [Double]? = nil,
+    details: IncidentDetails? = nil,
+    limit: Int = limit
   ) throws(Failure) -> HotspotList {
     let (members, regionOfPlace) = joined(isHot, touching)
     let regions = members.map { places in
-      var strongest = places[0]
-      for place in places where scores[place] ?? 0 > scores[strongest] ?? 0 { strongest = place }
-      return Region(
-        members: places, squareKilometres: places.reduce(0) { $0 + squareKilometres[$1] },
-        peak: point(strongest))
+      Region(
+        members: places, squareKilometres: places.reduce(0) { $0 + squareKilometres[$1] })
     }
     return try HotspotList(
-      regions: regions,
+      rule: .significant, regions: regions,
+      peak: { BusiestSquare(of: $1, x: x, y: y, weights: weights).point },
       outline: { (region, table) throws(Failure) in try outline(members[region], &table) },
       regionOfIncident: placeOfIncident.map { $0 >= 0 ? regionOfPlace[Int($0)] : -1 },
       weights: weights, details: details,
-      studyAreaSquareKilometres: squareKilometres.reduce(0, +),
-      minimumIncidents: minimumIncidents, limit: limit)
+      studyAreaSquareKilometres: squareKilometres.reduce(0, +), limit: limit)
   }
 
   /// Joins places over their sides.

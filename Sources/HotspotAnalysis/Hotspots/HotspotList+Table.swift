@@ -9,16 +9,19 @@ extension HotspotList {
   /// `predictive_accuracy_index`; `busiest_hours` in words, `busiest_day` and `busiest_hour` at
   /// which they begin, `busiest_incidents` expected in them, their `busiest_share`, and
   /// `incidents_with_time`; for each of the leading categories its name, `category_1`, its
-  /// incidents, shares and ratio; `location_incidents`, `other_locations`; `peak_x`, `peak_y`.
+  /// incidents, shares and ratio; `location_incidents`, `other_locations`; `peak_x`, `peak_y`; of
+  /// joined areas their number, `areas`, and their codes, `area_codes`.
   /// Columns that the data cannot fill are left out.
   ///
   /// - Parameters:
   ///   - name: The name of the result.
   ///   - crs: The coordinate system of the outlines.
   ///   - weightColumn: What the sum of the weights is called.
+  ///   - areaCodes: The codes of the areas that hotspots are made of; absent for cells.
   /// - Returns: The table.
   package func featureTable(
-    name: String = "hotspots", crs: String, weightColumn: String = "weight"
+    name: String = "hotspots", crs: String, weightColumn: String = "weight",
+    areaCodes: [String]? = nil
   ) -> FeatureTable {
     let profiles = hotspots.map(\.profile)
     let hasLocations = profiles.contains { !$0.locations.isEmpty }
@@ -55,6 +58,14 @@ extension HotspotList {
     }
     columns.append(Column("peak_x", .reals(hotspots.map(\.peak.x))))
     columns.append(Column("peak_y", .reals(hotspots.map(\.peak.y))))
+    if let areaCodes {
+      columns.append(Column("areas", .integers(hotspots.map(\.members.count))))
+      columns.append(
+        Column(
+          "area_codes",
+          .text(
+            hotspots.map { $0.members.map { areaCodes[$0] }.joined(separator: "; ") })))
+    }
     return FeatureTable(name: name, columns: columns, geometry: .areas(outlines), crs: crs)
   }
 

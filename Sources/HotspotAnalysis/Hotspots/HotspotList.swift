@@ -2,9 +2,12 @@ package import Geometry
 
 /// The places of a result that a meeting can talk about, ranked by their incidents.
 ///
-/// They are the densest places of a surface or the significant ones of a local statistic. Those that hold enough incidents are ranked by what their incidents count for; equal ones share
-/// a rank (1, 2, 2, 4) and are listed smallest ground first.
+/// They are the densest places of a surface or the significant ones of a local statistic. Those that
+/// hold enough incidents are ranked by what their incidents count for; equal ones share a rank
+/// (1, 2, 2, 4) and are listed smallest ground first.
 package struct HotspotList: Sendable {
+  /// What makes ground a hotspot.
+  package let rule: HotspotRule
   /// The hotspots listed, by rank.
   package let hotspots: [Hotspot]
   /// Their outlines, one area for each hotspot.
@@ -15,10 +18,12 @@ package struct HotspotList: Sendable {
   package let belowMinimum: Int
   /// Whether a hotspot that is not listed has as much as the last one that is.
   package let isCutThroughTie: Bool
+  /// The ground of the study area, in square kilometres.
+  package let studyAreaSquareKilometres: Double
   /// Whether incidents were weighted.
   package let isWeighted: Bool
 
-  /// The incidents a hotspot holds at least.
+  /// The incidents that a hotspot of a density holds at least.
   package static let minimumIncidents = 10
   /// The most hotspots listed.
   package static let limit = 10
@@ -29,27 +34,27 @@ package struct HotspotList: Sendable {
     var members: [Int]
     /// Its area.
     var squareKilometres: Double
-    /// Its strongest place.
-    var peak: Point
   }
 
   /// Ranks regions.
   ///
   /// - Parameters:
+  ///   - rule: What makes a region a hotspot.
   ///   - regions: The regions.
+  ///   - peak: Gives the strongest place of a region, from the positions of its incidents.
   ///   - outline: Adds the outline of a region to a table, as one area.
   ///   - regionOfIncident: The region in which each incident of the study area lies; -1 for none.
   ///   - weights: What each counts for; absent when each counts for one.
   ///   - details: What else is known of each.
   ///   - studyAreaSquareKilometres: The area of the study area.
-  ///   - minimumIncidents: The incidents a hotspot holds at least.
   ///   - limit: The most hotspots listed.
   /// - Throws: What `outline` throws.
   /// - Complexity: O(*n* + *r* log *r*) for *n* incidents and *r* regions.
   init<Failure: Error>(
-    regions: [Region], outline: (Int, inout OutlineTable) throws(Failure) -> Void,
+    rule: HotspotRule, regions: [Region], peak: (_ region: Int, _ incidents: [Int]) -> Point,
+    outline: (Int, inout OutlineTable) throws(Failure) -> Void,
     regionOfIncident: [Int32], weights: [Double]?, details: IncidentDetails?,
-    studyAreaSquareKilometres: Double, minimumIncidents: Int, limit: Int
+    studyAreaSquareKilometres: Double, limit: Int
   ) throws(Failure) {
     var (all, amounts) = (0.0, [Double](repeating: 0, count: regions.count))
     var counts = [Int](repeating: 0, count: regions.count)
@@ -60,25 +65,21 @@ package struct HotspotList: Sendable {
       amounts[Int(region)] += weight
       counts[Int(region)] += 1
     }
-    let enough = regions.indices.filter { counts[$0] >= minimumIncidents && amounts[$0] > 0 }
+    let enough = regions.indices.filter { counts[$0] >= rule.minimumIncidents && amounts[$0] > 0 }
     let ordered = enough.sorted { a, b in
       if amounts[a] != amounts[b] { return amounts[a] > amounts[b] }
       let (areaOfA, areaOfB) = (regions[a].squareKilometres, regions[b].squareKilometres)
       return areaOfA != areaOfB ? areaOfA < areaOfB : a < b
     }
     let listed = ordered.prefix(limit)
-    var profiles = [HotspotProfile](repeating: HotspotProfile(), count: listed.count)
-    if let details {
-      var incidents = [[Int]](repeating: [], count: listed.count)
-      var position = [Int](repeating: -1, count: regions.count)
-      for (place, region) in listed.enumerated() { position[region] = place }
-      for (incident, region) in regionOfIncident.enumerated() where region >= 0 {
-        let place = position[Int(region)]
-        if place >= 0 { incidents[place].append(incident) }
-      }
-      let profiler = HotspotProfiler(details)
-      profiles = incidents.map(profiler.profile)
+    var incidents = [[Int]](repeating: [], count: listed.count)
+    var position = [Int](repeating: -1, count: regions.count)
+    for (place, region) in listed.enumerated() { position[region] = place }
+    for (incident, region) in regionOfIncident.enumerated() where region >= 0 {
+      let place = position[Int(region)]
+      if place >= 0 { incidents[place].append(incident) }
     }
+    let profiler = details.map { HotspotProfiler($0) }
     var outlines = OutlineTable()
     var hotspots: [Hotspot] = []
     for (place, region) in listed.enumerated() {
@@ -90,15 +91,18 @@ package struct HotspotList: Sendable {
           incidents: counts[region], amount: amount, share: amount / all, squareKilometres: area,
           density: amount / area,
           predictiveAccuracyIndex: (amount / all) / (area / studyAreaSquareKilometres),
-          peak: regions[region].peak, profile: profiles[place]))
+          peak: peak(region, incidents[place]),
+          profile: profiler?.profile(of: incidents[place]) ?? HotspotProfile()))
       try outline(region, &outlines)
     }
+    self.rule = rule
     self.hotspots = hotspots
     self.outlines = outlines
     qualifying = enough.count
     belowMinimum = regions.count - enough.count
     isCutThroughTie =
       ordered.count > limit && limit > 0 && amounts[ordered[limit]] == amounts[ordered[limit - 1]]
+    self.studyAreaSquareKilometres = studyAreaSquareKilometres
     isWeighted = weights != nil
   }
 

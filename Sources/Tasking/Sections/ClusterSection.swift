@@ -21,7 +21,9 @@ struct ClusterSection: PackSection {
     page.element(
       "figcaption", [:],
       "Red where \(clusters.noun.indefinite) and its neighbours together have more incidents than "
-        + "chance would gather, blue where fewer. The colour says how sure that is, not how many.")
+        + "chance would gather, blue where fewer. The colour says how sure that is, not how many."
+        + (clusters.showsHotspots && !clusters.hot.isEmpty
+          ? " The outlines and numbers are those of the hotspots." : ""))
     page.close("figure")
     for warning in clusters.warnings {
       page.element("p", ["class": "warning"], "Read with care: \(warning).")

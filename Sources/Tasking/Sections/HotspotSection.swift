@@ -1,13 +1,26 @@
 import Cartography
 
-/// Where: the places of the densest incidents, on a map and in a list with the same numbers.
+/// Where: the hotspots, on a map and in a list with the same numbers.
 struct HotspotSection: PackSection {
   let places: PackPlaces
+  /// What people should know before they rely on the list.
+  var cautions: [String] = []
 
   let identifier = "hotspots"
   let heading = "Where: hotspots"
 
   func write(to page: inout HTMLWriter) {
+    if let map = places.map { write(map: map, to: &page) }
+    guard !places.hotspots.isEmpty else { return page.element("p", [:], places.absenceWords) }
+    for caution in cautions {
+      page.element("p", ["class": "warning"], "Read with care: \(caution).")
+    }
+    if places.map == nil { page.element("p", [:], "A hotspot is \(places.ruleWords).") }
+    table.write(to: &page)
+    if let rest = restWords { page.element("p", [:], rest) }
+  }
+
+  private func write(map: [UInt8], to page: inout HTMLWriter) {
     page.open("figure")
     page.open(
       "div",
@@ -15,35 +28,31 @@ struct HotspotSection: PackSection {
         "class": "map", "role": "region", "tabindex": "0",
         "aria-label": "Map of the density of incidents",
       ])
-    page.markup(places.map)
+    page.markup(map)
     page.close("div")
-    page.element(
-      "figcaption", [:],
-      "Density of incidents, at most \(NumberWords.decimal(places.peak, places: places.peak < 10 ? 1 : 0)) "
-        + "per km². The numbers are those of the list; a hotspot is where the densest quarter of the "
-        + "surface joins and holds at least \(CountWords.lower(places.minimumIncidents)) incidents."
-    )
+    let peak = NumberWords.decimal(places.peak, places: places.peak < 10 ? 1 : 0)
+    let list =
+      places.hotspots.isEmpty
+      ? "" : " The numbers are those of the list; a hotspot is \(places.ruleWords)."
+    page.element("figcaption", [:], "Density of incidents, at most \(peak) per km².\(list)")
     page.close("figure")
-    writeList(to: &page)
   }
 
-  private func writeList(to page: inout HTMLWriter) {
-    guard !places.hotspots.isEmpty else {
-      page.element(
-        "p", [:],
-        "No place of the densest quarter holds \(CountWords.lower(places.minimumIncidents)) incidents."
-      )
-      return
-    }
-    table.write(to: &page)
-    if places.qualifying > places.hotspots.count {
-      let rest = places.qualifying - places.hotspots.count
-      page.element(
-        "p", [:],
-        "\(CountWords.upper(rest)) more \(rest == 1 ? "place holds" : "places hold") as few as the "
-          + "list asks for\(places.isCutThroughTie ? "; one of them has as many as the last one listed" : "")."
-      )
-    }
+  /// What is said of hotspots that the list has no room for.
+  private var restWords: String? {
+    let rest = places.qualifying - places.hotspots.count
+    guard rest > 0 else { return nil }
+    let does =
+      switch places.rule {
+      case .densest(let minimum):
+        "\(rest == 1 ? "place holds" : "places hold") at least \(CountWords.lower(minimum)) incidents"
+      case .significant: rest == 1 ? "place stands out" : "places stand out"
+      }
+    let tie =
+      places.isCutThroughTie
+      ? "; \(rest == 1 ? "it" : "one of them") has as many incidents as the last one listed" : ""
+    return
+      "\(CountWords.upper(rest)) more \(does) and \(rest == 1 ? "is" : "are") not listed\(tie)."
   }
 
   /// The list in short, for the front of the page.
@@ -59,7 +68,7 @@ struct HotspotSection: PackSection {
     if hasHours { columns.append(.init(heading: "Busiest four hours")) }
     if hasCategories { columns.append(.init(heading: "Leading category")) }
     return HTMLTable(
-      identifier: "hotspots-in-brief", caption: "Hotspots, numbered as on the map",
+      identifier: "hotspots-in-brief", caption: summaryCaption,
       columns: columns,
       rows: places.hotspots.enumerated().map { place, hotspot in
         var cells = [
@@ -77,6 +86,14 @@ struct HotspotSection: PackSection {
         }
         return HTMLTable.Row(cells: cells, shape: places.shape(of: place))
       })
+  }
+
+  private var summaryCaption: String {
+    switch places.rule {
+    case .densest: "Hotspots, numbered as on the map"
+    case .significant(let noun, _, _):
+      "Hotspots, numbered as on the maps: \(noun.plural) that stand out as busier, joined"
+    }
   }
 
   private var table: HTMLTable {

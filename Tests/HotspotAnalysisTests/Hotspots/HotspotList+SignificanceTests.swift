@@ -7,11 +7,10 @@ import Testing
   let touching = Neighbours(pairs: [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)], count: 5)
 
   private func found(
-    _ isHot: [Bool], scores: [Double?], incidents: [Int32], minimum: Int = 1
+    _ isHot: [Bool], incidents: [Int32]
   ) -> HotspotList {
     HotspotList.significant(
-      isHot: isHot, scores: scores, touching: touching, squareKilometres: [1, 2, 3, 4, 10],
-      point: { Point(x: Double($0), y: 0) },
+      isHot: isHot, touching: touching, squareKilometres: [1, 2, 3, 4, 10],
       outline: { (members: [Int], table: inout OutlineTable) throws(Never) in
         table.appendArea(
           members.map { member in
@@ -24,13 +23,14 @@ import Testing
             ]
           })
       },
-      placeOfIncident: incidents, minimumIncidents: minimum)
+      x: incidents.indices.map { 10 * Double($0) }, y: incidents.map { 100 * Double($0) },
+      placeOfIncident: incidents)
   }
 
   @Test("places that share a side are one hotspot, others apart")
   func joined() {
     let list = found(
-      [true, false, true, true, true], scores: [1, 9, 3, nil, 2],
+      [true, false, true, true, true],
       incidents: [0, 1, 1, 2, 3, 4, 4, -1])
     #expect(list.hotspots.map(\.members) == [[0, 2, 3, 4]])
     let only = list.hotspots[0]
@@ -39,29 +39,28 @@ import Testing
     #expect(only.share == 5.0 / 8)
     #expect(only.squareKilometres == 18)
     #expect(abs(only.predictiveAccuracyIndex - (5.0 / 8) / (18.0 / 20)) < 1e-12)
-    // The highest score among its own.
-    #expect(only.peak == Point(x: 2, y: 0))
+    // Of the three squares of its incidents that with two of them holds most; the first of these two.
+    #expect(only.peak == Point(x: 50, y: 400))
     #expect(list.outlines.areaCount == 1 && list.outlines.area(of: 0) == 4)
   }
 
-  @Test("hotspots are ranked by incidents and must hold enough")
+  @Test("hotspots are ranked by incidents, of which one is enough and none is not")
   func ranked() {
     let list = found(
-      [true, false, true, false, false], scores: [3, 0, 4, 0, 0], incidents: [0, 0, 0, 2, 2, 4],
-      minimum: 2)
+      [true, false, true, false, false], incidents: [0, 0, 0, 2, 4])
     #expect(list.hotspots.map(\.members) == [[0], [2]])
     #expect(list.hotspots.map(\.rank) == [1, 2])
-    let few = found(
-      [true, false, true, false, false], scores: [3, 0, 4, 0, 0], incidents: [0, 0, 0, 2, 2, 4],
-      minimum: 3)
-    #expect(few.hotspots.map(\.members) == [[0]])
-    #expect(few.belowMinimum == 1)
+    #expect(list.hotspots.map(\.incidents) == [3, 1])
+    let empty = found(
+      [true, false, true, false, false], incidents: [0, 0, 0, 4])
+    #expect(empty.hotspots.map(\.members) == [[0]])
+    #expect(empty.qualifying == 1 && empty.belowMinimum == 1)
   }
 
   @Test("without a significant place there is none")
   func none() {
     let list = found(
-      [false, false, false, false, false], scores: [nil, nil, nil, nil, nil], incidents: [0])
+      [false, false, false, false, false], incidents: [0])
     #expect(list.hotspots.isEmpty && list.outlines.areaCount == 0)
   }
 }

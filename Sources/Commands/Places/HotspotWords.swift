@@ -1,0 +1,132 @@
+import Boundaries
+import Cartography
+import HotspotAnalysis
+import Interchange
+import Tables
+import Tasking
+
+/// What maps, messages, manifests and tables say of a list of hotspots.
+struct HotspotWords {
+  /// The places that join to hotspots where they are significant.
+  struct Places {
+    /// One of them: `area`, `cell`, `LSOA`.
+    var singular: String
+    /// Several.
+    var plural: String
+    /// Their codes; absent for cells.
+    var codes: [String]?
+
+    /// Cells, of a surface or a grid.
+    static let cells = Places(singular: "cell", plural: "cells")
+
+    /// The areas of a layer.
+    static func areas(of layer: BoundaryLayer) -> Places {
+      Places(singular: "area", plural: "areas", codes: layer.codes)
+    }
+  }
+
+  let list: HotspotList
+  /// The coordinate system of the hotspots.
+  let crs: String
+  /// What joins to hotspots.
+  let places: Places
+
+  /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
+  var rule: String {
+    switch list.rule {
+    case .densest(let share, let minimum):
+      "where the densest cells, which hold \(NumberWords.decimal(share * 100, places: 0))% of the "
+        + "surface, join over their sides and hold \(CountWords.lower(minimum)) incidents or more"
+    case .significant:
+      "where \(places.plural) that are significantly high (95%, class 2 and above) join over their "
+        + "sides, however few their incidents"
+    }
+  }
+
+  /// How many there are, and how many are listed.
+  var count: String {
+    let found = list.qualifying == 0 ? "none" : NumberWords.grouped(list.qualifying)
+    let listed =
+      list.hotspots.count == list.qualifying
+      ? "" : ", the first \(NumberWords.grouped(list.hotspots.count)) by incidents are listed"
+    let tie = list.isCutThroughTie ? "; another has as many as the last" : ""
+    return found + listed + tie
+  }
+
+  /// What to tell people of significant places that have run together; absent where they have not.
+  var advice: String? {
+    guard case .significant = list.rule, list.hotspots.count <= 2,
+      let first = list.hotspots.first, first.share > 0.25, first.members.count > 2
+    else { return nil }
+    return "the first is \(first.members.count) \(places.plural) side by side with "
+      + "\(NumberWords.percent(first.share)) of the incidents; smaller places tell streets apart: "
+      + "hotspots clusters --on square --hotspots FILE, or hotspots of the density"
+  }
+
+  /// Returns what lists call a hotspot: its name and, where significant places join, how many.
+  func name(of hotspot: Hotspot) -> String {
+    let name = hotspot.name(crs: crs)
+    guard case .significant = list.rule else { return name }
+    let count = hotspot.members.count
+    return "\(name) (\(NumberWords.grouped(count)) \(count == 1 ? places.singular : places.plural))"
+  }
+
+  /// What they hold together, in a sentence for a map.
+  var summary: String {
+    let listed = list.hotspots
+    guard !listed.isEmpty else {
+      switch list.rule {
+      case .densest(_, let minimum):
+        return "No place holds \(CountWords.lower(minimum)) incidents or more."
+      case .significant:
+        return "No hotspot: none of the \(places.plural) is significantly high (95%)."
+      }
+    }
+    let share = NumberWords.percent(listed.reduce(0) { $0 + $1.share })
+    let area = NumberWords.decimal(listed.reduce(0) { $0 + $1.squareKilometres }, places: 2)
+    let what =
+      switch list.rule {
+      case .densest(_, let minimum):
+        "The densest cells where they join, with \(CountWords.lower(minimum)) incidents or more"
+      case .significant:
+        "\(places.plural.prefix(1).uppercased())\(places.plural.dropFirst()) that are significantly "
+          + "high (95%), where they join"
+      }
+    return "\(what): \(share) of the incidents on \(area) km²."
+  }
+
+  /// What maps draw of them.
+  ///
+  /// - Parameter valueLabel: What is counted in them.
+  /// - Returns: The outlines and the list.
+  func marks(valueLabel: String) -> HotspotMarks {
+    HotspotMarks(
+      list: list.hotspots.map { hotspot in
+        IsoplethMap.Hotspot(
+          rank: hotspot.rank, name: name(of: hotspot),
+          incidents: NumberWords.decimal(hotspot.amount, places: list.isWeighted ? 1 : 0),
+          share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
+      }, outlines: list.outlines, valueLabel: valueLabel, summary: summary)
+  }
+
+  /// Returns the hotspots with their outlines as files have them.
+  ///
+  /// - Parameter weightColumn: What the sum of the weights is called.
+  func table(weightColumn: String) -> FeatureTable {
+    list.featureTable(crs: crs, weightColumn: weightColumn, areaCodes: places.codes)
+  }
+
+  /// How they were found and how many there are, for the manifest.
+  var json: JSONValue {
+    let source: HotspotSource =
+      switch list.rule {
+      case .densest: .density
+      case .significant: .clusters
+      }
+    return .object([
+      .init("from", .text(source.rawValue)), .init("rule", .text(rule)),
+      .init("minimum_incidents", .integer(list.rule.minimumIncidents)),
+      .init("found", .integer(list.qualifying)), .init("listed", .integer(list.hotspots.count)),
+    ])
+  }
+}

@@ -1,0 +1,30 @@
+/// What the page says of the way in which hotspots were found.
+extension PackPlaces {
+  /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
+  var ruleWords: String {
+    switch rule {
+    case .densest(let minimum):
+      "where the densest quarter of the surface joins and holds at least "
+        + "\(CountWords.lower(minimum)) incidents"
+    case .significant(let noun, _, _):
+      "where \(noun.plural) that stand out as busier than chance would have it (Getis-Ord Gi*, 95%) "
+        + "share a border, however few their incidents"
+    }
+  }
+
+  /// Why there is no hotspot, in a sentence.
+  var absenceWords: String {
+    switch rule {
+    case .densest(let minimum):
+      "No place of the densest quarter holds \(CountWords.lower(minimum)) incidents."
+    case .significant(let noun, _, tested: 0):
+      "There is no hotspot: the \(noun.plural) do not differ in their incidents, so that none stands "
+        + "out."
+    case .significant(let noun, standingOut: 0, _):
+      "There is no hotspot: no \(noun.singular) stands out as busier than chance would have it "
+        + "(Getis-Ord Gi*, 95%)."
+    case .significant(let noun, _, _):
+      "There is no hotspot: the \(noun.plural) that stand out by their neighbours hold no incident."
+    }
+  }
+}
