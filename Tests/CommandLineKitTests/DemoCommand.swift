@@ -74,6 +74,7 @@ struct AreasCommand: Command {
   static let abstract = "Count incidents in each boundary area."
   static let example = "hotspots areas"
   static let options: [OptionSpec] = []
+  static let detours = ["--cell-size": "areas have no cells; hotspots density has"]
 
   init(_ arguments: Arguments) throws(UsageError) {}
 

@@ -93,6 +93,10 @@ struct UsageErrorTests {
         "unknown option '--kernel'\n  help: it is an option of density"
       ),
       (
+        ["areas", "--cell-size", "5"],
+        "unknown option '--cell-size'\n  help: areas have no cells; hotspots density has"
+      ),
+      (
         ["--versoin"],
         "unknown option '--versoin'; did you mean '--version'?\n  help: hotspots --help"
       ),

@@ -125,6 +125,57 @@ struct PlaceSectionTests {
     )
   }
 
+  @Test("hotspots of significant areas are spoken of as such")
+  func significantHotspots() throws {
+    let pack = TestPack(counts: [[30], [10]])
+    var contents = try pack.contents()
+    contents.places = Self.places(
+      hotspots: 1, rule: .significant(pack.noun, standingOut: 3, tested: 7))
+    #expect(
+      Headlines(contents).sentences[0]
+        == "One hotspot on 1.0% of the ground holds 50.0% of incidents; it lies around Abbey Road, "
+        + "with 20 incidents, 50.0 times the average density.")
+    let reader = try #require(PageReader(PackPage(contents).html()))
+    #expect(
+      reader.all("caption").contains {
+        $0.text == "Hotspots, numbered as on the maps: LSOAs that stand out as busier, joined"
+      })
+    #expect(
+      reader.all("p").contains {
+        $0.text
+          == "One more place stands out and is not listed; it has as many incidents as the last one "
+          + "listed."
+      })
+    #expect(
+      reader.all("figcaption").contains {
+        $0.text.hasSuffix(
+          "a hotspot is where LSOAs that stand out as busier than chance would have it (Getis-Ord "
+            + "Gi*, 95%) share a border, however few their incidents.")
+      })
+  }
+
+  @Test(
+    "that nothing is significant is the first thing said, and why",
+    arguments: [
+      (3, 7, "the LSOAs that stand out by their neighbours hold no incident."),
+      (0, 7, "no LSOA stands out as busier than chance would have it (Getis-Ord Gi*, 95%)."),
+      (0, 0, "the LSOAs do not differ in their incidents, so that none stands out."),
+    ])
+  func nothingSignificant(standingOut: Int, tested: Int, reason: String) throws {
+    let pack = TestPack(counts: [[8], [12], [1], [1], [1], [1], [0]])
+    var contents = try pack.contents()
+    contents.places = Self.places(
+      hotspots: 0, rule: .significant(pack.noun, standingOut: standingOut, tested: tested))
+    contents.clusters = try Self.clusters(hot: 0, pack: pack)
+    let sentence = "There is no hotspot: \(reason)"
+    let sentences = Headlines(contents).sentences
+    #expect(sentences[0] == sentence)
+    // The other sentence of the same is not said beside it.
+    #expect(!sentences.contains { $0.hasPrefix("No LSOA stands out") })
+    let reader = try #require(PageReader(PackPage(contents).html()))
+    #expect(reader.all("p").filter { $0.text == sentence }.count == 2)
+  }
+
   @Test("areas that stand out are listed with how sure that is, and the warning stands by")
   func significance() throws {
     let pack = TestPack(counts: [[8], [12], [1], [1], [1], [1], [0]])

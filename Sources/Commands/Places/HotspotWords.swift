@@ -112,6 +112,7 @@ struct HotspotWords {
   /// Returns the hotspots with their outlines as files have them.
   ///
   /// - Parameter weightColumn: What the sum of the weights is called.
+  /// - Returns: The table, one row for each.
   func table(weightColumn: String) -> FeatureTable {
     list.featureTable(crs: crs, weightColumn: weightColumn, areaCodes: places.codes)
   }
