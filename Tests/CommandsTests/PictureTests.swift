@@ -23,7 +23,7 @@ struct PictureTests {
     let pack = await CommandRun(
       words: ["tasking"] + inputs + [
         "--boundaries", ProjectFolder.path("boundaries/wards.shp"), "--page", "a3", "--title",
-        "A & B <\"both\">", "--output", home.path("pack"),
+        "A & B <\"both\">", "--hotspots-from", "clusters", "--output", home.path("pack"),
       ])
     #expect(pack.status == 0, "\(pack.messages)")
     var pictures = try MadePack(home).files.filter { $0.key.hasSuffix(".svg") }

@@ -60,7 +60,7 @@ struct HotspotWords {
     else { return nil }
     return "the first is \(first.members.count) \(places.plural) side by side with "
       + "\(NumberWords.percent(first.share)) of the incidents; smaller places tell streets apart: "
-      + "hotspots clusters --on square --hotspots FILE, or hotspots of the density"
+      + "hotspots clusters --on square --hotspots FILE, or the hotspots of a density"
   }
 
   /// Returns what lists call a hotspot: its name and, where significant places join, how many.

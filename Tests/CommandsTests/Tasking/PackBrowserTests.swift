@@ -15,10 +15,19 @@ struct PackBrowserTests {
       ProjectFolder.path("samples/incidents.csv"), "--marking", "OFFICIAL")
   }
 
-  /// Opens the page of the pack.
-  private func open(runsScripts: Bool = true) async throws -> Browser {
+  /// The pack whose hotspots stand on two maps.
+  private static let significant = Task {
+    try await MadePack(
+      "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
+      ProjectFolder.path("samples/incidents.csv"), "--hotspots-from", "clusters")
+  }
+
+  /// Opens the page of a pack.
+  private func open(
+    _ pack: Task<MadePack, any Error> = Self.pack, runsScripts: Bool = true
+  ) async throws -> Browser {
     let browser = try await Browser(runsScripts: runsScripts)
-    let page = try await Self.pack.value.files["index.html"] ?? []
+    let page = try await pack.value.files["index.html"] ?? []
     try home.write(page, to: "index.html")
     try await browser.open(home.path("index.html"))
     return browser
@@ -163,9 +172,10 @@ struct PackBrowserTests {
 
   @Test(
     "pointing at a row lights its shape, and pointing at a shape its rows",
-    arguments: ["areas", "hotspots"])
+    arguments: ["areas", "hotspots", "significant hotspots"])
   func lights(kind: String) async throws {
-    let browser = try await open()
+    let isOnTwoMaps = kind == "significant hotspots"
+    let browser = try await open(isOnTwoMaps ? Self.significant : Self.pack)
     let table = kind == "areas" ? "#busiest-1" : "#hotspot-list"
     let name = try #require(
       try await browser.evaluate(
@@ -176,8 +186,9 @@ struct PackBrowserTests {
     let row = "\(table) tr[data-shape='\(name)'] th"
     try await browser.point(at: row)
     let byRow = try #require(try await browser.evaluate(lit) as? [String])
-    // An area lights up on every map that shows it.
-    let place = kind == "areas" ? String(name.split(separator: "-").last ?? "") : name
+    // A place lights up on every map that shows it.
+    let place = kind == "areas" ? String(name.split(separator: "-").last ?? "") : "hotspot-1"
+    #expect(!isOnTwoMaps || byRow.contains("significance-hotspot-1"), "\(byRow)")
     #expect(
       byRow.count >= 2 && byRow.contains(name) && byRow.allSatisfy { $0.hasSuffix(place) },
       "\(byRow)")
