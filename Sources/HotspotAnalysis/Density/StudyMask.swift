@@ -36,10 +36,45 @@ package struct StudyMask: Sendable, Equatable {
   /// - Complexity: O(*v* + *k* log *k* + *c*) for *v* vertices, *k* crossings of edges with the
   ///   middles of rows, and *c* cells.
   package init(of outlines: OutlineTable, on grid: SurfaceGrid) {
+    self.init(of: outlines, areas: 0..<outlines.areaCount, on: grid)
+  }
+
+  /// Creates the mask of the ground that any of the areas covers, with several threads.
+  ///
+  /// - Parameters:
+  ///   - outlines: As for ``init(of:on:)``.
+  ///   - grid: As for ``init(of:on:)``.
+  ///   - threads: How many threads work; the mask is the same for any number of them.
+  /// - Returns: The mask.
+  /// - Complexity: As for ``init(of:on:)``, shared by the threads, each of which marks all cells.
+  package static func make(
+    of outlines: OutlineTable, on grid: SurfaceGrid, threads: Int
+  ) async -> StudyMask {
+    let parts = max(1, min(threads, outlines.areaCount))
+    return await withTaskGroup(of: StudyMask.self) { group in
+      for part in 0..<parts {
+        let first = outlines.areaCount * part / parts
+        let end = outlines.areaCount * (part + 1) / parts
+        group.addTask { StudyMask(of: outlines, areas: first..<end, on: grid) }
+      }
+      // A cell is marked when any part marks it, whichever comes first.
+      let empty = [Bool](repeating: false, count: grid.cellCount)
+      var (inside, touched) = (empty, empty)
+      for await mask in group {
+        for cell in 0..<grid.cellCount {
+          inside[cell] = inside[cell] || mask.isInside[cell]
+          touched[cell] = touched[cell] || mask.isTouched[cell]
+        }
+      }
+      return StudyMask(grid: grid, isInside: inside, isTouched: touched)
+    }
+  }
+
+  private init(of outlines: OutlineTable, areas: Range<Int>, on grid: SurfaceGrid) {
     var inside = [Bool](repeating: false, count: grid.cellCount)
     var touched = inside
     var crossings: [RowCrossing] = []
-    for area in 0..<outlines.areaCount {
+    for area in areas {
       crossings.removeAll(keepingCapacity: true)
       for ring in outlines.rings(ofArea: area) {
         for vertex in outlines.vertices(ofRing: ring).dropLast() {

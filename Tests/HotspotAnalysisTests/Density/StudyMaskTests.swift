@@ -44,7 +44,7 @@ import Testing
 
   @Test(
     "agrees with counting crossings for each middle, on seeds", arguments: 0..<40 as Range<UInt64>)
-  func bruteForce(seed: UInt64) {
+  func bruteForce(seed: UInt64) async {
     var random = SplitMix64(seed: seed)
     // Stars of many corners with a hole, some reaching beyond the grid, on whole coordinates so
     // that middles lie on edges and corners.
@@ -63,6 +63,9 @@ import Testing
     let outlines = table(
       [[star(-3, 2, 14), star(-3, 2, 4)]], [[star(8, -6, 12)], [star(-14, 15, 9)]])
     let mask = StudyMask(of: outlines, on: grid)
+    for threads in [1, 2, 7] {
+      #expect(await StudyMask.make(of: outlines, on: grid, threads: threads) == mask)
+    }
     for cell in 0..<grid.cellCount {
       let centre = grid.centre(of: cell)
       let expected = (0..<outlines.areaCount).contains { contains(outlines, $0, centre) }
