@@ -8,8 +8,13 @@ package struct ASCIIGridWriter: Sendable {
   /// What stands for no value.
   package static let noData = -9999
 
+  /// How many threads turn numbers into text; the file is the same for any number.
+  private let threads: Int
+
   /// Creates a writer.
-  package init() {}
+  ///
+  /// - Parameter threads: How many threads turn numbers into text.
+  package init(threads: Int = 1) { self.threads = threads }
 
   /// Writes a surface whose values are not negative.
   ///
@@ -28,21 +33,27 @@ package struct ASCIIGridWriter: Sendable {
     buffer.append("\ncellsize ")
     buffer.append(shortest: grid.cellSize)
     buffer.append("\nNODATA_value \(Self.noData)\n")
-    for row in (0..<grid.rows).reversed() {
-      for column in 0..<grid.columns {
-        if column > 0 { buffer.append(UInt8(ascii: " ")) }
-        if let value = surface[column, row] {
-          buffer.append(shortest: value)
-        } else {
-          buffer.append(Self.noData)
-        }
-      }
-      buffer.append(UInt8(ascii: "\n"))
-      if buffer.count > 1 << 18 {
-        try file.write(buffer)
-        buffer.removeAll()
+    try file.write(buffer)
+    // Pieces of some rows, so that neither a piece nor the waiting between them is large.
+    let rowsOfPiece = max(1, (1 << 14) / grid.columns)
+    let pieces = (grid.rows + rowsOfPiece - 1) / rowsOfPiece
+    try OrderedPieces(threads: threads).write(pieces, to: file) { piece, buffer in
+      let first = piece * rowsOfPiece
+      for line in first..<min(first + rowsOfPiece, grid.rows) {
+        Self.append(row: grid.rows - 1 - line, of: surface, to: &buffer)
       }
     }
-    try file.write(buffer)
+  }
+
+  private static func append(row: Int, of surface: Surface, to buffer: inout ByteBuffer) {
+    for column in 0..<surface.grid.columns {
+      if column > 0 { buffer.append(UInt8(ascii: " ")) }
+      if let value = surface[column, row] {
+        buffer.append(shortest: value)
+      } else {
+        buffer.append(noData)
+      }
+    }
+    buffer.append(UInt8(ascii: "\n"))
   }
 }
