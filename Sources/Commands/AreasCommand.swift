@@ -78,9 +78,12 @@ package struct AreasCommand: Command {
 
   package func run(in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
+    var stages = Stages(console: console)
+    defer { stages.endAll() }
     let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
     let analysis = try await AreaAnalysis.run(
       input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+    stages.end("reading and counting")
     RunReport.say(analysis, input, in: console)
     var outputs: [String] = []
     var scales: [MapScale] = []
@@ -109,6 +112,7 @@ package struct AreasCommand: Command {
         outputs.append(path)
       }
     }
+    stages.end("files")
     if let manifest {
       try Manifest(
         command: Self.name, options: recorded,

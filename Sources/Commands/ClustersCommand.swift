@@ -89,9 +89,11 @@ package struct ClustersCommand: Command {
 
   package func run(in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
+    var stages = Stages(console: console)
+    defer { stages.endAll() }
     let analysis = try await ClusterAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
-      findsHotspots: hotspots != nil, in: console)
+      findsHotspots: hotspots != nil, stages: &stages, in: console)
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     var outputs: [String] = []
@@ -123,6 +125,7 @@ package struct ClustersCommand: Command {
       try OutputFile.write(maker.map().svg(), to: map)
       outputs.append(map)
     }
+    stages.end("files")
     guard let manifest else { return }
     let tables = settings.table.map { [($0.path, analysis.reconciliation.read)] }
     try Manifest(

@@ -94,11 +94,13 @@ package struct DensityCommand: Command {
         outputCRS: outputCRS, manifest: manifest, recorded: recorded
       ).run(in: console)
     }
+    var stages = Stages(console: console)
+    defer { stages.endAll() }
     let analysis = try await DensityAnalysis.run(
       input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
       keepsDetails: hotspots != nil || map != nil,
       drawsBands: try map != nil || output.map { try DensityFormat(path: $0).hasBands } ?? false,
-      in: console)
+      stages: &stages, in: console)
     let report = DensityReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
@@ -131,6 +133,7 @@ package struct DensityCommand: Command {
         look: look)
       try OutputFile.write(maker.map().svg(), to: map)
     }
+    stages.end("files")
     guard let manifest else { return }
     try Manifest(
       command: Self.name, options: recorded,

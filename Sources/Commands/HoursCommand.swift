@@ -68,8 +68,11 @@ package struct HoursCommand: Command {
     try OutputCheck(options: Self.options, given: recorded).run()
     let isPrinted = output == nil && chart == nil && nightOutput == nil
     let splitsNight = isPrinted || nightOutput != nil
+    var stages = Stages(console: console)
+    defer { stages.endAll() }
     let analysis = try await HourAnalysis.run(
       input, settings, splitsNight: splitsNight, in: console)
+    stages.end("reading and counting")
     let report = HourReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
 
@@ -90,6 +93,7 @@ package struct HoursCommand: Command {
       try OutputFile.write(maker.chart().svg(), to: chart)
       outputs.append(chart)
     }
+    stages.end("files")
     guard let manifest else { return }
     try Manifest(
       command: Self.name, options: recorded,

@@ -140,10 +140,14 @@ package struct QueryCommand: Command {
 
   package func run(in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
+    var stages = Stages(console: console)
+    defer { stages.endAll() }
     let answer = try await query.run(in: console)
+    stages.end("reading and answering")
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)
     if let table = answer.table { try write(table, in: console) }
+    stages.end("files")
     guard let manifest else { return }
     try report.manifest(
       command: Self.name, options: recorded, outputs: [output], warnings: console.warnings

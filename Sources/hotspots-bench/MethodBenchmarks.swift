@@ -19,6 +19,9 @@ enum MethodBenchmarks {
       Benchmark(name: "density/points", sizes: [10_000, 100_000, 1_000_000]) { points in
         density(points: points, cellSize: 100, bandwidth: 300)
       },
+      Benchmark(name: "density/points, 50 m", sizes: [1_000_000]) { points in
+        density(points: points, cellSize: 50, bandwidth: 300)
+      },
       // Growth with cells: a hundred thousand points, 300 m; items are cells.
       Benchmark(name: "density/cells", sizes: cellSizes.map { cells(of: $0) }) { cells in
         let size = cellSizes.first { self.cells(of: $0) == cells } ?? 100

@@ -214,8 +214,8 @@ struct TaskingCommandTests {
     let run = await CommandRun(
       words: try small(["2024-05,Drugs,400005,300005"]) + ["--verbose"])
     for stage in [
-      "reading and counting", "hours", "density", "local statistics", "earlier periods",
-      "maps of areas",
+      "reading and counting", "hours", "cells of the study area", "density", "bands", "neighbours",
+      "local statistics", "earlier periods", "maps of areas",
       "maps and files of places", "charts of hours", "area files", "figures of the page", "page",
       "manifest",
     ] {

@@ -17,6 +17,7 @@ class ClustersRace:
     peers = {"pygeoda": "pygeoda", "esda": "esda"}
     usual_peers = "pygeoda,esda"
     usual_rows = "1000000"
+    steps = ["neighbours", "local statistics"]
     agreement = f"{PERMUTATIONS} permutations, z equal to a millionth (pygeoda has none)"
 
     def __init__(self, options, boundaries):
@@ -48,7 +49,7 @@ class ClustersRace:
                 "--values", values, "--value-field", "incidents", "--values-code-field", "code",
                 "--code-field", self.code, "--name-field", self.name,
                 "--permutations", PERMUTATIONS, "--output", output,
-                "--threads", options.threads, "--quiet",
+                "--threads", options.threads, "--verbose",
             ]
         return script(f"{tool}_clusters.py", self.boundaries, values, self.code, PERMUTATIONS,
                       output)

@@ -20,9 +20,13 @@ SAMPLE = 500
 
 
 class DensityRace:
-    peers = {"scipy": "SciPy (approximation)"}
-    usual_peers = "scipy"
+    peers = {
+        "scipy": "SciPy (approximation)",
+        "numpy": "The same with the histogram of NumPy",
+    }
+    usual_peers = "scipy,numpy"
     usual_rows = "1000000"
+    steps = ["density"]
 
     def __init__(self, options, boundaries):
         self.options, self.boundaries = options, boundaries
@@ -45,7 +49,7 @@ class DensityRace:
                 options.hotspots, "density", "--boundaries", self.boundaries,
                 "--incidents", incidents, "--kernel", "quartic", "--bandwidth", BANDWIDTH,
                 "--cell-size", cell, "--edge-correction", "none", "--output", output,
-                "--threads", options.threads, "--quiet",
+                "--threads", options.threads, "--verbose",
             ]
         return script(f"{tool}_density.py", incidents, *extent_of(self.boundaries), options.crs,
                       BANDWIDTH, cell, output)

@@ -9,14 +9,16 @@
          clusters  Getis-Ord Gi* of the areas' counts with 999 permutations, as CSV: z of a peer
                    that has it agrees to a millionth, p as far as chance allows
 
-Each tool is one whole process from files to a file. Every round runs each tool once, one after the
-other, so that a busy moment of the machine hits all; medians are over rounds, after one round that
-warms the files' cache. Time is wall time, memory the largest resident set of the process. The
-results of every tool and round are compared.
+Each tool is one whole process from files to a file; of the last two methods the steps that matter
+are told apart as well, as the tools themselves time them within that process. Every round runs each
+tool once, one after the other, so that a busy moment of the machine hits all; medians are over
+rounds, after one round that warms the files' cache. Time is wall time, memory the largest resident
+set of the process. The results of every tool and round are compared.
 """
 
 import argparse
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -98,17 +100,22 @@ def run_rounds(commands, compare, runs):
 
 
 def measure(arguments):
-    """Runs a process; returns its wall seconds and its largest resident set in bytes."""
+    """Runs a process; returns its wall seconds, its largest resident set in bytes and its steps."""
     # GNU time starts the process: a child of this one would inherit this one's size as its peak.
     report = WORK / "time.txt"
     start = time.perf_counter()
-    status = subprocess.run(
+    process = subprocess.run(
         ["/usr/bin/time", "--format", "%M", "--output", report, *map(str, arguments)],
-        stdin=subprocess.DEVNULL).returncode
+        stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     seconds = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"failed with status {status}: {' '.join(map(str, arguments))}")
-    return seconds, int(report.read_text().split()[-1]) * 1024
+    if process.returncode != 0:
+        print(process.stderr, file=sys.stderr)
+        sys.exit(f"failed with status {process.returncode}: {' '.join(map(str, arguments))}")
+    steps = {
+        name: float(milliseconds.replace(",", "")) / 1000
+        for name, milliseconds in re.findall(r"^time: (.+) ([0-9.,]+) ms$", process.stderr, re.M)
+    }
+    return seconds, int(report.read_text().split()[-1]) * 1024, steps
 
 
 # The table
@@ -126,17 +133,32 @@ def table(race, columns, options, boundaries):
         cells = []
         for _, results in columns:
             seconds = median_seconds(results[tool])
-            mebibytes = statistics.median(size for _, size in results[tool]) / 2**20
+            mebibytes = statistics.median(size for _, size, _ in results[tool]) / 2**20
             cell = f"{seconds:.2f} s, {mebibytes:,.0f} MiB"
             if tool != "hotspots":
                 cell += f", {seconds / median_seconds(results['hotspots']):.1f} times as long"
             cells.append(cell)
         lines.append(f"| {title(tool, race)} | " + " | ".join(cells) + " |")
+    for step in getattr(race, "steps", []):
+        for tool in ["hotspots", *options.peers]:
+            cells = [step_cell(step, tool, results) for _, results in columns]
+            lines.append(f"| {step}: {title(tool, race)} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
+def step_cell(step, tool, results):
+    seconds = {
+        name: statistics.median(steps[step] for _, _, steps in results[name])
+        for name in {tool, "hotspots"}
+    }
+    cell = f"{seconds[tool]:.3f} s"
+    if tool != "hotspots":
+        cell += f", {seconds[tool] / seconds['hotspots']:.1f} times as long"
+    return cell
+
+
 def median_seconds(results):
-    return statistics.median(seconds for seconds, _ in results)
+    return statistics.median(seconds for seconds, _, _ in results)
 
 
 def title(tool, race):

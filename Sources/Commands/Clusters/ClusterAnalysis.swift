@@ -39,19 +39,21 @@ struct ClusterAnalysis {
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - findsHotspots: Whether hotspots are wanted; not with a ready table of values.
+  ///   - stages: The stages of the run.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The scores and what they rest on.
   /// - Throws: What ``AreaAnalysis`` throws, ``AreaValuesError``, ``CellGridError`` and
   ///   ``LocalStatisticError``.
   static func run(
     _ options: InputOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
-    readsPeriod: Bool, findsHotspots: Bool = false, in console: Console
+    readsPeriod: Bool, findsHotspots: Bool = false, stages: inout Stages, in console: Console
   ) async throws -> ClusterAnalysis {
     if let source = settings.table {
       let boundaries = try await BoundaryInput.load(options)
       let read = try AreaValues(source, for: boundaries.layers[0])
+      stages.end("reading")
       return try ClusterAnalysis(
-        settings, boundaries: boundaries, areaValues: read, values: read.values)
+        settings, boundaries: boundaries, areaValues: read, values: read.values, stages: &stages)
     }
     var request = try PlaceRequest(options, keepsDetails: findsHotspots)
     request.keepsInside = findsHotspots || request.usesWeights
@@ -74,14 +76,16 @@ struct ClusterAnalysis {
           }
         }
       }
+      stages.end("reading and counting")
       var analysis = try ClusterAnalysis(
-        settings, boundaries: incidents.input.boundaries, incidents: incidents, values: values)
-      if findsHotspots { try analysis.findHotspots(places, placeOfIncident: places.areas) }
+        settings, boundaries: incidents.input.boundaries, incidents: incidents, values: values,
+        stages: &stages)
+      if findsHotspots { try analysis.findHotspots(places, places.areas, stages: &stages) }
       return analysis
     }
     return try await run(
       options, settings, shape: shape, request, reportsAccuracy: reportsAccuracy,
-      readsPeriod: readsPeriod, findsHotspots: findsHotspots, in: console)
+      readsPeriod: readsPeriod, findsHotspots: findsHotspots, stages: &stages, in: console)
   }
 
   /// Compares the areas of the first layer by incidents that were counted.
@@ -91,16 +95,17 @@ struct ClusterAnalysis {
   ///   - incidents: The incidents by area.
   ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
   ///   - places: The incidents with their areas, of which hotspots are made; absent for none.
+  ///   - stages: The stages of the run.
   /// - Returns: The scores and what they rest on.
   /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
   static func evaluate(
     _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool,
-    hotspotsOf places: GatheredPlaces?
+    hotspotsOf places: GatheredPlaces?, stages: inout Stages
   ) throws -> ClusterAnalysis {
     var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents,
-      values: values(settings, of: incidents, usesHours: usesHours))
-    if let places { try analysis.findHotspots(places, placeOfIncident: places.areas) }
+      values: values(settings, of: incidents, usesHours: usesHours), stages: &stages)
+    if let places { try analysis.findHotspots(places, places.areas, stages: &stages) }
     return analysis
   }
 
@@ -117,7 +122,8 @@ struct ClusterAnalysis {
 
   private static func run(
     _ options: InputOptions, _ settings: ClusterSettings, shape: CellShape, _ request: PlaceRequest,
-    reportsAccuracy: Bool, readsPeriod: Bool, findsHotspots: Bool, in console: Console
+    reportsAccuracy: Bool, readsPeriod: Bool, findsHotspots: Bool, stages: inout Stages,
+    in console: Console
   ) async throws -> ClusterAnalysis {
     var cells: CellGrid?
     let usesHours = options.hours != nil
@@ -155,16 +161,17 @@ struct ClusterAnalysis {
       let area = grid.outlines.area(of: 0) / 1e6
       values = values.map { $0 / area }
     }
+    stages.end("reading and counting")
     var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: grid,
-      values: values)
-    if findsHotspots { try analysis.findHotspots(places, placeOfIncident: cellOfIncident) }
+      values: values, stages: &stages)
+    if findsHotspots { try analysis.findHotspots(places, cellOfIncident, stages: &stages) }
     return analysis
   }
 
   private init(
     _ settings: ClusterSettings, boundaries: BoundaryInput, incidents: AreaAnalysis? = nil,
-    areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?]
+    areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?], stages: inout Stages
   ) throws {
     self.boundaries = boundaries
     self.incidents = incidents
@@ -183,6 +190,7 @@ struct ClusterAnalysis {
     neighbours =
       grid.map { Self.neighbours(of: $0, settings) }
       ?? Self.neighbours(of: layer.outlines, settings)
+    stages.end("neighbours")
     let neighbourCounts: [Int]
     switch settings.method {
     case .getisOrd:
@@ -203,6 +211,7 @@ struct ClusterAnalysis {
       quadrants = result.quadrants
       neighbourCounts = result.neighbourCounts
     }
+    stages.end("local statistics")
     let areCounts = grid == nil && areaValues == nil && settings.value == .incidents
     warnings = ClusterWarning.warnings(
       values: values, neighbourCounts: neighbourCounts,
@@ -211,7 +220,7 @@ struct ClusterAnalysis {
 
   /// Joins the significant places to hotspots.
   private mutating func findHotspots(
-    _ places: GatheredPlaces, placeOfIncident: [Int32]
+    _ places: GatheredPlaces, _ placeOfIncident: [Int32], stages: inout Stages
   ) throws(TopologyError) {
     let outlines = grid?.outlines ?? boundaries.layers[0].outlines
     let sizes = outlines.areaSizes.map { $0 / 1e6 }
@@ -228,6 +237,7 @@ struct ClusterAnalysis {
       },
       x: places.x, y: places.y, placeOfIncident: placeOfIncident, weights: places.optionalWeights,
       details: places.details)
+    stages.end("hotspots")
   }
 
   /// The neighbours over a side: the centres of such cells lie a cell size apart, others at least

@@ -50,13 +50,14 @@ struct DensityAnalysis {
   ///   - readsPeriod: Whether the period is needed.
   ///   - keepsDetails: Whether hotspots are to say what their incidents are like.
   ///   - drawsBands: Whether bands are needed.
+  ///   - stages: The stages of the run.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The surface and what it rests on.
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
   ///   ``TopologyError``.
   static func run(
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
-    keepsDetails: Bool, drawsBands: Bool, in console: Console
+    keepsDetails: Bool, drawsBands: Bool, stages: inout Stages, in console: Console
   ) async throws -> DensityAnalysis {
     let scale = try settings.scale.load(for: valueColumn)
     let method = KernelDensity(
@@ -81,10 +82,11 @@ struct DensityAnalysis {
     guard let grid else { preconditionFailure("DensityAnalysis: no grid was made") }
     let (inside, outside) = GatheredPlaces.joined(
       shares, request, categories: incidents.categories)
+    stages.end("reading and counting")
     return try await evaluate(
       settings, scale, incidents: incidents, inside: inside, outside: outside,
       weightColumn: options.weightColumn, on: grid, drawsBands: drawsBands,
-      threads: options.threads)
+      threads: options.threads, stages: &stages)
   }
 
   /// Computes the density of incidents that were read.
@@ -99,17 +101,19 @@ struct DensityAnalysis {
   ///   - grid: The cells.
   ///   - drawsBands: Whether bands are needed.
   ///   - threads: How many threads work.
+  ///   - stages: The stages of the run.
   /// - Returns: The surface and what it rests on.
   /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   static func evaluate(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
     inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,
-    on grid: SurfaceGrid, drawsBands: Bool, threads: Int
+    on grid: SurfaceGrid, drawsBands: Bool, threads: Int, stages: inout Stages
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: threads)
-    let area = StudyMask(of: incidents.input.boundaries.layers[0].outlines, on: grid)
+    let area = await StudyMask.make(
+      of: incidents.input.boundaries.layers[0].outlines, on: grid, threads: threads)
     if let cells = settings.bandwidthInCells { method.bandwidth = .metres(cells * grid.cellSize) }
     // The study area's own incidents decide, not those that happen to be in the files beside them.
     let choice = try method.chosenBandwidth(x: inside.x, y: inside.y)
@@ -120,12 +124,15 @@ struct DensityAnalysis {
     }
     var all = inside
     if let outside { all.append(outside) }
+    stages.end("cells of the study area")
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
+    stages.end("density")
     var analysis = try DensityAnalysis(
       settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
       area: area, result: result, drawsBands: drawsBands,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
+    stages.end("bands")
     if settings.triesBandwidths {
       for factor in BandwidthTrial.factors {
         let metres = factor * choice.metres
@@ -140,6 +147,7 @@ struct DensityAnalysis {
           BandwidthTrial(factor: factor, metres: metres, list: analysis.hotspots(on: tried.surface))
         )
       }
+      stages.end("other bandwidths")
     }
     return analysis
   }

@@ -41,7 +41,7 @@ struct DensityWriter {
     switch try DensityFormat(path: path) {
     case .grid:
       let file = try OutputFile(path: path)
-      try ASCIIGridWriter().write(analysis.result.surface, to: file)
+      try ASCIIGridWriter(threads: writer.threads).write(analysis.result.surface, to: file)
       try file.commit()
     case .table(let format):
       var writer = writer

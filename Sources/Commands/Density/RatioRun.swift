@@ -37,7 +37,7 @@ struct RatioRun {
       switch try DensityFormat(path: output) {
       case .grid:
         let file = try OutputFile(path: output)
-        try ASCIIGridWriter().write(analysis.ratio.surface, to: file)
+        try ASCIIGridWriter(threads: tables.threads).write(analysis.ratio.surface, to: file)
         try file.commit()
       case .table(let format):
         tables.style = { report.style }

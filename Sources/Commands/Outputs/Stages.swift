@@ -21,7 +21,8 @@ struct Stages {
   mutating func end(_ name: String) {
     let now = clock.now
     let milliseconds = (now - start) / .milliseconds(1)
-    console.detail("time: \(name) \(NumberWords.decimal(milliseconds, places: 0)) ms")
+    console.detail(
+      "time: \(name) \(NumberWords.decimal(milliseconds, places: milliseconds < 100 ? 1 : 0)) ms")
     start = now
   }
 

@@ -72,12 +72,12 @@ struct TaskingAnalysis {
     let (places, _) = GatheredPlaces.joined(
       shares.map { IncidentStream.Share(result: $0.result.second, categories: $0.categories) },
       request, categories: areas.categories)
-    let (density, noDensity) = try await density(of: places, areas, settings, options)
+    let (density, noDensity) = try await density(
+      of: places, areas, settings, options, stages: &stages)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
-    stages.end("density")
-    let (clusters, noClusters) = try clusters(of: places, areas, settings, options)
+    let (clusters, noClusters) = try clusters(
+      of: places, areas, settings, options, stages: &stages)
     if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
-    stages.end("local statistics")
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
     case .density: hotspots = density?.hotspots
@@ -105,7 +105,7 @@ struct TaskingAnalysis {
   /// Returns the density, or why there is none.
   private static func density(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: InputOptions
+    _ options: InputOptions, stages: inout Stages
   ) async throws -> (DensityAnalysis?, absence: String?) {
     guard !places.x.isEmpty else { return (nil, "no incident lies in any area") }
     let box = areas.input.boundaries.layers[0].outlines.box
@@ -115,7 +115,7 @@ struct TaskingAnalysis {
       let density = try await DensityAnalysis.evaluate(
         settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
         inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
-        drawsBands: true, threads: options.threads)
+        drawsBands: true, threads: options.threads, stages: &stages)
       return (density, nil)
     } catch KernelDensityError.noSpread {
       return (
@@ -128,12 +128,12 @@ struct TaskingAnalysis {
   /// Returns the local statistics, or why there are none.
   private static func clusters(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: InputOptions
+    _ options: InputOptions, stages: inout Stages
   ) throws -> (ClusterAnalysis?, absence: String?) {
     do {
       let clusters = try ClusterAnalysis.evaluate(
         settings.clusters, incidents: areas, usesHours: options.hours != nil,
-        hotspotsOf: settings.hotspotsFrom == .clusters ? places : nil)
+        hotspotsOf: settings.hotspotsFrom == .clusters ? places : nil, stages: &stages)
       return (clusters, nil)
     } catch LocalStatisticError.noVariation {
       return (nil, "the areas do not differ in their incidents")
