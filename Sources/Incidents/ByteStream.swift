@@ -24,6 +24,8 @@ import Glibc
   private var pending: [UInt8] = []
 
   private static let compressedBlock = 1 << 16
+  /// The first byte of every gzip member (RFC 1952, section 2.3.1).
+  private static let gzipStart: UInt8 = 0x1f
 
   /// Opens a file, or standard input for `-`.
   ///
@@ -143,6 +145,10 @@ import Glibc
         return 0
       }
       if !memberIsOpen {
+        if pending.first != Self.gzipStart {
+          try passPadding()
+          return 0
+        }
         unsafe inflateReset(&inflater)
         memberIsOpen = true
       }
@@ -174,6 +180,19 @@ import Glibc
         throw .damagedCompression(path: path, reason: "it ends in the middle")
       }
     }
+  }
+
+  /// Passes the zeros that tapes and block devices leave behind the last member, up to the end of the
+  /// file; gzip does so too.
+  private func passPadding() throws(IncidentError) {
+    repeat {
+      guard pending.allSatisfy({ $0 == 0 }) else {
+        throw .damagedCompression(
+          path: path, reason: "bytes that are neither gzip nor zeros follow its end")
+      }
+      pending = try readFile(atMost: Self.compressedBlock)
+    } while !pending.isEmpty
+    fileEnded = true
   }
 
   private func readFile(atMost count: Int) throws(IncidentError) -> [UInt8] {

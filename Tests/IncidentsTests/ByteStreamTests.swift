@@ -69,7 +69,27 @@ struct ByteStreamTests {
     var damaged = whole
     damaged[20] ^= 1
     #expect(throws: IncidentError.self) { try read(damaged) }
+  }
+
+  @Test("zeros behind the last gzip member are padding, anything else is refused")
+  func padding() throws {
+    let text = Array("id,lon,lat\n1,2,3\n".utf8)
+    let whole = GzipFile.member(text)
+    for count in [1, 511 - whole.count, 512 - whole.count, 513, 10_240, 200_000] {
+      let zeros = [UInt8](repeating: 0, count: count)
+      #expect(try read(whole + zeros) == text, "\(count) zeros")
+      #expect(try read(whole + whole + zeros) == text + text)
+      // What gzip calls trailing garbage and ignores might be rows.
+      for behind in [Array("more".utf8), whole] {
+        #expect(
+          throws: IncidentError.damagedCompression(
+            path: folder.path("bytes"),
+            reason: "bytes that are neither gzip nor zeros follow its end")
+        ) { try read(whole + zeros + behind) }
+      }
+    }
     #expect(throws: IncidentError.self) { try read(whole + Array("more".utf8)) }
+    #expect(throws: IncidentError.self) { try read(whole + [0x1f]) }
   }
 
   @Test("a missing file, a folder and a file below a file are told apart")
