@@ -20,10 +20,9 @@ extension BoundaryFile {
     var box = Box.empty
     for (x, y) in zip(rings.x, rings.y) { box.formUnion(x: x, y: y) }
     let canBeDegrees = box.isEmpty || LikelyProjection(box) == .degrees
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let name = path[slash...].split(separator: ".").dropLast().joined(separator: ".")
     self.init(
-      name: name, path: path, rawRings: rings, attributes: table.attributes,
+      name: BoundaryFormat.geoJSON.layerName(of: path), path: path, rawRings: rings,
+      attributes: table.attributes,
       projection: reader.crs ?? (canBeDegrees ? "EPSG:4326" : nil),
       encodingSource: "the GeoJSON standard", noun: "feature")
   }

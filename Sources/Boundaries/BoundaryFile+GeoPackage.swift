@@ -23,7 +23,8 @@ extension BoundaryFile {
       for column in columns.indices { columns[column].append(reader.text(ofColumn: column)) }
     }
     self.init(
-      name: address.layer ?? address.name, path: reader.path, rawRings: rings,
+      name: BoundaryFormat.geoPackage(address).layerName(of: reader.path), path: reader.path,
+      rawRings: rings,
       attributes: AreaAttributes(
         fields: reader.columns.map { AreaField(name: $0.name, kind: .init($0.kind)) },
         columns: columns),

@@ -1,4 +1,5 @@
 import GeoPackages
+import Shapefiles
 
 /// The formats in which boundaries are read, told by the name.
 enum BoundaryFormat: Equatable {
@@ -21,6 +22,18 @@ enum BoundaryFormat: Equatable {
     } else {
       let names = [".geojson", ".json", ".ndjson", ".geojsonl", ".geojsons"]
       self = names.contains(where: lowered.hasSuffix) ? .geoJSON : .shapefile
+    }
+  }
+
+  /// Returns the name of a file's layer: the file's without folders and extension, or that of the
+  /// layer of a GeoPackage.
+  func layerName(of path: String) -> String {
+    switch self {
+    case .shapefile: return ShapefilePaths(path).name
+    case .geoPackage(let address): return address.layer ?? address.name
+    case .geoJSON:
+      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+      return path[slash...].split(separator: ".").dropLast().joined(separator: ".")
     }
   }
 }

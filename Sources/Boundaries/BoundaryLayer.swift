@@ -82,6 +82,14 @@ package struct BoundaryLayer: Sendable {
 }
 
 extension BoundaryLayer {
+  /// Returns the name that the layer of a file will have, without reading the file.
+  ///
+  /// - Parameter path: As for ``load(path:codeField:nameField:assumedProjection:)``.
+  /// - Throws: ``BoundaryError/unknownFormat(path:)``.
+  package static func name(ofFile path: String) throws(BoundaryError) -> String {
+    try BoundaryFormat(path: path).layerName(of: path)
+  }
+
   /// Reads a layer from a polygon Shapefile, a GeoJSON file or a layer of a GeoPackage.
   ///
   /// - Parameters:

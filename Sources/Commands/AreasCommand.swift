@@ -77,7 +77,13 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
+    let names = try input.boundaries.map { (path) throws(BoundaryError) in
+      try BoundaryLayer.name(ofFile: path)
+    }
+    let derived = [output, map ?? ""].filter { !$0.isEmpty }.flatMap {
+      Self.paths(from: $0, layers: names).dropFirst()
+    }
+    try OutputCheck(options: Self.options, given: recorded, derived: derived).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
     let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
@@ -91,7 +97,7 @@ package struct AreasCommand: Command {
     let maker = AreaMapMaker(
       analysis: analysis, options: input, title: title, scale: choice, look: look)
     if !output.isEmpty {
-      for (index, path) in paths(from: output, analysis).enumerated() {
+      for (index, path) in Self.paths(from: output, layers: names).enumerated() {
         var writer = ResultWriter(
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
           options: input, outputCRS: outputCRS)
@@ -105,7 +111,7 @@ package struct AreasCommand: Command {
       }
     }
     if let map {
-      for (index, path) in paths(from: map, analysis).enumerated() {
+      for (index, path) in Self.paths(from: map, layers: names).enumerated() {
         let drawn = try maker.map(ofLayer: index)
         scales.append(maker.scale(of: drawn, ofLayer: index))
         try OutputFile.write(drawn.svg(), to: path)
@@ -128,16 +134,15 @@ package struct AreasCommand: Command {
 
   /// Returns the file of each layer: the named one, then the same with the layers' names, numbered
   /// where several layers have one name.
-  private func paths(from path: String, _ analysis: AreaAnalysis) -> [String] {
-    let layers = analysis.input.boundaries.layers
+  private static func paths(from path: String, layers names: [String]) -> [String] {
     // Several layers cannot share standard output: only the first goes there.
     if path == "-" { return ["-"] }
     let cut = path.lastIndex(of: ".") ?? path.endIndex
-    return layers.indices.map { index in
+    return names.indices.map { index in
       if index == 0 { return path }
-      let count = layers[1...index].count { $0.name == layers[index].name }
+      let count = names[1...index].count { $0 == names[index] }
       let number = count > 1 ? "-\(count)" : ""
-      return "\(path[..<cut])-\(layers[index].name)\(number)\(path[cut...])"
+      return "\(path[..<cut])-\(names[index])\(number)\(path[cut...])"
     }
   }
 }

@@ -21,10 +21,12 @@ package struct InspectCommand: Command {
 
   private let input: InputOptions
   private let output: String?
+  private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
     input = try InputOptions(ofFiles: arguments)
     output = try arguments.value(of: SharedOptions.output)
+    recorded = arguments.recordedOptions
     if input.incidents.isEmpty && input.boundaries.isEmpty {
       throw .missingOption("--incidents FILE or --boundaries FILE")
     }
@@ -37,6 +39,7 @@ package struct InspectCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries =
       input.boundaries.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
     let layers = try (boundaries?.layers ?? []).indices.compactMap { index in

@@ -60,6 +60,49 @@ struct OutputCheckTests {
     }
   }
 
+  @Test(
+    "the files of further layers are neither inputs nor each other nor other outputs",
+    arguments: [
+      (["--output", "@/rows.csv", "--incidents", "@/rows-wards.csv"], "it is the input"),
+      (["--output", "@/a.json", "--manifest", "@/a-wards.json"], "cannot write both results"),
+      (
+        ["--output", "@/a.csv", "--boundaries", "@/wards-2.json", "--boundaries", "@/wards.json"],
+        "cannot write both results"
+      ),
+      (["--map", "@/a.svg", "--output", "@/b.csv", "--backdrop", "@/a-wards.svg"], "the input"),
+    ])
+  func furtherLayers(words: [String], message: String) async throws {
+    let rows = try folder.file("rows-wards.csv", "easting,northing\n455686,245856\n")
+    let given = words.map { $0.replacing("@", with: folder.path("")) }
+    let lsoa = ProjectFolder.path("boundaries/lsoa.shp")
+    let incidents = words.contains("--incidents") ? [] : ["--incidents", rows]
+    let run = await CommandRun(
+      words: ["areas", "--boundaries", lsoa, "--boundaries", wards] + given + incidents)
+    #expect(run.status == 64 && run.messages.contains(message), "\(run.messages)")
+    #expect(try folder.text("rows-wards.csv").hasPrefix("easting"))
+  }
+
+  @Test("a further layer's file that cannot be made is told before any is")
+  func furtherLayerFolder() async throws {
+    let run = await CommandRun(
+      "areas", "--boundaries", wards, "--boundaries", "\(folder.path("all.gpkg")):no/such",
+      "--incidents", ProjectFolder.path("samples/incidents.csv"), "--output", folder.path("a.csv"))
+    #expect(run.status == 73, "\(run.messages)")
+    #expect(throws: (any Error).self) { try folder.read("a.csv") }
+  }
+
+  @Test("a report on a file is not written over it, nor a pack over what it is made of")
+  func reports() async throws {
+    let text = #"{"type":"Point","coordinates":[-1,52]}"#
+    let incidents = try folder.file("in.json", text)
+    let inspect = await CommandRun("inspect", "--incidents", incidents, "--output", incidents)
+    #expect(inspect.status == 64 && inspect.messages.contains("which would be lost"))
+    #expect(try folder.text("in.json") == text)
+    let pack = await CommandRun(
+      "tasking", "--boundaries", wards, "--incidents", incidents, "--output", folder.path(""))
+    #expect(pack.status == 64 && pack.messages.contains("lies in it and would be lost"))
+  }
+
   @Test("two results are not written to one file, and a map is an SVG file")
   func twice() async throws {
     let run = await CommandRun(

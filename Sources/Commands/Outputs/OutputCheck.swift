@@ -9,6 +9,8 @@ struct OutputCheck {
   let options: [OptionSpec]
   /// What was given for them.
   let given: [Arguments.RecordedOption]
+  /// Files that are written beside those that are named.
+  var derived: [String] = []
 
   /// The options that name what is written; all others that hold paths name what is read.
   private static let outputs: Set<String> = [
@@ -22,7 +24,8 @@ struct OutputCheck {
   func run() throws {
     var (read, written): ([String: String], [String: String]) = ([:], [:])
     for path in inputs where path != "-" { read[Self.place(of: path)] = path }
-    for path in given.filter({ Self.outputs.contains($0.name) }).flatMap(\.values) {
+    let named = given.filter { Self.outputs.contains($0.name) }.flatMap(\.values)
+    for path in named + derived {
       if path != "-" && !path.hasPrefix("/dev/") {
         let place = Self.place(of: path)
         if let input = read[place] {
@@ -36,6 +39,18 @@ struct OutputCheck {
         }
       }
       try OutputFile.check(path)
+    }
+  }
+
+  /// Checks that no file which is read lies in a folder that is replaced as a whole.
+  ///
+  /// - Throws: ``UsageError/invalid(_:help:)``.
+  func run(replacing folder: String) throws(UsageError) {
+    let place = Self.place(of: folder)
+    for path in inputs where path != "-" && Self.place(of: path).hasPrefix("\(place)/") {
+      throw .invalid(
+        "cannot replace '\(folder)': the input '\(path)' lies in it and would be lost",
+        help: "name another folder for the output")
     }
   }
 
