@@ -39,7 +39,7 @@ extension InputOptions {
     dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)
-    timeZone = try arguments.value(of: SharedOptions.timeZone)
+    timeZone = try Self.timeZone(arguments)
     threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
   }
 }

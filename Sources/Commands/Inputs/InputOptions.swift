@@ -75,7 +75,7 @@ struct InputOptions: Sendable {
     isExact = arguments.isSet(SharedOptions.exactProjection)
     categories = []
     excludedCategories = []
-    timeZone = try arguments.value(of: SharedOptions.timeZone)
+    timeZone = try Self.timeZone(arguments)
     threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
     try readFilters(arguments)
   }
@@ -125,6 +125,18 @@ struct InputOptions: Sendable {
 
   /// How many processors the machine offers.
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Reads the zone, which must exist where it is named, also where no dates will be read.
+  static func timeZone(_ arguments: Arguments) throws(UsageError) -> String {
+    let zone = try arguments.value(of: SharedOptions.timeZone)
+    guard arguments.isGiven(SharedOptions.timeZone) else { return zone }
+    do throws(TimeZoneError) {
+      _ = try TimeZoneDatabase.system.rules(named: zone)
+    } catch {
+      throw .invalid(error.description)
+    }
+    return zone
+  }
 
   private static func bound(
     _ arguments: Arguments, _ option: Option<String?>, _ name: String
