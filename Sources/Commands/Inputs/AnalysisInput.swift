@@ -129,12 +129,17 @@ struct AnalysisInput: Sendable {
     guard isWanted else { return [] }
     var indexes: [AreaIndex] = []
     for layer in boundaries.layers {
-      indexes.append(
-        options.threads > 1
-          ? await AreaIndex.build(layer.outlines, reach: reach)
-          : AreaIndex(layer.outlines, reach: reach))
+      indexes.append(await buildIndex(layer.outlines, reach: reach, options))
     }
     return indexes
+  }
+
+  /// Builds the index that finds areas, on several threads where the user allows them.
+  static func buildIndex(
+    _ outlines: OutlineTable, reach: Double, _ options: InputOptions
+  ) async -> AreaIndex {
+    options.threads > 1
+      ? await AreaIndex.build(outlines, reach: reach) : AreaIndex(outlines, reach: reach)
   }
 
   /// Chooses the operation that takes incidents to the system of the analysis.

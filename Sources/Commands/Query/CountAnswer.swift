@@ -22,9 +22,9 @@ struct CountAnswer: QueryAnswer {
   private let grouping: CountGrouping
   private let rules: TimeZoneRules
   private var areas: AssignmentWorker<GroupSink>?
-  private var counts = Counts()
-  /// The counts of categories, which are few and met often.
-  private var byCategory: [ExpectedCount] = []
+  private var counts = GroupCounts()
+  /// The incidents that belong to no month or area.
+  private var others = ExpectedCount()
 
   /// Makes the answer of a worker.
   ///
@@ -48,24 +48,26 @@ struct CountAnswer: QueryAnswer {
     }
     switch grouping {
     case .all:
-      for incident in selected { counts.groups[0, default: ExpectedCount()].add(share(incident)) }
+      for incident in selected { counts.add(share(incident), to: 0) }
     case .category:
       for incident in selected {
-        let number = Int(table.category[Int(incident)])
-        while byCategory.count <= number { byCategory.append(ExpectedCount()) }
-        byCategory[number].add(share(incident))
+        counts.add(share(incident), to: Int(table.category[Int(incident)]))
       }
     case .month:
       for incident in selected {
-        let group = month(of: table.start[Int(incident)])
-        counts.groups[group ?? Self.undated, default: ExpectedCount()].add(share(incident))
+        if let month = month(of: table.start[Int(incident)]) {
+          counts.add(share(incident), to: month)
+        } else {
+          others.add(share(incident))
+        }
       }
     case .area:
       var copy = table
       areas?.consume(&copy)
       let found = areas?.sink.areas ?? []
       for incident in selected {
-        counts.groups[Int(found[Int(incident)]), default: ExpectedCount()].add(share(incident))
+        let area = Int(found[Int(incident)])
+        if area >= 0 { counts.add(share(incident), to: area) } else { others.add(share(incident)) }
       }
     }
   }
@@ -85,11 +87,37 @@ struct CountAnswer: QueryAnswer {
   }
 
   func finish() -> Counts {
-    var counts = counts
-    for (number, count) in byCategory.enumerated() where count.incidents > 0 {
-      counts.groups[number] = count
+    var result = Counts()
+    for (group, count) in counts.all where count.incidents > 0 { result.groups[group] = count }
+    // Both have the same number, and only one of them can occur.
+    if others.incidents > 0 { result.groups[Self.undated] = others }
+    return result
+  }
+}
+
+/// The counts of groups whose numbers lie near each other, one beside the other.
+private struct GroupCounts {
+  /// The number of the first group.
+  private var first = 0
+  private var counts: [ExpectedCount] = []
+
+  /// The groups from the first to the last that was met, with their counts.
+  var all: some Sequence<(group: Int, count: ExpectedCount)> {
+    counts.indices.lazy.map { [first, counts] in (first + $0, counts[$0]) }
+  }
+
+  /// Counts an incident.
+  ///
+  /// - Complexity: O(1), but for the first incidents before and behind all groups so far.
+  mutating func add(_ share: WindowShare, to group: Int) {
+    if counts.isEmpty { first = group }
+    if group < first {
+      counts.insert(
+        contentsOf: repeatElement(ExpectedCount(), count: first - group), at: 0)
+      first = group
     }
-    return counts
+    while counts.count <= group - first { counts.append(ExpectedCount()) }
+    counts[group - first].add(share)
   }
 }
 

@@ -124,7 +124,8 @@ struct IncidentQuery: Sendable {
         sources, onto: place.crs, over: place.box, options)
       placing = PlaceTest.Plan(
         assignment: AssignmentPlan(
-          projection: plan, approximation: approximation, layers: [AreaIndex(place.outlines)]),
+          projection: plan, approximation: approximation,
+          layers: [await AnalysisInput.buildIndex(place.outlines, reach: 0, options)]),
         wanted: place.wanted, box: try AnalysisInput.sourceBox(of: place.box, plan))
       answer.placeProjection = plan
       answer.approximation = approximation
@@ -230,7 +231,8 @@ struct IncidentQuery: Sendable {
       let (plan, approximation) = try AnalysisInput.project(
         answer.sources, onto: boundaries.crs, over: outlines.box, options)
       areas = AssignmentPlan(
-        projection: plan, approximation: approximation, layers: [AreaIndex(outlines)])
+        projection: plan, approximation: approximation,
+        layers: [await AnalysisInput.buildIndex(outlines, reach: 0, options)])
       if answer.placeProjection == nil { answer.placeProjection = plan }
     }
     let (isInverted, layerPlan) = (isInverted, areas)

@@ -77,6 +77,22 @@ struct QueryCountTests {
     #expect(areas.messages.contains("19,584 assigned"))
   }
 
+  @Test(
+    "any number of threads counts the same", arguments: ["all", "category", "month", "area"])
+  func threads(grouping: String) async throws {
+    var tables: [String] = []
+    for threads in ["1", "2", "5"] {
+      let run = await CommandRun(
+        "query", "--incidents", ProjectFolder.path("samples/incidents.csv"), "--boundaries",
+        ProjectFolder.path("boundaries/wards.shp"), "--area", "E05999001", "--outside", "--count",
+        grouping, "--threads", threads, "--output", folder.path("c.csv"))
+      // An area that does not exist would count nothing.
+      #expect(run.status == 0, "\(run.messages)")
+      tables.append(try folder.text("c.csv"))
+    }
+    #expect(tables[0].count > 10 && Set(tables).count == 1)
+  }
+
   @Test("hours weigh, and counts come as JSON and as text too")
   func hours() async throws {
     let rows = """
