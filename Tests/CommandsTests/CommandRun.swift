@@ -27,12 +27,6 @@ struct CommandRun {
 }
 
 extension TemporaryFolder {
-  /// Writes a file of text and returns its path.
-  func file(_ name: String, _ text: String) throws -> String {
-    try write(text.utf8, to: name)
-    return path(name)
-  }
-
   /// Returns a file's text.
   func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }
 

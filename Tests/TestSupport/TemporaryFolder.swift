@@ -29,6 +29,12 @@ public final class TemporaryFolder: Sendable {
     try Data(Array(bytes)).write(to: url.appending(path: name))
   }
 
+  /// Writes a file of text and returns its path.
+  public func file(_ name: String, _ text: String) throws -> String {
+    try write(text.utf8, to: name)
+    return path(name)
+  }
+
   /// Removes a file where there is one.
   public func remove(_ name: String) {
     try? FileManager.default.removeItem(at: url.appending(path: name))
