@@ -18,6 +18,7 @@ extension BoundaryFile {
           x: geometry.x, y: geometry.y, ringEnds: geometry.ringEnds, to: &rings)
       case .point: throw record.notAnArea("a point")
       case .points: throw record.notAnArea("a group of points")
+      case .lines: throw record.notAnArea("a line")
       case .other(let words): throw record.notAnArea(words)
       }
       for column in columns.indices { columns[column].append(reader.text(ofColumn: column)) }

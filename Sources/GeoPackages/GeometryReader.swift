@@ -11,6 +11,8 @@ package struct GeometryReader: Sendable {
     case point
     /// Several positions.
     case points
+    /// One line or several.
+    case lines
     /// One polygon or several.
     case areas
     /// Something else, in words.
@@ -23,7 +25,7 @@ package struct GeometryReader: Sendable {
   package private(set) var x: [Double] = []
   /// The positions' northings or latitudes.
   package private(set) var y: [Double] = []
-  /// The end of each ring among the positions.
+  /// The end of each line or ring among the positions.
   package private(set) var ringEnds: [Int] = []
 
   private var bytes: [UInt8] = []
@@ -75,6 +77,10 @@ package struct GeometryReader: Sendable {
     case 1:
       try positions(1, dimensions: dimensions)
       return .point
+    case 2:
+      try positions(count(each: 8 * dimensions), dimensions: dimensions)
+      ringEnds.append(x.count)
+      return .lines
     case 3:
       let rings = try count(each: 4)
       for _ in 0..<rings {
@@ -82,17 +88,16 @@ package struct GeometryReader: Sendable {
         ringEnds.append(x.count)
       }
       return .areas
-    case 4, 6:
+    case 4, 5, 6:
       guard depth == 0 else { throw Fault(reason: "the geometry holds itself") }
       // Five bytes of a part's own head at least.
       for _ in 0..<(try count(each: 5)) {
         let part = try geometry(depth: 1)
-        guard part == (type == 4 ? .point : .areas) else {
+        guard part == (type == 4 ? .point : type == 5 ? .lines : .areas) else {
           throw Fault(reason: "a part of the geometry is of another kind")
         }
       }
-      return type == 4 ? .points : .areas
-    case 2, 5: return .other("a line")
+      return type == 4 ? .points : type == 5 ? .lines : .areas
     case 7: return .other("a collection of geometries")
     case 8, 9, 11, 13: return .other("a curve")
     case 10, 12, 14: return .other("an area with curved borders")

@@ -46,7 +46,8 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
         + "  help: well-known text is given in place of a file, as in 'POLYGON((-0.14 51.5, ...))'"
     case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"
     case .unknownFormat(let path):
-      "cannot read '\(path)': lines are read from GeoJSON (.geojson) and well-known text (.wkt)\n"
+      "cannot read '\(path)': lines are read from GeoJSON (.geojson), Shapefiles (.shp), GeoPackages "
+        + "(.gpkg) and well-known text (.wkt)\n"
         + "  help: convert it: ogr2ogr line.geojson '\(path)'"
     case .notUnderstood(let name, let position, let expected):
       "cannot understand \(name): \(expected) is expected at character \(position + 1)"

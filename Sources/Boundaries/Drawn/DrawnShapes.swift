@@ -1,4 +1,3 @@
-import GeoJSON
 package import Geometry
 import Shapefiles
 
@@ -36,8 +35,8 @@ package struct DrawnShapes: Sendable, Equatable {
   /// Reads well-known text, or a file by its extension.
   ///
   /// - Parameters:
-  ///   - text: Well-known text, or the path of a file of it (`.wkt`), of a GeoJSON file, and for
-  ///     polygons also of a Shapefile or a layer of a GeoPackage.
+  ///   - text: Well-known text, or the path of a file of it (`.wkt`), of a GeoJSON file, a Shapefile
+  ///     or a layer of a GeoPackage.
   ///   - kind: What is needed.
   /// - Returns: The shapes, at least one of that kind.
   /// - Throws: ``DrawnShapeError``, ``BoundaryError``.
@@ -46,7 +45,7 @@ package struct DrawnShapes: Sendable, Equatable {
     guard isText || text.lowercased().hasSuffix(".wkt") else {
       return switch kind {
       case .polygons: try DrawnShapes(polygonsOf: text)
-      case .lines: try DrawnShapes(linesOf: text)
+      case .lines: try DrawnLines.load(text)
       }
     }
     let name = isText ? "the well-known text" : "'\(text)'"
@@ -104,36 +103,5 @@ package struct DrawnShapes: Sendable, Equatable {
     projection = file.projection
     self.path = file.path
     warnings = file.warnings.map { $0.words(code: nil, noun: file.noun) }
-  }
-
-  /// Reads the lines of a GeoJSON file.
-  private init(linesOf path: String) throws {
-    guard try BoundaryFormat(path: path) == .geoJSON else {
-      throw DrawnShapeError.unknownFormat(path: path)
-    }
-    do throws(GeoJSONError) {
-      let reader = try GeoJSONReader(file: path)
-      var feature = GeoJSONFeature()
-      while try reader.next(&feature) {
-        guard feature.kind == .line || feature.kind == .multiLine else { continue }
-        let starts = [0] + feature.ringEnds
-        let drawn = zip(starts, feature.ringEnds).map { start, end in
-          (start..<end).map { Point(x: feature.x[$0], y: feature.y[$0]) }
-        }
-        lines += drawn
-      }
-      projection = reader.crs
-    } catch {
-      throw BoundaryError.geoJSON(error)
-    }
-    if lines.isEmpty {
-      throw DrawnShapeError.nothingDrawn(
-        name: "'\(path)'", found: "it holds no line", needed: "at least one line")
-    }
-    let drawn = lines
-    lines = []
-    try append(lines: drawn, name: "'\(path)'")
-    if projection == nil && LikelyProjection(box) == .degrees { projection = "EPSG:4326" }
-    self.path = path
   }
 }

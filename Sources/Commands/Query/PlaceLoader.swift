@@ -151,7 +151,7 @@ struct PlaceLoader {
         "near: '\(text)' names a square of \(NumberWords.decimal(box.width, places: 0)) m; its "
           + "middle is \(CoordinateWords.pair(position))")
     }
-    place.notes.append("distances are measured in \(metric)")
+    place.notes.append("distances are measured in \(try words(for: metric))")
     return place
   }
 
@@ -170,8 +170,13 @@ struct PlaceLoader {
       crs: metric, words: "within \(NumberWords.decimal(metres, places: 0)) m of \(name)")
     if let path = shapes.path { place.files = [(path, shapes.lines.count)] }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(own)") }
-    place.notes.append("distances are measured in \(metric)")
+    place.notes.append("distances are measured in \(try words(for: metric))")
     return place
+  }
+
+  /// Returns what people call a system, which Shapefiles describe in well-known text.
+  private func words(for crs: String) throws -> String {
+    try CoordinateSystem(crs, in: ProjectionContext(gridFolders: options.gridFolders)).label
   }
 
   /// Returns the incidents' system where it is projected and in metres.

@@ -52,8 +52,11 @@ enum PlaceSelector: Sendable, Equatable {
     allowed: "a number of metres above zero", where: { $0 > 0 })
   static let line = Option<String?>(
     "line", valueName: "FILE|WKT",
-    help: "Within --distance of the lines of a GeoJSON file or of well-known text",
-    section: section, completion: .file(extensions: ["geojson", "json", "wkt"]))
+    help: """
+      Within --distance of the lines of a GeoJSON file, Shapefile or GeoPackage (FILE.gpkg:LAYER), or \
+      of well-known text
+      """,
+    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
   static let distance = Option<Double?>(
     "distance", valueName: "METRES", help: "How far from --line to each side, in metres",
     section: section, allowed: "a number of metres above zero", where: { $0 > 0 })

@@ -10,8 +10,7 @@ struct DrawnShapesTests {
   private let folder = TemporaryFolder()
 
   private func file(_ name: String, _ text: String) throws -> String {
-    try folder.write(text.utf8, to: name)
-    return folder.path(name)
+    try folder.file(name, text)
   }
 
   /// The areas with holes taken off, as shoelaces give them by hand.
@@ -150,6 +149,18 @@ struct DrawnShapesTests {
     #expect(message(path).contains(words), "\(message(path))")
   }
 
+  @Test("files of something else than lines say what they hold")
+  func noLines() throws {
+    try RawShapefile.squares(1).write(to: folder)
+    #expect(
+      message(folder.path("areas.shp"), .lines).contains("it holds areas, at least one line is"))
+    try RawPoints([Point(x: 1, y: 2)], fields: [.init("CODE")], rows: [["A"]]).write(to: folder)
+    #expect(
+      message(folder.path("points.shp"), .lines).contains("it holds points, at least one line is"))
+    let point = try file("p.json", #"{"type":"Point","coordinates":[0,0]}"#)
+    #expect(message(point, .lines).contains("it holds a point, at least one line is needed"))
+  }
+
   @Test("a line of one point is refused, and a file of polygons is no line")
   func shortLine() {
     #expect(message("LINESTRING(0 0)", .lines).contains("line 1 has 1 point, at least 2"))
@@ -157,6 +168,9 @@ struct DrawnShapesTests {
       message("POLYGON((0 0,1 0,1 1,0 0))", .lines).contains("it holds polygons, at least one line")
     )
     #expect(message("absent.geojson", .lines).contains("there is no such file"))
-    #expect(message("roads.shp", .lines).contains("GeoJSON (.geojson) and well-known text"))
+    #expect(
+      message("roads.kml", .lines).contains("Shapefiles (.shp), GeoPackages (.gpkg) and well"))
+    #expect(message("roads.shp", .lines).contains("cannot read 'roads.shp'"))
+    #expect(message("roads.gpkg:a", .lines).contains("cannot read 'roads.gpkg'"))
   }
 }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Foundation
+import Geometry
 import TestSupport
 import Testing
 
@@ -109,6 +110,35 @@ struct QueryCommandTests {
     #expect(
       try await references(
         "--line", "LINESTRING(530050 180055,530120 180055)", "--distance", "27") == expected)
+  }
+
+  @Test("the lines of a Shapefile are read in its own system")
+  func lineShapefile() async throws {
+    var roads = RawShapefile(
+      records: [
+        [
+          [Point(x: 530_050, y: 180_055), Point(x: 530_120, y: 180_055)],
+          [Point(x: 530_010, y: 180_150), Point(x: 530_010, y: 180_160)],
+        ], [],
+      ], rows: [["A", ""], ["B", ""]])
+    roads.type = 3
+    roads.hasMeasures = false
+    let projection = try Data(
+      contentsOf: URL(filePath: ProjectFolder.path("boundaries/wards.prj")))
+    roads.projection = String(decoding: projection, as: UTF8.self)
+    try roads.write(to: folder, as: "roads")
+    let expected = QueryGrid.numbers { x, y in
+      let first = hypot(x - min(max(x, 530_050), 530_120), y - 180_055)
+      let second = hypot(x - 530_010, y - min(max(y, 180_150), 180_160))
+      return min(first, second) < 27
+    }
+    #expect(
+      try await references("--line", folder.path("roads.shp"), "--distance", "27") == expected)
+    roads.projection = nil
+    try roads.write(to: folder, as: "roads")
+    #expect(
+      try await references(
+        "--line", folder.path("roads.shp"), "--distance", "27", "--crs", "EPSG:27700") == expected)
   }
 
   @Test("a rectangle is one of longitudes and latitudes, whatever the incidents have")
