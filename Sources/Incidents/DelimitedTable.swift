@@ -53,8 +53,13 @@ package struct DelimitedTable: Sendable {
   }
 
   /// Returns the position of a column whose name is told in any letter case.
-  package func column(named name: String) -> Int? {
-    header.firstIndex(of: name)
-      ?? header.firstIndex { $0.lowercased() == name.lowercased() }
+  ///
+  /// - Throws: ``IncidentError/repeatedColumn(path:name:)`` where several columns have the name.
+  package func column(named name: String) throws(IncidentError) -> Int? {
+    let exact = header.indices.filter { header[$0] == name }
+    let matches =
+      exact.isEmpty ? header.indices.filter { header[$0].lowercased() == name.lowercased() } : exact
+    if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
+    return matches.first
   }
 }

@@ -16,14 +16,15 @@ package struct IncidentColumns: Sendable, Equatable {
   /// Finds the columns of a file.
   ///
   /// Names are compared without case, blanks and punctuation. Longitude and latitude are preferred
-  /// to easting and northing. Where several columns could serve, the best-known name does.
+  /// to easting and northing. Where several columns could serve, the best-known name does, and of
+  /// several columns with one name the first; see ``requireUnique(_:path:)``.
   ///
   /// - Parameters:
   ///   - header: The names of the file's header.
   ///   - named: The columns that the user named, by key; an empty name means none.
   ///   - path: The file's name, for messages.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
-  ///   ``IncidentError/repeatedColumn(path:name:)``,
+  ///   ``IncidentError/repeatedColumn(path:name:)`` for a named one,
   ///   ``IncidentError/missingColumns(path:needed:header:)`` for a named coordinate without the other.
   package init(
     header: [String], named: [(key: ColumnKey, name: String)] = [], path: String
@@ -58,7 +59,19 @@ package struct IncidentColumns: Sendable, Equatable {
     }
     findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
-    for name in ColumnKey.allCases.compactMap(name(of:)) where !name.isEmpty {
+  }
+
+  /// Checks that the columns which are read have their names to themselves.
+  ///
+  /// Nobody can tell which of two columns of one name is meant. Where neither is read it does not
+  /// matter, so this is asked only once it is known what is.
+  ///
+  /// - Parameters:
+  ///   - positions: The positions of the columns that are read.
+  ///   - path: The file's name, for messages.
+  /// - Throws: ``IncidentError/repeatedColumn(path:name:)``.
+  package func requireUnique(_ positions: [Int], path: String) throws(IncidentError) {
+    for name in positions.map({ header[$0] }) where !name.isEmpty {
       if header.count(where: { $0 == name }) > 1 { throw .repeatedColumn(path: path, name: name) }
     }
   }

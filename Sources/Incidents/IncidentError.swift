@@ -101,7 +101,8 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .unknownColumn(let path, let key, let name, let header):
       "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
     case .repeatedColumn(let path, let name):
-      "cannot use column '\(name)' of '\(path)': the header has it more than once"
+      "cannot use column '\(name)' of '\(path)': the header has it more than once\n"
+        + "  help: rename one of them, or do without, as in --columns id="
     case .tooManyCategories(let path, let column, let limit):
       "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values\n"
         + "  help: name another with --columns category=NAME, or none with --columns category="

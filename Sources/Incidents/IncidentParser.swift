@@ -4,6 +4,8 @@ struct IncidentParser {
   private let request: IncidentRequest
   let columns: IncidentColumns
   private let fieldLimit: Int
+  /// The positions of the columns that are read, in no order.
+  let columnsRead: [Int]
   /// How many fields a row needs for the columns that are used.
   private let fieldsNeeded: Int
   private let x: Int
@@ -68,7 +70,9 @@ struct IncidentParser {
     weight = request.weight ? columns[.weight] ?? -1 : -1
     test = file < request.tests.count ? request.tests[file] : nil
     let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
-    fieldsNeeded = ((used.compactMap(\.self) + (test?.columns ?? [])).max() ?? -1) + 1
+    let needed = used.compactMap(\.self) + (test?.columns ?? [])
+    fieldsNeeded = (needed.max() ?? -1) + 1
+    columnsRead = needed.filter { $0 >= 0 } + texts
   }
 
   /// Reads a block's rows.

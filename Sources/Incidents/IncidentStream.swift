@@ -71,14 +71,18 @@ package struct IncidentStream: Sendable {
   ///   - progress: Told now and then how many bytes have been read of the files so far.
   ///   - makeConsumer: Makes the consumer of a worker, on that worker.
   /// - Returns: The consumers and the counts.
-  /// - Throws: ``IncidentError`` for quotes without end, rows without end, reading failures and
-  ///   columns that cannot be categories; ``DateOrderError`` for dates that do not fit the order of
+  /// - Throws: ``IncidentError`` for columns that are read and share their name with others, quotes
+  ///   without end, rows without end, reading failures and columns that cannot be categories; ``DateOrderError`` for dates that do not fit the order of
   ///   their column, where dates are needed; what `makeConsumer` throws.
   /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
   package func run<Consumer: IncidentConsumer>(
     progress: (@Sendable (Int) -> Void)? = nil,
     makeConsumer: @escaping @Sendable () throws -> Consumer
   ) async throws -> Outcome<Consumer.Result> {
+    for (file, source) in sources.enumerated() {
+      let parser = IncidentParser(source: source, file: file, request: request)
+      try source.columns.requireUnique(parser.columnsRead, path: source.path)
+    }
     let stop = StopFlag()
     let counter = BatchCounter()
     let results = try await withThrowingTaskGroup(

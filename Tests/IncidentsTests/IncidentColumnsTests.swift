@@ -77,7 +77,7 @@ struct IncidentColumnsTests {
   }
 
   @Test("unknown, repeated and half-named columns are refused")
-  func refused() {
+  func refused() throws {
     #expect(
       throws: IncidentError.unknownColumn(
         path: "x.csv", key: "start", name: "Begun", header: ["a", "b"])
@@ -85,8 +85,9 @@ struct IncidentColumnsTests {
     #expect(throws: IncidentError.repeatedColumn(path: "x.csv", name: "seen")) {
       try columns("Seen,SEEN,x", [(.start, "seen")])
     }
+    let twice = try columns("Longitude,Latitude,Longitude,id,id")
     #expect(throws: IncidentError.repeatedColumn(path: "x.csv", name: "Longitude")) {
-      try columns("Longitude,Latitude,Longitude,Latitude")
+      try twice.requireUnique([0, 1], path: "x.csv")
     }
     #expect(
       throws: IncidentError.missingColumns(
@@ -99,5 +100,6 @@ struct IncidentColumnsTests {
   func unused() throws {
     #expect(try columns("x,y,note,note,,")[.easting] == 0)
     #expect(try columns("Seen,seen,x,y", [(.start, "seen")])[.start] == 1)
+    try columns("id,x,y,id,,").requireUnique([1, 2, 4], path: "x.csv")
   }
 }

@@ -69,7 +69,10 @@ struct IncidentErrorTests {
       ),
       (
         .repeatedColumn(path: "a.csv", name: "x"),
-        "cannot use column 'x' of 'a.csv': the header has it more than once"
+        """
+        cannot use column 'x' of 'a.csv': the header has it more than once
+          help: rename one of them, or do without, as in --columns id=
+        """
       ),
       (
         .tooManyCategories(path: "a.csv", column: "type", limit: 200),

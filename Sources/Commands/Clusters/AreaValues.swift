@@ -25,9 +25,9 @@ struct AreaValues: Sendable {
   /// - Throws: ``IncidentError`` for files that cannot be read, ``AreaValuesError`` in all cases.
   init(_ source: ClusterSettings.ValueTable, for layer: BoundaryLayer) throws {
     let table = try DelimitedTable(path: source.path)
-    func column(_ name: String) throws(AreaValuesError) -> Int {
-      guard let column = table.column(named: name) else {
-        throw .noSuchColumn(path: table.path, name: name, header: table.header)
+    func column(_ name: String) throws -> Int {
+      guard let column = try table.column(named: name) else {
+        throw AreaValuesError.noSuchColumn(path: table.path, name: name, header: table.header)
       }
       return column
     }

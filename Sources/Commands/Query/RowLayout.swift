@@ -60,7 +60,8 @@ struct RowLayout: Sendable {
   ///   - keep: The columns of the input that are kept.
   ///   - coordinates: Where the coordinates stand.
   ///   - hours: The columns about the hours asked for.
-  /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``.
+  /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
+  ///   ``IncidentError/repeatedColumn(path:name:)``.
   init(
     _ sources: [IncidentSource], keep: Keep, coordinates: Coordinates, hours: [RowContent]
   ) throws(IncidentError) {
@@ -69,15 +70,19 @@ struct RowLayout: Sendable {
       let isTime = ["start", "end", "month"].contains(name)
       add(name, isTime ? .time : .text, from: sources, content)
     }
-    let names: [String] =
+    for source in sources {
+      try source.columns.requireUnique(Array(Self.used(in: source)), path: source.path)
+    }
+    let others: [OtherColumn] =
       switch keep {
       case .meaningful: []
       case .all: Self.others(of: sources)
-      case .named(let names): try Self.headerNames(names, of: sources)
+      case .named(let names):
+        try Self.headerNames(names, of: sources).map { OtherColumn(name: $0, occurrence: 0) }
       }
-    for name in names {
-      add(name.isEmpty ? "column" : name, .attribute, from: sources) { source in
-        source.columns.header.firstIndex(of: name).map(RowContent.field) ?? .absent
+    for column in others {
+      add(column.name.isEmpty ? "column" : column.name, .attribute, from: sources) { source in
+        column.position(in: source.columns.header).map(RowContent.field) ?? .absent
       }
     }
     for content in hours { add("\(content)", .number, from: sources) { _ in content } }
@@ -146,17 +151,29 @@ struct RowLayout: Sendable {
     return Set(used)
   }
 
-  /// The names of all other columns, in the order of the files.
-  private static func others(of sources: [IncidentSource]) -> [String] {
-    var names: [String] = []
+  /// A column without a meaning: which of those that have its name.
+  private struct OtherColumn: Equatable {
+    var name: String
+    /// How many columns of the name stand before it.
+    var occurrence: Int
+
+    func position(in header: [String]) -> Int? {
+      header.indices.filter { header[$0] == name }.dropFirst(occurrence).first
+    }
+  }
+
+  /// All other columns, in the order of the files.
+  private static func others(of sources: [IncidentSource]) -> [OtherColumn] {
+    var columns: [OtherColumn] = []
     for source in sources {
-      let used = used(in: source)
-      for (position, name) in source.columns.header.enumerated()
-      where !used.contains(position) && !names.contains(name) {
-        names.append(name)
+      let (header, used) = (source.columns.header, used(in: source))
+      for (position, name) in header.enumerated() where !used.contains(position) {
+        let column = OtherColumn(
+          name: name, occurrence: header[..<position].count { $0 == name })
+        if !columns.contains(column) { columns.append(column) }
       }
     }
-    return names
+    return columns
   }
 
   /// Finds columns by their names in any letter case; those that are written anyway are left out.
@@ -179,6 +196,7 @@ struct RowLayout: Sendable {
           }
           continue
         }
+        try source.columns.requireUnique([position], path: source.path)
         if let columns = source.columns.coordinates, [columns.x, columns.y].contains(position) {
           match = header[position]
         } else if used(in: source).contains(position) {
