@@ -13,7 +13,8 @@ package struct DelimitedTable: Sendable {
   /// Reads a file.
   ///
   /// - Throws: ``IncidentError``: files that are missing, unreadable, empty or no delimited text,
-  ///   ``IncidentError/unclosedQuote(path:line:)`` and ``IncidentError/rowTooLong(path:line:limit:)``.
+  ///   ``IncidentError/unclosedQuote(path:line:)``, ``IncidentError/rowTooLong(path:line:limit:)`` and
+  ///   ``IncidentError/mixedLineEnds(path:line:isReturn:)``.
   /// - Complexity: O(*n*) for *n* bytes, all of which are kept.
   package init(path: String) throws(IncidentError) {
     let reader = try TextReader(path: path)
@@ -28,6 +29,13 @@ package struct DelimitedTable: Sendable {
           let count = block.fieldCount(ofRow: row)
           // A blank line is no row.
           if count == 0 { continue }
+          if block.hasOtherLineEnd(row, dialect: reader.dialect) {
+            let before = block.lines(beforeRow: row, dialect: reader.dialect)
+            throw .failure(
+              .mixedLineEnds(
+                path: reader.stream.path, line: lines + before + 1,
+                isReturn: reader.dialect.newline != UInt8(ascii: "\r")))
+          }
           rows.append(
             header.indices.map { column in
               // Bound: the column is one of the row's fields.

@@ -2,7 +2,7 @@
 package struct Dialect: Sendable, Equatable {
   /// The byte between fields: comma, semicolon, tab or vertical bar.
   var delimiter: UInt8 = UInt8(ascii: ",")
-  /// The byte that ends a row: a line feed, or a carriage return where the file has no line feeds.
+  /// The byte that ends a row: a line feed, or a carriage return where that alone ends the first row.
   var newline: UInt8 = UInt8(ascii: "\n")
   /// How many bytes stand before the header: a byte-order mark, a spreadsheet's `sep=` line.
   var preamble = 0
@@ -32,9 +32,7 @@ package struct Dialect: Sendable, Equatable {
       throw .wideCharacters(path: path)
     }
     if let kind = Self.foreignKind(of: rest) { throw .notDelimitedText(path: path, kind: kind) }
-    if !rest.contains(UInt8(ascii: "\n")) && rest.contains(UInt8(ascii: "\r")) {
-      newline = UInt8(ascii: "\r")
-    }
+    newline = Self.newline(of: rest)
     if rest.starts(with: "sep=".utf8), let end = rest.firstIndex(of: newline) {
       let line = rest[rest.startIndex..<end].dropFirst(4).filter { $0 != UInt8(ascii: "\r") }
       if line.count == 1, let byte = line.first, Self.candidates.contains(byte) {
@@ -54,6 +52,20 @@ package struct Dialect: Sendable, Equatable {
     }
     let most = counts.max() ?? 0
     if most > 0, let best = counts.firstIndex(of: most) { delimiter = Self.candidates[best] }
+  }
+
+  /// Returns what ends the first row: a carriage return only where no line feed follows it.
+  ///
+  /// Where quotes hide every line end, a line feed anywhere decides.
+  private static func newline(of text: ArraySlice<UInt8>) -> UInt8 {
+    let (feed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var isQuoted = false
+    for (position, byte) in zip(text.indices, text) {
+      if byte == quote { isQuoted.toggle() }
+      if isQuoted || (byte != feed && byte != carriageReturn) { continue }
+      return text[position...].first { $0 != carriageReturn } == feed ? feed : carriageReturn
+    }
+    return text.contains(feed) || !text.contains(carriageReturn) ? feed : carriageReturn
   }
 
   /// Names the kind of file that certain first bytes betray.

@@ -32,6 +32,11 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case unclosedQuote(path: String, line: Int)
   /// A row is longer than any row of incidents can be.
   case rowTooLong(path: String, line: Int, limit: Int)
+  /// The header is longer than any header of incidents.
+  case headerTooLong(path: String, line: Int, limit: Int)
+  /// Rows end in line feeds and in lone carriage returns; `isReturn` where it is the latter that is
+  /// met among the former.
+  case mixedLineEnds(path: String, line: Int, isReturn: Bool)
   /// The header has none of the columns that are needed.
   case missingColumns(path: String, needed: String, header: [String])
   /// The user named a column that the header does not have.
@@ -95,6 +100,13 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .rowTooLong(let path, let line, let limit):
       "\(path):\(line): the row is longer than \(limit / 1_048_576) MiB, which no incident is\n"
         + "  help: look for a quote that is not closed, or for a file that is not CSV"
+    case .headerTooLong(let path, let line, let limit):
+      "\(path):\(line): the header goes on for more than \(limit / 1024) KiB, at most that is read\n"
+        + "  help: look for a quote that is not closed, or for a file that is not CSV"
+    case .mixedLineEnds(let path, let line, let isReturn):
+      "\(path):\(line): found a \(isReturn ? "carriage return alone" : "line feed") outside quotes "
+        + "where rows end in \(isReturn ? "line feeds" : "carriage returns alone"), one kind of line "
+        + "end is allowed\n  help: save the file again with one kind, or convert it, as with dos2unix -c mac"
     case .missingColumns(let path, let needed, let header):
       "cannot use '\(path)': found the columns \(Self.list(header)), and \(needed) is needed\n"
         + "  help: name them, as in --columns longitude=Long,latitude=Lat"

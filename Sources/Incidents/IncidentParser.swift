@@ -103,6 +103,7 @@ struct IncidentParser {
     if table.texts.count != texts.count {
       table.texts = Array(repeating: TextColumn(), count: texts.count)
     }
+    let endsInReturns = dialect.newline == UInt8(ascii: "\r")
     // The columns of every run are taken out and made as long as they can become, so that a row
     // writes to them without asking whether they are shared or full.
     var (tableX, tableY, tableCategory) = (table.x, table.y, table.category)
@@ -120,6 +121,7 @@ struct IncidentParser {
       // A blank line is not a row.
       if fields == 0 { continue }
       tally.read += 1
+      if fields != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
       if let reason = read(
         row, of: block, fields: fields, into: &table, &xs, &ys, &categories, &dictionary,
         &tally.times)
@@ -272,6 +274,7 @@ struct IncidentParser {
   ) {
     tally.counts[reason.rawValue] += 1
     if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
+    if reason == .malformedQuotes { noteLineEnds(row, block, dialect, &tally) }
     let (file, ordinal) = (file, block.ordinal)
     if let example = tally.examples[reason.rawValue],
       (example.file, example.block) <= (file, ordinal)
@@ -281,5 +284,16 @@ struct IncidentParser {
     // Features have numbers and no lines; each is one row.
     let lines = isFeatures ? row : block.lines(beforeRow: row, dialect: dialect)
     tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
+  }
+
+  /// Keeps the first row that is several, because its line ends are of two kinds.
+  @inline(never)
+  private func noteLineEnds(
+    _ row: Int, _ block: TextBlock, _ dialect: Dialect, _ tally: inout RowTally
+  ) {
+    guard !isFeatures, block.hasOtherLineEnd(row, dialect: dialect) else { return }
+    let place = RowTally.Place(
+      file: file, block: block.ordinal, line: block.lines(beforeRow: row, dialect: dialect))
+    tally.lineEndFault = min(place, tally.lineEndFault ?? place)
   }
 }

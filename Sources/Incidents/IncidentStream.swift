@@ -126,6 +126,12 @@ package struct IncidentStream: Sendable {
         path: sources[0].path, column: sources[0].columns.name(of: .category) ?? "",
         limit: Self.categoryLimit)
     }
+    if let place = tally.lineEndFault {
+      let source = sources[place.file]
+      throw .mixedLineEnds(
+        path: source.path, line: source.headerLines + line(place),
+        isReturn: source.dialect.newline != UInt8(ascii: "\r"))
+    }
     if let (file, fault) = results.compactMap(\.fault).min(by: { $0.file < $1.file }) {
       switch fault {
       case .failure(let error): throw error

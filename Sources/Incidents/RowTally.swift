@@ -25,6 +25,9 @@ package struct RowTally: Sendable, Equatable {
   /// The first date that does not fit the order of its column, where dates are needed.
   var orderFault: DateOrderFault?
 
+  /// The first row that has line ends of another kind within it.
+  var lineEndFault: Place?
+
   /// Creates a tally of nothing.
   package init() {}
 
@@ -50,6 +53,7 @@ package struct RowTally: Sendable, Equatable {
       }
     }
     times.merge(other.times)
+    lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
   }
 }

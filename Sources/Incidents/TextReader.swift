@@ -38,7 +38,8 @@ import Glibc
     var count = try unsafe stream.read(
       into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
     let start = unsafe [UInt8](UnsafeBufferPointer(start: block.bytes, count: count))
-    dialect = try Dialect(sniffing: start[...], path: stream.path)
+    let dialect = try Dialect(sniffing: start[...], path: stream.path)
+    self.dialect = dialect
     carried = Array(start.dropFirst(dialect.preamble))
     // A header cannot be longer than a block. The end of the file ends it too.
     var reachedEnd = false
@@ -51,10 +52,18 @@ import Glibc
     block.indexQuoted(available: count, dialect: dialect)
     guard block.rowCount > 0 else {
       if carried.isEmpty { throw .empty(path: stream.path) }
-      throw block.openQuote != nil
+      throw reachedEnd
         ? .unclosedQuote(path: stream.path, line: dialect.preambleLines + 1)
-        : .rowTooLong(
-          path: stream.path, line: dialect.preambleLines + 1, limit: Self.longestRow)
+        : .headerTooLong(path: stream.path, line: dialect.preambleLines + 1, limit: blockSize)
+    }
+    // With line feeds between them, rows that end in carriage returns would be cut wrongly.
+    if dialect.newline == UInt8(ascii: "\r"),
+      let row = (0..<block.rowCount).first(where: { block.hasOtherLineEnd($0, dialect: dialect) })
+    {
+      throw .mixedLineEnds(
+        path: stream.path,
+        line: dialect.preambleLines + block.lines(beforeRow: row, dialect: dialect) + 1,
+        isReturn: false)
     }
     guard let row = (0..<block.rowCount).first(where: { block.fieldCount(ofRow: $0) > 0 }) else {
       throw .empty(path: stream.path)

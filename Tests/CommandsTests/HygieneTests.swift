@@ -26,7 +26,8 @@ import Testing
     "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
     // read/plain, read/quoted, read/malformed
-    "Incidents/TextBlock.swift", "Incidents/TextReader.swift", "Incidents/QuotedText.swift",
+    "Incidents/TextBlock.swift", "Incidents/TextBlock+LineEnds.swift", "Incidents/TextReader.swift",
+    "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
     "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",

@@ -34,11 +34,17 @@ struct DialectTests {
     #expect(try sniff("sep=,b,c\n1,2,3\n").preamble == 0)
   }
 
-  @Test("carriage returns end rows only where there are no line feeds")
+  @Test("carriage returns end rows only where no line feed follows the first")
   func newline() throws {
     #expect(try sniff("a,b\r1,2\r").newline == UInt8(ascii: "\r"))
     #expect(try sniff("a,b\r\n1,2\r\n").newline == UInt8(ascii: "\n"))
     #expect(try sniff("a,b").newline == UInt8(ascii: "\n"))
+    #expect(try sniff("a,\"b\nc\"\r1,2\r").newline == UInt8(ascii: "\r"))
+    #expect(try sniff("a,\"b\rc\"\n1,2\n").newline == UInt8(ascii: "\n"))
+    #expect(try sniff("a,b\r\r\n1,2\r\r\n").newline == UInt8(ascii: "\n"))
+    // A quote that is none hides the line ends.
+    #expect(try sniff("6\" pipe,b\r\n1,2\r\n").newline == UInt8(ascii: "\n"))
+    #expect(try sniff("6\" pipe,b\r1,2\r").newline == UInt8(ascii: "\r"))
   }
 
   @Test(

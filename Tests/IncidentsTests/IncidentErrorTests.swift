@@ -68,6 +68,29 @@ struct IncidentErrorTests {
           + (1...20).map { "'c\($0)'" }.joined(separator: ", ") + " and 2 more"
       ),
       (
+        .headerTooLong(path: "a.csv", line: 1, limit: 262_144),
+        """
+        a.csv:1: the header goes on for more than 256 KiB, at most that is read
+          help: look for a quote that is not closed, or for a file that is not CSV
+        """
+      ),
+      (
+        .mixedLineEnds(path: "a.csv", line: 3, isReturn: true),
+        """
+        a.csv:3: found a carriage return alone outside quotes where rows end in line feeds, one kind \
+        of line end is allowed
+          help: save the file again with one kind, or convert it, as with dos2unix -c mac
+        """
+      ),
+      (
+        .mixedLineEnds(path: "a.csv", line: 3, isReturn: false),
+        """
+        a.csv:3: found a line feed outside quotes where rows end in carriage returns alone, one kind \
+        of line end is allowed
+          help: save the file again with one kind, or convert it, as with dos2unix -c mac
+        """
+      ),
+      (
         .repeatedColumn(path: "a.csv", name: "x"),
         """
         cannot use column 'x' of 'a.csv': the header has it more than once

@@ -247,6 +247,61 @@ struct IncidentStreamTests {
     }
   }
 
+  /// Files whose rows end in two ways, the line that is told, and whether a return is met among feeds.
+  private static let mixtures: [(text: String, line: Int, isReturn: Bool)] = [
+    ("easting,northing,note\n1,2,a\r3,4,b\r5,6,c\n7,8,d\n", 2, true),
+    // Joined, two short rows have no more fields than the header.
+    ("easting,northing,note,a,b\n1,2,x\n1,2,x\r3,4\n", 3, true),
+    ("easting,northing,note\n1,2,\"a\"\r3,4,b\n", 2, true),
+    ("easting,northing,note\r\n1,2,\"a\rb\"\r\n1,2,\"a\"\r3,4,b\r\n", 3, true),
+    ("easting,northing,note\r1,2,a\r3,4,\"b\nc\"\r5,6,d\n7,8,e\r", 4, false),
+  ]
+
+  @Test(
+    "rows that end in two ways are refused where the other way is met first", arguments: [1, 3])
+  func mixedLineEnds(threads: Int) async throws {
+    for (text, line, isReturn) in Self.mixtures {
+      // Behind a block of rows, so that it is not the header's block that is looked at.
+      for rows in [0, 30_000] {
+        let end = text.contains("\r\n") ? "\r\n" : text.contains("note\r") ? "\r" : "\n"
+        let header = text.prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }
+        let more = String(repeating: "\(end)9,9,\"in \r\n quotes\"", count: rows)
+        let path = try folder.file("rows.csv", header + more + text.dropFirst(header.count))
+        // Lines are counted by what ends rows, within quotes too.
+        let expected = line + rows * 2
+        await #expect(
+          throws: IncidentError.mixedLineEnds(path: path, line: expected, isReturn: isReturn)
+        ) { try await run(["rows.csv"], threads: threads, request: IncidentRequest()) }
+      }
+    }
+  }
+
+  @Test("carriage returns in quotes, at the end of rows and in a text field are no line ends")
+  func harmlessReturns() async throws {
+    let text = "easting,northing,note\n1,2,\"a\rb\"\r\n3,4\r\n5,6,c\rd\n7,8,\"e\"\r\r\n"
+    try folder.write(text.utf8, to: "rows.csv")
+    let outcome = try await run(["rows.csv"], threads: 1, request: IncidentRequest())
+    #expect(outcome.tally.read == 4 && outcome.shares.map(\.result.count).reduce(0, +) >= 3)
+  }
+
+  @Test("a column that two share is refused where it is read, and only there")
+  func repeatedColumns() async throws {
+    let text = "id,easting,northing,category,id,note,note\n1,2,3,Theft,4,5,6\n"
+    let path = try folder.file("rows.csv", text)
+    #expect(try await run(["rows.csv"], threads: 1).tally.read == 1)
+    var request = IncidentRequest()
+    request.textColumns = [[0]]
+    await #expect(throws: IncidentError.repeatedColumn(path: path, name: "id")) {
+      try await run(["rows.csv"], threads: 1, request: request)
+    }
+    try folder.write("easting,northing,category,category\n1,2,a,b\n".utf8, to: "rows.csv")
+    await #expect(throws: IncidentError.repeatedColumn(path: path, name: "category")) {
+      try await run(["rows.csv"], threads: 1)
+    }
+    let places = try await run(["rows.csv"], threads: 1, request: IncidentRequest())
+    #expect(places.tally.read == 1)
+  }
+
   @Test("a thousand spellings of few categories are no reason to stop", arguments: [1, 3])
   func spellings(threads: Int) async throws {
     let rows = (0..<1500).map { "1,2,\(String(repeating: " ", count: $0))Theft\n" }.joined()

@@ -118,6 +118,25 @@ struct TextReaderTests {
     }
   }
 
+  @Test("line feeds in quotes do not end the rows of a file that carriage returns end")
+  func feedsInReturns() throws {
+    let result = try read("id,\"no\nte\"\r1,\"x\ny\"\r2,z\r")
+    #expect(result.header == ["id", "no\nte"])
+    #expect(result.rows.map(\.fields) == [["1", "x\ny"], ["2", "z"]])
+    let first = try read("id,note\r\"1\n\",x\r2,y")
+    #expect(first.rows.map(\.fields) == [["1", "x"], ["2", "y"]])
+  }
+
+  @Test(
+    "line feeds between the rows of a file that begins with carriage returns are refused",
+    arguments: [("x,y\r1,2\n3,4\n", 2), ("x,y\r1,2\r3,4\r\n5,6\r", 4), ("x\ry,z\n1,2\n", 2)])
+  func feedsAmongReturns(text: String, line: Int) throws {
+    let path = try folder.file("rows.csv", text)
+    #expect(throws: IncidentError.mixedLineEnds(path: path, line: line, isReturn: false)) {
+      try TextReader(path: path)
+    }
+  }
+
   @Test("blank lines before the header are passed over")
   func blankStart() throws {
     let result = try read("\r\n\n a , b \n1,2\n\"")
@@ -153,6 +172,21 @@ struct TextReaderTests {
       try read("a,\"b\n1,2\n")
     }
   }
+
+  @Test("a header longer than a block is told as such, also where a quote is open in it")
+  func longHeader() throws {
+    for text in [
+      String(repeating: "name,", count: 20) + "\n1,2\n", "a,\"b" + text(90) + "\"\n1,2\n",
+    ] {
+      let path = try folder.file("rows.csv", text)
+      #expect(throws: IncidentError.headerTooLong(path: path, line: 1, limit: 64)) {
+        try TextReader(path: path, blockSize: 64)
+      }
+      #expect(try TextReader(path: path, blockSize: 128).header.count > 1)
+    }
+  }
+
+  private func text(_ count: Int) -> String { String(repeating: "x", count: count) }
 
   @Test("a fault is met again by whoever reads next")
   func repeatedFault() throws {
