@@ -30,6 +30,19 @@ struct StandardStreamsTests {
     #expect(compressed == piped)
   }
 
+  @Test("a run that ends early ends with its own status, whatever else is at work, every time")
+  func earlyEnds() throws {
+    for part in ["shp", "shx", "dbf", "prj"] {
+      let bytes = try Data(contentsOf: URL(filePath: String(wards.dropLast(3)) + part))
+      try folder.write(part == "shx" ? bytes.dropLast(8) : bytes, to: "cut.\(part)")
+    }
+    let words = "'\(program)' areas --quiet --boundaries '\(folder.path("cut.shp"))'"
+    // Looking the coordinate systems up takes longer than to find the fault.
+    let run = try shell(
+      "for i in $(seq 40); do \(words) --incidents '\(incidents)' --output - 2>&-; echo $?; done")
+    #expect(run.output == String(repeating: "65\n", count: 40))
+  }
+
   @Test("the manifest names a pipe's path, and claims no digest of it")
   func pipeInManifest() throws {
     let pipe = folder.path("pipe.csv")

@@ -40,6 +40,20 @@ struct AnalysisInput: Sendable {
     let sources = try openSources(options, dates: dates)
     let source = incidentsCRS(of: sources, options)
     let early = Task { await EarlyProjection.prepare(options, incidentsCRS: source) }
+    do {
+      return try await prepare(
+        options, sources: sources, early: early, reportsAccuracy: reportsAccuracy)
+    } catch {
+      // The program may end at once, and PROJ must not be at work while what it keeps is given back.
+      _ = await early.value
+      throw error
+    }
+  }
+
+  private static func prepare(
+    _ options: InputOptions, sources: [IncidentSource], early: Task<EarlyProjection?, Never>,
+    reportsAccuracy: Bool
+  ) async throws -> AnalysisInput {
     let boundaries = try await BoundaryInput.load(options) { await early.value?.system }
     async let building = buildIndexes(
       boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50, options)
