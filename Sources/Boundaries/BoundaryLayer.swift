@@ -85,6 +85,7 @@ extension BoundaryLayer {
   /// Returns the name that the layer of a file will have, without reading the file.
   ///
   /// - Parameter path: As for ``load(path:codeField:nameField:assumedProjection:)``.
+  /// - Returns: The name.
   /// - Throws: ``BoundaryError/unknownFormat(path:)``.
   package static func name(ofFile path: String) throws(BoundaryError) -> String {
     try BoundaryFormat(path: path).layerName(of: path)
