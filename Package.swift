@@ -63,7 +63,7 @@ let package = Package(
     room("Projections", uses: ["CPROJ", "CKernels", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
-    room("GeoJSON"),
+    room("GeoJSON", uses: ["CKernels"]),
     room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
     room("Boundaries", uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Geometry"]),
     room(

@@ -45,6 +45,11 @@ extension FeatureScanner {
   ) throws(ScanStop) {
     guard let begin = parts.start else { return }
     guard let type = parts.type else { throw .foreign(begin, "the geometry has no 'type'") }
+    // What incidents are, without making a text of it each time.
+    if parts.depth == 1, feature.positionCount == 1, matches(type, "Point") {
+      feature.kind = .point
+      return
+    }
     let text = String(decoding: scanner.bytes[type], as: UTF8.self)
     guard text != "null", let kind = GeoJSONFeature.Kind(rawValue: text) else {
       let found = text.count <= 40 ? "'\(text)'" : "a text of \(text.count) characters"

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the objects of GeoJSON (RFC 7946, https://doi.org/10.17487/RFC7946).
 struct FeatureScanner {
   var scanner = JSONScanner()
@@ -68,8 +70,14 @@ struct FeatureScanner {
   }
 
   /// Returns whether the bytes of a range are those of a text.
-  func matches(_ range: Range<Int>, _ text: String) -> Bool {
-    range.count == text.utf8.count && text.utf8.elementsEqual(scanner.bytes[range])
+  func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return unsafe scanner.bytes.withUnsafeBufferPointer { bytes in
+      // Bound: both have as many bytes as the range, which lies within the scanner's.
+      unsafe bytes.baseAddress.map {
+        unsafe memcmp($0 + range.lowerBound, text.utf8Start, range.count) == 0
+      } ?? range.isEmpty
+    }
   }
 
   private mutating func typeName() throws(ScanStop) -> Range<Int> {

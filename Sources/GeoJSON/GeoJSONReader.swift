@@ -14,20 +14,26 @@ package final class GeoJSONReader {
   /// The name that messages use.
   package let path: String
   /// The coordinate system that the text names; absent for WGS 84, the only one of RFC 7946.
-  package private(set) var crs: String?
+  package internal(set) var crs: String?
   /// How many features have been read.
-  package private(set) var featureCount = 0
+  package internal(set) var featureCount = 0
+  /// How many bytes have been brought and are not yet read.
+  package var bytesAhead: Int { features.scanner.bytes.count - features.scanner.position }
 
-  private var features: FeatureScanner
+  var features: FeatureScanner
   private let limit: Int
   private let more: () -> [UInt8]?
-  private var state = State.between
+  var state = State.between
   /// Whether nothing has been read, so that a byte-order mark may stand there.
-  private var isAtStart = true
+  var isAtStart = true
+  /// Whether the text is a chunk, which ends behind a feature.
+  var isChunk = false
+  /// Whether a collection has been met, so that more may follow.
+  private(set) var hasMetCollection = false
   /// How many bytes were dropped of the current line, and the lines before it.
-  private var dropped = (lines: 0, bytes: 0)
+  var dropped = (lines: 0, bytes: 0)
 
-  private enum State {
+  enum State {
     /// Between documents.
     case between
     /// In the array of features, before the first or behind another.
@@ -92,6 +98,7 @@ package final class GeoJSONReader {
     case .between:
       return try document(&feature)
     case .features(let isFirst):
+      if isChunk && features.scanner.isAtEnd { return .end }
       if try features.scanner.peekPastBlanks() == UInt8(ascii: "]") {
         features.scanner.position += 1
         state = .behind
@@ -149,14 +156,14 @@ package final class GeoJSONReader {
       throw features.scanner.unexpected("'{'")
     }
     // Features that follow each other line by line are the usual case behind the first.
-    if featureCount == 0, try passHead() {
+    if featureCount == 0 || hasMetCollection, try passHead() {
       state = .features(isFirst: true)
       return .again
     }
     features.scanner.position = start
     if try features.object(into: &feature) == .feature { return .feature }
     features.scanner.position = start
-    guard featureCount > 0, try passHead() else {
+    guard featureCount > 0, !hasMetCollection, try passHead() else {
       throw .foreign(start, "a collection without 'features'")
     }
     state = .features(isFirst: true)
@@ -178,41 +185,38 @@ package final class GeoJSONReader {
   ///
   /// - Returns: False when it has no array of features.
   private func passHead() throws(ScanStop) -> Bool {
+    let start = features.scanner.position
     try features.scanner.expect(UInt8(ascii: "{"))
     if try features.scanner.peekPastBlanks() == UInt8(ascii: "}") { return false }
-    var named = crs
+    var named: String?
     repeat {
       let key = try features.scanner.string().range
       try features.scanner.expect(UInt8(ascii: ":"))
       switch features.name(key) {
       case .features where try features.scanner.peekPastBlanks() == UInt8(ascii: "["):
         features.scanner.position += 1
+        guard featureCount == 0 || named == crs else {
+          throw .foreign(start, "a collection in another coordinate system than those before it")
+        }
         crs = named
+        hasMetCollection = true
         return true
       case .crs: named = try features.coordinateSystem()
       default: try features.scanner.value(depth: 1)
       }
     } while try !features.scanner.passSeparator(end: UInt8(ascii: "}"))
     // A geometry or feature that stands for itself may name its system too.
-    crs = named
+    if featureCount == 0 { crs = named }
     return false
   }
 
   /// Forgets what has been read and brings more bytes, at least as many as are left.
-  private func refill() throws(GeoJSONError) {
-    let consumed = features.scanner.position
-    let left = features.scanner.bytes.count - consumed
+  func refill() throws(GeoJSONError) {
+    let left = bytesAhead
     guard left <= limit else {
       throw .tooLong(path: path, feature: featureCount + 1, limit: limit)
     }
-    if consumed > 0 {
-      let (lines, last) = Self.lineEnds(in: features.scanner.bytes[..<consumed])
-      dropped = (
-        dropped.lines + lines, last.map { consumed - $0 - 1 } ?? dropped.bytes + consumed
-      )
-      features.scanner.bytes.removeFirst(consumed)
-      features.scanner.position = 0
-    }
+    dropConsumed()
     var added = 0
     repeat {
       guard let bytes = more() else {
@@ -227,11 +231,21 @@ package final class GeoJSONReader {
     } while added < left
   }
 
-  /// Returns how many line ends there are, and where the last of them is.
-  private static func lineEnds(in bytes: ArraySlice<UInt8>) -> (count: Int, last: Int?) {
-    var count = 0
-    for byte in bytes { count += byte == 0x0A ? 1 : 0 }
-    return (count, count > 0 ? bytes.lastIndex(of: 0x0A) : nil)
+  /// Forgets what has been read.
+  func dropConsumed() {
+    let consumed = features.scanner.position
+    guard consumed > 0 else { return }
+    noteDropped(features.scanner.bytes[..<consumed])
+    features.scanner.bytes.removeFirst(consumed)
+    features.scanner.position = 0
+  }
+
+  /// Keeps in mind where the text behind some bytes begins.
+  func noteDropped(_ bytes: ArraySlice<UInt8>) {
+    let (lines, last) = lineEnds(in: bytes)
+    dropped = (
+      dropped.lines + lines, last.map { bytes.endIndex - $0 - 1 } ?? dropped.bytes + bytes.count
+    )
   }
 
   private func place(of position: Int) -> GeoJSONError.Place {

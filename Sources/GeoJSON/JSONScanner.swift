@@ -19,13 +19,22 @@ struct JSONScanner {
     throw isFinal ? .fault(position, "the text ends in the middle") : .needsMore
   }
 
+  /// Whether nothing but blanks is left.
+  var isAtEnd: Bool {
+    mutating get {
+      skipBlanks()
+      return position == bytes.count
+    }
+  }
+
   /// Passes blanks and line ends.
   mutating func skipBlanks() {
     while position < bytes.count {
-      switch bytes[position] {
-      case 0x20, 0x0A, 0x0D, 0x09: position += 1
-      default: return
-      }
+      let byte = bytes[position]
+      // Nearly always: letters and signs are all above the blank.
+      if byte > 0x20 { return }
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+      position += 1
     }
   }
 
@@ -63,16 +72,13 @@ struct JSONScanner {
     let start = position
     var hasEscapes = false
     while true {
+      position = endOfPlainText(from: position, in: bytes)
       guard position < bytes.count else { throw unexpected("") }
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") { break }
-      if byte == UInt8(ascii: "\\") {
-        hasEscapes = true
-        try passEscape()
-      } else {
-        if byte < 0x20 { throw unexpected("a character of a string") }
-        position += 1
-      }
+      guard byte == UInt8(ascii: "\\") else { throw unexpected("a character of a string") }
+      hasEscapes = true
+      try passEscape()
     }
     position += 1
     return (start..<position - 1, hasEscapes)

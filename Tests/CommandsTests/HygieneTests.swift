@@ -25,8 +25,13 @@ import Testing
     "CommandLineKit/Configuration/SmallFile.swift", "CommandLineKit/StandardStreams.swift",
     "CommandLineKit/TextSink.swift",
     "hotspots-bench/SeededFile.swift",
+    // parse/GeoJSON, parse/GeoJSON lines
+    "GeoJSON/FeatureCutter.swift", "GeoJSON/FeatureScanner.swift", "GeoJSON/LineEnds.swift",
+    "GeoJSON/PlainText.swift", "Incidents/Features/FeatureRow.swift",
+    "Incidents/Features/FeatureWriter.swift",
     // read/plain, read/quoted, read/malformed
-    "Incidents/TextBlock.swift", "Incidents/TextBlock+LineEnds.swift", "Incidents/TextReader.swift",
+    "Incidents/TextBlock.swift", "Incidents/TextBlock+LineEnds.swift",
+    "Incidents/TextBlock+Features.swift", "Incidents/TextReader.swift",
     "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
