@@ -26,11 +26,11 @@ enum DateOrderScan {
     while true {
       do throws(TextFault) {
         guard try reader.fill(block) else { return evidence }
+        try block.prepare(reader.dialect, features: reader.featureColumns)
       } catch {
         // The reading proper meets the same fault and words it.
         return evidence
       }
-      block.index(dialect: reader.dialect)
       for row in 0..<block.rowCount {
         for column in columns {
           evidence.observe(unsafe QuotedText.unquoted(block.field(column, ofRow: row)).span)

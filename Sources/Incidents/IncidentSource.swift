@@ -23,6 +23,8 @@ package final class IncidentSource: Sendable {
   let reader: Mutex<TextReader>
   let dialect: Dialect
   let headerLines: Int
+  /// The columns of features that come in chunks.
+  let featureColumns: FeatureColumns?
 
   /// Opens a file, reads its header and settles its columns.
   ///
@@ -56,6 +58,7 @@ package final class IncidentSource: Sendable {
     dialect = reader.dialect
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))
     headerLines = reader.headerLines
+    featureColumns = reader.featureColumns
     var start = columns.time.map {
       IncidentParser.TimeColumn(
         date: $0.start, time: $0.isMonth ? nil : columns[.startTime],
@@ -101,7 +104,7 @@ package final class IncidentSource: Sendable {
 
   /// Properties of GeoJSON that were met too late to have a column, the first few of them, once the
   /// file has been read.
-  package var unlistedProperties: [String] { reader.withLock { $0.unlistedProperties } }
+  package var unlistedProperties: [String] { reader.withLock { $0.unlistedProperties.names } }
 
   /// Returns the name of a row for messages: `file.csv:12`, `file.geojson: feature 12`.
   func place(ofLine line: Int) -> String {
@@ -126,10 +129,9 @@ package final class IncidentSource: Sendable {
   ///   was read that could tell.
   package func expectedRows(ofBytes size: Int) -> Int? {
     reader.withLock { reader in
-      let read = reader.stream.bytesRead
+      let (rows, read) = reader.rowsAtHand
       guard read > 0 else { return nil }
-      return read >= size
-        ? reader.rowsAtHand : Int(Double(reader.rowsAtHand) * Double(size) / Double(read))
+      return read >= size ? rows : Int(Double(rows) * Double(size) / Double(read))
     }
   }
 

@@ -132,7 +132,8 @@ package struct IncidentStream: Sendable {
         path: source.path, line: source.headerLines + line(place),
         isReturn: source.dialect.newline != UInt8(ascii: "\r"))
     }
-    if let (file, fault) = results.compactMap(\.fault).min(by: { $0.file < $1.file }) {
+    let faults = results.compactMap(\.fault)
+    if let (file, _, fault) = faults.min(by: { ($0.file, $0.block) < ($1.file, $1.block) }) {
       switch fault {
       case .failure(let error): throw error
       case .row(let ordinal, let linesBefore, let isQuoted):

@@ -7,8 +7,9 @@ struct IncidentWorkerResult<Result: Sendable>: Sendable {
   var rowsByFile: [Int]
   /// How many lines each block had that the worker read.
   var blocks: [(file: Int, ordinal: Int, lines: Int)]
-  /// What kept a file from being read to its end.
-  var fault: (file: Int, fault: TextFault)?
+  /// What kept a file from being read to its end, and in which block; behind all of them where it was
+  /// met while the next was cut.
+  var fault: (file: Int, block: Int, fault: TextFault)?
   /// Whether the worker met too many categories.
   var isOverfull: Bool
 }
@@ -48,12 +49,13 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
     var tally = RowTally()
     var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
     var blocks: [(file: Int, ordinal: Int, lines: Int)] = []
-    var fault: (file: Int, fault: TextFault)?
+    var fault: (file: Int, block: Int, fault: TextFault)?
     let block = TextBlock(capacity: TextReader.blockSize)
     var table = IncidentTable()
     files: for (file, source) in stream.sources.enumerated() {
       var parser = IncidentParser(source: source, file: file, request: stream.request)
       while !stop.isRaised {
+        var place = Int.max
         do throws(TextFault) {
           let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
             guard try reader.fill(block) else { return false }
@@ -62,12 +64,18 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
             return true
           }
           guard isFilled else { continue files }
+          place = block.ordinal
+          try block.prepare(source.dialect, features: source.featureColumns)
         } catch {
-          fault = (file, error)
+          fault = (file, place, error)
           stop.raise()
           break files
         }
-        block.index(dialect: source.dialect)
+        if !block.unlistedNames.isEmpty {
+          source.reader.withLock {
+            $0.unlistedProperties.note(block.unlistedNames, ofBlock: block.ordinal)
+          }
+        }
         let before = tally.read
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,

@@ -1,4 +1,5 @@
 import CKernels
+import GeoJSON
 
 /// A run of whole rows of a delimited file, and where their fields begin.
 ///
@@ -18,6 +19,10 @@ import CKernels
   private(set) var malformedRows: [Int] = []
   /// Where a quote is opened and not closed within the block.
   private(set) var openQuote: Int?
+  /// Features that are still to be turned into rows.
+  var chunk: FeatureChunk?
+  /// Properties of features without a column, the first few of the block.
+  var unlistedNames: [String] = []
   /// Whether the fields have been found.
   private var isIndexed = true
 

@@ -83,18 +83,26 @@ import Glibc
     (stream as? FeatureText).map { FeatureOrigin(noun: $0.rows.noun, crs: $0.crs) }
   }
 
-  /// Properties of features that were met too late to have a column, the first few of them.
-  var unlistedProperties: [String] { (stream as? FeatureText)?.rows.unlistedNames ?? [] }
+  /// The columns of features that come in chunks; see ``TextBlock/prepare(_:features:)``.
+  var featureColumns: FeatureColumns? { (stream as? FeatureText)?.rows.columns }
 
-  /// How many rows were read ahead with the header; line breaks in quotes count too.
-  var rowsAtHand: Int { carried.count { $0 == dialect.newline } }
+  /// Properties of features that were met too late to have a column, the first few of them.
+  var unlistedProperties = UnlistedNames()
+
+  /// How many rows were read ahead with the header, line breaks in quotes counted too, and of how
+  /// many bytes of the file they are.
+  var rowsAtHand: (rows: Int, bytes: Int) {
+    (stream as? FeatureText)?.rows.sample
+      ?? (carried.count { $0 == dialect.newline }, stream.bytesRead)
+  }
 
   /// How many lines the header and what stands before it take.
   let headerLines: Int
 
   /// Fills a block with the next rows.
   ///
-  /// - Returns: False when there are no more.
+  /// - Returns: False when there are no more. The block's fields are to be found with
+  ///   ``TextBlock/prepare(_:features:)``.
   /// - Throws: ``TextFault`` for a quote that is not closed and for a row beyond ``longestRow``.
   package func fill(_ block: TextBlock) throws(TextFault) -> Bool {
     if let fault { throw fault }
@@ -124,7 +132,7 @@ import Glibc
         filled += count
         if count < rest.count { hasEnded = true }
       }
-      if filled == 0 { return false }
+      if filled == 0 { return try fillFeatures(block) }
       if hasEnded, unsafe block.bytes[filled - 1] != dialect.newline {
         if filled == block.capacity { block.grow(keeping: filled) }
         unsafe block.bytes[filled] = dialect.newline
@@ -141,6 +149,19 @@ import Glibc
     unsafe carried.append(
       contentsOf: UnsafeBufferPointer(
         start: block.bytes + block.length, count: filled - block.length))
+    nextOrdinal += 1
+    return true
+  }
+
+  /// Gives a block the next features that are still to be turned into rows.
+  private func fillFeatures(_ block: TextBlock) throws(TextFault) -> Bool {
+    guard let features = stream as? FeatureText else { return false }
+    do throws(IncidentError) {
+      block.chunk = try features.rows.nextChunk()
+    } catch {
+      throw .failure(error)
+    }
+    guard block.chunk != nil else { return false }
     nextOrdinal += 1
     return true
   }

@@ -22,6 +22,13 @@ final class SeededFile {
     case short
     /// All incidents in one place.
     case onePlace = "one place"
+    /// Features of GeoJSON, one on each line.
+    case geoJSONLines = "GeoJSON lines"
+    /// The same features in one collection, all on one line.
+    case geoJSON = "GeoJSON"
+
+    /// Whether incidents are features.
+    var isFeatures: Bool { self == .geoJSON || self == .geoJSONLines }
   }
 
   /// Makes a file of eight columns and about 160 bytes a row.
@@ -30,6 +37,8 @@ final class SeededFile {
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     precondition(descriptor >= 0, "SeededFile: no space in memory")
     var text = "Crime ID,Month,Longitude,Latitude,Location,Crime type,From,To\n"
+    if kind.isFeatures { text = "" }
+    if kind == .geoJSON { text = #"{"type":"FeatureCollection","features":["# }
     let layer = SeededLayer(vertices: 20_000)
     var (x, y) = layer.points(rows)
     let plan = try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700")
@@ -55,6 +64,17 @@ final class SeededFile {
         default: "\((value * 1e6).rounded() / 1e6)"
         }
       }
+      if kind.isFeatures {
+        if row > 0 { text += kind == .geoJSON ? "," : "\n" }
+        text +=
+          #"{"type":"Feature","properties":{"Crime ID":"\#(id)","Month":"\#(date.prefix(7))","#
+        text += #""Location":"On or near Street \#(random.next() % 20_000)","#
+        text += #""Crime type":"\#(categories[Int(random.next() % 9)])","From":"\#(date)\#(time)","#
+        text += #""To":"\#(date)\#(time)"},"geometry":{"type":"Point","coordinates":"#
+        text += "[\(degrees(x[place])),\(degrees(y[place]))]}}"
+        if text.utf8.count > 1 << 20 { try flush(&text) }
+        continue
+      }
       text += "\(quote)\(id)\(quote),\(date.prefix(7)),"
       if kind == .short {
         text += "\(degrees(x[place]))\n"
@@ -68,6 +88,7 @@ final class SeededFile {
         try flush(&text)
       }
     }
+    if kind == .geoJSON { text += "]}" }
     try flush(&text)
   }
 

@@ -1,3 +1,5 @@
+import GeoJSON
+
 /// The features of a file, one after the other.
 protocol FeatureRows: AnyObject {
   /// What the format calls a feature, for messages.
@@ -8,17 +10,28 @@ protocol FeatureRows: AnyObject {
   var names: [String] { get }
   /// How many bytes of the file have been read.
   var bytesRead: Int { get }
-  /// Attributes met too late to have a column, the first few of them.
-  var unlistedNames: [String] { get }
+  /// The columns of the features in chunks; absent where none come so.
+  var columns: FeatureColumns? { get }
+  /// How many rows were read ahead, and of about how many bytes of the file they are; absent where
+  /// none were.
+  var sample: (rows: Int, bytes: Int)? { get }
 
   /// Appends the next feature as a row of text.
   ///
   /// - Returns: False when there are no more.
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool
+
+  /// Takes the next features unread; asked for once all of ``append(to:)`` have been.
+  ///
+  /// - Returns: The features; nil when there are no more.
+  func nextChunk() throws(IncidentError) -> FeatureChunk?
 }
 
 extension FeatureRows {
-  var unlistedNames: [String] { [] }
+  var columns: FeatureColumns? { nil }
+  var sample: (rows: Int, bytes: Int)? { nil }
+
+  func nextChunk() throws(IncidentError) -> FeatureChunk? { nil }
 }
 
 /// How what the coordinates of features mean is told.
@@ -44,60 +57,4 @@ package struct FeatureOrigin: Sendable, Equatable {
   package var noun: String
   /// What the coordinates mean; absent where neither the user nor the file says.
   package var crs: String?
-}
-
-/// Features on their way to be comma-separated text.
-struct FeatureRow {
-  /// The text so far.
-  private(set) var bytes: [UInt8] = []
-
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Appends the coordinates of a point.
-  mutating func append(x: Double, y: Double) {
-    bytes.append(contentsOf: "\(x),\(y)".utf8)
-  }
-
-  /// Appends the coordinates of a point as they are written in the file.
-  mutating func append(x: ArraySlice<UInt8>, y: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: x)
-    separate()
-    bytes.append(contentsOf: y)
-  }
-
-  /// Appends two empty coordinates.
-  mutating func appendNoPlace() { separate() }
-
-  /// Appends what stands for a geometry that is no point: no number can be read from it.
-  mutating func appendNoPoint() {
-    bytes.append(contentsOf: "geometry,".utf8)
-  }
-
-  /// Appends what separates fields.
-  mutating func separate() { bytes.append(UInt8(ascii: ",")) }
-
-  /// Ends the row.
-  mutating func end() { bytes.append(UInt8(ascii: "\n")) }
-
-  /// Appends the name of a column, always in quotes, so that no letter of it can be taken for a
-  /// delimiter.
-  mutating func append(name: String) { appendQuoted(Array(name.utf8)[...]) }
-
-  /// Appends a field, in quotes where it needs them.
-  mutating func append(_ field: ArraySlice<UInt8>) {
-    let needsQuotes = field.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20
-    }
-    if needsQuotes { appendQuoted(field) } else { bytes.append(contentsOf: field) }
-  }
-
-  private mutating func appendQuoted(_ field: ArraySlice<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in field {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      // No text has this byte, and text with it would be taken for something else.
-      if byte != 0 { bytes.append(byte) }
-    }
-    bytes.append(UInt8(ascii: "\""))
-  }
 }

@@ -1,29 +1,30 @@
 import GeoJSON
 
 /// The features of a GeoJSON text, of any arrangement, compressed or not.
+///
+/// The first ones are read at once to learn the names of properties. The others are handed out
+/// unread, in chunks, so that several threads can read them.
 final class GeoJSONRows: FeatureRows {
   let noun = "feature"
-  private(set) var names: [String] = []
-  private(set) var unlistedNames: [String] = []
+  private(set) var columns: FeatureColumns? = FeatureColumns()
+  private(set) var sample: (rows: Int, bytes: Int)? = (0, 0)
 
   private let reader: GeoJSONReader
   private let source: ByteSource
-  private var places: [[UInt8]: Int] = [:]
-  /// The names as they stand in the file, in the order of the columns.
-  private var writtenNames: [[UInt8]] = []
   /// The features that were read to learn the names, and how many of them have been handed out.
   private var first: [GeoJSONFeature] = []
   private var handedOut = 0
-  private var feature = GeoJSONFeature()
-  /// Which property of the feature belongs in each column, -1 for none.
-  private var propertyOfColumn: [Int] = []
-  private var scratch: [UInt8] = []
+  private var writer = FeatureWriter(FeatureColumns())
 
   /// How many features and bytes are looked at to learn the names of properties.
-  private static let sample = (features: 1000, bytes: 1 << 20)
+  private static let sampleLimit = (features: 1000, bytes: 1 << 20)
   /// The most bytes of a feature: points are small, and the rest is refused row by row.
   private static let longestFeature = 1 << 26
+  /// The most fields of a chunk's rows: where features have few of many properties, their rows are
+  /// longer than they are.
+  private static let mostFields = 1 << 20
 
+  var names: [String] { columns?.names ?? [] }
   var crs: String? { reader.crs ?? "EPSG:4326" }
   var bytesRead: Int { source.stream.bytesRead }
 
@@ -34,91 +35,54 @@ final class GeoJSONRows: FeatureRows {
     reader = GeoJSONReader(
       path: stream.path, readsVertices: false, limit: Self.longestFeature
     ) { source.more() }
+    var columns = FeatureColumns()
     var bytes = 0
-    while first.count < Self.sample.features, bytes < Self.sample.bytes, try readNext() {
-      for property in feature.properties { learn(property) }
+    var isWhole = false
+    while first.count < Self.sampleLimit.features, bytes < Self.sampleLimit.bytes {
+      var feature = GeoJSONFeature()
+      let isThere = try attempt { () throws(GeoJSONError) in try reader.next(&feature) }
+      guard isThere else {
+        isWhole = true
+        break
+      }
+      columns.learn(feature)
       bytes += feature.bytes.count
       first.append(feature)
     }
-    propertyOfColumn = Array(repeating: -1, count: names.count)
+    self.columns = columns
+    writer = FeatureWriter(columns)
+    let share = 1 - Double(reader.bytesAhead) / Double(max(1, source.bytesBrought))
+    sample = (first.count, isWhole ? bytesRead : Int(Double(bytesRead) * share))
   }
 
-  private func learn(_ property: GeoJSONFeature.Property) {
-    let written = Array(feature.bytes[property.name])
-    guard places[written] == nil else { return }
-    places[written] = names.count
-    writtenNames.append(written)
-    names.append(feature.name(of: property))
-  }
-
-  private func readNext() throws(IncidentError) -> Bool {
-    do throws(GeoJSONError) {
-      return try reader.next(&feature)
-    } catch {
-      throw source.failure ?? .geoJSON(error)
-    }
+  private func attempt<Value>(
+    _ work: () throws(GeoJSONError) -> Value
+  ) throws(IncidentError) -> Value {
+    do { return try work() } catch { throw source.failure ?? .geoJSON(error) }
   }
 
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool {
-    if handedOut < first.count {
-      feature = first[handedOut]
-      handedOut += 1
-      if handedOut == first.count { first.removeAll() }
-      if first.isEmpty { handedOut = 0 }
-    } else if try !readNext() {
-      return false
+    guard handedOut < first.count else { return false }
+    writer.append(first[handedOut], to: &row)
+    handedOut += 1
+    if handedOut == first.count {
+      first.removeAll()
+      handedOut = 0
     }
-    let isPoint =
-      feature.kind == .point || feature.kind == .multiPoint && feature.positionCount == 1
-    if isPoint {
-      row.append(
-        x: feature.bytes[feature.firstPosition.x], y: feature.bytes[feature.firstPosition.y])
-    } else if feature.kind == .none {
-      row.appendNoPlace()
-    } else {
-      row.appendNoPoint()
-    }
-    sortProperties()
-    for property in propertyOfColumn {
-      row.separate()
-      if property >= 0 { append(feature.properties[property], to: &row) }
-    }
-    row.end()
     return true
   }
 
-  /// Finds the column of each property; most features have them all in one order.
-  private func sortProperties() {
-    for column in propertyOfColumn.indices { propertyOfColumn[column] = -1 }
-    for (index, property) in feature.properties.enumerated() {
-      let name = feature.bytes[property.name]
-      if index < writtenNames.count, writtenNames[index].elementsEqual(name) {
-        propertyOfColumn[index] = index
-      } else if let column = places[Array(name)] {
-        propertyOfColumn[column] = index
-      } else if unlistedNames.count < 5 {
-        let text = feature.name(of: property)
-        if !unlistedNames.contains(text) { unlistedNames.append(text) }
-      }
-    }
-  }
-
-  private func append(_ property: GeoJSONFeature.Property, to row: inout FeatureRow) {
-    let value = feature.bytes[property.value]
-    if property.kind == .null { return }
-    guard property.valueHasEscapes else {
-      row.append(value)
-      return
-    }
-    scratch.removeAll(keepingCapacity: true)
-    JSONText.unescape(value, into: &scratch)
-    row.append(scratch[...])
+  func nextChunk() throws(IncidentError) -> FeatureChunk? {
+    let most = max(1, Self.mostFields / (names.count + 2))
+    return try attempt { () throws(GeoJSONError) in try reader.nextChunk(most: most) }
   }
 }
 
 /// Gives the bytes of a stream to a reader that knows nothing of its errors.
 private final class ByteSource {
   let stream: ByteStream
+  /// How many bytes were given.
+  private(set) var bytesBrought = 0
   /// Why the stream failed.
   private(set) var failure: IncidentError?
 
@@ -126,7 +90,9 @@ private final class ByteSource {
 
   func more() -> [UInt8]? {
     do throws(IncidentError) {
-      return try stream.bytes(atMost: 1 << 18)
+      let bytes = try stream.bytes(atMost: 1 << 18)
+      bytesBrought += bytes.count
+      return bytes
     } catch {
       failure = error
       return nil

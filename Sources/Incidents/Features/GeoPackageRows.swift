@@ -35,7 +35,7 @@ final class GeoPackageRows: FeatureRows {
     }
     for column in names.indices {
       row.separate()
-      row.append(Array(reader.text(ofColumn: column).utf8)[...])
+      row.append(text: reader.text(ofColumn: column))
     }
     row.end()
     bytesRead += row.bytes.count - before

@@ -30,7 +30,7 @@ final class PointRows: FeatureRows {
     if let point = file.point { row.append(x: point.x, y: point.y) } else { row.appendNoPlace() }
     for field in names.indices {
       row.separate()
-      row.append(Array(file.value(ofField: field).utf8)[...])
+      row.append(text: file.value(ofField: field))
     }
     row.end()
     bytesRead += row.bytes.count - before

@@ -1,3 +1,4 @@
+import GeoJSON
 import GeoPackages
 import Geometry
 import Tables
@@ -120,6 +121,54 @@ struct FeatureTextTests {
     var count = 0
     mutating func consume(_ table: inout IncidentTable) { count += table.count }
     func finish() -> Int { count }
+  }
+
+  @Test("several threads find the same late properties, and the same first fault")
+  func severalThreads() async throws {
+    let point = #"{"type":"Point","coordinates":[1,2]}"#
+    func line(_ number: Int) -> String {
+      // Names that come in later and later blocks, some of them again before the others.
+      feature(
+        #"{"id":\#(number)\#(number > 2000 ? ",\"late\(9 - number / 4000)\":1" : "")}"#, point)
+    }
+    let lines = (0..<30_000).map(line)
+    var faulty = lines
+    faulty[25_000] = "{\"type\":\"Feature\",}"
+    faulty[29_000] = "nothing"
+    try folder.write(lines.joined(separator: "\n").utf8, to: "a.ndjson")
+    try folder.write(faulty.joined(separator: "\n").utf8, to: "b.ndjson")
+    for threads in [1, 2, 5] {
+      let source = try IncidentSource(path: folder.path("a.ndjson"), features: Self.systems)
+      let outcome = try await IncidentStream(
+        sources: [source], request: IncidentRequest(), threads: threads
+      ).run { Counter() }
+      #expect(outcome.shares.map(\.result).reduce(0, +) == 30_000)
+      #expect(source.unlistedProperties == ["late9", "late8", "late7", "late6", "late5"])
+      let path = folder.path("b.ndjson")
+      let bad = try IncidentSource(path: path, features: Self.systems)
+      await #expect(
+        throws: IncidentError.geoJSON(
+          .syntax(
+            path: path, place: .init(line: 25_001, byte: 19, feature: 25_001),
+            reason: "found '}' where a string is needed"))
+      ) {
+        try await IncidentStream(sources: [bad], request: IncidentRequest(), threads: threads)
+          .run { Counter() }
+      }
+    }
+  }
+
+  @Test("how many rows there are is told from the features that were read ahead")
+  func expectedRows() throws {
+    let point = #"{"type":"Point","coordinates":[1,2]}"#
+    for (count, tolerance) in [(10, 0), (900, 0), (1500, 15), (20_000, 400)] {
+      let text = (0..<count).map { _ in feature(#"{"id":"abcdefghij"}"#, point) }
+        .joined(separator: "\n")
+      try folder.write(text.utf8, to: "a.ndjson")
+      let source = try IncidentSource(path: folder.path("a.ndjson"), features: Self.systems)
+      let rows = try #require(source.expectedRows(ofBytes: text.utf8.count))
+      #expect(abs(rows - count) <= tolerance, "\(rows) of \(count)")
+    }
   }
 
   @Test("a refused feature is named by its number, also behind text of several lines")
