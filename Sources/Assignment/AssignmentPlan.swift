@@ -5,7 +5,8 @@ package import Projections
 package struct AssignmentPlan: Sendable {
   /// From the incidents' coordinate system to that of the analysis.
   package let projection: ProjectionPlan
-  /// The proved approximation of the projection, where there is one and it may be used.
+  /// The proved approximation of the projection, where there is one and it may be used: points as
+  /// near to a border as its error are projected exactly, so every index must see borders that far.
   package let approximation: ApproximateProjection?
   /// The layers' indexes, in the order of the options.
   package let layers: [AreaIndex]
@@ -27,7 +28,9 @@ package struct AssignmentPlan: Sendable {
     snap: Double = 0, borderDistance: Double? = nil
   ) {
     self.projection = projection
-    self.approximation = approximation
+    self.approximation = approximation.flatMap { approximation in
+      layers.allSatisfy { approximation.errorBound <= $0.reach } ? approximation : nil
+    }
     self.layers = layers
     self.snap = snap
     self.borderDistance = borderDistance

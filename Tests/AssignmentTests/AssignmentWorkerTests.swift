@@ -171,4 +171,27 @@ struct AssignmentWorkerTests {
     // The allocator may give a little more than was asked for.
     #expect(one.sink.capacity > 0 && eight.sink.capacity < one.sink.capacity * 2)
   }
+
+  @Test("an approximation whose error is beyond what a small layer's index sees is not used")
+  func coarseApproximation() throws {
+    var outlines = OutlineTable()
+    outlines.appendArea(
+      [
+        [(0, 0), (0, 9), (9, 9), (9, 0), (0, 0)].map { Point(x: 530_000 + $0, y: 180_000 + $1) }
+      ].map { [$0] })
+    let projection = try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700")
+    let approximation = try #require(
+      ApproximateProjection(
+        projection.makeOperation(), over: Box(minX: -6, minY: 50, maxX: 2, maxY: 59),
+        tolerance: 100))
+    let index = AreaIndex(outlines)
+    #expect(approximation.errorBound > index.reach)
+    let plan = AssignmentPlan(
+      projection: projection, approximation: approximation, layers: [index])
+    #expect(plan.approximation == nil)
+    let wide = AreaIndex(outlines, reach: approximation.errorBound)
+    #expect(
+      AssignmentPlan(projection: projection, approximation: approximation, layers: [wide])
+        .approximation != nil)
+  }
 }
