@@ -202,7 +202,7 @@ package struct IsoplethMap: Sendable {
   }
 
   /// The borders of the areas, thin, and the rim of all of them.
-  private static func areaLayer(
+  static func areaLayer(
     _ areas: OutlineTable, transform: PageTransform, scale: Double
   ) -> Layer {
     let outlines = PageOutlines(

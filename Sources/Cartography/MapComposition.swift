@@ -15,12 +15,18 @@ struct MapComposition {
   /// The areas that the map shows, and how they are drawn.
   private let shown: [Int]
   private let outlines: PageOutlines
+  /// The classes whose areas are drawn as one ground.
+  private let merged: Set<Int?>
   private let backdrop: BackdropDrawing
   /// The map of the whole layer, where only a part is shown.
   private let locator: LocatorInset?
 
   /// The most areas that are labelled with their names; more get ranks for the busiest.
   static let namedAreas = 40
+
+  /// The most areas of a class that are drawn one by one where they need not be, 120 bytes each, so
+  /// that a page stays below a megabyte.
+  static let separateAreas = 2500
 
   /// Lays out a map.
   init(
@@ -41,10 +47,22 @@ struct MapComposition {
     let transform = PageTransform(extent: extent.box, frame: layout.frame)
     self.transform = transform
     let window = layout.frame.padded(by: 2)
-    shown = (0..<areas.outlines.areaCount).filter {
+    let shown = (0..<areas.outlines.areaCount).filter {
       transform.page(areas.outlines.box(ofArea: $0)).intersects(window)
     }
-    outlines = PageOutlines(of: areas.outlines, areas: shown, transform: transform)
+    self.shown = shown
+    let (isMergeable, classOfArea) = (description.mergesLargeClasses, classes.classOfArea)
+    let merged = Set(
+      (classes.counts.indices.map { $0 } + [nil]).filter { (index: Int?) in
+        isMergeable && shown.count { classOfArea[$0] == index } > Self.separateAreas
+      })
+    self.merged = merged
+    outlines =
+      merged.isEmpty
+      ? PageOutlines(of: areas.outlines, areas: shown, transform: transform)
+      : PageOutlines(
+        of: areas.outlines, areas: shown,
+        isMerged: shown.map { merged.contains(classOfArea[$0]) }, transform: transform)
     backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame,
       scale: layout.page.typeScale, byteLimit: BackdropDrawing.byteLimit(on: layout.page))
@@ -70,9 +88,10 @@ struct MapComposition {
         name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
     ]
     drawing.layers += backdrop.ground
+    if !merged.isEmpty { drawing.layers.append(groundLayer) }
     drawing.layers.append(areaLayer)
     drawing.layers += backdrop.lines
-    drawing.layers.append(rimLayer)
+    drawing.layers.append(borderLayer)
     if let hotspots {
       drawing.layers.append(
         hotspots.layer(transform, scale: layout.page.typeScale, width: 1.6))
@@ -99,20 +118,44 @@ struct MapComposition {
   /// The areas, one group for each class, the lowest first.
   private var areaLayer: Layer {
     let clip = FrameClip(frame: layout.frame)
-    let classIndices: [Int?] = classes.counts.indices.map { $0 } + [nil]
     let groups = classIndices.map { index in
-      var paint = classes.fill(ofClass: index)
-      (paint.stroke, paint.strokeWidth) = (Palette.paper, borderWidth)
-      return ShapeGroup(
-        className: index.map { "class-\($0)" } ?? "no-data",
-        label: index.map { classes.labels[$0] } ?? "no data", paint: paint,
-        shapes: shown.indices.filter { classes.classOfArea[shown[$0]] == index }.compactMap {
-          shape(of: $0, clip: clip)
-        })
+      group(ofClass: index) { positions in positions.compactMap { shape(of: $0, clip: clip) } }
     }
     return Layer(
       name: "areas", label: "Areas",
       marks: groups.filter { !$0.shapes.isEmpty }.map { .shapes($0) })
+  }
+
+  /// The classes that are drawn as one ground, below all others and deaf to the pointer.
+  private var groundLayer: Layer {
+    let clip = FrameClip(frame: layout.frame)
+    let groups = classIndices.filter(merged.contains).map { index in
+      group(ofClass: index) { positions in
+        let outline = MergedOutline(
+          of: areas.outlines, areas: positions.map { shown[$0] }, transform: transform)
+        let name = index.map { "ground-\($0)" } ?? "ground-no-data"
+        let title = "\(NumberWords.grouped(positions.count)) \(description.placeNoun)"
+        return [
+          Shape(
+            name: name, title: title, rings: outline.rings.map(clip.ring).filter { $0.count > 0 })
+        ]
+      }
+    }
+    return Layer(
+      name: "grounds", label: "Areas drawn as one", marks: groups.map { .shapes($0) },
+      ignoresPointer: true)
+  }
+
+  private var classIndices: [Int?] { classes.counts.indices.map { $0 } + [nil] }
+
+  /// Returns a class in its colour, with the shapes made of the positions of its areas.
+  private func group(ofClass index: Int?, shapes: ([Int]) -> [Shape]) -> ShapeGroup {
+    var paint = classes.fill(ofClass: index)
+    (paint.stroke, paint.strokeWidth) = (Palette.paper, borderWidth)
+    return ShapeGroup(
+      className: index.map { "class-\($0)" } ?? "no-data",
+      label: index.map { classes.labels[$0] } ?? "no data", paint: paint,
+      shapes: shapes(shown.indices.filter { classes.classOfArea[shown[$0]] == index }))
   }
 
   private func shape(of position: Int, clip: FrameClip) -> Shape? {
@@ -127,12 +170,18 @@ struct MapComposition {
 
   /// Thin enough that borders do not bleach small areas.
   private var borderWidth: Double {
-    let sizes = outlines.areas.map { rings in
+    let sizes = outlines.areas.filter { !$0.isEmpty }.map { rings in
       Double(abs(rings.reduce(0) { $0 + $1.doubledArea })) / 2
         / (GridLine.unitsPerPoint * GridLine.unitsPerPoint)
     }.sorted()
     let typical = sizes.isEmpty ? 0 : sizes[sizes.count / 2].squareRoot()
     return min(max(0.02 * typical, 0.12), 0.8) * layout.page.typeScale
+  }
+
+  /// The borders of other areas that help to find the places; else the outer border of all places.
+  private var borderLayer: Layer {
+    guard let borders = description.borders, !extent.isPart else { return rimLayer }
+    return IsoplethMap.areaLayer(borders, transform: transform, scale: layout.page.typeScale)
   }
 
   /// The outer border of all areas, and the frame where the map shows only part of them.

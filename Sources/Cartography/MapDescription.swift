@@ -1,3 +1,5 @@
+package import Geometry
+
 /// Everything a map says beside the areas themselves.
 package struct MapDescription: Sendable {
   /// What the map shows: `Recorded incidents by ward`.
@@ -22,12 +24,18 @@ package struct MapDescription: Sendable {
   package var classNote: String?
   /// What the places are, several of them.
   package var placeNoun = "areas"
+  /// Whether a class of thousands of places is drawn as one ground, without the borders between them:
+  /// for cells, which nobody looks for by name.
+  package var mergesLargeClasses = false
   /// The heading of the key, where it is not what the values are.
   package var legendHeading: String?
   /// The protective marking, printed at the top and the bottom of the page.
   package var marking: String?
   /// Roads, parks and the like, drawn quietly so that people know where they are; the lowest first.
   package var backdrop: [BackdropLayer] = []
+  /// Areas whose borders are drawn over the places, where these are not areas themselves, so that
+  /// people know where they are.
+  package var borders: OutlineTable?
   /// What stands before every identifier, so that several maps can share one web page; empty for
   /// a map in a file of its own.
   package var identifierPrefix = ""

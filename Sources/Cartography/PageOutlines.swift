@@ -46,6 +46,25 @@ package struct PageOutlines: Sendable {
     }
   }
 
+  /// Simplifies areas of which many are not drawn one by one.
+  ///
+  /// - Parameters:
+  ///   - outlines: The outlines, in metres.
+  ///   - wanted: The areas of the result; those that are merged have no rings.
+  ///   - isMerged: Whether each of these is drawn together with others.
+  ///   - transform: Where they lie on the page.
+  init(
+    of outlines: OutlineTable, areas wanted: [Int], isMerged: [Bool], transform: PageTransform
+  ) {
+    let separate = PageOutlines(
+      of: outlines, areas: zip(wanted, isMerged).filter { !$0.1 }.map(\.0), transform: transform)
+    var next = separate.areas.makeIterator()
+    areas = isMerged.map { $0 ? [] : next.next() ?? [] }
+    rim = MergedOutline(of: outlines, areas: wanted, transform: transform).rings.map { ring in
+      GridLine(x: ring.x + ring.x.prefix(1), y: ring.y + ring.y.prefix(1))
+    }
+  }
+
   /// Returns every arc with as many vertices as the page can show and the file can hold.
   private static func simplifiedArcs(of network: ArcNetwork, vertexLimit: Int) -> [GridLine] {
     let simplification = ArcSimplification(x: network.x, y: network.y)
@@ -120,7 +139,7 @@ package struct PageOutlines: Sendable {
   }
 
   /// Returns an arc on the grid of the drawing.
-  private static func line(through arc: [Int], of network: ArcNetwork) -> GridLine {
+  static func line(through arc: [Int], of network: ArcNetwork) -> GridLine {
     var line = GridLine()
     let ratio = ArcNetwork.unitsPerPoint / GridLine.unitsPerPoint
     for vertex in arc {

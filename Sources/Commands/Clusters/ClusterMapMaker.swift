@@ -44,6 +44,8 @@ struct ClusterMapMaker {
     if analysis.grid != nil {
       description.codeColumn = "cell"
       description.placeNoun = "cells"
+      description.mergesLargeClasses = true
+      description.borders = analysis.boundaries.layers[0].outlines
     }
     description.method =
       "\(report.methodWords). Places: \(report.placeWords). Neighbours: \(report.neighbourWords)."
