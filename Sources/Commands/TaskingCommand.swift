@@ -81,6 +81,9 @@ package struct TaskingCommand: Command {
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
     if initialFile != nil && isDryRun { throw .conflict("--init", "--dry-run") }
+    if settings.clusters.unit != .areas && input.snap > 0 {
+      throw .conflict("--snap", "--on \(settings.clusters.unit.rawValue)")
+    }
     if input.usesWeights {
       throw .invalid(
         "cannot weigh the incidents of a pack by a column: it counts them",

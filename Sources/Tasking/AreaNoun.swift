@@ -1,4 +1,5 @@
-/// The word for the areas of a layer: `ward`, `LSOA`, or the layer's name with `area`.
+/// The word for the areas of a layer, `ward`, `LSOA`, or the layer's name with `area`; or for the cells
+/// of a grid.
 package struct AreaNoun: Sendable, Equatable {
   /// The word for one area.
   package let singular: String
@@ -24,6 +25,16 @@ package struct AreaNoun: Sendable, Equatable {
       singular = "area of \(layer)"
       plural = "areas of \(layer)"
     }
+  }
+
+  /// The word for the cells of a grid: `square cell of 50 m`.
+  ///
+  /// - Parameters:
+  ///   - shape: Their shape: `square`.
+  ///   - size: Their size with its unit.
+  package init(cellsOfShape shape: String, size: String) {
+    singular = "\(shape) cell of \(size)"
+    plural = "\(shape) cells of \(size)"
   }
 
   /// The word for one area with its article: `a ward`, `an LSOA`.

@@ -41,13 +41,15 @@ package struct PackClusters: Sendable {
   package let warnings: [String]
   /// Whether the map outlines and numbers the hotspots, which are made of these areas.
   package let showsHotspots: Bool
+  /// Whether the places are cells of a grid, which stand out for what happens around them.
+  package let areCells: Bool
   private let shapes: Set<String>
   private let shapePrefix: String
 
   /// Describes the areas; everything is given.
   package init(
     map: SignificanceMap, hot: [Area], cold: Int, tested: Int, noun: AreaNoun, method: String,
-    warnings: [String], showsHotspots: Bool
+    warnings: [String], showsHotspots: Bool, areCells: Bool = false
   ) {
     self.map = map.svg()
     shapePrefix = map.drawing.identifierPrefix + "-"
@@ -59,6 +61,7 @@ package struct PackClusters: Sendable {
     self.method = method
     self.warnings = warnings
     self.showsHotspots = showsHotspots
+    self.areCells = areCells
   }
 
   /// Returns the identifier of an area's shape on the page; `nil` where the map does not show it.

@@ -86,12 +86,15 @@ package struct PackPlaces: Sendable {
   package let peak: Double
   /// Whether incidents count with their chance of lying in the hours to keep.
   package let isWeighted: Bool
+  /// What to do where one hotspot holds much of all incidents, in a sentence; absent where none does.
+  package let advice: String?
   private let shapePrefix: String
 
   /// Describes the places; everything is given.
   package init(
     map: IsoplethMap?, hotspots: [Hotspot], qualifying: Int, isCutThroughTie: Bool,
-    rule: Rule, squareKilometres: Double, peak: Double, isWeighted: Bool
+    rule: Rule, squareKilometres: Double, peak: Double, isWeighted: Bool,
+    advice: String? = nil
   ) {
     self.map = map?.svg()
     shapePrefix = (map?.drawing.identifierPrefix ?? "significance") + "-"
@@ -102,6 +105,7 @@ package struct PackPlaces: Sendable {
     self.squareKilometres = squareKilometres
     self.peak = peak
     self.isWeighted = isWeighted
+    self.advice = advice
   }
 
   /// Returns the identifier of a hotspot's ground on the page.

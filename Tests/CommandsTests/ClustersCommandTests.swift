@@ -132,7 +132,7 @@ struct ClustersCommandTests {
     }
     let names = try run.rows("h.csv").dropFirst().map { $0[1].replacing("On or near ", with: "") }
     let (joined, single) = (try run.text("a.svg"), try run.text("b.svg"))
-    #expect(!names.isEmpty && names.allSatisfy { joined.contains(">\($0) (") })
+    #expect(!names.isEmpty && names.allSatisfy { joined.contains(">\($0)</text>") })
     #expect(joined.contains("id=\"hotspot-\(names.count)\""))
     #expect(single.contains(">Hot spots at 95% and over</text>") && !single.contains("hotspot-1"))
   }

@@ -28,17 +28,22 @@ struct CellCounter: PlacementSink {
     }
   }
 
-  private let grid: CellGrid
+  private let grid: CellGrid?
   private var counts: Counts
 
   /// Makes the counter of one task.
-  init(grid: CellGrid, usesHours: Bool) {
+  ///
+  /// - Parameters:
+  ///   - grid: The grid; absent where nothing is counted by cells.
+  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  init(grid: CellGrid?, usesHours: Bool) {
     self.grid = grid
-    counts = Counts(cells: grid.count, usesHours: usesHours)
+    counts = Counts(cells: grid?.count ?? 0, usesHours: usesHours)
   }
 
   /// Counts the incidents of a batch that lie in an area of the first layer.
   mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    guard let grid else { return }
     let areas = assignments[0].areas
     for incident in 0..<table.count where areas[incident] >= 0 {
       guard let cell = grid.cell(x: table.x[incident], y: table.y[incident]) else {

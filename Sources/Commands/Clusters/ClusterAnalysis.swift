@@ -57,115 +57,96 @@ struct ClusterAnalysis {
     }
     var request = try PlaceRequest(options, keepsDetails: findsHotspots)
     request.keepsInside = findsHotspots || request.usesWeights
-    guard let shape = settings.unit.shape else {
-      request.keepsAreas = true
-      let (incidents, shares) = try await AreaAnalysis.run(
-        options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
-        in: console
-      ) { [request] _ in
-        { PlaceGatherer(request) }
-      }
-      let places = GatheredPlaces.joined(shares, request, categories: incidents.categories).inside
-      let outlines = incidents.input.boundaries.layers[0].outlines
-      var values = values(settings, of: incidents, usesHours: options.hours != nil)
-      if request.usesWeights {
-        values = places.sums(by: places.areas, of: outlines.areaCount)
-        if settings.value == .perSquareKilometre {
-          values = zip(values, outlines.areaSizes).map { value, size in
-            value.flatMap { size > 0 ? $0 / (size / 1e6) : nil }
-          }
-        }
-      }
-      stages.end("reading and counting")
-      var analysis = try ClusterAnalysis(
-        settings, boundaries: incidents.input.boundaries, incidents: incidents, values: values,
-        stages: &stages)
-      if findsHotspots { try analysis.findHotspots(places, places.areas, stages: &stages) }
-      return analysis
-    }
-    return try await run(
-      options, settings, shape: shape, request, reportsAccuracy: reportsAccuracy,
-      readsPeriod: readsPeriod, findsHotspots: findsHotspots, stages: &stages, in: console)
-  }
-
-  /// Compares the areas of the first layer by incidents that were counted.
-  ///
-  /// - Parameters:
-  ///   - settings: What the user asked for of the method.
-  ///   - incidents: The incidents by area.
-  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
-  ///   - places: The incidents with their areas, of which hotspots are made; absent for none.
-  ///   - stages: The stages of the run.
-  /// - Returns: The scores and what they rest on.
-  /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
-  static func evaluate(
-    _ settings: ClusterSettings, incidents: AreaAnalysis, usesHours: Bool,
-    hotspotsOf places: GatheredPlaces?, stages: inout Stages
-  ) throws -> ClusterAnalysis {
-    var analysis = try ClusterAnalysis(
-      settings, boundaries: incidents.input.boundaries, incidents: incidents,
-      values: values(settings, of: incidents, usesHours: usesHours), stages: &stages)
-    if let places { try analysis.findHotspots(places, places.areas, stages: &stages) }
-    return analysis
-  }
-
-  /// Returns the number of each area of the first layer that is compared.
-  private static func values(
-    _ settings: ClusterSettings, of incidents: AreaAnalysis, usesHours: Bool
-  ) -> [Double?] {
-    let name =
-      settings.value == .perSquareKilometre ? "per_km2" : usesHours ? "expected" : "incidents"
-    let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
-    let areaCount = incidents.input.boundaries.layers[0].areaCount
-    return (0..<areaCount).map { column?.number(at: $0) }
-  }
-
-  private static func run(
-    _ options: InputOptions, _ settings: ClusterSettings, shape: CellShape, _ request: PlaceRequest,
-    reportsAccuracy: Bool, readsPeriod: Bool, findsHotspots: Bool, stages: inout Stages,
-    in console: Console
-  ) async throws -> ClusterAnalysis {
-    var cells: CellGrid?
+    request.keepsAreas = settings.unit == .areas
+    var grid: CellGrid?
     let usesHours = options.hours != nil
     let (incidents, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
       in: console
-    ) { input in
-      let outlines = input.boundaries.layers[0].outlines
-      let size = settings.cellSize ?? SurfaceGrid.automaticCellSize(for: outlines.box)
-      ClusterReport.say(
-        workWithCellsOf: size, shape, over: outlines.box, isChosen: settings.cellSize == nil,
-        in: console)
-      let grid = try CellGrid(over: outlines, shape: shape, size: size)
-      cells = grid
+    ) { [request] input in
+      let made = try Self.grid(settings, over: input.boundaries.layers[0].outlines, in: console)
+      grid = made
       return {
         PairedSink(
-          first: CellCounter(grid: grid, usesHours: usesHours), second: PlaceGatherer(request))
+          first: CellCounter(grid: made, usesHours: usesHours), second: PlaceGatherer(request))
       }
     }
-    guard let grid = cells else { preconditionFailure("ClusterAnalysis: no grid was made") }
-    var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
-    for share in shares { counts.merge(share.result.first) }
-    precondition(counts.lost == 0, "ClusterAnalysis: an incident of the study area has no cell")
     let places = GatheredPlaces.joined(
       shares.map { .init(result: $0.result.second, categories: $0.categories) }, request,
       categories: incidents.categories
     ).inside
-    var values = counts.incidents.map(Double.init)
-    if usesHours { values = counts.expected.map(\.expected) }
-    let cellOfIncident = places.x.indices.map { incident in
-      grid.cell(x: places.x[incident], y: places.y[incident]).map(Int32.init) ?? -1
-    }
-    if request.usesWeights { values = places.sums(by: cellOfIncident, of: grid.count) }
-    if settings.value == .perSquareKilometre {
-      let area = grid.outlines.area(of: 0) / 1e6
-      values = values.map { $0 / area }
-    }
     stages.end("reading and counting")
+    return try evaluate(
+      settings, options, incidents: incidents,
+      cells: CountedCells(grid, shares.map(\.result.first), usesHours: usesHours), places: places,
+      findsHotspots: findsHotspots, stages: &stages)
+  }
+
+  /// Makes the grid that was asked for, and says the work ahead before memory is taken for it.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - outlines: The areas that make up the study area.
+  ///   - console: Where the work ahead is said.
+  /// - Returns: The grid; absent where areas are compared.
+  /// - Throws: ``CellGridError``.
+  static func grid(
+    _ settings: ClusterSettings, over outlines: OutlineTable, in console: Console
+  ) throws(CellGridError) -> CellGrid? {
+    guard let shape = settings.unit.shape else { return nil }
+    let size = settings.cellSize(over: outlines.box)
+    ClusterReport.say(
+      workWithCellsOf: size, shape, over: outlines.box, isChosen: settings.cellSize == nil,
+      in: console)
+    return try CellGrid(over: outlines, shape: shape, size: size)
+  }
+
+  /// Compares the areas of the first layer, or the cells of a grid, by incidents that were counted.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - options: What the user asked for of the inputs.
+  ///   - incidents: The incidents by area.
+  ///   - cells: The grid with what was counted in it; absent where areas are compared.
+  ///   - places: The incidents themselves; with their areas where these are compared. Only weights
+  ///     and hotspots need them.
+  ///   - findsHotspots: Whether hotspots are wanted.
+  ///   - stages: The stages of the run.
+  /// - Returns: The scores and what they rest on.
+  /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
+  static func evaluate(
+    _ settings: ClusterSettings, _ options: InputOptions, incidents: AreaAnalysis,
+    cells: CountedCells?, places: GatheredPlaces, findsHotspots: Bool, stages: inout Stages
+  ) throws -> ClusterAnalysis {
+    let placeOfIncident = cells?.cells(of: places) ?? places.areas
+    let isRate = settings.value == .perSquareKilometre
+    var values: [Double?]
+    if let cells {
+      values =
+        options.usesWeights
+        ? places.sums(by: placeOfIncident, of: cells.grid.count) : cells.values
+      if isRate {
+        let size = cells.grid.outlines.area(of: 0) / 1e6
+        values = values.map { $0.map { $0 / size } }
+      }
+    } else if options.usesWeights {
+      let sizes = incidents.input.boundaries.layers[0].outlines.areaSizes
+      values = places.sums(by: placeOfIncident, of: sizes.count)
+      if isRate {
+        values = zip(values, sizes).map { value, size in
+          value.flatMap { size > 0 ? $0 / (size / 1e6) : nil }
+        }
+      }
+    } else {
+      let name = isRate ? "per_km2" : options.hours == nil ? "incidents" : "expected"
+      let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
+      let areaCount = incidents.input.boundaries.layers[0].areaCount
+      values = (0..<areaCount).map { column?.number(at: $0) }
+    }
     var analysis = try ClusterAnalysis(
-      settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: grid,
+      settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: cells?.grid,
       values: values, stages: &stages)
-    if findsHotspots { try analysis.findHotspots(places, cellOfIncident, stages: &stages) }
+    if findsHotspots { try analysis.findHotspots(places, placeOfIncident, stages: &stages) }
     return analysis
   }
 
@@ -224,9 +205,10 @@ struct ClusterAnalysis {
   ) throws(TopologyError) {
     let outlines = grid?.outlines ?? boundaries.layers[0].outlines
     let sizes = outlines.areaSizes.map { $0 / 1e6 }
+    let classes = scores.classes
     hotspots = try HotspotList.significant(
-      isHot: scores.classes.indices.map { place in
-        (scores.classes[place] ?? 0) >= 2 && quadrants.map { $0[place] == .highHigh } ?? true
+      isHot: classes.indices.map { place in
+        (classes[place] ?? 0) >= 2 && quadrants.map { $0[place] == .highHigh } ?? true
       },
       touching: grid.map(Self.sharedSides) ?? .contiguity(of: outlines, rule: .rook),
       squareKilometres: sizes,

@@ -1,6 +1,8 @@
 import CommandLineKit
+import Geometry
 import HotspotAnalysis
 import Statistics
+import Tables
 
 /// The statistics that `clusters` computes.
 enum ClusterMethod: String, CaseIterable, ExpressibleByArgument {
@@ -19,6 +21,11 @@ enum ClusterUnit: String, CaseIterable, ExpressibleByArgument {
     case .square: .square
     case .hexagon: .hexagon
     }
+  }
+
+  /// The words for one of them and for several.
+  var nouns: (singular: String, plural: String) {
+    self == .areas ? ("area", "areas") : ("cell", "cells")
   }
 }
 
@@ -149,6 +156,9 @@ struct ClusterSettings: Sendable {
       if arguments.isGiven(Self.value) { throw .conflict("--values", "--value") }
     }
   }
+
+  /// Returns the cell size that was asked for, else the automatic one for an extent, in metres.
+  func cellSize(over box: Box) -> Double { cellSize ?? SurfaceGrid.automaticCellSize(for: box) }
 
   /// The rearrangements; absent for none.
   var rearrangements: ConditionalPermutations? {

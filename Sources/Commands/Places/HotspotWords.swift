@@ -13,6 +13,9 @@ struct HotspotWords {
     var singular: String
     /// Several.
     var plural: String
+    /// Several with what tells them from others: `square cells of 50 m`; absent where no more is to be
+    /// said.
+    var described: String?
     /// Their codes; absent for cells.
     var codes: [String]?
 
@@ -38,7 +41,7 @@ struct HotspotWords {
       "where the densest cells, which hold \(NumberWords.decimal(share * 100, places: 0))% of the "
         + "surface, join over their sides and hold \(CountWords.lower(minimum)) incidents or more"
     case .significant:
-      "where \(places.plural) that are significantly high (95%, class 2 and above) join over their "
+      "where \(described) that are significantly high (95%, class 2 and above) join over their "
         + "sides, however few their incidents"
     }
   }
@@ -53,20 +56,48 @@ struct HotspotWords {
     return found + listed + tie
   }
 
+  /// The share of all incidents above which one hotspot of significant places has run together.
+  static let largestShare = 0.25
+
   /// What to tell people of significant places that have run together; absent where they have not.
   var advice: String? {
-    guard case .significant = list.rule, list.hotspots.count <= 2,
-      let first = list.hotspots.first, first.share > 0.25, first.members.count > 2
-    else { return nil }
-    return "the first is \(first.members.count) \(places.plural) side by side with "
-      + "\(NumberWords.percent(first.share)) of the incidents; smaller places tell streets apart: "
-      + "hotspots clusters --on square --hotspots FILE, or the hotspots of a density"
+    joined.map { first in
+      "the first is \(NumberWords.grouped(first.members.count)) \(places.plural) side by side with "
+        + "\(NumberWords.percent(first.share)) of the incidents; \(remedy.places) tell streets apart: "
+        + "\(remedy.option), or the hotspots of a density"
+    }
   }
 
-  /// Returns what lists call a hotspot: its name and, where significant places join, how many.
+  /// The same for the page of a pack, which stands beside the list.
+  var pageAdvice: String? {
+    joined.map { first in
+      "Hotspot \(first.rank) joins \(NumberWords.grouped(first.members.count)) \(places.plural) with "
+        + "\(NumberWords.percent(first.share)) of all incidents; \(remedy.places) (\(remedy.option)) "
+        + "tell its parts apart."
+    }
+  }
+
+  /// The first hotspot, where it is several significant places with much of all incidents.
+  private var joined: Hotspot? {
+    guard case .significant = list.rule else { return nil }
+    return list.hotspots.first.flatMap {
+      $0.share > Self.largestShare && $0.members.count > 2 ? $0 : nil
+    }
+  }
+
+  /// Smaller places, and the option that compares them.
+  private var remedy: (places: String, option: String) {
+    places.codes == nil ? ("smaller cells", "--cell-size") : ("cells of a grid", "--on square")
+  }
+
+  /// The places in sentences.
+  private var described: String { places.described ?? places.plural }
+
+  /// Returns what lists call a hotspot: its name and, where significant areas join, how many; a number
+  /// of cells tells nobody more than its ground does.
   func name(of hotspot: Hotspot) -> String {
     let name = hotspot.name(crs: crs)
-    guard case .significant = list.rule else { return name }
+    guard case .significant = list.rule, places.codes != nil else { return name }
     let count = hotspot.members.count
     return "\(name) (\(NumberWords.grouped(count)) \(count == 1 ? places.singular : places.plural))"
   }
@@ -79,7 +110,7 @@ struct HotspotWords {
       case .densest(_, let minimum):
         return "No place holds \(CountWords.lower(minimum)) incidents or more."
       case .significant:
-        return "No hotspot: none of the \(places.plural) is significantly high (95%)."
+        return "No hotspot: none of the \(described) is significantly high (95%)."
       }
     }
     let share = NumberWords.percent(listed.reduce(0) { $0 + $1.share })
@@ -89,7 +120,7 @@ struct HotspotWords {
       case .densest(_, let minimum):
         "The densest cells where they join, with \(CountWords.lower(minimum)) incidents or more"
       case .significant:
-        "\(places.plural.prefix(1).uppercased())\(places.plural.dropFirst()) that are significantly "
+        "\(described.prefix(1).uppercased())\(described.dropFirst()) that are significantly "
           + "high (95%), where they join"
       }
     return "\(what): \(share) of the incidents on \(area) km²."

@@ -10,9 +10,9 @@ struct PackClustersMaker {
   let clusters: ClusterAnalysis
   let options: InputOptions
   let settings: ClusterSettings
-  /// The hotspots made of the areas that stand out; absent where they are made of the density.
+  /// The hotspots made of the places that stand out; absent where they are made of the density.
   let hotspots: HotspotWords?
-  /// The word for the areas.
+  /// The word for what is compared.
   let noun: AreaNoun
   /// The title that the user gave.
   let title: String?
@@ -49,15 +49,18 @@ struct PackClustersMaker {
   /// - Returns: The values.
   /// - Throws: ``AreaMapError``.
   func contents(figure: Page) throws(AreaMapError) -> PackClusters {
-    let layer = clusters.boundaries.layers[0]
+    let codes = clusters.table[column: clusters.grid == nil ? "code" : "cell"]?.values
+    let names = clusters.table[column: "name"]?.values
     let classes = clusters.scores.classes
     let values = clusters.table[column: "value"]?.values
     let hot = classes.indices.compactMap { row -> PackClusters.Area? in
       guard let size = classes[row], size >= 2, let z = clusters.scores.z[row],
         let p = clusters.scores.adjustedP[row]
       else { return nil }
+      let code = codes?.description(at: row) ?? ""
+      let name = names?.description(at: row) ?? ""
       return PackClusters.Area(
-        code: layer.codes[row], name: layer.names[row],
+        code: code, name: name.isEmpty ? code : name,
         incidents: values?.number(at: row) ?? 0, z: z, adjustedP: p)
     }
     let order = hot.indices.sorted { (hot[$1].z, $0) < (hot[$0].z, $1) }
@@ -65,6 +68,7 @@ struct PackClustersMaker {
       map: try map(figure: figure), hot: order.map { hot[$0] },
       cold: classes.count { ($0 ?? 0) <= -2 }, tested: clusters.scores.testCount, noun: noun,
       method: "\(report.methodWords); neighbours: \(report.neighbourWords)",
-      warnings: clusters.warnings.map(\.description), showsHotspots: hotspots != nil)
+      warnings: clusters.warnings.map(\.description), showsHotspots: hotspots != nil,
+      areCells: clusters.grid != nil)
   }
 }

@@ -33,8 +33,8 @@ struct PackForecast {
   ///   - settings: What the user asked for of the parts of the pack.
   ///   - folder: The folder of the pack.
   ///   - console: Where the plan is printed, as data.
-  /// - Throws: What reading boundaries and headers throws, ``SurfaceGridError``, and ``OutputError``
-  ///   where the folder cannot be made.
+  /// - Throws: What reading boundaries and headers throws, ``SurfaceGridError``, ``CellGridError``,
+  ///   and ``OutputError`` where the folder cannot be made.
   static func make(
     _ options: InputOptions, _ settings: TaskingSettings, folder: String, in console: Console
   ) async throws {
@@ -46,8 +46,11 @@ struct PackForecast {
       bytes(of: source.path).flatMap { source.expectedRows(ofBytes: $0) }
     }
     let box = input.boundaries.layers[0].outlines.box
-    let grid = try SurfaceGrid(
-      box: box, cellSize: settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+    let size = settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box)
+    if let shape = settings.clusters.unit.shape {
+      try CellGrid.check(over: box, shape: shape, size: size)
+    }
+    let grid = try SurfaceGrid(box: box, cellSize: size)
     let forecast = PackForecast(
       input: input, options: options, settings: settings, folder: folder, rows: rows, grid: grid)
     try console.print(forecast.text(width: console.width))
@@ -86,11 +89,16 @@ struct PackForecast {
         + "\(DensityReport.length(grid.cellSize)) m, \(NumberWords.grouped(grid.columns)) by "
         + NumberWords.grouped(grid.rows))
     report.row(
-      "local statistics", "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
+      "local statistics",
+      clusterCells.map { cells, shape in
+        "at most \(NumberWords.grouped(cells)) \(shape.rawValue) cells of "
+          + "\(DensityReport.length(grid.cellSize)) m"
+      } ?? "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
     report.row(
       "hotspots",
       settings.hotspotsFrom == .density
-        ? "where the densest cells join" : "where areas that stand out share a border")
+        ? "where the densest cells join"
+        : "where \(settings.clusters.unit.nouns.plural) that stand out share a border")
     report.row("threads", "\(options.threads)")
     report.row("memory", "about \(Self.size(memory)) at most")
     report.heading("Would be written")
@@ -142,11 +150,21 @@ struct PackForecast {
   ///
   /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
   /// their index, and as the maps hold them; the place, time and kind of each incident; the surface
-  /// and what it is made from.
+  /// and what it is made from; the cells whose incidents are compared.
   var memory: Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
       + rows.reduce(0) { $0 + ($1 ?? 0) } * 80 + grid.cellCount * 60
+      + (clusterCells?.count ?? 0) * CellGrid.predictedBytesPerCell
+  }
+
+  /// The cells whose incidents are compared, at most; absent where areas are.
+  private var clusterCells: (count: Int, shape: CellShape)? {
+    settings.clusters.unit.shape.map { shape in
+      let cells = CellGrid.predictedCells(
+        over: input.boundaries.layers[0].outlines.box, shape: shape, size: grid.cellSize)
+      return (Int(cells), shape)
+    }
   }
 
   /// The bytes of a file; absent for a stream.

@@ -76,7 +76,8 @@ extension PackMaker {
       choices.append(
         PackChoice(
           "Local statistics",
-          "\(clusters.report.methodWords); neighbours: \(clusters.report.neighbourWords)"))
+          "\(clusters.report.methodWords); places: \(clusters.report.placeWords); neighbours: \(clusters.report.neighbourWords)"
+        ))
     }
     for change in findings.change.earlier {
       choices.append(
@@ -138,7 +139,7 @@ extension PackMaker {
       files.append(
         PackFile(
           "maps/significance.svg",
-          "the map of \(noun(ofLayer: 0).plural) that stand out, \(look.sheetWords)"))
+          "the map of \(placeNoun.plural) that stand out, \(look.sheetWords)"))
     }
     return files
   }

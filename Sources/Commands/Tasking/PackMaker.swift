@@ -131,6 +131,15 @@ struct PackMaker {
     return AreaNoun(codeField: layer.codeField, layer: layer.name)
   }
 
+  /// The word for what is compared with its neighbours: the areas of the first layer or cells.
+  var placeNoun: AreaNoun {
+    findings.grid.map { grid in
+      AreaNoun(
+        cellsOfShape: grid.shape == .square ? "square" : "hexagonal",
+        size: "\(DensityReport.length(grid.size)) m")
+    } ?? noun(ofLayer: 0)
+  }
+
   /// The size of maps on the page: small enough that their words are read at the width of a sheet,
   /// and that a map, its heading and the busiest areas share one.
   static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 165)
@@ -162,7 +171,7 @@ struct PackMaker {
   /// What draws the density and lists the hotspots.
   var places: PackPlacesMaker {
     PackPlacesMaker(
-      findings: findings, noun: noun(ofLayer: 0), options: options, settings: settings,
+      findings: findings, noun: placeNoun, options: options, settings: settings,
       title: title, marking: marking, look: look)
   }
 
@@ -172,7 +181,7 @@ struct PackMaker {
       PackClustersMaker(
         clusters: found, options: options, settings: settings.clusters,
         hotspots: settings.hotspotsFrom == .clusters ? places.hotspots : nil,
-        noun: noun(ofLayer: 0), title: title, marking: marking, look: look)
+        noun: placeNoun, title: title, marking: marking, look: look)
     }
   }
 

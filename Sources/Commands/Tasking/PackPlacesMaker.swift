@@ -10,7 +10,7 @@ import Tasking
 /// Makes of the density and the hotspots of a pack what its page and its files show.
 struct PackPlacesMaker {
   let findings: TaskingAnalysis
-  /// The word for the areas of the first layer.
+  /// The word for what is compared with its neighbours.
   let noun: AreaNoun
   let options: InputOptions
   let settings: TaskingSettings
@@ -35,12 +35,18 @@ struct PackPlacesMaker {
     findings.hotspots.map { list in
       HotspotWords(
         list: list, crs: crs,
-        places: settings.hotspotsFrom == .density
-          ? .cells
-          : HotspotWords.Places(
-            singular: noun.singular, plural: noun.plural,
-            codes: findings.areas.input.boundaries.layers[0].codes))
+        places: settings.hotspotsFrom == .density ? .cells : places)
     }
+  }
+
+  /// The significant places that join to hotspots.
+  private var places: HotspotWords.Places {
+    guard findings.grid == nil else {
+      return HotspotWords.Places(singular: "cell", plural: "cells", described: noun.plural)
+    }
+    return HotspotWords.Places(
+      singular: noun.singular, plural: noun.plural,
+      codes: findings.areas.input.boundaries.layers[0].codes)
   }
 
   /// Draws the map of the density.
@@ -83,7 +89,7 @@ struct PackPlacesMaker {
       qualifying: list?.qualifying ?? 0, isCutThroughTie: list?.isCutThroughTie ?? false,
       rule: rule, squareKilometres: list?.studyAreaSquareKilometres ?? 0,
       peak: findings.density?.result.surface.range?.upperBound ?? 0,
-      isWeighted: list?.isWeighted ?? false)
+      isWeighted: list?.isWeighted ?? false, advice: hotspots?.pageAdvice)
   }
 
   private func hotspot(_ hotspot: Hotspot) -> PackPlaces.Hotspot {

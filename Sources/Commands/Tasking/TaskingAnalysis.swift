@@ -17,7 +17,9 @@ struct TaskingAnalysis {
   let density: DensityAnalysis?
   /// The hotspots, from what was asked for; absent where the data cannot tell.
   let hotspots: HotspotList?
-  /// Which areas of the first layer stand out; absent where the data cannot tell.
+  /// The grid whose cells are compared; absent where the areas of the first layer are.
+  let grid: CellGrid?
+  /// Which areas or cells stand out; absent where the data cannot tell.
   let clusters: ClusterAnalysis?
   /// The earlier periods to compare with.
   let change: ChangeFindings
@@ -32,8 +34,8 @@ struct TaskingAnalysis {
   ///   - stages: The stages of the run.
   ///   - console: Where progress is drawn.
   /// - Returns: The findings.
-  /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError`` for cells that the user chose, and
-  ///   ``TopologyError``.
+  /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError`` and ``CellGridError`` for cells that
+  ///   the user chose, and ``TopologyError``.
   static func run(
     _ options: InputOptions, _ settings: TaskingSettings, stages: inout Stages,
     in console: Console
@@ -43,14 +45,19 @@ struct TaskingAnalysis {
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
     var request = try PlaceRequest(options, keepsDetails: true)
-    request.keepsAreas = settings.hotspotsFrom == .clusters
+    request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.unit == .areas
+    var grid: CellGrid?
     let (areas, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
-    ) { [request] _ in
-      {
+    ) { [request] input in
+      let made = try ClusterAnalysis.grid(
+        settings.clusters, over: input.boundaries.layers[0].outlines, in: console)
+      grid = made
+      return {
         PairedSink(
           first: PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
-          second: PlaceGatherer(request))
+          second: PairedSink(
+            first: CellCounter(grid: made, usesHours: hasWindows), second: PlaceGatherer(request)))
       }
     }
     stages.end("reading and counting")
@@ -70,13 +77,17 @@ struct TaskingAnalysis {
     }
     stages.end("hours")
     let (places, _) = GatheredPlaces.joined(
-      shares.map { IncidentStream.Share(result: $0.result.second, categories: $0.categories) },
+      shares.map {
+        IncidentStream.Share(result: $0.result.second.second, categories: $0.categories)
+      },
       request, categories: areas.categories)
     let (density, noDensity) = try await density(
       of: places, areas, settings, options, stages: &stages)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
     let (clusters, noClusters) = try clusters(
-      of: places, areas, settings, options, stages: &stages)
+      of: places, areas,
+      CountedCells(grid, shares.map(\.result.second.first), usesHours: hasWindows), settings,
+      options, stages: &stages)
     if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
@@ -90,7 +101,8 @@ struct TaskingAnalysis {
           noDensity
             ?? "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
         case .clusters:
-          noClusters ?? "no area with an incident stands out as busier than chance would have it"
+          noClusters
+            ?? "no \(settings.clusters.unit.nouns.singular) with an incident stands out as busier than chance would have it"
         }
       absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
     }
@@ -98,7 +110,8 @@ struct TaskingAnalysis {
     absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
     return TaskingAnalysis(
-      areas: areas, hours: hours, density: density, hotspots: hotspots, clusters: clusters,
+      areas: areas, hours: hours, density: density, hotspots: hotspots, grid: grid,
+      clusters: clusters,
       change: change, absences: absences)
   }
 
@@ -127,16 +140,16 @@ struct TaskingAnalysis {
 
   /// Returns the local statistics, or why there are none.
   private static func clusters(
-    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: InputOptions, stages: inout Stages
+    of places: GatheredPlaces, _ areas: AreaAnalysis, _ cells: CountedCells?,
+    _ settings: TaskingSettings, _ options: InputOptions, stages: inout Stages
   ) throws -> (ClusterAnalysis?, absence: String?) {
     do {
       let clusters = try ClusterAnalysis.evaluate(
-        settings.clusters, incidents: areas, usesHours: options.hours != nil,
-        hotspotsOf: settings.hotspotsFrom == .clusters ? places : nil, stages: &stages)
+        settings.clusters, options, incidents: areas, cells: cells, places: places,
+        findsHotspots: settings.hotspotsFrom == .clusters, stages: &stages)
       return (clusters, nil)
     } catch LocalStatisticError.noVariation {
-      return (nil, "the areas do not differ in their incidents")
+      return (nil, "the \(settings.clusters.unit.nouns.plural) do not differ in their incidents")
     }
   }
 }

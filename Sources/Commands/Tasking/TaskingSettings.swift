@@ -17,14 +17,24 @@ struct TaskingSettings: Sendable {
 
   /// The options that are read here, beside those of hours to keep.
   static let specs =
-    HourSettings.answerSpecs + DensitySettings.placeSpecs + [hotspotsFrom.spec] + MapSettings.specs
+    HourSettings.answerSpecs + DensitySettings.placeSpecs + [unit.spec, hotspotsFrom.spec]
+    + MapSettings.specs
     + [breaksFrom.spec]
+
+  static let unit = Option<ClusterUnit>(
+    "on", valueName: "PLACES",
+    help: """
+      Look for what stands out by Getis-Ord Gi* among the areas of the first layer, or among the \
+      cells of a grid over them, as wide as those of the density (--cell-size)
+      """,
+    default: .areas)
 
   static let hotspotsFrom = Option<HotspotSource>(
     "hotspots-from", valueName: "NAME",
     help: """
       Make the hotspots of the densest cells where they join and hold ten incidents, or of the areas \
-      that stand out by Getis-Ord Gi* (class 2 and above), however few their incidents
+      (with --on the cells) that stand out by Getis-Ord Gi* (class 2 and above), however few their \
+      incidents
       """,
     default: .density)
 
@@ -37,6 +47,8 @@ struct TaskingSettings: Sendable {
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try HourSettings(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
+    clusters.unit = try arguments.value(of: Self.unit)
+    clusters.cellSize = clusters.unit == .areas ? nil : density.cellSize
     hotspotsFrom = try arguments.value(of: Self.hotspotsFrom)
     maps = try MapSettings(arguments)
     scale.path = try arguments.value(of: Self.breaksFrom)

@@ -39,6 +39,30 @@ package struct CellGrid: Sendable {
     (box.width / size + 1).rounded(.up) * (box.height / (size * shape.rowHeight) + 1).rounded(.up)
   }
 
+  /// Checks that cells can be made over an extent; nothing is allocated.
+  ///
+  /// - Parameters:
+  ///   - box: The extent.
+  ///   - shape: The shape of the cells.
+  ///   - size: The cell size, in the units of the coordinates.
+  ///   - limit: The most cells in the extent.
+  /// - Throws: ``CellGridError/badSize(_:)`` for a size that is not positive or too small to tell
+  ///   cells apart so far from the origin, ``CellGridError/emptyStudyArea`` when there is nothing to
+  ///   cover, ``CellGridError/tooManyCells(size:cells:limit:)``.
+  package static func check(
+    over box: Box, shape: CellShape, size: Double, limit: Int = defaultLimit
+  ) throws(CellGridError) {
+    guard size > 0, size.isFinite else { throw .badSize(size) }
+    guard !box.isEmpty else { throw .emptyStudyArea }
+    let farthest = max(abs(box.minX), abs(box.maxX), abs(box.minY), abs(box.maxY))
+    // Beyond 2^40 cells from the origin too few bits are left for the place within a cell.
+    guard farthest / size < 0x1p40 else { throw .badSize(size) }
+    let cells = (box.width / size + 4) * (box.height / (size * shape.rowHeight) + 4)
+    guard cells <= Double(min(limit, Int(Int32.max))) else {
+      throw .tooManyCells(size: size, cells: cells.rounded(.up), limit: limit)
+    }
+  }
+
   /// Makes the cells over a study area.
   ///
   /// - Parameters:
@@ -55,15 +79,7 @@ package struct CellGrid: Sendable {
     over outlines: OutlineTable, shape: CellShape, size: Double, limit: Int = defaultLimit
   ) throws(CellGridError) {
     let box = outlines.box
-    guard size > 0, size.isFinite else { throw .badSize(size) }
-    guard !box.isEmpty else { throw .emptyStudyArea }
-    let farthest = max(abs(box.minX), abs(box.maxX), abs(box.minY), abs(box.maxY))
-    // Beyond 2^40 cells from the origin too few bits are left for the place within a cell.
-    guard farthest / size < 0x1p40 else { throw .badSize(size) }
-    let cells = (box.width / size + 4) * (box.height / (size * shape.rowHeight) + 4)
-    guard cells <= Double(min(limit, Int(Int32.max))) else {
-      throw .tooManyCells(size: size, cells: cells.rounded(.up), limit: limit)
-    }
+    try Self.check(over: box, shape: shape, size: size, limit: limit)
     lattice = CellLattice(shape: shape, size: size)
     let southWest = lattice.cell(x: box.minX, y: box.minY)
     let northEast = lattice.cell(x: box.maxX, y: box.maxY)

@@ -35,6 +35,10 @@ struct ClusterSection: PackSection {
           + "allowing for the \(NumberWords.grouped(clusters.tested)) that were looked at.")
       return
     }
+    if clusters.areCells && clusters.showsHotspots {
+      // Of cells that join, one is as good as the next, and some hold no incident themselves.
+      return page.element("p", [:], joinedWords)
+    }
     HTMLTable(
       identifier: "hot", caption: caption,
       columns: [
@@ -52,6 +56,15 @@ struct ClusterSection: PackSection {
           ], shape: clusters.shape(of: area))
       }
     ).write(to: &page)
+  }
+
+  /// What became of the cells that stand out.
+  private var joinedWords: String {
+    let (count, tested) = (clusters.hot.count, NumberWords.grouped(clusters.tested))
+    return "\(CountWords.upper(count)) of \(tested) \(clusters.noun.plural) "
+      + (count == 1
+        ? "stands out as busier."
+        : "stand out as busier; where they share a side they are one hotspot.")
   }
 
   private var caption: String {

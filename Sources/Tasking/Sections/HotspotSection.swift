@@ -17,6 +17,7 @@ struct HotspotSection: PackSection {
     }
     if places.map == nil { page.element("p", [:], "A hotspot is \(places.ruleWords).") }
     table.write(to: &page)
+    if let advice = places.advice { page.element("p", [:], advice) }
     if let rest = restWords { page.element("p", [:], rest) }
   }
 

@@ -1,0 +1,32 @@
+import HotspotAnalysis
+import Incidents
+
+/// The cells of a grid with the incidents of the study area in them.
+struct CountedCells {
+  /// The cells.
+  let grid: CellGrid
+  /// The incidents of each cell, or with hours to keep those expected in them.
+  let values: [Double]
+
+  /// Adds up what was counted; `nil` without a grid.
+  ///
+  /// - Parameters:
+  ///   - grid: The grid.
+  ///   - shares: What each worker counted in it.
+  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  init?(_ grid: CellGrid?, _ shares: [CellCounter.Counts], usesHours: Bool) {
+    guard let grid else { return nil }
+    var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
+    for share in shares { counts.merge(share) }
+    precondition(counts.lost == 0, "CountedCells: an incident of the study area has no cell")
+    self.grid = grid
+    values = usesHours ? counts.expected.map(\.expected) : counts.incidents.map(Double.init)
+  }
+
+  /// Returns the number of the cell in which each incident lies; -1 for none.
+  func cells(of places: GatheredPlaces) -> [Int32] {
+    places.x.indices.map { incident in
+      grid.cell(x: places.x[incident], y: places.y[incident]).map(Int32.init) ?? -1
+    }
+  }
+}
