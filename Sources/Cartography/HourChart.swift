@@ -33,7 +33,7 @@ package struct HourChart: Sendable {
     let shown = Array(sorted.prefix(HourChart.panelLimit))
     let colours = HourScale(largest: shown.flatMap { $0.cells.joined() }.max() ?? 0)
     let scale = page.typeScale
-    let margin = 28 * scale
+    let margin = page.margin * scale
     let width = page.width - 2 * margin
 
     let header = Header(

@@ -37,7 +37,7 @@ struct MapLayout {
   init(page: Page, arrangement: Arrangement, furniture: Furniture) {
     self.page = page
     let scale = page.typeScale
-    let margin = 28 * scale
+    let margin = page.margin * scale
     let gap = 16 * scale
     let width = page.width - 2 * margin
     let header = furniture.header(scale).block(width: width)

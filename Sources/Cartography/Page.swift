@@ -6,17 +6,21 @@ package struct Page: Hashable, Sendable {
   package let widthInMillimetres: Double
   /// The height in millimetres.
   package let heightInMillimetres: Double
+  /// The space left empty at each edge of a page of A4, in points.
+  package let margin: Double
 
   /// Creates a page.
   ///
   /// - Parameters:
   ///   - widthInMillimetres: The width; at least 100.
   ///   - heightInMillimetres: The height; at least 100.
-  package init(widthInMillimetres: Double, heightInMillimetres: Double) {
+  ///   - margin: The space left empty at each edge of a page of A4, in points; printers need 28.
+  package init(widthInMillimetres: Double, heightInMillimetres: Double, margin: Double = 28) {
     precondition(
       widthInMillimetres >= 100 && heightInMillimetres >= 100, "Page: smaller than a postcard")
     self.widthInMillimetres = widthInMillimetres
     self.heightInMillimetres = heightInMillimetres
+    self.margin = margin
   }
 
   /// A4, upright.

@@ -45,7 +45,8 @@ struct PackStyle {
     figure { margin: 0; }
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
     .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
-    .map svg { display: block; width: 100%; min-width: 38rem; max-width: 64rem; height: auto; margin: 0 auto; }
+    .map svg { display: block; width: 100%; min-width: 38rem; height: auto; }
+    #when .map svg { max-width: 64rem; margin: 0 auto; }
     .map .outline, .map path:target { stroke: #0b3d91; stroke-width: 1.6;
       filter: drop-shadow(0 0 1px #ffffff) drop-shadow(0 0 1px #ffffff); }
     .map .outline { fill: none; pointer-events: none; }

@@ -141,8 +141,8 @@ struct PackMaker {
   }
 
   /// The size of maps on the page: small enough that their words are read at the width of a sheet,
-  /// and that a map, its heading and the busiest areas share one.
-  static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 165)
+  /// and that a map, its heading and the busiest areas share one; the page has its own margins.
+  static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 156, margin: 12)
 
   /// Returns what draws the map of a layer.
   ///
