@@ -64,7 +64,10 @@ struct TaskingHotspotsFromTests {
       ProjectFolder.path("samples/incidents.csv"), "--hotspots", home.path("hotspots.csv"),
       "--manifest", home.path("manifest.json"))
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.messages.contains("hotspots: the first is 9 areas side by side with 47.2%"))
+    #expect(
+      run.messages.contains(
+        "hotspots: the first is 9 areas side by side with 47.2% of the incidents; cells of a grid "
+          + "tell streets apart: --on square, or the hotspots of a density"))
     let isSame = try home.read("hotspots.csv") == pack.files["hotspots.csv"]
     #expect(isSame)
     let dense = try await MadePack.borough.value
@@ -94,6 +97,9 @@ struct TaskingHotspotsFromTests {
       "a hotspot is where LSOAs that stand out as busier than chance would have it (Getis-Ord Gi*, "
         + "95%) share a border, however few their incidents.")
     pack.expect("The outlines and numbers are those of the hotspots.")
+    pack.expect(
+      "Hotspot 1 joins 9 LSOAs with 47.2% of all incidents; cells of a grid (--on square) tell its "
+        + "parts apart.")
     #expect(!pack.words.contains("densest quarter"))
     let page = pack.text("index.html")
     #expect(page.components(separatedBy: "Read with care: counts of areas").count == 3)
