@@ -111,8 +111,8 @@ extension SharedOptions {
   package static let snap = Option<Double>(
     "snap", valueName: "METRES",
     help: "Give an incident just outside all areas to the nearest one within this distance",
-    section: "Boundaries", default: 0, allowed: "a number of metres, zero or more",
-    where: { $0 >= 0 })
+    section: "Boundaries", default: 0, allowed: "0 or \(Length.allowedValues)",
+    where: { $0 == 0 || Length.range.contains($0) })
 
   /// Where areas come from and which of them count; without ``snap``, which is about incidents.
   package static let boundaryInput: [OptionSpec] = [

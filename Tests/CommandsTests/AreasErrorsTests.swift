@@ -225,7 +225,7 @@ struct AreasErrorsTests {
     BadInput(
       "negative snap", "\(lsoa) \(good) --snap -1", .usage,
       """
-      cannot use '--snap -1': '-1' is not a number of metres, zero or more
+      cannot use '--snap -1': '-1' is not 0 or a number of metres from 0.001 to 100000000
         help: hotspots areas --help
       """),
     BadInput(

@@ -64,7 +64,8 @@ struct SharedOptionsTests {
   @Test("numbers outside their range are refused")
   func ranges() throws {
     for words in [
-      ["--snap", "-1"], ["--threads", "0"], ["--threads", "1025"], ["--seed", "-1"],
+      ["--snap", "-1"], ["--snap", "1e9"], ["--snap", "1e-300"], ["--threads", "0"],
+      ["--threads", "1025"], ["--seed", "-1"],
     ] {
       let arguments = try Arguments(parsing: words, for: all)
       #expect(throws: UsageError.self, "\(words)") {

@@ -72,21 +72,14 @@ struct ClusterSettings: Sendable {
   static let unit = Option<ClusterUnit>(
     "on", valueName: "PLACES", help: "Compare areas, or the cells of a grid over them",
     default: .areas)
-  static let cellSize = Option<Double?>(
-    "cell-size", valueName: "METRES",
-    help:
-      "Width of a cell. Without it the smallest round one not below a 150th of the study area's "
-      + "shorter side, which is said",
-    allowed: "a number of metres above zero", where: { $0 > 0 && $0.isFinite })
   static let rule = Option<NeighbourRule>(
     "neighbours", valueName: "RULE",
     help: "Neighbours share a point of their borders (queen), a stretch (rook), or lie within "
       + "--distance",
     default: .queen)
-  static let distance = Option<Double?>(
+  static let distance = Option<Length?>(
     "distance", valueName: "METRES",
-    help: "With --neighbours distance, how far apart neighbours' inner points may be",
-    allowed: "a number of metres above zero", where: { $0 > 0 && $0.isFinite })
+    help: "With --neighbours distance, how far apart neighbours' inner points may be")
   static let value = Option<ClusterValue>(
     "value", valueName: "NAME", help: "What is compared", default: .incidents)
   static let permutations = Option<Int?>(
@@ -98,7 +91,7 @@ struct ClusterSettings: Sendable {
   /// The options that are read here.
   static let specs =
     [
-      method.spec, unit.spec, cellSize.spec, rule.spec, distance.spec, value.spec,
+      method.spec, unit.spec, SharedOptions.cellSize.spec, rule.spec, distance.spec, value.spec,
       permutations.spec, SharedOptions.seed.spec,
     ] + SharedOptions.areaValues
 
@@ -116,9 +109,9 @@ struct ClusterSettings: Sendable {
   init(_ arguments: Arguments) throws(UsageError) {
     method = try arguments.value(of: Self.method)
     unit = try arguments.value(of: Self.unit)
-    cellSize = try arguments.value(of: Self.cellSize)
+    cellSize = try arguments.value(of: SharedOptions.cellSize)?.metres
     rule = try arguments.value(of: Self.rule)
-    distance = try arguments.value(of: Self.distance)
+    distance = try arguments.value(of: Self.distance)?.metres
     value = try arguments.value(of: Self.value)
     seed = try arguments.value(of: SharedOptions.seed)
     permutations =

@@ -73,6 +73,7 @@ struct DensityAnalysis {
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+      try method.checkBandwidth(on: made)
       console.note(
         DensityReport.work(
           on: made, method, keepsDetails: keepsDetails, isChosen: settings.cellSize == nil))

@@ -17,9 +17,8 @@ struct BandwidthText: ExpressibleByArgument, Equatable {
     case "auto": bandwidth = .automatic
     case "adaptive": bandwidth = .adaptive(metres: nil)
     default:
-      let digits = argument.hasSuffix("m") ? String(argument.dropLast()) : argument
-      guard let metres = Double(argument: digits), metres > 0 else { return nil }
-      bandwidth = .metres(metres)
+      guard let length = Length(argument: argument) else { return nil }
+      bandwidth = .metres(length.metres)
     }
   }
 
@@ -31,7 +30,7 @@ struct BandwidthText: ExpressibleByArgument, Equatable {
     }
   }
 
-  static let allowedValues = "a number of metres above zero, auto or adaptive"
+  static let allowedValues = "\(Length.allowedValues), auto or adaptive"
 }
 
 /// How the values of a surface are cut into bands.
@@ -44,6 +43,7 @@ enum BandMethod: String, CaseIterable, ExpressibleByArgument {
 
 /// What the options of `density` ask for, beside its inputs.
 struct DensitySettings: Sendable {
+  /// The width of a cell in metres; absent for the automatic one.
   var cellSize: Double?
   var kernel: DensityKernel
   var bandwidth: Bandwidth
@@ -63,12 +63,6 @@ struct DensitySettings: Sendable {
   /// The classes that are given, by hand or by an earlier run.
   var scale: ScaleOptions
 
-  static let cellSize = Option<Double?>(
-    "cell-size", valueName: "METRES",
-    help:
-      "Width of a cell. Without it the smallest round one not below a 150th of the study area's "
-      + "shorter side, which is said",
-    allowed: "a number of metres above zero", where: { $0 > 0 && $0.isFinite })
   static let kernel = Option<DensityKernel>(
     "kernel", valueName: "NAME", help: "The shape by which an incident is spread", default: .quartic
   )
@@ -117,7 +111,8 @@ struct DensitySettings: Sendable {
   /// The options that are read here.
   static let specs =
     [
-      cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec, classCount.spec,
+      SharedOptions.cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec,
+      classCount.spec,
       sensitivity.spec, relativeTo.spec, floor.spec,
     ] + ScaleOptions.specs
 
@@ -128,7 +123,7 @@ struct DensitySettings: Sendable {
       + "streets apart; auto chooses it from the spread of all, adaptive one for each")
 
   /// The options that ``init(placesOf:)`` reads.
-  static let placeSpecs = [cellSize.spec, placeBandwidth.spec]
+  static let placeSpecs = [SharedOptions.cellSize.spec, placeBandwidth.spec]
 
   /// How many cells wide the radius is where places are looked for and nobody chose another.
   ///
@@ -138,7 +133,7 @@ struct DensitySettings: Sendable {
 
   /// Reads the options of a command that lists ``placeSpecs`` alone; the others have their defaults.
   init(placesOf arguments: Arguments) throws(UsageError) {
-    cellSize = try arguments.value(of: Self.cellSize)
+    cellSize = try arguments.value(of: SharedOptions.cellSize)?.metres
     let given = try arguments.value(of: Self.placeBandwidth)
     bandwidthInCells = given == nil ? Self.placeBandwidthInCells : nil
     bandwidth = given?.bandwidth ?? .automatic
@@ -152,7 +147,7 @@ struct DensitySettings: Sendable {
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
-    cellSize = try arguments.value(of: Self.cellSize)
+    cellSize = try arguments.value(of: SharedOptions.cellSize)?.metres
     kernel = try arguments.value(of: Self.kernel)
     bandwidth = try arguments.value(of: Self.bandwidth).bandwidth
     edgeCorrection = try arguments.value(of: Self.edgeCorrection)

@@ -59,6 +59,7 @@ struct RatioAnalysis {
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+      try method.checkBandwidth(on: made)
       console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
       grid = made
       return { PlaceGatherer(request) }

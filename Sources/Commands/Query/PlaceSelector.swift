@@ -30,8 +30,8 @@ enum PlaceSelector: Sendable, Equatable {
   static let within = Option<String?>(
     "within", valueName: "FILE|WKT",
     help: """
-      Inside the polygons of a GeoJSON file or Shapefile, or of well-known text such as \
-      'POLYGON((-0.14 51.50, ...))'; they need no codes
+      Inside the polygons of a GeoJSON file, Shapefile or GeoPackage, or of well-known text such \
+      as 'POLYGON((-0.14 51.50, ...))'; they need no codes
       """,
     section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
   static let box = Option<String?>(
@@ -47,9 +47,8 @@ enum PlaceSelector: Sendable, Equatable {
       a grid reference such as 'TQ 302 805'
       """,
     section: section)
-  static let radius = Option<Double?>(
-    "radius", valueName: "METRES", help: "How far from --near, in metres", section: section,
-    allowed: "a number of metres above zero", where: { $0 > 0 })
+  static let radius = Option<Length?>(
+    "radius", valueName: "METRES", help: "How far from --near, in metres", section: section)
   static let line = Option<String?>(
     "line", valueName: "FILE|WKT",
     help: """
@@ -57,9 +56,9 @@ enum PlaceSelector: Sendable, Equatable {
       of well-known text
       """,
     section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
-  static let distance = Option<Double?>(
+  static let distance = Option<Length?>(
     "distance", valueName: "METRES", help: "How far from --line to each side, in metres",
-    section: section, allowed: "a number of metres above zero", where: { $0 > 0 })
+    section: section)
 
   /// The options that are read here.
   static let specs = [
@@ -68,8 +67,8 @@ enum PlaceSelector: Sendable, Equatable {
 
   /// Reads the options; there is no place where none of them is given.
   init?(_ arguments: Arguments) throws(UsageError) {
-    let radius = try arguments.value(of: Self.radius)
-    let distance = try arguments.value(of: Self.distance)
+    let radius = try arguments.value(of: Self.radius)?.metres
+    let distance = try arguments.value(of: Self.distance)?.metres
     var found: [(option: String, selector: PlaceSelector)] = []
     if let text = try arguments.value(of: Self.within) { found.append(("--within", .within(text))) }
     if let text = try arguments.value(of: Self.box) {

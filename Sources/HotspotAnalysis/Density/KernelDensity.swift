@@ -56,6 +56,7 @@ package struct KernelDensity: Sendable {
     for weight in weights ?? [] where !(weight >= 0 && weight.isFinite) {
       throw .unusableWeight(weight)
     }
+    try checkBandwidth(on: area.grid)
     var choice = try chosenBandwidth(x: x, y: y)
     var bandwidths = BandwidthValues.common(choice.metres)
     if case .adaptive = bandwidth {
@@ -98,6 +99,21 @@ package struct KernelDensity: Sendable {
       return BandwidthChoice(metres: metres, rule: .given)
     case .automatic, .adaptive(nil):
       return try .normalReference(x: x, y: y, kernel: kernel)
+    }
+  }
+
+  /// Checks that a bandwidth that is given suits a study area, before anything is read for it.
+  ///
+  /// A kernel ten times as wide as the study area is flat over it, and takes memory with its width.
+  ///
+  /// - Parameter grid: The cells of the study area.
+  /// - Throws: ``KernelDensityError/bandwidthTooWide(_:limit:)``.
+  package func checkBandwidth(on grid: SurfaceGrid) throws(KernelDensityError) {
+    let limit = 10 * Double(max(grid.columns, grid.rows)) * grid.cellSize
+    switch bandwidth {
+    case .metres(let metres), .adaptive(let metres?):
+      if metres > limit { throw .bandwidthTooWide(metres, limit: limit) }
+    case .automatic, .adaptive(nil): break
     }
   }
 

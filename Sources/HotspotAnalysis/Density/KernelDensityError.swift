@@ -2,6 +2,8 @@
 package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The bandwidth is not a finite number above zero.
   case unusableBandwidth(Double)
+  /// The bandwidth is so wide beside the study area that the surface would be flat.
+  case bandwidthTooWide(Double, limit: Double)
   /// The bandwidth cannot be chosen, because the incidents do not spread along both axes.
   case noSpread(incidents: Int)
   /// A weight is negative or not a finite number; the first such.
@@ -17,8 +19,12 @@ package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvert
     case .unusableBandwidth(let value):
       "cannot use the bandwidth '\(value)': it is not a length,"
         + " a number of metres above zero is allowed"
+    case .bandwidthTooWide(let value, let limit):
+      "cannot use the bandwidth '\(value)': it is more than ten times as wide as the study area,"
+        + " at most \(Int(min(limit, 0x1p53))) metres are allowed"
     case .noSpread(let count):
-      "cannot choose a bandwidth: \(count) incidents do not spread both east and north,"
+      "cannot choose a bandwidth: \(count) \(count == 1 ? "incident does" : "incidents do") not"
+        + " spread both east and north,"
         + " the rule needs two or more that do\n"
         + "  help: give one in metres, for instance --bandwidth 300"
     case .unusableWeight(let value):

@@ -12,8 +12,9 @@ package enum LocalStatisticError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .noVariation(let places):
       """
-      cannot compute local statistics: the \(places) places with a value do not differ, at least two \
-      different values are needed
+      cannot compute local statistics: \
+      \(places == 1 ? "one place has a value" : "the \(places) places with a value do not differ"), \
+      at least two different values are needed
         help: check the filters and the name of the value's column
       """
     case .badValue(let row):

@@ -48,7 +48,7 @@ struct QueryErrorsTests {
     Fault(["--count", "all", "--near", "0,0"], 64, "'--near' without '--radius METRES'"),
     Fault(["--count", "all", "--radius", "5"], 64, "'--radius' without '--near PLACE'"),
     Fault(["--count", "all", "--near", "here", "--radius", "5"], 64, "a grid reference such as"),
-    Fault(["--count", "all", "--near", "0,0", "--radius", "0"], 64, "metres above zero"),
+    Fault(["--count", "all", "--near", "0,0", "--radius", "0"], 64, "metres from 0.001"),
     Fault(["--count", "all", "--line", "a.geojson"], 64, "'--line' without '--distance METRES'"),
     Fault(["--count", "all", "--distance", "5"], 64, "'--distance' without '--line FILE'"),
     Fault(["--count", "all", "--bbox", "0,0,1"], 64, "west,south,east,north in degrees"),

@@ -94,8 +94,13 @@ import Testing
           + " a number of metres above zero is allowed"
       ),
       (
+        .bandwidthTooWide(5000.5, limit: 5000),
+        "cannot use the bandwidth '5000.5': it is more than ten times as wide as the study area,"
+          + " at most 5000 metres are allowed"
+      ),
+      (
         .noSpread(incidents: 1),
-        "cannot choose a bandwidth: 1 incidents do not spread both east and north,"
+        "cannot choose a bandwidth: 1 incident does not spread both east and north,"
           + " the rule needs two or more that do\n"
           + "  help: give one in metres, for instance --bandwidth 300"
       ),

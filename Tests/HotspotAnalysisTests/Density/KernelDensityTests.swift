@@ -251,6 +251,11 @@ import Testing
         try await KernelDensity(bandwidth: .metres(value)).evaluate(x: [1], y: [1], over: area)
       }
     }
+    for bandwidth in [Bandwidth.metres(5001), .adaptive(metres: 1e300)] {
+      await #expect(throws: KernelDensityError.self) {
+        try await KernelDensity(bandwidth: bandwidth).evaluate(x: [1], y: [1], over: area)
+      }
+    }
     for weight in [-1, .nan, .infinity] {
       await #expect(throws: KernelDensityError.self) {
         try await KernelDensity(bandwidth: .metres(100)).evaluate(
