@@ -20,7 +20,7 @@ package struct AssignmentPlan: Sendable {
   /// - Parameters:
   ///   - projection: From the incidents' coordinate system to that of the analysis.
   ///   - approximation: A stand-in for it, with a proved error.
-  ///   - layers: The indexes; each must reach as far as the two distances.
+  ///   - layers: The indexes; each must reach as far as the border distance.
   ///   - snap: The snapping distance in metres.
   ///   - borderDistance: The distance for ``PlacementTally/nearBorder``.
   package init(

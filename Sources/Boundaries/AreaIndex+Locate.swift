@@ -63,8 +63,7 @@ extension AreaIndex {
   /// - Parameters:
   ///   - x: The point's easting, in the units of the outlines.
   ///   - y: The point's northing.
-  ///   - snap: How far outside all areas a point may lie to be given to the nearest; at most
-  ///     ``reach``.
+  ///   - snap: How far outside all areas a point may lie to be given to the nearest.
   /// - Returns: The area's position in the layer, or `nil`; and what else there is to say.
   /// - Complexity: O(1) for layers as they occur; O(*k*) where *k* borders crowd one place.
   package func locate(x: Double, y: Double, snap: Double = 0) -> (
@@ -93,8 +92,7 @@ extension AreaIndex {
   ) {
     precondition(
       x.count >= count && y.count >= count, "AreaIndex.assign: fewer coordinates than points")
-    precondition(
-      snap <= reach && tolerance <= reach, "AreaIndex.assign: a distance beyond the index's reach")
+    precondition(tolerance <= reach, "AreaIndex.assign: a tolerance beyond the index's reach")
     assignment.noted.removeAll(keepingCapacity: true)
     assignment.unsettled.removeAll(keepingCapacity: true)
     if assignment.areas.count < count {
@@ -118,7 +116,7 @@ extension AreaIndex {
               let point = unsafe Int(pending[place])
               let leaf = unsafe -2 - Int(areas[point])
               let found = unsafe search(
-                leaves[leaf], x: x[point], y: y[point], tolerance: tolerance, snap: snap)
+                leaves[leaf], x: x[point], y: y[point], tolerance: tolerance)
               unsafe areas[point] = found.area
               if !found.notes.isEmpty {
                 assignment.noted.append(NotedPoint(position: point, notes: found.notes))
@@ -131,6 +129,33 @@ extension AreaIndex {
     }
     assignment.areas = areas
     assignment.pending = pending
+    if snap > 0 {
+      self.snap(x: x, y: y, count: count, within: snap, tolerance: tolerance, &assignment)
+    }
+  }
+
+  /// Gives the points in no area to the nearest area, where one is near enough.
+  private func snap(
+    x: [Double], y: [Double], count: Int, within snap: Double, tolerance: Double,
+    _ assignment: inout AreaAssignment
+  ) {
+    let (noted, unsettled) = (assignment.noted.count, assignment.unsettled.count)
+    for point in 0..<count where assignment.areas[point] < 0 {
+      guard let found = nearest(x: x[point], y: y[point], within: snap + tolerance) else {
+        continue
+      }
+      if found.squaredDistance <= snap * snap {
+        assignment.areas[point] = found.area
+        assignment.noted.append(NotedPoint(position: point, notes: .snapped))
+      }
+      let distance = found.squaredDistance.squareRoot()
+      if tolerance > 0 && distance > tolerance && abs(distance - snap) <= tolerance {
+        assignment.unsettled.append(Int32(point))
+      }
+    }
+    // Both lists are in the order of the points.
+    if assignment.noted.count > noted { assignment.noted.sort { $0.position < $1.position } }
+    if assignment.unsettled.count > unsettled { assignment.unsettled.sort() }
   }
 
   /// Settles the points whose cells know their area, and lists the others.
@@ -259,9 +284,9 @@ extension AreaIndex {
   /// Walks from a leaf's reference point to a point and says where the walk ends.
   @inline(__always)
   private func search(
-    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double, snap: Double
+    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double
   ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
-    if leaf.isCrowded { return searchCrowded(leaf, x: x, y: y, tolerance: tolerance, snap: snap) }
+    if leaf.isCrowded { return searchCrowded(leaf, x: x, y: y, tolerance: tolerance) }
     var holders = leaf.base
     var isNear = false
     let start = Int(leaf.edgesStart)
@@ -308,14 +333,14 @@ extension AreaIndex {
     if holders != 0 && holders & (holders - 1) == 0 && !isNear {
       return (leafAreas[Int(leaf.areasStart) + holders.trailingZeroBitCount], [], false)
     }
-    if holders == 0 && !isNear && snap == 0 { return (-1, [], false) }
-    return judge(leaf, holders: holders, x: x, y: y, tolerance: tolerance, snap: snap)
+    if holders == 0 && !isNear { return (-1, [], false) }
+    return judge(leaf, holders: holders, x: x, y: y, tolerance: tolerance)
   }
 
   /// Decides for a point in several areas, in none, on a border or very near to one.
   @inline(never)
   private func judge(
-    _ leaf: AreaLeaf, holders: UInt64, x: Double, y: Double, tolerance: Double, snap: Double
+    _ leaf: AreaLeaf, holders: UInt64, x: Double, y: Double, tolerance: Double
   ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
     var notes: AssignmentNotes = []
     var area: Int32 = -1
@@ -342,22 +367,14 @@ extension AreaIndex {
       if area < 0, nearestAreas != 0 {
         area = leafAreas[Int(leaf.areasStart) + nearestAreas.trailingZeroBitCount]
       }
-    } else if area < 0, nearestAreas != 0, nearest <= snap * snap {
-      area = leafAreas[Int(leaf.areasStart) + nearestAreas.trailingZeroBitCount]
-      notes.insert(.snapped)
     }
-    let distance = nearest.squareRoot()
-    let isUnsettled =
-      tolerance > 0
-      && (distance <= tolerance
-        || (snap > 0 && abs(distance - snap) <= tolerance))
-    return (area, notes, isUnsettled)
+    return (area, notes, tolerance > 0 && nearest.squareRoot() <= tolerance)
   }
 
   /// Tests one by one the areas of a place where more than 64 meet.
   @inline(never)
   private func searchCrowded(
-    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double, snap: Double
+    _ leaf: AreaLeaf, x: Double, y: Double, tolerance: Double
   ) -> (area: Int32, notes: AssignmentNotes, isUnsettled: Bool) {
     var area: Int32 = -1
     var touched: (distance: Double, area: Int32) = (.infinity, -1)
@@ -382,16 +399,10 @@ extension AreaIndex {
       }
     }
     var notes: AssignmentNotes = holders > 1 ? [.ambiguous] : []
-    let distance = touched.distance.squareRoot()
     if touched.distance == 0 {
       notes.insert(.onEdge)
       if area < 0 { area = touched.area }
-    } else if area < 0 && touched.distance <= snap * snap {
-      notes.insert(.snapped)
-      area = touched.area
     }
-    let isUnsettled =
-      tolerance > 0 && (distance <= tolerance || (snap > 0 && abs(distance - snap) <= tolerance))
-    return (area, notes, isUnsettled)
+    return (area, notes, tolerance > 0 && touched.distance.squareRoot() <= tolerance)
   }
 }

@@ -44,8 +44,8 @@ package struct AreaIndex: Sendable {
   ///
   /// - Parameters:
   ///   - outlines: The areas; a lower position wins where areas overlap.
-  ///   - reach: The distance in coordinate units within which ``distanceToBorder(x:y:)`` and
-  ///     snapping must see borders. At least a billionth of the extent is used.
+  ///   - reach: The distance in coordinate units within which ``distanceToBorder(x:y:)`` must see
+  ///     borders. At least a billionth of the extent is used.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(_ outlines: OutlineTable, reach: Double = 0) {
     let grid = AreaGrid(outlines, reach: reach)

@@ -59,7 +59,7 @@ struct PlacementRun {
     }
     return AssignmentPlan(
       projection: projection, approximation: approximation,
-      layers: layers.map { AreaIndex($0, reach: max(snap, borderDistance ?? 0)) }, snap: snap,
+      layers: layers.map { AreaIndex($0, reach: borderDistance ?? 0) }, snap: snap,
       borderDistance: borderDistance)
   }
 

@@ -181,7 +181,7 @@ import Testing
   @Test("points a little outside are snapped to the nearest area, and only within the distance")
   func snapping() {
     let outlines = Self.lattice(side: 3, seed: 1)
-    let index = AreaIndex(outlines, reach: 30)
+    let index = AreaIndex(outlines)
     #expect(index.locate(x: -20, y: 50, snap: 25).area == 0)
     #expect(index.locate(x: -20, y: 50, snap: 25).notes == .snapped)
     #expect(index.locate(x: -26, y: 50, snap: 25).area == nil)
@@ -189,6 +189,7 @@ import Testing
     // As near to two areas: the lower code.
     #expect(index.locate(x: -20, y: 100, snap: 25).area == 0)
     #expect(index.locate(x: -20, y: 50).area == nil)
+    #expect(index.locate(x: .nan, y: 50, snap: 1e8).area == nil)
   }
 
   @Test("the distance to the nearest border is known within reach")

@@ -56,14 +56,14 @@ struct AnalysisInput: Sendable {
   ) async throws -> AnalysisInput {
     let boundaries = try await BoundaryInput.load(options) { await early.value?.system }
     async let building = buildIndexes(
-      boundaries, reach: options.snap, isWanted: !reportsAccuracy || options.snap > 50, options)
+      boundaries, reach: 0, isWanted: !reportsAccuracy, options)
     let (projection, approximation) = try project(
       sources, onto: boundaries, options, early: await early.value)
     let accuracy = reportsAccuracy ? projection.summary.accuracyMetres : nil
     var indexes = await building
     if indexes.isEmpty {
       indexes = await buildIndexes(
-        boundaries, reach: max(options.snap, accuracy ?? 0), isWanted: true, options)
+        boundaries, reach: accuracy ?? 0, isWanted: true, options)
     }
     let distance = accuracy.flatMap { reach in
       indexes.allSatisfy { $0.reach >= reach } && reach > 0 ? reach : nil
