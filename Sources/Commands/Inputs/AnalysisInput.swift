@@ -76,6 +76,15 @@ struct AnalysisInput: Sendable {
       accuracyDistance: distance)
   }
 
+  /// Returns the same inputs with their incident files opened again, to be read once more.
+  ///
+  /// - Throws: What ``openSources(_:dates:needsPlace:)`` throws.
+  func reopened(_ options: InputOptions, dates: DateUse) throws -> AnalysisInput {
+    var input = self
+    input.sources = try Self.openSources(options, dates: dates)
+    return input
+  }
+
   /// Opens the incident files and checks that they have the columns that the options need.
   ///
   /// - Parameters:

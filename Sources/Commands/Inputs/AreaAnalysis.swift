@@ -32,15 +32,19 @@ struct AreaAnalysis: Sendable {
   ///   - options: What the user asked for.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and indexes
+  ///     serve again; the incident files are opened anew.
   ///   - console: Where progress is drawn.
   /// - Returns: The counts and what they rest on.
   /// - Throws: What ``AnalysisInput/prepare(_:dates:reportsAccuracy:)`` throws, and
   ///   ``IncidentError`` for what only reading shows, such as that no row has a place.
   static func run(
-    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false, in console: Console
+    _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false,
+    reusing earlier: AnalysisInput? = nil, in console: Console
   ) async throws -> AreaAnalysis {
     try await run(
-      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, in: console
+      options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, reusing: earlier,
+      in: console
     ) { _ in
       { NoSink() }
     }.analysis
@@ -53,6 +57,8 @@ struct AreaAnalysis: Sendable {
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - extras: What else of each incident the sink wants.
+  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and indexes
+  ///     serve again; the incident files are opened anew.
   ///   - console: Where progress is drawn.
   ///   - prepare: Makes ready for the incidents, once the areas are known; what it returns makes the
   ///     sink of each worker.
@@ -61,7 +67,8 @@ struct AreaAnalysis: Sendable {
   ///   for what only reading shows, and what `prepare` throws.
   static func run<Sink: PlacementSink>(
     _ options: InputOptions, reportsAccuracy: Bool, readsPeriod: Bool = false,
-    extras: IncidentExtras = IncidentExtras(), in console: Console,
+    extras: IncidentExtras = IncidentExtras(), reusing earlier: AnalysisInput? = nil,
+    in console: Console,
     alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
   ) async throws -> (analysis: AreaAnalysis, shares: [IncidentStream.Share<Sink.Result>]) {
     let filter = options.filter
@@ -69,8 +76,10 @@ struct AreaAnalysis: Sendable {
     let dates: DateUse =
       usesHours
       ? .hours : filter.needsTime ? .days : readsPeriod || extras.times ? .period : .none
-    let input = try await AnalysisInput.prepare(
-      options, dates: dates, reportsAccuracy: reportsAccuracy)
+    let input =
+      if let earlier { try earlier.reopened(options, dates: dates) } else {
+        try await AnalysisInput.prepare(options, dates: dates, reportsAccuracy: reportsAccuracy)
+      }
     let makeSink = try prepare(input)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =

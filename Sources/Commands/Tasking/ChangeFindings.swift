@@ -30,8 +30,8 @@ struct ChangeFindings {
 
   /// Reads the earlier periods.
   ///
-  /// The files are read again for each of them, with its own dates; rows before the period of the
-  /// pack are filtered there.
+  /// The files are read again for each of them, with its own dates, onto the same areas; rows before
+  /// the period of the pack are filtered there.
   ///
   /// - Parameters:
   ///   - areas: The incidents of the pack's period.
@@ -81,7 +81,8 @@ struct ChangeFindings {
       earlierOptions.from = .init(option: "--from", days.first, isMonth: isMonthly)
       earlierOptions.to = .init(option: "--to", days.next, isMonth: isMonthly)
       let found = try await AreaAnalysis.run(
-        earlierOptions, reportsAccuracy: false, readsPeriod: true, in: console)
+        earlierOptions, reportsAccuracy: false, readsPeriod: true, reusing: areas.input, in: console
+      )
       if let reason = Self.absence(of: days, in: found) {
         findings.absences.append("\(name), \(days.words): \(reason)")
       } else {
