@@ -97,24 +97,13 @@ package struct IsoplethMap: Sendable {
     if case .aroundMiddle(let label, let count) = scheme {
       rows.append(Legend.Row(label: label, paint: swatch(Self.uncovered), count: count))
     }
-    let furniture = MapLayout.Furniture(
-      header: { scale in
-        Header(
-          title: description.title, subtitle: description.subtitle, marking: description.marking,
-          scale: scale)
-      },
-      legend: { scale in
-        Legend(
-          heading: description.legendHeading ?? description.value.heading,
-          placeNoun: description.placeNoun, rows: rows, scale: scale)
-      },
-      table: { scale, limit in
-        BusiestTable(
-          heading: listHeading, valueLabel: marks.valueLabel,
-          rows: Array(marks.rows.prefix(limit)), summary: marks.summary, hasBadges: true,
-          scale: scale)
-      },
-      footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
+    let furniture = MapLayout.Furniture(description, legendRows: rows, notes: notes) {
+      scale, limit in
+      BusiestTable(
+        heading: listHeading, valueLabel: marks.valueLabel,
+        rows: Array(marks.rows.prefix(limit)), summary: marks.summary, hasBadges: true,
+        scale: scale)
+    }
     let layout = MapLayout.best(
       on: page.map { [$0] } ?? [.a4Landscape, .a4Portrait], extent: areas.box,
       furniture: furniture)
@@ -125,14 +114,10 @@ package struct IsoplethMap: Sendable {
     let backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame, scale: scale,
       byteLimit: BackdropDrawing.byteLimit(on: layout.page))
-    let paper = Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height)
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: summary)
-    drawing.layers = [
-      Layer(
-        name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
-    ]
+    drawing.layers = [layout.paperLayer]
     drawing.layers += backdrop.ground
     drawing.layers.append(
       Self.bandLayer(
@@ -144,22 +129,9 @@ package struct IsoplethMap: Sendable {
       marks.layer(transform, scale: scale, width: 0.9),
       Layer(
         name: "labels", label: "Labels", marks: labelling.marks(of: badges), ignoresPointer: true),
-      Layer(
-        name: "heading", label: "Heading",
-        marks: layout.header.block.marks(at: layout.header.corner)),
-      Layer(
-        name: "legend", label: "Legend",
-        marks: layout.legend.block.marks(at: layout.legend.corner)),
-      Layer(
-        name: "hotspots", label: "Hotspots",
-        marks: layout.table.block.marks(at: layout.table.corner)),
-      Layer(
-        name: "scale", label: "Scale and north",
-        marks: ScaleBar.strip(in: layout.strip, transform, scale: scale)),
-      Layer(
-        name: "notes", label: "Notes",
-        marks: layout.footer.block.marks(at: layout.footer.corner)),
     ]
+    drawing.layers += layout.furnitureLayers(
+      table: (name: "hotspots", label: "Hotspots"), transform: transform)
     if !backdrop.lines.isEmpty {
       let frame = BackdropDrawing.frameMark(layout.frame, scale: scale)
       drawing.layers.append(Layer(name: "frame", label: "Frame", marks: [frame]))

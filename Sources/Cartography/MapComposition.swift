@@ -79,14 +79,10 @@ struct MapComposition {
 
   /// The page as layers of marks.
   var drawing: Drawing {
-    let paper = Box(minX: 0, minY: 0, maxX: layout.page.width, maxY: layout.page.height)
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: words.pictureSummary)
-    drawing.layers = [
-      Layer(
-        name: "paper", label: "Paper", marks: [.rectangle(paper, Paint(fill: Palette.paper))])
-    ]
+    drawing.layers = [layout.paperLayer]
     drawing.layers += backdrop.ground
     if !merged.isEmpty { drawing.layers.append(groundLayer) }
     drawing.layers.append(areaLayer)
@@ -97,21 +93,9 @@ struct MapComposition {
         hotspots.layer(transform, scale: layout.page.typeScale, width: 1.6))
     }
     if let locator { drawing.layers.append(locator.layer) }
-    drawing.layers += [
-      labelLayer,
-      Layer(
-        name: "heading", label: "Heading",
-        marks: layout.header.block.marks(at: layout.header.corner)),
-      Layer(
-        name: "legend", label: "Legend",
-        marks: layout.legend.block.marks(at: layout.legend.corner)),
-      Layer(
-        name: "busiest", label: "Busiest areas",
-        marks: layout.table.block.marks(at: layout.table.corner)),
-      scaleLayer,
-      Layer(
-        name: "notes", label: "Notes", marks: layout.footer.block.marks(at: layout.footer.corner)),
-    ]
+    drawing.layers.append(labelLayer)
+    drawing.layers += layout.furnitureLayers(
+      table: (name: "busiest", label: "Busiest areas"), transform: transform)
     return drawing
   }
 
@@ -254,12 +238,5 @@ struct MapComposition {
     let precision = 0.5 / transform.pointsPerMetre
     return areas.outlines.innerPoint(ofArea: row, precision: precision)
       .map { transform.page(x: $0.x, y: $0.y) }
-  }
-
-  /// Scale bar and north arrow in their strip below the map.
-  private var scaleLayer: Layer {
-    Layer(
-      name: "scale", label: "Scale and north",
-      marks: ScaleBar.strip(in: layout.strip, transform, scale: layout.page.typeScale))
   }
 }

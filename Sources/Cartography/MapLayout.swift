@@ -17,6 +17,31 @@ struct MapLayout {
     /// The table with at most so many rows.
     let table: (_ scale: Double, _ rows: Int) -> BusiestTable
     let footer: (_ scale: Double) -> Footer
+
+    /// Describes the furniture of a map.
+    ///
+    /// - Parameters:
+    ///   - description: What the map says of itself.
+    ///   - legendRows: The rows of the legend, from its top.
+    ///   - notes: What the foot of the page says.
+    ///   - table: Makes the table for a type scale, with at most so many rows.
+    init(
+      _ description: MapDescription, legendRows: [Legend.Row], notes: [String],
+      table: @escaping (_ scale: Double, _ rows: Int) -> BusiestTable
+    ) {
+      header = { scale in
+        Header(
+          title: description.title, subtitle: description.subtitle, marking: description.marking,
+          scale: scale)
+      }
+      legend = { scale in
+        Legend(
+          heading: description.legendHeading ?? description.value.heading,
+          placeNoun: description.placeNoun, rows: legendRows, scale: scale)
+      }
+      self.table = table
+      footer = { scale in Footer(notes: notes, marking: description.marking, scale: scale) }
+    }
   }
 
   let page: Page

@@ -14,25 +14,13 @@ struct MapWords {
   var furniture: MapLayout.Furniture {
     let (heading, rows, summary, notes) = (tableHeading, tableRows, tableSummary, notes)
     let hasBadges = hotspots != nil || areas.values.count > MapComposition.namedAreas
-    return MapLayout.Furniture(
-      header: { scale in
-        Header(
-          title: description.title, subtitle: description.subtitle, marking: description.marking,
-          scale: scale)
-      },
-      legend: { scale in
-        Legend(
-          heading: description.legendHeading ?? description.value.heading,
-          placeNoun: description.placeNoun, rows: classes.legendRows,
-          scale: scale)
-      },
-      table: { scale, limit in
-        BusiestTable(
-          heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.label,
-          rows: Array(rows.prefix(limit)),
-          summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
-      },
-      footer: { scale in Footer(notes: notes, marking: description.marking, scale: scale) })
+    return MapLayout.Furniture(description, legendRows: classes.legendRows, notes: notes) {
+      scale, limit in
+      BusiestTable(
+        heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.label,
+        rows: Array(rows.prefix(limit)),
+        summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
+    }
   }
 
   /// The sum of all values.
