@@ -41,7 +41,7 @@ package struct AreasCommand: Command {
 
   private let input: InputOptions
   private let hasBounds: Bool
-  private let output: String
+  private let output: String?
   private let map: String?
   private let title: String?
   private let look: MapSettings
@@ -59,11 +59,10 @@ package struct AreasCommand: Command {
       throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
     }
     map = try arguments.value(of: SharedOptions.map)
-    let named = try arguments.value(of: SharedOptions.output)
-    if named == nil && map == nil {
+    output = try arguments.value(of: SharedOptions.output)
+    if output == nil && map == nil {
       throw .missingOption("--output FILE, or --map FILE.svg")
     }
-    output = named ?? ""
     title = try arguments.value(of: SharedOptions.title)
     look = try MapSettings(arguments, map: map)
     scale = try ScaleOptions(arguments)
@@ -73,14 +72,14 @@ package struct AreasCommand: Command {
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if let path = named ?? nil { try ResultFormat.check(path, outputCRS: outputCRS) }
+    if let output { try ResultFormat.check(output, outputCRS: outputCRS) }
   }
 
   package func run(in console: Console) async throws {
     let names = try input.boundaries.map { (path) throws(BoundaryError) in
       try BoundaryLayer.name(ofFile: path)
     }
-    let derived = [output, map ?? ""].filter { !$0.isEmpty }.flatMap {
+    let derived = [output, map].compactMap(\.self).flatMap {
       Self.paths(from: $0, layers: names).dropFirst()
     }
     try OutputCheck(options: Self.options, given: recorded, derived: derived).run()
@@ -96,7 +95,7 @@ package struct AreasCommand: Command {
     let look = try look.load(input, crs: analysis.input.boundaries.crs)
     let maker = AreaMapMaker(
       analysis: analysis, options: input, title: title, scale: choice, look: look)
-    if !output.isEmpty {
+    if let output {
       for (index, path) in Self.paths(from: output, layers: names).enumerated() {
         var writer = ResultWriter(
           analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,

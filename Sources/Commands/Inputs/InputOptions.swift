@@ -53,30 +53,10 @@ struct InputOptions: Sendable {
   init(
     _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true
   ) throws(UsageError) {
-    incidents =
-      try needsIncidents
-      ? arguments.requiredValue(of: SharedOptions.incidents)
-      : arguments.value(of: SharedOptions.incidents)
-    columns = try Self.columns(arguments)
-    dateOrder = try arguments.value(of: SharedOptions.dateFormat)
-    incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
-    isStrict = arguments.isSet(SharedOptions.strict)
-    boundaries =
-      try needsBoundaries
-      ? arguments.requiredValue(of: SharedOptions.boundaries)
-      : arguments.value(of: SharedOptions.boundaries)
-    codeField = try arguments.value(of: SharedOptions.codeField)
-    nameField = try arguments.value(of: SharedOptions.nameField)
-    studyArea = try arguments.value(of: SharedOptions.studyArea)
+    try self.init(ofFiles: arguments)
+    if needsIncidents { incidents = try arguments.requiredValue(of: SharedOptions.incidents) }
+    if needsBoundaries { boundaries = try arguments.requiredValue(of: SharedOptions.boundaries) }
     snap = try arguments.value(of: SharedOptions.snap)
-    crs = try arguments.value(of: SharedOptions.crs)
-    gridFolders = try arguments.value(of: SharedOptions.grids).map { [$0] } ?? []
-    allowsBallpark = arguments.isSet(SharedOptions.allowBallpark)
-    isExact = arguments.isSet(SharedOptions.exactProjection)
-    categories = []
-    excludedCategories = []
-    timeZone = try Self.timeZone(arguments)
-    threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount
     try readFilters(arguments)
   }
 
