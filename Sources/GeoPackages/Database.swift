@@ -49,7 +49,4 @@ struct DatabaseError: Error, Equatable {
   var code: Int32
   /// SQLite's words.
   var message: String
-
-  /// Whether the file is not a database at all.
-  var isForeign: Bool { code == SQLITE_NOTADB }
 }

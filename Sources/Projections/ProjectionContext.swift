@@ -39,15 +39,6 @@ import Glibc
 
   deinit { unsafe proj_context_destroy(pointer) }
 
-  /// Opens PROJ's database, so that the coordinate systems made later need not wait for it.
-  ///
-  /// The open database is shared by all contexts of the process. A program that has something
-  /// else to do first may call this from a thread of its own.
-  package static func openDatabase() {
-    guard let context = try? ProjectionContext() else { return }
-    _ = unsafe proj_context_get_database_metadata(context.pointer, "EPSG.VERSION")
-  }
-
   /// Returns what PROJ said since the last call, as one line without its function names.
   func takeMessage(otherwise fallback: String) -> String {
     let lines = messages.take()

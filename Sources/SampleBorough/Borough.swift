@@ -92,9 +92,6 @@ package struct Borough: Sendable {
     areas = Self.named(wardOfArea: areaOrder.map { wardRank[drawnWards[$0]] }, &generator)
   }
 
-  /// The position of the area that holds the dense centre.
-  var centralArea: Int { areaOfCell[mesh.cell(nearest: BoroughShape.centre)] }
-
   // MARK: - Steps of the initialiser
 
   private static func named(wardOfArea: [Int], _ generator: inout SplitMix64) -> [Area] {

@@ -35,17 +35,6 @@ package enum Offence: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the category is one of the four thefts that make up 61 % of all incidents.
-  ///
-  /// Theft from the person, shoplifting, bicycle theft and other theft; neither burglary, robbery
-  /// nor vehicle crime.
-  package var isTheft: Bool {
-    switch self {
-    case .bicycleTheft, .otherTheft, .shoplifting, .theftFromThePerson: true
-    default: false
-    }
-  }
-
   /// Whether the incidents follow homes rather than visitors.
   var followsHomes: Bool {
     switch self {

@@ -64,9 +64,6 @@ struct TimeFindings: Sendable {
     rowsByMonth.merge(other.rowsByMonth, uniquingKeysWith: +)
   }
 
-  /// The rows with a start of any kind.
-  var dated: Int { months + days + times }
-
   /// The finest that any start tells.
   var granularity: TimeGranularity? {
     times > 0 ? .time : days > 0 ? .day : months > 0 ? .month : nil

@@ -26,16 +26,11 @@ package struct LocalScores: Sendable, Equatable {
 
   /// The classes by the adjusted p-values: 3, 2, 1 at most 0.01, 0.05, 0.10, negative below what
   /// chance would give, else 0.
-  package var classes: [Int?] { Self.classes(of: adjustedP, signs: z) }
-
-  /// The classes by the p-values as they are, which mark one place in ten even where all is chance.
-  package var unadjustedClasses: [Int?] { Self.classes(of: p, signs: z) }
-
-  private static func classes(of p: [Double?], signs: [Double?]) -> [Int?] {
-    zip(p, signs).map { p, sign in
-      guard let p, let sign else { return nil }
+  package var classes: [Int?] {
+    zip(adjustedP, z).map { p, z in
+      guard let p, let z else { return nil }
       let size = p <= 0.01 ? 3 : p <= 0.05 ? 2 : p <= 0.1 ? 1 : 0
-      return sign < 0 ? -size : size
+      return z < 0 ? -size : size
     }
   }
 }

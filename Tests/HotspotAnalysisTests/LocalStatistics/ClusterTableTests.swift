@@ -74,7 +74,6 @@ import Testing
   func classes() {
     let scores = LocalScores(z: [nil, 5, -5, 0.1, -0.1, 2.1, 0])
     #expect(scores.classes == [nil, 3, -3, 0, 0, 1, 0])
-    #expect(scores.unadjustedClasses == [nil, 3, -3, 0, 0, 2, 0])
     #expect(scores.testCount == 6)
     // Alone, the adjusted p-value is the p-value.
     for (z, expected) in [
