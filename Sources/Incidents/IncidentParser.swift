@@ -190,6 +190,7 @@ struct IncidentParser {
       worth = unsafe decimalNumber(in: QuotedText.unquoted(block.field(weight, ofRow: row)))
       if worth.isNaN { return .weightNotANumber }
       if worth < 0 { return .weightNegative }
+      if worth > RowReason.largestWeight { return .weightTooLarge }
     }
     var number = 0
     if category >= 0 {

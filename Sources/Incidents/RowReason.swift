@@ -21,6 +21,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case weightNotANumber
   /// The weight is below zero.
   case weightNegative
+  /// The weight is above ``largestWeight``.
+  case weightTooLarge
   // Filtered.
   /// The category is one of those set aside.
   case category
@@ -57,6 +59,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .endBeforeStart: "end_before_start"
     case .weightNotANumber: "weight_not_a_number"
     case .weightNegative: "weight_negative"
+    case .weightTooLarge: "weight_too_large"
     case .category: "category"
     case .beforeFrom: "before_from"
     case .afterTo: "after_to"
@@ -84,6 +87,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .endBeforeStart: "the end is before the start"
     case .weightNotANumber: "the weight is not a number"
     case .weightNegative: "the weight is below zero"
+    case .weightTooLarge: "the weight is above 1,000,000,000"
     case .category: "the category is not asked for"
     case .beforeFrom: "it starts before --from"
     case .afterTo: "it starts after --to"
@@ -97,13 +101,15 @@ package enum RowReason: Int, Sendable, CaseIterable {
     }
   }
 
+  /// The largest weight of an incident: sums of all rows that can be read stay whole numbers of 64 bits.
+  static let largestWeight = 1e9
+
   /// The class of the reconciliation that the reason belongs to.
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
       .geometryNotAPoint, .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart,
-      .weightNotANumber,
-      .weightNegative:
+      .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
       .outsideHours, .condition:

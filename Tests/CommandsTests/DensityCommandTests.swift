@@ -272,7 +272,7 @@ struct DensityCommandTests {
       lines.append("\(454_000 + 20 * step),\(246_000 + 15 * (step % 7)),\(step % 4).5")
     }
     let good = lines
-    lines += ["454000,246000,", "454000,246000,-1", "454000,246000,many", "454000,246000,1e999"]
+    lines += ["", "-1", "many", "1e999", "1000000000.1", "1e300"].map { "454000,246000,\($0)" }
     try run.folder.write(good.joined(separator: "\n").utf8, to: "good.csv")
     try run.folder.write(lines.joined(separator: "\n").utf8, to: "all.csv")
     let words = [
@@ -298,13 +298,15 @@ struct DensityCommandTests {
     let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
     let reasons = try #require(reconciliation["reasons"] as? [String: Any])
     #expect(
-      reasons["rejected"] as? [String: Int] == ["weight_not_a_number": 3, "weight_negative": 1])
+      reasons["rejected"] as? [String: Int] == [
+        "weight_not_a_number": 3, "weight_negative": 1, "weight_too_large": 2,
+      ])
     #expect(
       (manifest["chosen"] as? [String: Any])?["weight_column"] as? String == "Harm")
     // The column is found by its name, and still not used.
     #expect(
       await run.run(words + ["--incidents", "@all.csv", "--output", "@plain.asc"]) == .done)
-    #expect(abs(Grid(try run.text("plain.asc")).values.reduce(0, +) * 0.01 - 44) < 1e-6)
+    #expect(abs(Grid(try run.text("plain.asc")).values.reduce(0, +) * 0.01 - 46) < 1e-6)
     #expect(run.console.error.text.contains("--columns weight=Harm"))
     #expect(
       await run.run(
