@@ -27,8 +27,9 @@ package struct IncidentTable: Sendable {
   package internal(set) var texts: [TextColumn] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
   package internal(set) var textKind = TextKind.ascii
-  /// Where the batch stands among all batches: the file, then the block within it.
+  /// The position of the batch's file among those that are read.
   package internal(set) var file = 0
+  /// The position of the batch's block within its file.
   package internal(set) var block = 0
   /// Which of all batches of the reading this is, from 0, in the order of files and rows.
   package internal(set) var sequence = 0

@@ -8,6 +8,7 @@ import Glibc
 /// Sendable because it is reached only through its source's lock.
 @safe package final class TextReader: @unchecked Sendable {
   let stream: any TextStream
+  /// How fields are separated and quoted.
   package let dialect: Dialect
   /// The names of the header.
   let header: [String]

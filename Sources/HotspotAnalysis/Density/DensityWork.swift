@@ -54,7 +54,8 @@ struct DensityWork: Sendable {
 
   /// Divides each incident's factor by *e* at its place.
   ///
-  /// That is its kernel summed over the study area's cells, times their area. Those with *e* zero lose their factor; their number is returned.
+  /// That is its kernel summed over the study area's cells, times their area. Those with *e* zero
+  /// lose their factor; their number is returned.
   private func divideByMasses<Profile: KernelProfile>(
     _ incidents: inout FiledIncidents, _: Profile.Type
   ) async -> Int {

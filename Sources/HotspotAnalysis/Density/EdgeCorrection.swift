@@ -27,8 +27,8 @@ package struct EdgeCorrectionAccuracy: Sendable, Equatable {
 
   /// Computes the accuracy of a kernel and bandwidth on cells of a size.
   ///
-  /// The sampling error is the largest over 6 by 6 places in a quarter of a cell; the staircase is half a cell
-  /// times the kernel's integral along a line through its middle.
+  /// The sampling error is the largest over 6 by 6 places in a quarter of a cell; the staircase is
+  /// half a cell times the kernel's integral along a line through its middle.
   package init(kernel: DensityKernel, bandwidth: Double, cellSize: Double) {
     let reach = Int((bandwidth * kernel.reachInBandwidths / cellSize).rounded(.up)) + 1
     // Beyond 40 cells within the bandwidth the sampling error is below 1e-5 for every kernel but

@@ -6,9 +6,9 @@
 ///
 /// 1. While the first block of a file is looked at, ``observe(_:)`` sees its dates. ISO dates leave
 ///    the evidence at ``State/notNeeded`` and cost nothing more.
-/// 2. While it is ``State/open(example:)``, the date column of the following blocks is observed too, in the
-///    order of the file or in parallel and ``merge(_:)``d in that order; reading may stop at the
-///    first block that settles it. In real files that is the first one, nearly always.
+/// 2. While it is ``State/open(example:)``, the date column of the following blocks is observed too,
+///    in the order of the file or in parallel and ``merge(_:)``d in that order; reading may stop at
+///    the first block that settles it. In real files that is the first one, nearly always.
 /// 3. ``settle(column:)`` gives the order for ``DateColumnReader/order`` or the refusal, which
 ///    shows both readings.
 /// 4. While the values are read for good, a later row that fits only the other order is
