@@ -52,7 +52,7 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
       """
       cannot project from '\(source)' to '\(target)': \
       \(grids.map { "the grid \($0.description) is missing" }.joined(separator: ", "))
-        help: put it in a folder and name that with --grids DIR, or accept an error of 100 m and \
+        help: put it in a folder and name that with --grids FOLDER, or accept an error of 100 m and \
       more with --allow-ballpark
       """
     case .onlyBallpark(let source, let target):

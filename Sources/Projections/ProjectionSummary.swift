@@ -89,7 +89,7 @@ package struct ProjectionSummary: Sendable, Equatable {
     let addresses = skippedBetter.missingGrids.compactMap(\.address)
     let origin = addresses.isEmpty ? "" : " (\(addresses.joined(separator: ", ")))"
     return "positions are accurate to \(now), and would be to \(better) with the grid \(names); "
-      + "put that file\(origin) in a folder and name the folder with --grids DIR"
+      + "put that file\(origin) in a folder and name the folder with --grids FOLDER"
   }
 
   /// Returns a length as people write it: `2 m`, `0.05 m`.

@@ -105,7 +105,7 @@ struct OperationChoiceTests {
       return
     }
     #expect(!grids.isEmpty)
-    #expect(try #require(error).description.contains("--grids DIR"))
+    #expect(try #require(error).description.contains("--grids FOLDER"))
   }
 
   @Test("a change of form alone is exact")

@@ -20,7 +20,7 @@ struct ProjectionSummaryTests {
         == "positions are accurate to 2 m, and would be to 1 m with the grid "
         + "'OSTN15_NTv2_OSGBtoETRS.gsb' (or 'uk_os_OSTN15_NTv2_OSGBtoETRS.tif'); put that file "
         + "(https://cdn.proj.org/uk_os_OSTN15_NTv2_OSGBtoETRS.tif) in a folder and name the folder "
-        + "with --grids DIR")
+        + "with --grids FOLDER")
   }
 
   @Test("an identity, a conversion and a ballpark operation are called what they are")
@@ -68,7 +68,7 @@ struct ProjectionSummaryTests {
         .gridsMissing(source: "A", target: "B", grids: [ostn15]),
         "cannot project from 'A' to 'B': the grid 'OSTN15_NTv2_OSGBtoETRS.gsb' (or "
           + "'uk_os_OSTN15_NTv2_OSGBtoETRS.tif') is missing",
-        "put it in a folder and name that with --grids DIR, or accept an error of 100 m and more "
+        "put it in a folder and name that with --grids FOLDER, or accept an error of 100 m and more "
           + "with --allow-ballpark"
       ),
       (
