@@ -112,6 +112,7 @@ package struct TaskingCommand: Command {
     let maker = PackMaker(
       findings: findings, options: input, settings: settings, title: title, marking: marking,
       folder: folder, look: look)
+    for warning in maker.places.report?.warnings ?? [] { console.warn(warning) }
     try maker.write(recorded: recorded, stages: &stages, in: console)
     try folder.commit()
     if let advice = maker.places.hotspots?.advice { console.note("hotspots: \(advice)") }

@@ -46,16 +46,27 @@ struct DensityReport {
         + "it adds up to \(NumberWords.decimal(analysis.result.surface.volume, places: 1)) of "
         + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) \(options.amountWords)")
     for line in volumeLines { console.note("  \(line)") }
-    if analysis.bandwidth.metres < analysis.area.grid.cellSize {
-      console.warn(
-        "the bandwidth is less than a cell: most incidents reach no cell's middle; take smaller "
-          + "cells or a larger bandwidth")
-    }
+    for warning in warnings { console.warn(warning) }
+  }
+
+  /// What is doubtful about the surface.
+  var warnings: [String] {
+    var warnings = Self.narrowness(analysis.bandwidth, on: analysis.area.grid)
     if analysis.result.incidentsWithoutCell > 0 {
-      console.warn(
+      warnings.append(
         "\(NumberWords.grouped(analysis.result.incidentsWithoutCell)) incidents reach the middle of "
           + "no cell and are not in the surface")
     }
+    return warnings
+  }
+
+  /// Returns a warning of a bandwidth that is less than a cell; nothing for a wider one.
+  static func narrowness(_ bandwidth: BandwidthChoice, on grid: SurfaceGrid) -> [String] {
+    guard bandwidth.metres < grid.cellSize else { return [] }
+    return [
+      "the bandwidth is less than a cell: most incidents reach no cell's middle; take smaller "
+        + "cells or a larger bandwidth"
+    ]
   }
 
   /// The method in words.

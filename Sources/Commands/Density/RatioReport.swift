@@ -23,10 +23,8 @@ struct RatioReport {
     console.note("density: \(methodWords)")
     console.note("ratio: \(overallWords)")
     console.note("floor: \(floorWords)")
-    if analysis.ratio.bandwidth.metres < analysis.area.grid.cellSize {
-      console.warn(
-        "the bandwidth is less than a cell: most incidents reach no cell's middle; take smaller "
-          + "cells or a larger bandwidth")
+    for warning in DensityReport.narrowness(analysis.ratio.bandwidth, on: analysis.area.grid) {
+      console.warn(warning)
     }
     if analysis.ratio.surface.valueCount == 0 {
       console.warn("no cell reaches the floor: there is no ratio anywhere")
