@@ -98,11 +98,7 @@ package struct AreasCommand: Command {
     if let output {
       for (index, path) in Self.paths(from: output, layers: names).enumerated() {
         var writer = ResultWriter(
-          analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-          options: input, outputCRS: outputCRS)
-        writer.members = [
-          .init("reconciliation", analysis.reconciliations[index].json)
-        ]
+          of: analysis, layer: index, options: input, outputCRS: outputCRS)
         let table = analysis.table(ofLayer: index, bounds: hasBounds)
         writer.style = { try maker.style(of: table, ofLayer: index) }
         try writer.write(table, to: path)
@@ -121,9 +117,7 @@ package struct AreasCommand: Command {
     if let manifest {
       try Manifest(
         command: Self.name, options: recorded,
-        incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
-        boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) }
-          + look.inputs,
+        incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
         chosen: RunReport.chosen(analysis, input) + [.init("scales", .array(scales.map(\.json)))],
         projection: RunReport.projection(analysis),
         reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings

@@ -27,28 +27,12 @@ package struct ClustersCommand: Command {
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + [
-      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
-      SharedOptions.title.spec,
-    ] + MapSettings.specs + [
-      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
-    ]
-  package static let detours = [
-    "--hotspots-from":
-      "hotspots density --hotspots FILE lists the densest places, hotspots clusters --hotspots FILE the "
-      + "significant ones; --hotspots-from is of hotspots tasking"
-  ]
+    InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + OutputOptions.specs
+  package static let detours = OutputOptions.detours
 
   private let input: InputOptions
   private let settings: ClusterSettings
-  private let output: String?
-  private let hotspots: String?
-  private let map: String?
-  private let title: String?
-  private let look: MapSettings
-  private let outputCRS: String?
-  private let manifest: String?
-  private let recorded: [Arguments.RecordedOption]
+  private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
     settings = try ClusterSettings(arguments)
@@ -56,18 +40,8 @@ package struct ClustersCommand: Command {
     var input = try InputOptions(arguments, needsIncidents: countsIncidents)
     input.hours = try HoursFilter(arguments)
     self.input = input
-    output = try arguments.value(of: SharedOptions.output)
-    hotspots = try arguments.value(of: SharedOptions.hotspots)
-    map = try arguments.value(of: SharedOptions.map)
-    title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments, map: map)
-    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
-    manifest = try arguments.value(of: SharedOptions.manifest)
-    recorded = arguments.recordedOptions
-    if output == nil && hotspots == nil && map == nil {
-      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
-    }
-    if !countsIncidents && hotspots != nil { throw .conflict("--values", "--hotspots") }
+    outputs = try OutputOptions(arguments)
+    if !countsIncidents && outputs.hotspots != nil { throw .conflict("--values", "--hotspots") }
     if !countsIncidents && !input.incidents.isEmpty { throw .conflict("--values", "--incidents") }
     if !countsIncidents && (input.hours != nil || input.filter.needsTime || input.filtersCategory) {
       throw .invalid(
@@ -82,22 +56,21 @@ package struct ClustersCommand: Command {
         "cannot compare \(input.boundaries.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
-    for path in [output, hotspots].compactMap(\.self) {
-      try ResultFormat.check(path, outputCRS: outputCRS)
+    for path in [outputs.output, outputs.hotspots].compactMap(\.self) {
+      try ResultFormat.check(path, outputCRS: outputs.crs)
     }
   }
 
   package func run(in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
+    try OutputCheck(options: Self.options, given: outputs.recorded).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
     let analysis = try await ClusterAnalysis.run(
-      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
-      findsHotspots: hotspots != nil, stages: &stages, in: console)
+      input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: outputs.map != nil,
+      findsHotspots: outputs.hotspots != nil, stages: &stages, in: console)
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
-    var outputs: [String] = []
-    let look = try look.load(input, crs: analysis.boundaries.crs)
+    let look = try outputs.look.load(input, crs: analysis.boundaries.crs)
     let found = analysis.hotspots.map { list in
       HotspotWords(
         list: list, crs: analysis.boundaries.crs,
@@ -105,38 +78,32 @@ package struct ClustersCommand: Command {
     }
     let maker = ClusterMapMaker(
       analysis: analysis, options: input, report: report,
-      hotspots: found?.marks(valueLabel: input.amountWords), title: title, look: look)
+      hotspots: found?.marks(valueLabel: input.amountWords), title: outputs.title, look: look)
     var writer = ResultWriter(
       analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
-      options: input, outputCRS: outputCRS)
+      options: input, outputCRS: outputs.crs)
     writer.members = [.init("reconciliation", analysis.reconciliation.json)]
-    if let output {
+    if let output = outputs.output {
       writer.style = { maker.style }
       try writer.write(analysis.table, to: output)
-      outputs.append(output)
     }
-    if let hotspots, let found {
+    if let hotspots = outputs.hotspots, let found {
       let report = HotspotReport(words: found)
       report.say(in: console)
       try report.write(with: writer, weightColumn: input.weightColumn, to: hotspots)
-      outputs.append(hotspots)
     }
-    if let map {
-      try OutputFile.write(maker.map().svg(), to: map)
-      outputs.append(map)
-    }
+    if let map = outputs.map { try OutputFile.write(maker.map().svg(), to: map) }
     stages.end("files")
-    guard let manifest else { return }
+    guard let manifest = outputs.manifest else { return }
     let tables = settings.table.map { [($0.path, analysis.reconciliation.read)] }
     try Manifest(
-      command: Self.name, options: recorded,
-      incidents: analysis.incidents.map { incidents in
-        zip(incidents.input.sources, incidents.rowsByFile).map { ($0.path, $1) }
-      } ?? tables ?? [],
-      boundaries: analysis.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
+      command: Self.name, options: outputs.recorded,
+      incidents: analysis.incidents?.files ?? tables ?? [],
+      boundaries: analysis.boundaries.files + look.inputs,
       chosen: report.chosen + (found.map { [.init("hotspots", $0.json)] } ?? []),
       projection: analysis.incidents.map(RunReport.projection),
-      reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
+      reconciliations: [analysis.reconciliation], outputs: outputs.results,
+      warnings: console.warnings
     ).write(to: manifest)
   }
 
@@ -145,7 +112,7 @@ package struct ClustersCommand: Command {
   private func projection(of analysis: ClusterAnalysis) throws -> ProjectionPlan {
     if let incidents = analysis.incidents { return incidents.input.plan.projection }
     return try ProjectionPlan.choose(
-      from: outputCRS ?? "EPSG:4326", to: analysis.boundaries.crs, gridFolders: input.gridFolders,
+      from: outputs.crs ?? "EPSG:4326", to: analysis.boundaries.crs, gridFolders: input.gridFolders,
       allowBallpark: input.allowsBallpark)
   }
 }

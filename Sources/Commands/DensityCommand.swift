@@ -24,49 +24,23 @@ package struct DensityCommand: Command {
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + DensitySettings.specs + [
-      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
-      SharedOptions.title.spec,
-    ] + MapSettings.specs + [
-      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
-    ]
-  package static let detours = [
-    "--hotspots-from":
-      "hotspots density --hotspots FILE lists the densest places, hotspots clusters --hotspots FILE the "
-      + "significant ones; --hotspots-from is of hotspots tasking"
-  ]
+    InputOptions.specs + HoursFilter.specs + DensitySettings.specs + OutputOptions.specs
+  package static let detours = OutputOptions.detours
 
   private let input: InputOptions
   private let settings: DensitySettings
-  private let output: String?
-  private let hotspots: String?
-  private let map: String?
-  private let title: String?
-  private let look: MapSettings
-  private let outputCRS: String?
-  private let manifest: String?
-  private let recorded: [Arguments.RecordedOption]
+  private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try InputOptions(arguments)
     input.hours = try HoursFilter(arguments)
     self.input = input
     settings = try DensitySettings(arguments)
-    output = try arguments.value(of: SharedOptions.output)
-    hotspots = try arguments.value(of: SharedOptions.hotspots)
-    map = try arguments.value(of: SharedOptions.map)
-    title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments, map: map)
-    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
-    manifest = try arguments.value(of: SharedOptions.manifest)
-    recorded = arguments.recordedOptions
-    if output == nil && hotspots == nil && map == nil {
-      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
-    }
-    if settings.relativeTo != nil && hotspots != nil {
+    outputs = try OutputOptions(arguments)
+    if settings.relativeTo != nil && outputs.hotspots != nil {
       throw .conflict("--relative-to", "--hotspots")
     }
-    if settings.triesBandwidths && hotspots == nil && map == nil {
+    if settings.triesBandwidths && outputs.hotspots == nil && outputs.map == nil {
       throw .dependent("--sensitivity", needs: "--hotspots FILE, or --map FILE.svg")
     }
     if settings.triesBandwidths && settings.relativeTo != nil {
@@ -77,68 +51,64 @@ package struct DensityCommand: Command {
         "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
-    if let hotspots { try ResultFormat.check(hotspots, outputCRS: outputCRS) }
-    if let output {
+    if let hotspots = outputs.hotspots {
+      try ResultFormat.check(hotspots, outputCRS: outputs.crs)
+    }
+    if let output = outputs.output {
       let format: DensityFormat
       do { format = try DensityFormat(path: output) } catch { throw .invalid(error.description) }
-      if format != .grid { try ResultFormat.check(output, outputCRS: outputCRS) }
+      if format != .grid { try ResultFormat.check(output, outputCRS: outputs.crs) }
     }
   }
 
   package func run(in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
+    try OutputCheck(options: Self.options, given: outputs.recorded).run()
     if let path = settings.relativeTo {
-      return try await RatioRun(
-        input: input, settings: settings, path: path, output: output, map: map, title: title,
-        look: look,
-        outputCRS: outputCRS, manifest: manifest, recorded: recorded
-      ).run(in: console)
+      return try await RatioRun(input: input, settings: settings, path: path, outputs: outputs)
+        .run(in: console)
     }
     var stages = Stages(console: console)
     defer { stages.endAll() }
+    let drawsMap = outputs.map != nil
+    let findsHotspots = outputs.hotspots != nil || drawsMap
     let analysis = try await DensityAnalysis.run(
-      input, settings, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
-      keepsDetails: hotspots != nil || map != nil,
-      drawsBands: try map != nil || output.map { try DensityFormat(path: $0).hasBands } ?? false,
+      input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: drawsMap,
+      keepsDetails: findsHotspots,
+      drawsBands: try drawsMap
+        || outputs.output.map { try DensityFormat(path: $0).hasBands } ?? false,
       stages: &stages, in: console)
     let report = DensityReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
-    var tables = ResultWriter(
-      analysisCRS: inputs.boundaries.crs, projection: inputs.plan.projection,
-      options: input,
-      outputCRS: outputCRS)
-    tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
+    let tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
     let writer = DensityWriter(analysis: analysis, writer: tables)
-    if let output { try writer.write(to: output) }
-    let look = try look.load(input, crs: inputs.boundaries.crs)
+    if let output = outputs.output { try writer.write(to: output) }
+    let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let found =
-      hotspots != nil || map != nil
+      findsHotspots
       ? HotspotWords(list: analysis.hotspots, crs: inputs.boundaries.crs, places: .cells) : nil
     let sensitivity =
       settings.triesBandwidths
       ? found.map { BandwidthTrial.words(analysis.trials, of: $0.list) } : nil
     if let sensitivity { console.note("sensitivity: \(sensitivity)") }
-    if let hotspots, let found {
+    if let hotspots = outputs.hotspots, let found {
       let report = HotspotReport(words: found)
       report.say(in: console)
       if let advice = analysis.advice(on: found.list) { console.note("hotspots: \(advice)") }
       try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
-    if let map, let found {
+    if let map = outputs.map, let found {
       let maker = DensityMapMaker(
         analysis: analysis, options: input, report: report,
         hotspots: found.marks(valueLabel: input.amountWords), sensitivity: sensitivity,
-        title: title,
-        look: look)
+        title: outputs.title, look: look)
       try OutputFile.write(maker.map().svg(), to: map)
     }
     stages.end("files")
-    guard let manifest else { return }
+    guard let manifest = outputs.manifest else { return }
     try Manifest(
-      command: Self.name, options: recorded,
-      incidents: zip(inputs.sources, analysis.incidents.rowsByFile).map { ($0.path, $1) },
-      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
+      command: Self.name, options: outputs.recorded,
+      incidents: analysis.incidents.files, boundaries: inputs.boundaries.files + look.inputs,
       chosen: report.chosen
         + (found.map { found in
           [
@@ -148,7 +118,7 @@ package struct DensityCommand: Command {
         } ?? []),
       projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
-      outputs: [output, hotspots, map].compactMap(\.self), warnings: console.warnings
+      outputs: outputs.results, warnings: console.warnings
     ).write(to: manifest)
   }
 }

@@ -12,28 +12,18 @@ struct RatioRun {
   let settings: DensitySettings
   /// The file of incidents to compare with.
   let path: String
-  let output: String?
-  let map: String?
-  let title: String?
-  let look: MapSettings
-  let outputCRS: String?
-  let manifest: String?
-  let recorded: [Arguments.RecordedOption]
+  let outputs: OutputOptions
 
   /// Reads, divides and writes.
   func run(in console: Console) async throws {
     let analysis = try await RatioAnalysis.run(
-      input, settings, relativeTo: path, reportsAccuracy: manifest != nil, readsPeriod: map != nil,
-      in: console)
+      input, settings, relativeTo: path, reportsAccuracy: outputs.manifest != nil,
+      readsPeriod: outputs.map != nil, in: console)
     let report = RatioReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
-    var tables = ResultWriter(
-      analysisCRS: inputs.boundaries.crs, projection: inputs.plan.projection,
-      options: input,
-      outputCRS: outputCRS)
-    tables.members = [.init("reconciliation", analysis.incidents.reconciliations[0].json)]
-    if let output {
+    var tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
+    if let output = outputs.output {
       switch try DensityFormat(path: output) {
       case .grid:
         let file = try OutputFile(path: output)
@@ -44,20 +34,18 @@ struct RatioRun {
         try tables.write(format.hasGeometry ? analysis.bands : analysis.cells, to: output)
       }
     }
-    let look = try look.load(input, crs: inputs.boundaries.crs)
-    if let map { try OutputFile.write(report.map(title: title, look: look).svg(), to: map) }
-    guard let manifest else { return }
-    let files = [
-      (inputs.sources, analysis.incidents.rowsByFile),
-      (analysis.base.input.sources, analysis.base.rowsByFile),
-    ]
+    let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
+    if let map = outputs.map {
+      try OutputFile.write(report.map(title: outputs.title, look: look).svg(), to: map)
+    }
+    guard let manifest = outputs.manifest else { return }
     try Manifest(
-      command: DensityCommand.name, options: recorded,
-      incidents: files.flatMap { zip($0.0, $0.1).map { ($0.path, $1) } },
-      boundaries: inputs.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
+      command: DensityCommand.name, options: outputs.recorded,
+      incidents: analysis.incidents.files + analysis.base.files,
+      boundaries: inputs.boundaries.files + look.inputs,
       chosen: report.chosen(relativeTo: path), projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
-      outputs: [output, map].compactMap(\.self), warnings: console.warnings
+      outputs: outputs.results, warnings: console.warnings
     ).write(to: manifest)
   }
 }

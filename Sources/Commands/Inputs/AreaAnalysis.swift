@@ -165,6 +165,11 @@ struct AreaAnalysis: Sendable {
     }
   }
 
+  /// The incident files with the rows of each, in the order of the options.
+  var files: [(path: String, rows: Int)] {
+    zip(input.sources, rowsByFile).map { ($0.path, $1) }
+  }
+
   /// Makes the reconciliation of one layer from the rows and the placements.
   static func reconcile(
     _ layer: String?, _ tally: RowTally, _ placement: PlacementTally, distance: Double?,

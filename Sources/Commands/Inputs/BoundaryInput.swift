@@ -17,6 +17,9 @@ struct BoundaryInput: Sendable {
   /// What to tell people.
   var notes: [String] = []
 
+  /// The boundary files with the records of each, in the order of the options.
+  var files: [(path: String, rows: Int)] { layers.map { ($0.path, $0.recordCount) } }
+
   /// Reads the layers and brings them into one system.
   ///
   /// The system is that of `--crs`, else that of the first layer, which then must be projected and

@@ -1,3 +1,4 @@
+import Assignment
 import Cartography
 import GeoPackages
 import Geometry
@@ -42,6 +43,22 @@ struct ResultWriter {
     isExact = options.isExact
     threads = options.threads
     self.outputCRS = outputCRS
+  }
+
+  /// Makes a writer of what incidents counted by area give, with their reconciliation.
+  ///
+  /// - Parameters:
+  ///   - analysis: The incidents by area.
+  ///   - index: The layer whose reconciliation GeoJSON takes along.
+  ///   - options: What the user asked for of projections and threads.
+  ///   - outputCRS: The system of `--output-crs`.
+  init(
+    of analysis: AreaAnalysis, layer index: Int = 0, options: InputOptions, outputCRS: String?
+  ) {
+    self.init(
+      analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
+      options: options, outputCRS: outputCRS)
+    members = [.init("reconciliation", analysis.reconciliations[index].json)]
   }
 
   /// Writes a table to a file that appears when it is complete.

@@ -77,11 +77,7 @@ struct PackMaker {
   }
 
   private func writer(ofLayer index: Int) -> ResultWriter {
-    var writer = ResultWriter(
-      analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-      options: options, outputCRS: nil)
-    writer.members = [.init("reconciliation", analysis.reconciliations[index].json)]
-    return writer
+    ResultWriter(of: analysis, layer: index, options: options, outputCRS: nil)
   }
 
   private func writePlaces() throws {
@@ -259,8 +255,7 @@ struct PackMaker {
     let locations = written.map { (folder.final($0), folder.working($0)) }
     try Manifest(
       command: TaskingCommand.name, options: recorded,
-      incidents: zip(analysis.input.sources, analysis.rowsByFile).map { ($0.path, $1) },
-      boundaries: analysis.input.boundaries.layers.map { ($0.path, $0.recordCount) } + look.inputs,
+      incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
       chosen: chosen(scales) + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,

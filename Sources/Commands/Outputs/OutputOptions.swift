@@ -1,0 +1,56 @@
+import CommandLineKit
+
+/// What the options of `density` and `clusters` say of their outputs, checked but not yet used.
+struct OutputOptions: Sendable {
+  /// The file of the result.
+  let output: String?
+  /// The file of hotspots.
+  let hotspots: String?
+  /// The file of the map.
+  let map: String?
+  /// The title that the user gave.
+  let title: String?
+  /// How the map looks.
+  let look: MapSettings
+  /// The system of `--output-crs`.
+  let crs: String?
+  /// The file of the manifest.
+  let manifest: String?
+  /// All options given, for the manifest.
+  let recorded: [Arguments.RecordedOption]
+
+  /// The options that are read here.
+  static let specs: [OptionSpec] =
+    [
+      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
+      SharedOptions.title.spec,
+    ] + MapSettings.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
+
+  /// What to say to those who look here for an option of `tasking`.
+  static let detours = [
+    "--hotspots-from": """
+    hotspots density --hotspots FILE lists the densest places, hotspots clusters --hotspots FILE \
+    the significant ones; --hotspots-from is of hotspots tasking
+    """
+  ]
+
+  /// Reads the options.
+  ///
+  /// - Throws: ``UsageError`` for values that are not allowed, and where nothing is to be written.
+  init(_ arguments: Arguments) throws(UsageError) {
+    output = try arguments.value(of: SharedOptions.output)
+    hotspots = try arguments.value(of: SharedOptions.hotspots)
+    map = try arguments.value(of: SharedOptions.map)
+    title = try arguments.value(of: SharedOptions.title)
+    look = try MapSettings(arguments, map: map)
+    crs = try arguments.value(of: SharedOptions.outputCRS)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    if output == nil && hotspots == nil && map == nil {
+      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
+    }
+  }
+
+  /// The files of results in the order in which they are written; the manifest comes after them.
+  var results: [String] { [output, hotspots, map].compactMap(\.self) }
+}
