@@ -1,3 +1,4 @@
+import CommandLineKit
 import Foundation
 import TestSupport
 import Testing
@@ -112,6 +113,20 @@ struct TaskingPlacesTests {
   func none() async throws {
     let pack = try await MadePack(rows: ["Easting,Northing", "500005,300005"])
     #expect(pack.absences["density.geojson"] == "no incident lies in any area")
+  }
+
+  @Test("a bandwidth that reaches no cell is warned of, and refused where it makes no surface")
+  func unsuitableBandwidth() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples("tasking", ["--bandwidth", "0.001", "--output", "@pack"]) == .done)
+    let warning = "19,584 incidents reach the middle of no cell and are not in the surface"
+    #expect(run.console.error.text.contains("warning: \(warning)"))
+    let manifest = try #require(try run.json("pack/manifest.json") as? [String: Any])
+    #expect((manifest["warnings"] as? [String])?.contains(warning) == true)
+    #expect(
+      await run.runOnSamples("tasking", ["--bandwidth", "1e6", "--output", "@wide"]) == .usage)
+    #expect(run.console.error.text.contains("more than ten times as wide as the study area"))
   }
 
   // As in the test of hours: 4823.58 expected on Friday and Saturday nights.
