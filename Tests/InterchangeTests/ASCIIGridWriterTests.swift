@@ -30,7 +30,8 @@ struct ASCIIGridWriterTests {
       try ASCIIGridWriter(threads: threads).write(Surface(grid: grid, values: values), to: file)
       try file.commit()
       #expect(
-        try String(decoding: home.read("\(threads).asc"), as: UTF8.self) == (header + lines).joined(separator: "\n") + "\n")
+        try String(decoding: home.read("\(threads).asc"), as: UTF8.self) == (header + lines).joined(
+          separator: "\n") + "\n")
     }
   }
 }
