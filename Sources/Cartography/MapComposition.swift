@@ -95,7 +95,7 @@ struct MapComposition {
     if let locator { drawing.layers.append(locator.layer) }
     drawing.layers.append(labelLayer)
     drawing.layers += layout.furnitureLayers(
-      table: (name: "busiest", label: "Busiest areas"), transform: transform)
+      table: (name: "busiest", label: words.tableHeading), transform: transform)
     return drawing
   }
 

@@ -26,7 +26,8 @@ struct MapWords {
   /// The sum of all values.
   private var total: Double { areas.present.reduce(0, +) }
 
-  private var tableHeading: String {
+  /// What the list beside the map is of.
+  var tableHeading: String {
     if hotspots != nil { return "Hotspots" }
     if let key = classes.key { return key.listHeading }
     return "\(description.value.kind == .count ? "Busiest" : "Highest") \(description.placeNoun)"
