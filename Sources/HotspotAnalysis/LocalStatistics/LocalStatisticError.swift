@@ -15,7 +15,7 @@ package enum LocalStatisticError: Error, Equatable, CustomStringConvertible {
       cannot compute local statistics: \
       \(places == 1 ? "one place has a value" : "the \(places) places with a value do not differ"), \
       at least two different values are needed
-        help: check the filters and the name of the value's column
+        help: check the filters, the size of cells and the name of the value's column
       """
     case .badValue(let row):
       """
