@@ -204,6 +204,87 @@ struct PackBrowserTests {
     try await browser.close()
   }
 
+  @Test("a category chosen shows its own counts, ranks and colours, and all incidents come back")
+  func switches() async throws {
+    let browser = try await open()
+    let csv = try await Self.pack.value.files["areas.csv"] ?? []
+    let lines = String(decoding: csv, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func choose(_ view: Int) async throws -> [String: Any] {
+      try #require(
+        try await browser.evaluate(
+          """
+          const select = document.querySelector(".switch select");
+          select.value = \(view);
+          select.dispatchEvent(new Event("change"));
+          const table = document.getElementById("all-1") ?? document.getElementById("busiest-1");
+          const heads = [...table.tHead.rows[0].cells].map(head => head.textContent);
+          const place = name => heads.findIndex(head => head.startsWith(name));
+          const cell = (row, name) => row.cells[place(name)];
+          const colour = text => {
+            const mark = document.createElement("i");
+            mark.style.color = text;
+            return mark.style.color;
+          };
+          const legend = [...document.querySelectorAll(".legend li span")]
+            .map(swatch => colour(swatch.style.background));
+          const fills = [...document.querySelectorAll("#layer-1-areas path[id]")]
+            .map(shape => shape.style.fill).filter(Boolean).map(colour);
+          return {
+            names: [...select.options].map(option => option.text),
+            said: document.querySelector(".switch [role=status]").textContent,
+            codes: [...table.tBodies[0].rows].map(row => cell(row, "Code").textContent),
+            counts: [...table.tBodies[0].rows].map(row => Number(cell(row, "Incidents").dataset.value)),
+            ranks: [...table.tBodies[0].rows].map(row => Number(cell(row, "Rank").dataset.value)),
+            colours: legend.length,
+            strangers: fills.filter(fill => !legend.includes(fill)).length,
+            filled: fills.length,
+          }
+          """) as? [String: Any])
+    }
+    let before = try await choose(0)
+    let names = try #require(before["names"] as? [String])
+    // All, recorded crime, and fourteen categories.
+    #expect(names.count == 16)
+    for (view, name) in names.enumerated() {
+      let shown = try await choose(view)
+      let key = "incidents_\(name.lowercased().replacing(" ", with: "_").replacing("-", with: "_"))"
+      let columns = lines[0].indices.filter { column in
+        switch name {
+        case "All incidents": lines[0][column].hasPrefix("incidents_")
+        case "Crime":
+          lines[0][column].hasPrefix("incidents_")
+            && lines[0][column] != "incidents_anti_social_behaviour"
+        default: lines[0][column] == key
+        }
+      }
+      #expect(!columns.isEmpty, "\(key)")
+      let counts = Dictionary(
+        uniqueKeysWithValues: lines.dropFirst().map { line in
+          (line[0], columns.reduce(0) { $0 + (Int(line[$1]) ?? -1) })
+        })
+      let codes = try #require(shown["codes"] as? [String])
+      let found = try #require(shown["counts"] as? [Int])
+      #expect(codes.count == counts.count, "\(name)")
+      #expect(codes.map { counts[$0] } == found, "\(name)")
+      #expect(
+        shown["ranks"] as? [Int] == found.map { value in 1 + found.count { $0 > value } }, "\(name)"
+      )
+      guard view > 0 else { continue }
+      #expect(found == found.sorted(by: >), "\(name)")
+      #expect((shown["said"] as? String)?.hasPrefix("\(name): ") == true)
+      #expect((shown["colours"] as? Int ?? 0) >= 2, "\(name)")
+      #expect(shown["strangers"] as? Int == 0, "\(name)")
+      #expect(shown["filled"] as? Int == counts.count, "\(name)")
+    }
+    let after = try await choose(0)
+    #expect(after["codes"] as? [String] == before["codes"] as? [String])
+    #expect(after["filled"] as? Int == 0)
+    #expect(try await browser.consoleMessages() == [])
+    try await browser.close()
+  }
+
   @Test("without scripts the page says the same, and has no buttons that do nothing")
   func withoutScripts() async throws {
     let words =
