@@ -153,9 +153,7 @@ import GeoJSON
 
   /// Finds the fields where every quote opens or closes a field or is doubled.
   ///
-  /// The bytes inside quotes are those with an odd number of quotes before them: the running parity
-  /// of a word's bits is six shifts (Langdale & Lemire 2019,
-  /// https://doi.org/10.1007/s00778-019-00578-5).
+  /// The bytes inside quotes are those with an odd number of quotes before them.
   ///
   /// - Returns: False when some quote stands elsewhere; the index is then not usable.
   private func indexWellQuoted(available: Int, dialect: Dialect) -> Bool {
@@ -180,14 +178,7 @@ import GeoJSON
       let quotes = unsafe hotspots_match64(bytes + base, Dialect.quote) & valid
       let newlines = unsafe hotspots_match64(bytes + base, dialect.newline) & valid
       let delimiters = unsafe hotspots_match64(bytes + base, dialect.delimiter) & valid
-      var parity = quotes
-      parity ^= parity << 1
-      parity ^= parity << 2
-      parity ^= parity << 4
-      parity ^= parity << 8
-      parity ^= parity << 16
-      parity ^= parity << 32
-      parity ^= inside
+      let parity = hotspots_running_parity(quotes) ^ inside
       var separators = (newlines | delimiters) & ~parity
       // Most words of a file without many quotes need no more.
       if quotes != 0 || inside != 0 || followsClosing != 0 || followsReturn != 0 {

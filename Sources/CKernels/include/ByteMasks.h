@@ -1,4 +1,4 @@
-/// Which of 64 bytes equal a given byte, as the bits of one word.
+/// Which of 64 bytes equal a given byte, or lie inside quotes, as the bits of one word.
 ///
 /// Swift has no operation that turns a vector comparison into a bit mask. The caller guarantees that
 /// 64 bytes can be read.
@@ -43,5 +43,12 @@ static inline uint64_t hotspots_match64(const uint8_t *bytes, uint8_t byte) {
 }
 
 #endif
+
+/// Bit *i* of the result is set when an odd number of the bits up to *i* are: where quotes are bits, the
+/// bytes inside them (Langdale & Lemire 2019, https://doi.org/10.1007/s00778-019-00578-5).
+static inline uint64_t hotspots_running_parity(uint64_t bits) {
+  for (int step = 1; step < 64; step *= 2) bits ^= bits << step;
+  return bits;
+}
 
 #endif
