@@ -105,7 +105,7 @@ extension AreaIndex {
   /// Settles the points whose cells know their area, and lists the others.
   ///
   /// The cells of all points are asked for before the first is read, so that the memory accesses of
-  /// many points overlap: waiting for one after the other took a fifth of all assignment.
+  /// many points overlap: waiting for one after the other is a fifth of all assignment.
   ///
   /// - Returns: How many points are listed as pending.
   @inline(__always)
@@ -241,8 +241,8 @@ extension AreaIndex {
         let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
         let (left, right) = (dx * (y - edge.lowY), dy * (x - edge.lowX))
         var side = left - right
-        // The bound of the orientation test's filter; and twice the tolerance's triangle.
-        if abs(side) <= 3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)) {
+        // Too near for its sign to be sure; or within the tolerance, twice its triangle.
+        if abs(side) <= AreaEdge.roundingBound * (abs(left) + abs(right)) {
           side = edge.exactSide(x: x, y: y)
           isNear = true
         } else if abs(side) <= tolerance * (abs(dx) + abs(dy)) {
@@ -260,7 +260,7 @@ extension AreaIndex {
         let (right, rightAtStart) = (dy * (x - edge.lowX), dy * (leaf.x - edge.lowX))
         if abs(left - right)
           <= max(
-            3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)),
+            AreaEdge.roundingBound * (abs(left) + abs(right)),
             tolerance * (abs(dx) + abs(dy)))
         {
           isNear = true

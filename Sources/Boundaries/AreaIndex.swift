@@ -190,6 +190,10 @@ struct AreaEdge: Sendable, Equatable {
   var highY: Double
   var mask: UInt64
 
+  /// Beyond this part of its two products a determinant has its true sign: the bound of the
+  /// orientation test's filter, (3 + 16 u) u with u = 2^-53.
+  static let roundingBound = 3.330_669_073_875_471_6e-16
+
   /// Creates the segment between two different points, in either order.
   ///
   /// The same segment has the same ends in the same order whichever way a ring walks it, so that
@@ -228,8 +232,7 @@ struct AreaEdge: Sendable, Equatable {
   @inline(__always)
   func hasOnRight(x: Double, y: Double, _ left: Double, _ right: Double) -> Bool {
     let side = left - right
-    // The bound of the orientation test's filter.
-    if abs(side) > 3.330_669_073_875_471_6e-16 * (abs(left) + abs(right)) { return side < 0 }
+    if abs(side) > Self.roundingBound * (abs(left) + abs(right)) { return side < 0 }
     return hasOnRight(x: x, y: y)
   }
 
