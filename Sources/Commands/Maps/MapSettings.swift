@@ -31,9 +31,10 @@ struct MapSettings: Sendable {
   /// - Throws: ``UsageError/dependent(_:needs:)`` where no map is drawn.
   init(_ arguments: Arguments, map: String?) throws(UsageError) {
     try self.init(arguments)
-    for option in [Self.page.spec.longName, Self.backdrop.spec.longName]
-    where map == nil && (option == Self.page.spec.longName ? page != nil : !backdrops.isEmpty) {
-      throw .dependent(option, needs: "--map FILE.svg")
+    if map != nil { return }
+    if page != nil { throw .dependent(Self.page.spec.longName, needs: "--map FILE.svg") }
+    if !backdrops.isEmpty {
+      throw .dependent(Self.backdrop.spec.longName, needs: "--map FILE.svg")
     }
   }
 

@@ -60,9 +60,10 @@ struct OutputCheck {
       guard !Self.outputs.contains(option.name),
         let spec = options.first(where: { $0.name == option.name }), spec.holdsPaths
       else { return [] }
-      let paths = spec.isList ? option.values.flatMap { $0.split(separator: ",") } : []
-      return (paths.map(String.init) + (spec.isList ? [] : option.values))
-        .filter { !spec.isCondition($0) }.flatMap(Self.files)
+      let paths =
+        spec.isList
+        ? option.values.flatMap { $0.split(separator: ",").map(String.init) } : option.values
+      return paths.filter { !spec.isCondition($0) }.flatMap(Self.files)
     }
   }
 
