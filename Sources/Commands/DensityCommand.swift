@@ -63,12 +63,12 @@ package struct DensityCommand: Command {
 
   package func run(in console: Console) async throws {
     try OutputCheck(options: Self.options, given: outputs.recorded).run()
-    if let path = settings.relativeTo {
-      return try await RatioRun(input: input, settings: settings, path: path, outputs: outputs)
-        .run(in: console)
-    }
     var stages = Stages(console: console)
     defer { stages.endAll() }
+    if let path = settings.relativeTo {
+      return try await RatioRun(input: input, settings: settings, path: path, outputs: outputs)
+        .run(stages: &stages, in: console)
+    }
     let drawsMap = outputs.map != nil
     let findsHotspots = outputs.hotspots != nil || drawsMap
     let analysis = try await DensityAnalysis.run(

@@ -16,10 +16,13 @@ struct StagesTests {
       ),
       ("clusters", ["reading and counting", "neighbours", "local statistics", "files", "in all"]),
       ("query", ["reading and answering", "files", "in all"]),
+      ("ratio", ["reading and counting", "both densities", "bands", "files", "in all"]),
     ])
   func stages(command: String, expected: [String]) async throws {
     let home = TemporaryFolder()
-    var words = [command, "--incidents", ProjectFolder.path("samples/incidents.csv")]
+    let sample = ProjectFolder.path("samples/incidents.csv")
+    var words = [command == "ratio" ? "density" : command, "--incidents", sample]
+    if command == "ratio" { words += ["--category", "Drugs", "--relative-to", sample] }
     words +=
       command == "query"
       ? ["--near", "454000,246000", "--radius", "300"]

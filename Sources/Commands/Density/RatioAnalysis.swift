@@ -39,12 +39,13 @@ struct RatioAnalysis {
   ///   - path: The file of the incidents to compare with.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
+  ///   - stages: The stages of the run.
   ///   - console: Where the work ahead is said and progress is drawn.
   /// - Returns: The ratio and what it rests on.
   /// - Throws: As ``DensityAnalysis``; ``RatioError/nothingToCompareWith(path:)``.
   static func run(
     _ options: InputOptions, _ settings: DensitySettings, relativeTo path: String,
-    reportsAccuracy: Bool, readsPeriod: Bool, in console: Console
+    reportsAccuracy: Bool, readsPeriod: Bool, stages: inout Stages, in console: Console
   ) async throws -> RatioAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
@@ -73,10 +74,13 @@ struct RatioAnalysis {
     ) { [baseRequest] _ in
       { PlaceGatherer(baseRequest) }
     }
+    stages.end("reading and counting")
     let (inside, outside) = GatheredPlaces.joined(shares, request, categories: nil)
     let (baseInside, baseOutside) = GatheredPlaces.joined(baseShares, baseRequest, categories: nil)
     if baseInside.x.isEmpty { throw RatioError.nothingToCompareWith(path: path) }
-    let area = StudyMask(of: upper.input.boundaries.layers[0].outlines, on: grid)
+    let area = await StudyMask.make(
+      of: upper.input.boundaries.layers[0].outlines, on: grid, threads: options.threads)
+    stages.end("cells of the study area")
     let choice = try method.chosenBandwidth(x: inside.x, y: inside.y)
     method.bandwidth = .metres(choice.metres)
     let (all, baseAll) = (inside.appending(outside), baseInside.appending(baseOutside))
@@ -84,9 +88,12 @@ struct RatioAnalysis {
       of: (all.x, all.y, all.optionalWeights), to: (baseAll.x, baseAll.y, nil), over: area,
       density: method, floor: settings.floor)
     ratio.bandwidth.rule = choice.rule
-    return try RatioAnalysis(
+    stages.end("both densities")
+    let analysis = try RatioAnalysis(
       incidents: upper, base: lower, places: inside, basePlaces: baseInside, area: area,
       ratio: ratio)
+    stages.end("bands")
+    return analysis
   }
 
   private init(

@@ -15,10 +15,10 @@ struct RatioRun {
   let outputs: OutputOptions
 
   /// Reads, divides and writes.
-  func run(in console: Console) async throws {
+  func run(stages: inout Stages, in console: Console) async throws {
     let analysis = try await RatioAnalysis.run(
       input, settings, relativeTo: path, reportsAccuracy: outputs.manifest != nil,
-      readsPeriod: outputs.map != nil, in: console)
+      readsPeriod: outputs.map != nil, stages: &stages, in: console)
     let report = RatioReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
@@ -38,6 +38,7 @@ struct RatioRun {
     if let map = outputs.map {
       try OutputFile.write(report.map(title: outputs.title, look: look).svg(), to: map)
     }
+    stages.end("files")
     guard let manifest = outputs.manifest else { return }
     try Manifest(
       command: DensityCommand.name, options: outputs.recorded,
