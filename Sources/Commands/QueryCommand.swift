@@ -15,8 +15,8 @@ package struct QueryCommand: Command {
 
     The rows come out in the order of the input as GeoJSON, newline-delimited GeoJSON, GeoPackage or \
     CSV, with the columns id, start, end or month, category, location. Formats with geometry have \
-    times in RFC 3339; CSV has times and coordinates as they were written. Rows are written while others are read, so that \
-    memory does not grow: hotspots query --incidents - --output - works in a pipe.
+    times in RFC 3339; CSV has times and coordinates as they were written. Rows are written while \
+    others are read, so that memory does not grow: hotspots query --incidents - --output - works in a pipe.
 
     --where compares columns: 'outcome = "Under investigation" and not (speed < 30 or note is empty)'. \
     The operators are = != < <= > >=, in ("a", "b"), like "%text%", is empty, and, or, not. Names with \

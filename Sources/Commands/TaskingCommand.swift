@@ -8,8 +8,8 @@ package struct TaskingCommand: Command {
   package static let discussion = """
     The pack is a folder: index.html, which needs no other file and no network, areas.geojson and \
     areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, density.geojson, \
-    hotspots.geojson and hotspots.csv, hours.csv, maps and charts in maps/, and manifest.json. What the data cannot carry is absent, and page and manifest \
-    say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
+    hotspots.geojson and hotspots.csv, hours.csv, maps and charts in maps/, and manifest.json. What \
+    the data cannot carry is absent, and page and manifest say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
     folder with anything else in it is left alone.
 
     With --from the period is compared with the one before and the same a year before, where the \

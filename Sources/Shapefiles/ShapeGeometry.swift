@@ -1,7 +1,7 @@
 import Geometry
 
 /// The geometry of a Shapefile of points, lines or areas, without attributes: what a map draws under
-/// its data.
+/// its data, and the lines that a query asks about.
 ///
 ///     let roads = try ShapeGeometry(reading: "roads.shp")
 ///     roads.kind             // .lines

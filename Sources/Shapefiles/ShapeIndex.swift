@@ -24,7 +24,7 @@ struct ShapeIndex: Sendable, Equatable {
   ///
   /// - Throws: ``ShapefileError/wrongKind(path:found:)`` for a file that is no Shapefile,
   ///   ``ShapefileError/truncated(path:bytes:expected:)`` for one shorter than it says,
-  ///   ``ShapefileError/notAreas(path:found:)`` and ``ShapefileError/notPoints(path:found:)`` and
+  ///   ``ShapefileError/notAreas(path:found:)``, ``ShapefileError/notPoints(path:found:)`` and
   ///   ``ShapefileError/notFlat(path:found:)`` for files that hold something else, and
   ///   ``ShapefileError/badRecord(path:record:reason:)`` for a record outside the `.shp` or on top
   ///   of another.

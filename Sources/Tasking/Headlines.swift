@@ -86,7 +86,8 @@ package struct Headlines {
     if clusters.hot.isEmpty {
       if case .significant? = contents.places?.rule { return nil }
       return
-        "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have it."
+        "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have "
+        + "it."
     }
     let verb = clusters.hot.count == 1 ? "stands" : "stand"
     let they = clusters.hot.count == 1 ? "its" : "their"

@@ -1,8 +1,8 @@
 """A quartic kernel density of the incidents as ESRI ASCII grid.
 
-The peer moves every incident to the middle of its cell, as one does who uses a transform; so it is
-only near. It does not clip to the areas either. What it is compared with, where there are areas, is
-held to sums over the incidents themselves.
+The peers move every incident to the middle of its cell, as one does who uses a transform; so they are
+only near. They do not clip to the areas either. Hotspots is held to sums over the incidents
+themselves, and the peers' distance from it, where there are areas, is told.
 """
 
 import sys

@@ -59,8 +59,8 @@ struct QueryReport {
     if answer.withoutPlace > 0 {
       console.warn(
         "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
-          + "\(answer.outputProjection?.summary.target ?? "the output's system") can be used; they are written without "
-          + "a place")
+          + "\(answer.outputProjection?.summary.target ?? "the output's system") can be used; they are "
+          + "written without a place")
     }
     if answer.selected == 0 { console.warn("the answer is empty: \(emptiness)") }
   }

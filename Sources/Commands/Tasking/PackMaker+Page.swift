@@ -76,7 +76,8 @@ extension PackMaker {
       choices.append(
         PackChoice(
           "Local statistics",
-          "\(clusters.report.methodWords); places: \(clusters.report.placeWords); neighbours: \(clusters.report.neighbourWords)"
+          "\(clusters.report.methodWords); places: \(clusters.report.placeWords); "
+            + "neighbours: \(clusters.report.neighbourWords)"
         ))
     }
     for change in findings.change.earlier {

@@ -102,7 +102,8 @@ struct TaskingAnalysis {
             ?? "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
         case .clusters:
           noClusters
-            ?? "no \(settings.clusters.unit.nouns.singular) with an incident stands out as busier than chance would have it"
+            ?? "no \(settings.clusters.unit.nouns.singular) with an incident stands out as busier than "
+            + "chance would have it"
         }
       absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
     }
@@ -111,8 +112,7 @@ struct TaskingAnalysis {
     stages.end("earlier periods")
     return TaskingAnalysis(
       areas: areas, hours: hours, density: density, hotspots: hotspots, grid: grid,
-      clusters: clusters,
-      change: change, absences: absences)
+      clusters: clusters, change: change, absences: absences)
   }
 
   /// Returns the density, or why there is none.

@@ -10,9 +10,9 @@ package import Statistics
 ///     result.scores.z[17]            // 3.41
 ///     result.scores.classes[17]      // 3
 ///
-/// Not for counts of areas of very different size or population: use rates or
-/// a grid. Scores of fewer than about thirty places, or of values most of
-/// which are zero, are not normal; ask for permutations.
+/// Not for counts of areas of very different size or population: use rates or a grid. Scores of fewer
+/// than about thirty places, or of values most of which are zero, are not normal; ask for
+/// permutations.
 ///
 /// After Getis & Ord (1992), https://doi.org/10.1111/j.1538-4632.1992.tb00261.x, and Ord & Getis
 /// (1995), https://doi.org/10.1111/j.1538-4632.1995.tb00912.x
