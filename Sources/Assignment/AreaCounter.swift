@@ -10,8 +10,6 @@ package struct AreaCounter: PlacementSink {
     /// For each layer, how each area's incidents of each category lie to the hours asked for, in
     /// the order of `layers`; empty without hours.
     package var expected: [[ExpectedCount]]
-    /// The first and last start, where starts were read.
-    package var period = Period()
   }
 
   private let areaCounts: [Int]
@@ -35,7 +33,6 @@ package struct AreaCounter: PlacementSink {
 
   /// Counts a batch.
   package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
-    for start in table.start { counts.period.formUnion(start) }
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]

@@ -60,7 +60,8 @@ struct IncidentParser {
     x = coordinates?.x ?? -1
     y = coordinates?.y ?? -1
     isGeographic = columns.coordinateKind == .geographic
-    let wantsStart = request.start || request.filter.needsTime || request.windows != nil
+    let wantsStart =
+      request.start || request.coverage || request.filter.needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
@@ -124,7 +125,7 @@ struct IncidentParser {
       if fields != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
       if let reason = read(
         row, of: block, fields: fields, into: &table, &xs, &ys, &categories, &dictionary,
-        &tally.times)
+        &tally.times, &tally.dateTally)
       {
         note(reason, row, block, dialect, &tally)
       }
@@ -144,13 +145,26 @@ struct IncidentParser {
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
     _ xs: inout MutableSpan<Double>, _ ys: inout MutableSpan<Double>,
     _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
-    _ notes: inout TimeNotes
+    _ notes: inout TimeNotes, _ dates: inout DateTally
   ) -> RowReason? {
     if fields != fieldLimit {
       if fields < fieldsNeeded { return .tooFewFields }
       if fields > fieldLimit { return .tooManyFields }
     }
     if block.isMalformed(row) { return .malformedQuotes }
+    // Before all else: the dates that the file covers are also those of rows that do not count.
+    var begin = ParsedTime(.absent)
+    var clock: CivilTime?
+    if let start {
+      begin = start.parse(block, row)
+      if let granularity = begin.granularity {
+        let time =
+          begin.kind == .instant
+          ? request.rules.civilTime(at: begin.seconds) : CivilTime(seconds: begin.seconds)
+        dates.add(time, isMonth: granularity == .month)
+        clock = time
+      }
+    }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {
@@ -170,12 +184,8 @@ struct IncidentParser {
       }
       isPlaced = !firstIsBlank && !secondIsBlank
     }
-    var begin = ParsedTime(.absent)
+    if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
     var finish = ParsedTime(.absent)
-    if let start {
-      begin = start.parse(block, row)
-      if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
-    }
     if let end {
       finish = end.parse(block, row)
       if request.rejectsBadDates && finish.isUnreadable { return .dateNotUnderstood }
@@ -200,7 +210,7 @@ struct IncidentParser {
       if !admitted[number] { return .category }
     }
     if let test, !test.admits(row, of: block) { return .condition }
-    if request.filter.needsTime, let reason = reason(toSetAside: begin) { return reason }
+    if request.filter.needsTime, let reason = reason(toSetAside: clock) { return reason }
     var window: TimeWindow?
     var share: WindowShare?
     if let resolver = request.windows {
@@ -251,13 +261,10 @@ struct IncidentParser {
     return unsafe field.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
-  private func reason(toSetAside time: ParsedTime) -> RowReason? {
-    guard time.granularity != nil else { return .withoutDate }
-    let local =
-      time.kind == .instant
-      ? request.rules.civilTime(at: time.seconds) : CivilTime(seconds: time.seconds)
-    if let from = request.filter.from, local < from { return .beforeFrom }
-    if let before = request.filter.before, local >= before { return .afterTo }
+  private func reason(toSetAside time: CivilTime?) -> RowReason? {
+    guard let time else { return .withoutDate }
+    if let from = request.filter.from, time < from { return .beforeFrom }
+    if let before = request.filter.before, time >= before { return .afterTo }
     return nil
   }
 

@@ -6,6 +6,8 @@ package struct IncidentRequest: Sendable {
   package var category: Bool
   /// Whether starts are needed.
   package var start: Bool
+  /// Whether the dates that the files cover are needed; they are known wherever starts are read.
+  package var coverage = false
   /// Whether ends are needed.
   package var end: Bool
   /// How windows are made of starts and ends, where windows are needed.

@@ -22,6 +22,14 @@ package struct RowTally: Sendable, Equatable {
   /// What was noticed about windows, where they are needed: of all rows that no other filter set
   /// aside.
   package internal(set) var times = TimeNotes()
+  /// The starts of all rows that have one, where starts are read.
+  var dateTally = DateTally()
+  /// The days that the rows cover before any filter; absent where starts are not read or no row has
+  /// one.
+  ///
+  /// - Complexity: O(*d*) for the days of 400 years.
+  package var dates: CoveredDates? { CoveredDates(dateTally) }
+
   /// The first date that does not fit the order of its column, where dates are needed.
   var orderFault: DateOrderFault?
 
@@ -53,6 +61,7 @@ package struct RowTally: Sendable, Equatable {
       }
     }
     times.merge(other.times)
+    dateTally.merge(other.dateTally)
     lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
   }

@@ -27,8 +27,8 @@ struct HourAnalysis: Sendable {
   var rowsByFile: [Int]
   /// The first rejected row of each reason, as `file:line: explanation`.
   var rejectedExamples: [String]
-  /// The days that the starts cover.
-  var period: Period
+  /// The period of the study, with what the files cover before any filter.
+  var period: StudyPeriod
 
   /// The count in the night over all categories.
   var nightTotal: ExpectedCount {
@@ -100,7 +100,7 @@ struct HourAnalysis: Sendable {
       categories = list
     }
     return HourAnalysis(
-      read, sources: sources, places: places, categories: categories, settings: settings,
+      read, options, sources: sources, places: places, categories: categories, settings: settings,
       rules: rules)
   }
 
@@ -110,8 +110,8 @@ struct HourAnalysis: Sendable {
 
   /// Adds up what the workers counted.
   private init(
-    _ read: HourReading, sources: [IncidentSource], places: AnalysisInput?,
-    categories: CategoryList?, settings: HourSettings, rules: TimeZoneRules
+    _ read: HourReading, _ options: InputOptions, sources: [IncidentSource],
+    places: AnalysisInput?, categories: CategoryList?, settings: HourSettings, rules: TimeZoneRules
   ) {
     self.sources = sources
     self.places = places
@@ -143,10 +143,7 @@ struct HourAnalysis: Sendable {
       "HourAnalysis: the incidents of the table and the assigned differ")
     reconciliation = AreaAnalysis.reconcile(
       layer?.name, read.tally, placement, distance: nil, expected: nil)
-    period = Period()
-    for start in [read.first, read.last].compactMap(\.self) {
-      period.formUnion(ParsedTime(.local, seconds: rules.civilTime(at: start).seconds))
-    }
+    period = StudyPeriod(options, covered: read.tally.dates)
   }
 
   /// Lays out the tables as they are written: one for each group, or a single one.

@@ -15,9 +15,6 @@ struct HourCounter: IncidentConsumer, PlacementSink {
     /// The count in the night of each category by its worker's number; all in one without
     /// categories.
     var nights: [ExpectedCount] = []
-    /// The first and the last start.
-    var first = Int64.max
-    var last = Int64.min
   }
 
   private let rules: TimeZoneRules
@@ -72,8 +69,6 @@ struct HourCounter: IncidentConsumer, PlacementSink {
     counts.tables[slot(of: group)].add(window)
     while category >= counts.nights.count { counts.nights.append(ExpectedCount()) }
     counts.nights[category].add(night.share(of: window, rules: rules))
-    counts.first = min(counts.first, window.start)
-    counts.last = max(counts.last, window.start)
   }
 
   @inline(__always)

@@ -45,12 +45,6 @@ struct HourReading {
     examples = outcome.examples
   }
 
-  /// The first start; absent without incidents.
-  var first: Int64? { shares.map(\.counts.first).filter { $0 < .max }.min() }
-
-  /// The last start; absent without incidents.
-  var last: Int64? { shares.map(\.counts.last).filter { $0 > .min }.max() }
-
   /// Returns the tables of all groups, in their order; groups without incidents are empty.
   ///
   /// The sums are whole numbers: the order of the workers does not matter.

@@ -29,6 +29,7 @@ struct HourReport {
     console.note("times: local times are those of \(options.timeZone)")
     for note in analysis.times.words(rules: settings.reversed) { console.note("times: \(note)") }
     for sentence in HourAnswers(analysis, settings).sentences { console.note(sentence) }
+    for warning in analysis.period.warnings { console.warn(warning) }
     let met = Set((analysis.categories?.names ?? []).map(CategoryName.columnKey))
     for name in options.categories
     where analysis.categories != nil
@@ -43,6 +44,7 @@ struct HourReport {
     [
       .init("columns", RunReport.columns(of: analysis.sources)),
       .init("date_orders", RunReport.dateOrders(of: analysis.sources)),
+      .init("period", analysis.period.json),
       .init("time_zone", .text(options.timeZone)),
       .init("day_start", .text(HoursOfDay.label(settings.dayStart))),
       .init("reversed", .text(settings.reversed.rawValue)),

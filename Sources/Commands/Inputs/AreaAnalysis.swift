@@ -23,8 +23,8 @@ struct AreaAnalysis: Sendable {
   var rejectedExamples: [String]
   /// What was noticed about windows, where hours were asked for.
   var times: TimeNotes
-  /// The days or months that the assigned and other placed incidents cover, where they were read.
-  var period: Period
+  /// The period of the study, with what the files cover before any filter where dates were read.
+  var period: StudyPeriod
 
   /// Reads, assigns and counts.
   ///
@@ -83,11 +83,12 @@ struct AreaAnalysis: Sendable {
     let makeSink = try prepare(input)
     let usesCategories = input.sources.allSatisfy { $0.columns[.category] != nil }
     let rules =
-      filter.needsTime || usesHours
+      dates != .none
       ? try TimeZoneDatabase.system.rules(named: options.timeZone) : .utc
     var request = IncidentRequest(
-      category: usesCategories, start: readsPeriod || extras.times, end: extras.times,
-      filter: filter, rules: rules)
+      category: usesCategories, start: extras.times, end: extras.times, filter: filter,
+      rules: rules)
+    request.coverage = readsPeriod
     request.weight = extras.weight
     if extras.location {
       request.textColumns = input.sources.map { [$0.columns[.location]].compactMap(\.self) }
@@ -116,8 +117,7 @@ struct AreaAnalysis: Sendable {
         path: input.sources[0].path, read: outcome.tally.read,
         firstRefusal: outcome.examples.first?.message)
     }
-    let analysis = try AreaAnalysis(
-      input, outcome, usesCategories: usesCategories, filter: filter)
+    let analysis = try AreaAnalysis(input, outcome, options, usesCategories: usesCategories)
     let shares = outcome.shares.map {
       IncidentStream.Share(result: $0.result.sink.second, categories: $0.categories)
     }
@@ -127,14 +127,14 @@ struct AreaAnalysis: Sendable {
   private init<Sink: PlacementSink>(
     _ input: AnalysisInput,
     _ outcome: IncidentStream.Outcome<AssignmentWorker<PairedSink<AreaCounter, Sink>>.Result>,
-    usesCategories: Bool, filter: IncidentFilter
+    _ options: InputOptions, usesCategories: Bool
   ) throws(IncidentError) {
+    let filter = options.filter
     self.input = input
     rowsByFile = outcome.rowsByFile
     times = outcome.tally.times
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
-    period = Period()
-    for share in outcome.shares { period.formUnion(share.result.sink.first.period) }
+    period = StudyPeriod(options, covered: outcome.tally.dates)
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {

@@ -20,8 +20,10 @@ struct TimeFindings: Sendable {
   var unreadableEnds = 0
   /// What the windows are like.
   var notes = TimeNotes()
-  /// The stretch that the starts cover.
-  var period = Period()
+  /// The first start, on the local clock.
+  var first: CivilTime?
+  /// The last start, on the local clock.
+  var last: CivilTime?
   /// The rows by month, the months counted from January of the year 0.
   var rowsByMonth: [Int: Int] = [:]
 
@@ -44,7 +46,8 @@ struct TimeFindings: Sendable {
       times += 1
       if civil.secondOfDay == 0 { midnights += 1 }
     }
-    period.formUnion(start)
+    first = min(first ?? civil, civil)
+    last = max(last ?? civil, civil)
     let (year, month, _) = civil.date.parts
     rowsByMonth[year * 12 + month - 1, default: 0] += 1
   }
@@ -60,7 +63,8 @@ struct TimeFindings: Sendable {
     undecided += other.undecided
     unreadableEnds += other.unreadableEnds
     notes.merge(other.notes)
-    period.formUnion(other.period)
+    first = [first, other.first].compactMap(\.self).min()
+    last = [last, other.last].compactMap(\.self).max()
     rowsByMonth.merge(other.rowsByMonth, uniquingKeysWith: +)
   }
 
@@ -71,7 +75,7 @@ struct TimeFindings: Sendable {
 
   /// The first and the last start as ISO 8601 writes them, as finely as they are told.
   var range: (first: String, last: String)? {
-    guard let first = period.first, let last = period.last else { return nil }
+    guard let first, let last else { return nil }
     func words(_ time: CivilTime) -> String {
       switch granularity {
       case .time: time.description

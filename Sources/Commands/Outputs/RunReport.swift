@@ -57,6 +57,7 @@ struct RunReport {
   private static func warn(
     _ analysis: AreaAnalysis, _ options: InputOptions, in console: Console
   ) {
+    for warning in analysis.period.warnings { console.warn(warning) }
     for key in analysis.categories?.sharedKeys ?? [] {
       console.warn("several categories have the column name 'incidents_\(key)'; they are numbered")
     }
@@ -87,6 +88,7 @@ struct RunReport {
     return [
       .init("columns", columns(of: analysis.input.sources)),
       .init("date_orders", dateOrders(of: analysis.input.sources)),
+      .init("period", analysis.period.json),
       .init(
         "layers", .array(boundaries.layers.map(chosen(ofLayer:)))),
       .init("crs", .text(boundaries.crs)),

@@ -51,6 +51,8 @@ struct IncidentQuery: Sendable {
     /// The categories met, those filtered included, where categories were read.
     var categories: [String]
     var times: TimeNotes
+    /// The period asked for, with what the files cover where dates were read.
+    var period: StudyPeriod
     var rowsByFile: [Int]
     var rejectedExamples: [String]
   }
@@ -117,6 +119,7 @@ struct IncidentQuery: Sendable {
       reconciliation: Reconciliation(
         layer: nil, read: 0, rejected: [:], filtered: [:], withoutCoordinates: [:], outside: [:],
         assigned: 0), selected: 0, withoutPlace: 0, categories: [], times: TimeNotes(),
+      period: StudyPeriod(options, covered: nil),
       rowsByFile: [], rejectedExamples: [])
     var placing: PlaceTest.Plan?
     if let place {
@@ -288,6 +291,7 @@ struct IncidentQuery: Sendable {
     answer.categories = Set(outcome.shares.flatMap(\.categories)).sorted()
     answer.rowsByFile = outcome.rowsByFile
     answer.times = outcome.tally.times
+    answer.period = StudyPeriod(options, covered: outcome.tally.dates)
     answer.rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }
       .map(\.message)
     answer.reconciliation = AreaAnalysis.reconcile(

@@ -49,6 +49,7 @@ struct QueryReport {
   }
 
   private func warn(in console: Console) {
+    for warning in answer.period.warnings { console.warn(warning) }
     let met = Set(answer.categories.map(CategoryName.columnKey))
     for name in query.options.categories + query.options.excludedCategories
     where !met.contains(CategoryName.columnKey(CategoryName.canonical(name))) {
@@ -128,6 +129,7 @@ struct QueryReport {
     [
       .init("columns", RunReport.columns(of: answer.sources)),
       .init("date_orders", RunReport.dateOrders(of: answer.sources)),
+      .init("period", answer.period.json),
       .init("layers", .array((answer.boundaries?.layers ?? []).map(RunReport.chosen(ofLayer:)))),
       .init("place", .optional(answer.place?.words)),
       .init("place_crs", .optional(answer.place?.crs)),

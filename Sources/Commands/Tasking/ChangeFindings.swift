@@ -47,24 +47,22 @@ struct ChangeFindings {
       findings.absences = ["all incidents are of one period; --from sets earlier ones apart"]
       return findings
     }
-    guard let last = areas.period.last?.date, last >= from.first else {
-      findings.absences = ["no incident lies in the period"]
+    guard let covered = areas.period.covered, from.first < covered.next else {
+      findings.absences = ["the data has nothing of the period"]
       return findings
     }
     guard options.incidents.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
       findings.absences = ["the incidents come through a pipe, which cannot be read twice"]
       return findings
     }
-    let isMonthly = areas.period.isMonthly
-    let end = isMonthly ? last.nextMonth : CivilDate(dayNumber: last.dayNumber + 1)
-    var days = DayRange(first: from.first, next: options.to?.next ?? end)
-    if end < days.next {
-      let covered = DayRange(first: days.first, next: end)
-      let gap = Int(days.next.dayNumber - end.dayNumber)
-      if Self.isBeyondChance(gap: gap, rows: areas.keptRows, over: covered) {
-        days = covered
-        findings.isCut = true
-      }
+    var days = DayRange(first: from.first, next: options.to?.next ?? covered.next)
+    if !covered.gaps(from: covered.next, before: days.next).isEmpty {
+      days = DayRange(first: days.first, next: covered.next)
+      findings.isCut = true
+    }
+    if let reason = Self.absence(of: days, in: covered) {
+      findings.absences = ["\(days.words): \(reason)"]
+      return findings
     }
     findings.days = days
     let before = days.before
@@ -77,17 +75,16 @@ struct ChangeFindings {
         ))
     }
     for (name, days) in candidates {
-      var earlierOptions = options
-      earlierOptions.from = .init(option: "--from", days.first, isMonth: isMonthly)
-      earlierOptions.to = .init(option: "--to", days.next, isMonth: isMonthly)
-      let found = try await AreaAnalysis.run(
-        earlierOptions, reportsAccuracy: false, readsPeriod: true, reusing: areas.input, in: console
-      )
-      if let reason = Self.absence(of: days, in: found) {
+      if let reason = Self.absence(of: days, in: covered) {
         findings.absences.append("\(name), \(days.words): \(reason)")
-      } else {
-        findings.earlier.append(Earlier(name: name, days: days, areas: found))
+        continue
       }
+      var earlierOptions = options
+      earlierOptions.from = .init(option: "--from", days.first, isMonth: covered.isMonthly)
+      earlierOptions.to = .init(option: "--to", days.next, isMonth: covered.isMonthly)
+      let found = try await AreaAnalysis.run(
+        earlierOptions, reportsAccuracy: false, reusing: areas.input, in: console)
+      findings.earlier.append(Earlier(name: name, days: days, areas: found))
     }
     return findings
   }
@@ -95,19 +92,15 @@ struct ChangeFindings {
   // MARK: -
 
   /// Returns why the data does not cover a period; `nil` where it does.
-  private static func absence(of days: DayRange, in found: AreaAnalysis) -> String? {
-    guard let first = found.period.first?.date else { return "the data has nothing of it" }
-    let gap = Int(first.dayNumber - days.first.dayNumber)
-    guard gap > 0 else { return nil }
-    let covered = DayRange(first: first, next: days.next)
-    return isBeyondChance(gap: gap, rows: found.keptRows, over: covered)
-      ? "the data begins on \(first) only" : nil
-  }
-
-  /// Returns whether days without any row are too many to be chance: five or more rows would have
-  /// been expected in them, and none comes up less than once in a hundred.
-  private static func isBeyondChance(gap: Int, rows: Int, over days: DayRange) -> Bool {
-    Double(rows) * Double(gap) / Double(days.days) >= 5
+  ///
+  /// What counts are the rows before any filter: a category that is rare has days without one.
+  private static func absence(of days: DayRange, in covered: CoveredDates) -> String? {
+    if covered.rows(from: days.first, before: days.next) == 0 {
+      return "the data has nothing of it"
+    }
+    guard let gap = covered.gaps(from: days.first, before: days.next).first else { return nil }
+    return gap.first < covered.first
+      ? "the data begins on \(covered.first) only" : "the data has nothing of \(gap.words)"
   }
 
   private static func name(of days: DayRange) -> String {
@@ -121,15 +114,6 @@ struct ChangeFindings {
   }
 }
 
-extension CivilDate {
-  /// The first day of the next month.
-  fileprivate var nextMonth: CivilDate {
-    let (year, month, day) = parts
-    let length = CivilDate.days(inMonth: month, of: year)
-    return CivilDate(dayNumber: dayNumber + Int32(length - day + 1))
-  }
-}
-
 extension InputOptions.DateBound {
   /// Makes the bound of a period that follows from another.
   ///
@@ -139,13 +123,5 @@ extension InputOptions.DateBound {
   ///   - isMonth: Whether it falls between two months.
   fileprivate init(option: String, _ day: CivilDate, isMonth: Bool) {
     self.init(option: option, text: day.description, isMonth: isMonth, first: day, next: day)
-  }
-}
-
-extension AreaAnalysis {
-  /// The rows that are neither rejected nor filtered.
-  fileprivate var keptRows: Int {
-    let reconciliation = reconciliations[0]
-    return reconciliation.read - reconciliation.rejectedCount - reconciliation.filteredCount
   }
 }

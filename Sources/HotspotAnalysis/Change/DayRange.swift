@@ -42,13 +42,8 @@ package struct DayRange: Sendable, Hashable {
 
   /// The days in words: `April 2016 to March 2017`, `3 May 2024 to 9 June 2024`.
   package var words: String {
-    var period = Period()
-    let last = CivilDate(dayNumber: next.dayNumber - 1)
-    for date in [first, last] {
-      period.formUnion(
-        ParsedTime(months == nil ? .day : .month, seconds: CivilTime(date: date).seconds))
-    }
-    return period.words ?? ""
+    Period(first: first, last: CivilDate(dayNumber: next.dayNumber - 1), isMonthly: months != nil)
+      .words
   }
 }
 
