@@ -76,6 +76,12 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     let names = try input.boundaries.map { (path) throws(BoundaryError) in
       try BoundaryLayer.name(ofFile: path)
     }
@@ -93,6 +99,7 @@ package struct AreasCommand: Command {
     var outputs: [String] = []
     var scales: [MapScale] = []
     let look = try look.load(input, crs: analysis.input.boundaries.crs)
+    let digests = try watch.seal()
     let maker = AreaMapMaker(
       analysis: analysis, options: input, title: title, scale: choice, look: look)
     if let output {
@@ -118,6 +125,7 @@ package struct AreasCommand: Command {
       try Manifest(
         command: Self.name, options: recorded,
         incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
+        digests: digests,
         chosen: RunReport.chosen(analysis, input) + [.init("scales", .array(scales.map(\.json)))],
         projection: RunReport.projection(analysis),
         reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings

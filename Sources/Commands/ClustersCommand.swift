@@ -62,6 +62,14 @@ package struct ClustersCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(
+      Self.options, given: outputs.recorded, digests: outputs.manifest != nil
+    ) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: outputs.recorded).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
@@ -71,6 +79,7 @@ package struct ClustersCommand: Command {
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let look = try outputs.look.load(input, crs: analysis.boundaries.crs)
+    let digests = try watch.seal()
     let found = analysis.hotspots.map { list in
       HotspotWords(
         list: list, crs: analysis.boundaries.crs,
@@ -99,7 +108,7 @@ package struct ClustersCommand: Command {
     try Manifest(
       command: Self.name, options: outputs.recorded,
       incidents: analysis.incidents?.files ?? tables ?? [],
-      boundaries: analysis.boundaries.files + look.inputs,
+      boundaries: analysis.boundaries.files + look.inputs, digests: digests,
       chosen: report.chosen + (found.map { [.init("hotspots", $0.json)] } ?? []),
       projection: analysis.incidents.map(RunReport.projection),
       reconciliations: [analysis.reconciliation], outputs: outputs.results,

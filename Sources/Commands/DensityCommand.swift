@@ -62,12 +62,20 @@ package struct DensityCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(
+      Self.options, given: outputs.recorded, digests: outputs.manifest != nil
+    ) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: outputs.recorded).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
     if let path = settings.relativeTo {
       return try await RatioRun(input: input, settings: settings, path: path, outputs: outputs)
-        .run(stages: &stages, in: console)
+        .run(watch, stages: &stages, in: console)
     }
     let drawsMap = outputs.map != nil
     let findsHotspots = outputs.hotspots != nil || drawsMap
@@ -82,8 +90,9 @@ package struct DensityCommand: Command {
     let inputs = analysis.incidents.input
     let tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
     let writer = DensityWriter(analysis: analysis, writer: tables)
-    if let output = outputs.output { try writer.write(to: output) }
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
+    let digests = try watch.seal()
+    if let output = outputs.output { try writer.write(to: output) }
     let found =
       findsHotspots
       ? HotspotWords(list: analysis.hotspots, crs: inputs.boundaries.crs, places: .cells) : nil
@@ -109,6 +118,7 @@ package struct DensityCommand: Command {
     try Manifest(
       command: Self.name, options: outputs.recorded,
       incidents: analysis.incidents.files, boundaries: inputs.boundaries.files + look.inputs,
+      digests: digests,
       chosen: report.chosen
         + (found.map { found in
           [

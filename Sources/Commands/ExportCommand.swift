@@ -64,7 +64,13 @@ package struct ExportCommand: Command {
   }
 
   package func run(in console: Console) async throws {
-    if let incidents { return try await incidents.run(in: console) }
+    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
+    if let incidents { return try await incidents.run(watch, in: console) }
     try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries = try await load()
     let layer = boundaries.layers[0]
@@ -80,6 +86,7 @@ package struct ExportCommand: Command {
       analysisCRS: boundaries.crs, projection: plan, options: input, outputCRS: outputCRS)
     writer.decimals = decimals
     let columns = try BoundaryColumns.of(layer)
+    let digests = try watch.seal()
     try writer.write(
       FeatureTable(
         name: layer.name, columns: columns, geometry: .areas(layer.outlines), crs: boundaries.crs),
@@ -94,7 +101,7 @@ package struct ExportCommand: Command {
     if let manifest {
       try Manifest(
         command: Self.name, options: recorded, incidents: [],
-        boundaries: [(layer.path, layer.recordCount)], chosen: chosen(boundaries),
+        boundaries: [(layer.path, layer.recordCount)], digests: digests, chosen: chosen(boundaries),
         projection: format.hasGeometry ? plan.summary : nil, reconciliations: [],
         outputs: [output], warnings: console.warnings
       ).write(to: manifest)

@@ -65,6 +65,12 @@ package struct HoursCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
     let isPrinted = output == nil && chart == nil && nightOutput == nil
     let splitsNight = isPrinted || nightOutput != nil
@@ -75,6 +81,7 @@ package struct HoursCommand: Command {
     stages.end("reading and counting")
     let report = HourReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
+    let digests = try watch.seal()
 
     let writer = HourWriter(analysis: analysis, settings: settings)
     var outputs: [String] = []
@@ -99,6 +106,7 @@ package struct HoursCommand: Command {
       command: Self.name, options: recorded,
       incidents: zip(analysis.sources, analysis.rowsByFile).map { ($0.path, $1) },
       boundaries: (analysis.places?.boundaries.layers ?? []).map { ($0.path, $0.recordCount) },
+      digests: digests,
       chosen: report.chosen, projection: analysis.places?.plan.projection.summary,
       reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
     ).write(to: manifest)

@@ -39,6 +39,12 @@ package struct InspectCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: false) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries =
       input.boundaries.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
@@ -50,6 +56,7 @@ package struct InspectCommand: Command {
       console: console)
     var incidents: [IncidentFacts] = []
     for path in input.incidents { incidents.append(try await inspection.inspect(path)) }
+    try watch.check()
     if let output, output != "-" {
       try OutputFile.write(json(incidents, layers), to: output)
     }

@@ -139,10 +139,16 @@ package struct QueryCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
-    let answer = try await query.run(in: console)
+    let answer = try await query.run(watch, in: console)
     stages.end("reading and answering")
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)

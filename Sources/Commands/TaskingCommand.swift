@@ -95,9 +95,15 @@ package struct TaskingCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: true) { watch in
+      try await run(watch, in: console)
+    }
+  }
+
+  private func run(_ watch: InputWatch, in console: Console) async throws {
     if let initialFile {
       return try await PackDraft(options: input, given: recorded, path: initialFile)
-        .write(in: console)
+        .write(watch, in: console)
     }
     if isDryRun {
       return try await PackForecast.make(input, settings, folder: output, in: console)
@@ -109,11 +115,14 @@ package struct TaskingCommand: Command {
     let findings = try await TaskingAnalysis.run(input, settings, stages: &stages, in: console)
     RunReport.say(findings.areas, input, in: console)
     let look = try settings.maps.load(input, crs: findings.areas.input.boundaries.crs)
+    let digests = try watch.seal()
     let maker = PackMaker(
       findings: findings, options: input, settings: settings, title: title, marking: marking,
-      folder: folder, look: look)
+      folder: folder, look: look, digests: digests)
     for warning in maker.places.report?.warnings ?? [] { console.warn(warning) }
     try maker.write(recorded: recorded, stages: &stages, in: console)
+    // Earlier classes are read once more for the maps.
+    try watch.check()
     try folder.commit()
     if let advice = maker.places.hotspots?.advice { console.note("hotspots: \(advice)") }
     stages.endAll()

@@ -21,6 +21,7 @@ import Testing
     "Incidents/Features/FeatureText.swift",
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
     "GeoPackages/Statement.swift", "Interchange/Digest.swift",
+    "Interchange/FileIdentity.swift",
     "Interchange/OutputFile.swift", "Interchange/OrderedDelivery.swift",
     "CommandLineKit/Configuration/SmallFile.swift", "CommandLineKit/StandardStreams.swift",
     "CommandLineKit/TextSink.swift",

@@ -15,7 +15,7 @@ struct RatioRun {
   let outputs: OutputOptions
 
   /// Reads, divides and writes.
-  func run(stages: inout Stages, in console: Console) async throws {
+  func run(_ watch: InputWatch, stages: inout Stages, in console: Console) async throws {
     let analysis = try await RatioAnalysis.run(
       input, settings, relativeTo: path, reportsAccuracy: outputs.manifest != nil,
       readsPeriod: outputs.map != nil, stages: &stages, in: console)
@@ -23,6 +23,8 @@ struct RatioRun {
     report.say(in: console)
     let inputs = analysis.incidents.input
     var tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
+    let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
+    let digests = try watch.seal()
     if let output = outputs.output {
       switch try DensityFormat(path: output) {
       case .grid:
@@ -34,7 +36,6 @@ struct RatioRun {
         try tables.write(format.hasGeometry ? analysis.bands : analysis.cells, to: output)
       }
     }
-    let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     if let map = outputs.map {
       try OutputFile.write(report.map(title: outputs.title, look: look).svg(), to: map)
     }
@@ -43,7 +44,7 @@ struct RatioRun {
     try Manifest(
       command: DensityCommand.name, options: outputs.recorded,
       incidents: analysis.incidents.files + analysis.base.files,
-      boundaries: inputs.boundaries.files + look.inputs,
+      boundaries: inputs.boundaries.files + look.inputs, digests: digests,
       chosen: report.chosen(relativeTo: path), projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
       outputs: outputs.results, warnings: console.warnings

@@ -85,6 +85,8 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
   case noTimes(path: String)
   /// A date option does not hold a date.
   case notADate(option: String, value: String)
+  /// A file was written to, replaced or removed between the start of the run and its last look.
+  case changed(path: String)
 
   package var description: String {
     switch self {
@@ -110,12 +112,16 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
     case .notADate(let option, let value):
       "cannot use \(option) '\(value)': a day such as 2017-03-31 or a month such as 2017-03 is "
         + "allowed"
+    case .changed(let path):
+      "cannot use '\(path == "-" ? "standard input" : path)': it changed while it was read\n"
+        + "  help: run it again when nothing writes to it, or on a copy"
     }
   }
 
   package var exitStatus: ExitStatus {
     switch self {
     case .notADate, .monthsOnly: .usage
+    case .changed: .readOrWriteFailed
     default: .badData
     }
   }

@@ -2,7 +2,6 @@ import CommandLineKit
 import GeoPackages
 import Interchange
 import Projections
-import Shapefiles
 import Tables
 
 /// The record of a run: what was read, chosen, computed and written.
@@ -14,6 +13,8 @@ struct Manifest {
   var options: [Arguments.RecordedOption]
   var incidents: [(path: String, rows: Int)]
   var boundaries: [(path: String, rows: Int)]
+  /// The digests of the files behind both, as they were read.
+  var digests: FileDigests
   var chosen: [JSONValue.Member]
   var projection: ProjectionSummary?
   var reconciliations: [Reconciliation]
@@ -22,7 +23,7 @@ struct Manifest {
   /// Where outputs lie that do not have their names yet.
   var locations: [String: String] = [:]
 
-  /// Writes the manifest; inputs and outputs are read again for their digests.
+  /// Writes the manifest; outputs are read again for their digests.
   ///
   /// - Throws: ``OutputError``.
   func write(to path: String) throws(OutputError) {
@@ -37,11 +38,11 @@ struct Manifest {
   private func json() throws(OutputError) -> JSONValue {
     var inputs: [JSONValue] = []
     for input in incidents + boundaries {
-      inputs += try Self.files(of: input.path, rows: input.rows)
+      inputs += files(of: input.path, rows: input.rows)
     }
     var written: [JSONValue] = []
     for output in outputs where output != "-" {
-      written.append(try Self.file(output, at: locations[output]))
+      written.append(try Self.output(output, at: locations[output]))
     }
     return .object([
       .init("tool", .text("hotspots")),
@@ -58,33 +59,30 @@ struct Manifest {
   }
 
   /// Returns an input with the files that lie beside it.
-  private static func files(of path: String, rows: Int) throws(OutputError) -> [JSONValue] {
-    guard path.lowercased().hasSuffix(".shp") else {
-      // What follows the colon of FILE.gpkg:LAYER is no part of the file's name.
-      return [try file(path, at: GeoPackageAddress(path)?.file, rows: rows)]
-    }
-    let paths = ShapefilePaths(path)
-    var files: [JSONValue] = []
-    for part in ["shp", "shx", "dbf", "prj", "cpg"] {
-      guard let path = paths.existing(part) else { continue }
-      files.append(try file(path, rows: part == "shp" ? rows : nil))
-    }
-    return files
+  private func files(of path: String, rows: Int) -> [JSONValue] {
+    let all = InputFiles.behind(path)
+    // Of a Shapefile the name is that of the file, of FILE.gpkg:LAYER what was typed.
+    let name = GeoPackageAddress(path) == nil ? all[0] : path
+    return [Self.file(name, digests.digests[all[0]], rows: rows)]
+      + all.dropFirst().compactMap { path in
+        digests.digests[path].map { Self.file(path, $0) }
+      }
+  }
+
+  private static func output(
+    _ path: String, at location: String?
+  ) throws(OutputError) -> JSONValue {
+    let location = location ?? path
+    return file(path, Digest.canRead(location) ? try Digest.sha256(ofFile: location) : nil)
   }
 
   private static func file(
-    _ path: String, at location: String? = nil, rows: Int? = nil
-  ) throws(OutputError) -> JSONValue {
-    var members: [JSONValue.Member] = [.init("path", .text(path))]
-    if path == "-" || !Digest.canRead(location ?? path) {
-      // Standard input, or a pipe of the shell's, is gone once it has been read.
-      members += [.init("bytes", .null), .init("sha256", .null)]
-    } else {
-      let digest = try Digest.sha256(ofFile: location ?? path)
-      members += [
-        .init("bytes", .integer(digest.bytes)), .init("sha256", .text(digest.hexadecimal)),
-      ]
-    }
+    _ path: String, _ digest: (bytes: Int, hexadecimal: String)?, rows: Int? = nil
+  ) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("path", .text(path)), .init("bytes", digest.map { .integer($0.bytes) } ?? .null),
+      .init("sha256", .optional(digest?.hexadecimal)),
+    ]
     if let rows { members.append(.init("rows", .integer(rows))) }
     return .object(members)
   }

@@ -1,6 +1,5 @@
 import CommandLineKit
 import FoundationEssentials
-import GeoPackages
 import Interchange
 
 /// Checks before any work that the files a command will write can be written and are not needed.
@@ -12,11 +11,6 @@ struct OutputCheck {
   /// Files that are written beside those that are named.
   var derived: [String] = []
 
-  /// The options that name what is written; all others that hold paths name what is read.
-  private static let outputs: Set<String> = [
-    "output", "map", "chart", "manifest", "hotspots", "night-output",
-  ]
-
   /// Checks all outputs.
   ///
   /// - Throws: ``UsageError/invalid(_:help:)`` for an output that is an input, or two that are one
@@ -24,7 +18,7 @@ struct OutputCheck {
   func run() throws {
     var (read, written): ([String: String], [String: String]) = ([:], [:])
     for path in inputs where path != "-" { read[Self.place(of: path)] = path }
-    let named = given.filter { Self.outputs.contains($0.name) }.flatMap(\.values)
+    let named = given.filter { InputFiles.outputs.contains($0.name) }.flatMap(\.values)
     for path in named + derived {
       if path != "-" && !path.hasPrefix("/dev/") {
         let place = Self.place(of: path)
@@ -55,27 +49,10 @@ struct OutputCheck {
   }
 
   /// The files that are read, those that belong to a Shapefile included.
-  private var inputs: [String] {
-    given.flatMap { option -> [String] in
-      guard !Self.outputs.contains(option.name),
-        let spec = options.first(where: { $0.name == option.name }), spec.holdsPaths
-      else { return [] }
-      let paths =
-        spec.isList
-        ? option.values.flatMap { $0.split(separator: ",").map(String.init) } : option.values
-      return paths.filter { !spec.isCondition($0) }.flatMap(Self.files)
-    }
-  }
+  private var inputs: [String] { InputFiles.named(by: options, given) }
 
   /// Returns where a file is, whatever way its path leads there.
   private static func place(of path: String) -> String {
     URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
-  }
-
-  /// Returns the files behind an input: those of a Shapefile, that of a layer of a GeoPackage.
-  private static func files(of path: String) -> [String] {
-    if let address = GeoPackageAddress(path) { return [address.file] }
-    guard path.lowercased().hasSuffix(".shp") else { return [path] }
-    return [path] + [".shx", ".dbf", ".prj", ".cpg"].map { path.dropLast(4) + $0 }
   }
 }

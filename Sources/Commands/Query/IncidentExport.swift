@@ -35,9 +35,9 @@ struct IncidentExport: Sendable {
   }
 
   /// Reads and writes.
-  func run(in console: Console) async throws {
+  func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: ExportCommand.options, given: recorded).run()
-    let answer = try await query.run(in: console)
+    let answer = try await query.run(watch, in: console)
     let report = QueryReport(query: query, answer: answer)
     report.say(in: console)
     guard let manifest else { return }

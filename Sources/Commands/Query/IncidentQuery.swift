@@ -55,6 +55,8 @@ struct IncidentQuery: Sendable {
     var period: StudyPeriod
     var rowsByFile: [Int]
     var rejectedExamples: [String]
+    /// The digests of all files, as they were read.
+    var digests = FileDigests()
   }
 
   /// The columns about the hours asked for.
@@ -90,11 +92,13 @@ struct IncidentQuery: Sendable {
 
   /// Reads, selects and writes or counts.
   ///
-  /// - Parameter console: Where progress is drawn.
+  /// - Parameters:
+  ///   - watch: The watch over the files, which ends before rows get the name of their file.
+  ///   - console: Where progress is drawn.
   /// - Returns: What was found.
   /// - Throws: ``IncidentError``, ``ConditionError``, ``PlaceError``, ``DrawnShapeError``,
   ///   ``BoundaryError``, ``ProjectionError``, ``InputError``, ``OutputError``.
-  func run(in console: Console) async throws -> Answer {
+  func run(_ watch: InputWatch, in console: Console) async throws -> Answer {
     let sources = try AnalysisInput.openSources(
       options, dates: dates, needsPlace: readsCoordinates)
     try checkColumns(of: sources)
@@ -136,10 +140,11 @@ struct IncidentQuery: Sendable {
     switch purpose {
     case .rows(let output):
       try await writeRows(
-        output, request, placing: placing, rules: rules, into: &answer, in: console)
+        output, request, placing: placing, rules: rules, watch, into: &answer, in: console)
     case .counts(let grouping):
       try await count(
         by: grouping, request, placing: placing, rules: rules, into: &answer, in: console)
+      answer.digests = try watch.seal()
     }
     return answer
   }
@@ -164,7 +169,7 @@ struct IncidentQuery: Sendable {
 
   private func writeRows(
     _ output: RowOutput, _ base: IncidentRequest, placing: PlaceTest.Plan?,
-    rules: TimeZoneRules, into answer: inout Answer, in console: Console
+    rules: TimeZoneRules, _ watch: InputWatch, into answer: inout Answer, in console: Console
   ) async throws {
     var request = base
     request.keepsRows = true
@@ -178,19 +183,19 @@ struct IncidentQuery: Sendable {
         path: output.path, columns: plan.layout.columns,
         crs: output.writtenCRS(incidentsCRS: crs) ?? crs)
       try await write(
-        to: file, plan, decimals: output.decimals, request, placing: placing, into: &answer,
+        to: file, plan, decimals: output.decimals, request, placing: placing, watch, into: &answer,
         in: console)
     } else {
       let file = try TextRowFile(path: output.path, encoder: plan.encoder)
       try await write(
-        to: file, plan, decimals: output.decimals, request, placing: placing, into: &answer,
+        to: file, plan, decimals: output.decimals, request, placing: placing, watch, into: &answer,
         in: console)
     }
   }
 
   private func write<File: RowFile>(
     to file: File, _ plan: RowOutput.Plan, decimals: Int, _ request: IncidentRequest,
-    placing: PlaceTest.Plan?, into answer: inout Answer, in console: Console
+    placing: PlaceTest.Plan?, _ watch: InputWatch, into answer: inout Answer, in console: Console
   ) async throws {
     try file.begin()
     let delivery = OrderedDelivery<File.Encoder.Encoded>(limit: options.threads * 4 + 4) {
@@ -216,6 +221,7 @@ struct IncidentQuery: Sendable {
       answer.selected += share.result.answer.rows
       answer.withoutPlace += share.result.answer.withoutPlace
     }
+    answer.digests = try watch.seal()
     try file.finish([.init("reconciliation", answer.reconciliation.json)])
   }
 

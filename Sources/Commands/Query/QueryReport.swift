@@ -120,7 +120,7 @@ struct QueryReport {
     if answer.placeProjection != nil { summary?.approximation = answer.approximation?.description }
     return Manifest(
       command: command, options: options, incidents: files,
-      boundaries: layers + (answer.place?.files ?? []), chosen: chosen,
+      boundaries: layers + (answer.place?.files ?? []), digests: answer.digests, chosen: chosen,
       projection: summary, reconciliations: [answer.reconciliation], outputs: outputs,
       warnings: warnings)
   }

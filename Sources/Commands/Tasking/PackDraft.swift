@@ -26,7 +26,7 @@ struct PackDraft {
   ///
   /// - Throws: ``OutputError/cannotCreate(path:reason:)`` where a file of the name stands; what
   ///   reading incidents and boundaries throws.
-  func write(in console: Console) async throws {
+  func write(_ watch: InputWatch, in console: Console) async throws {
     if path != "-", FileManager.default.fileExists(atPath: path) {
       throw OutputError.cannotCreate(
         path: path, reason: "a file of this name is there, --init makes new ones only")
@@ -35,6 +35,7 @@ struct PackDraft {
     let inspection = IncidentInspection(options: options, boundaries: nil, console: console)
     var incidents: [IncidentFacts] = []
     for path in options.incidents { incidents.append(try await inspection.inspect(path)) }
+    try watch.check()
     let text = text(findings(incidents, boundaries))
     try OutputFile.write(Array(text.utf8), to: path)
     if path != "-" { console.note("options: \(path); next: hotspots tasking --config \(path)") }

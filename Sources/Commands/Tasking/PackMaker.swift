@@ -21,6 +21,8 @@ struct PackMaker {
   var folder: PackFolder
   /// The page and the backdrops of the maps.
   var look: MapLook
+  /// The digests of the files that were read.
+  var digests: FileDigests
 
   /// The incidents by area.
   var analysis: AreaAnalysis { findings.areas }
@@ -256,6 +258,7 @@ struct PackMaker {
     try Manifest(
       command: TaskingCommand.name, options: recorded,
       incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
+      digests: digests,
       chosen: chosen(scales) + [.init("absent", .array(absent))],
       projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,
