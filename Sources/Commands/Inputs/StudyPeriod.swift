@@ -81,8 +81,9 @@ struct StudyPeriod: Sendable {
         ? "on \(strays.first)" : "between \(strays.first) and \(strays.last)"
       warnings.append(
         "\(NumberWords.grouped(strays.rows)) of \(NumberWords.grouped(covered.rows + strays.rows)) "
-          + "dates lie \(days), far from the rest (\(covered.period.words)): the period leaves them "
-          + "out, --from and --to leave out their incidents too")
+          + "dates \(strays.rows == 1 ? "lies" : "lie") \(days), far from the rest "
+          + "(\(covered.period.words)), and not in the period; --from and --to leave such incidents out"
+      )
     }
     return warnings
   }

@@ -111,12 +111,14 @@ package struct CoveredDates: Sendable, Equatable {
       .filter { $0 < Self.longPause }.max() ?? 0
     var gaps = pauses(
       from: max(start, first).dayNumber, before: min(end, next).dayNumber
-    ).filter { $0.count >= Self.longPause && expects(10, in: $0) }
+    ).filter { $0.count >= Self.longPause && expects(10, in: $0.count, of: dayCount) }
     for edge in [
       (start.dayNumber, min(end, first).dayNumber), (max(start, next).dayNumber, end.dayNumber),
     ] where edge.0 < edge.1 {
       let days = edge.0..<edge.1
-      if days.count > usual && expects(5, in: days) { gaps.append(days) }
+      if days.count > usual && expects(5, in: days.count, of: dayCount + days.count) {
+        gaps.append(days)
+      }
     }
     return gaps.sorted { $0.lowerBound < $1.lowerBound }.map { days in
       let (from, to) = (
@@ -130,9 +132,16 @@ package struct CoveredDates: Sendable, Equatable {
   /// The days of a pause that no week explains: four weeks.
   private static let longPause = 28
 
-  /// Whether so many rows are expected in some days.
-  private func expects(_ rows: Int, in days: Range<Int32>) -> Bool {
-    days.count * self.rows >= rows * Int(next.dayNumber - first.dayNumber)
+  /// How many days there are from the first to the last.
+  private var dayCount: Int { Int(next.dayNumber - first.dayNumber) }
+
+  /// Whether so many rows are expected in some days without one, were all rows spread over all days.
+  ///
+  /// Where *n* rows fall on any of *d* days alike, *g* of these stay empty with a chance of
+  /// ((*d* - *g*) / *d*)^*n*; its logarithm is at most -2 *n* *g* / (2 *d* - *g*), so that one or two
+  /// rows never prove anything.
+  private func expects(_ rows: Int, in gap: Int, of days: Int) -> Bool {
+    2 * self.rows * gap >= rows * (2 * days - gap)
   }
 
   /// Returns the days in a row without a row, between the first day covered and the last.
