@@ -14,6 +14,9 @@ package struct AreaMap: Sendable {
   package let breaks: ClassBreaks
   /// The number of areas in each class; areas without a value are in none.
   package let classCounts: [Int]
+  /// The rows of the areas that the map numbers, in the order of the numbers from 1; none where it
+  /// names areas.
+  package let numberedRows: [Int]
   /// The page as layers of marks.
   package let drawing: Drawing
 
@@ -38,11 +41,11 @@ package struct AreaMap: Sendable {
     let classes = try MapClasses(areas: areas, classification: classification)
     breaks = classes.breaks
     classCounts = classes.counts
-    drawing =
-      MapComposition(
-        areas: areas, classes: classes, description: description,
-        pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait]
-      ).drawing
+    let composition = MapComposition(
+      areas: areas, classes: classes, description: description,
+      pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait])
+    numberedRows = composition.numberedRows
+    drawing = composition.drawing
   }
 
   /// Returns the page as an SVG document in UTF-8.

@@ -4,7 +4,8 @@ import Geometry
 struct BusiestTable {
   /// One line of the table.
   struct Row {
-    let rank: Int
+    /// The number that marks the place on the map, or without marks the rank: `6=` where it is shared.
+    let number: String
     let name: String
     /// The code, shown where there is room and a name.
     let code: String?
@@ -21,7 +22,7 @@ struct BusiestTable {
   let rows: [Row]
   /// A sentence about all of them.
   let summary: String
-  /// Whether ranks are drawn as on the map.
+  /// Whether numbers are drawn as on the map.
   let hasBadges: Bool
   /// How much larger than on A4 things are drawn.
   let scale: Double
@@ -82,7 +83,7 @@ struct BusiestTable {
     let rule = Paint(stroke: Palette.rule, strokeWidth: 0.4 * scale)
     block.marks.append(
       .line([Point(x: 0, y: block.height), Point(x: block.width, y: block.height)], rule))
-    block.marks += RankBadge(rank: row.rank, scale: scale * 0.9, hasDisc: hasBadges)
+    block.marks += NumberBadge(text: row.number, scale: scale * 0.9, hasDisc: hasBadges)
       .marks(at: Point(x: 7 * scale, y: middle))
 
     var mark = TextMark.style(size: size)

@@ -2,7 +2,7 @@ package import Geometry
 
 /// Hotspots as a map marks them: their outlines, their numbers, and a list with the same numbers.
 package struct HotspotMarks: Sendable {
-  /// The list beside the map, by rank.
+  /// The list beside the map; the position in it, from 1, is the number on the map.
   package var list: [IsoplethMap.Hotspot]
   /// The ground of each, in the order of the list.
   package var outlines: OutlineTable
@@ -26,17 +26,26 @@ package struct HotspotMarks: Sendable {
 
   /// The lines of the list.
   var rows: [BusiestTable.Row] {
-    list.map {
+    list.enumerated().map { place, hotspot in
       BusiestTable.Row(
-        rank: $0.rank, name: $0.name, code: nil, value: $0.incidents, share: $0.share)
+        number: "\(place + 1)", name: hotspot.name, code: nil, value: hotspot.incidents,
+        share: hotspot.share)
     }
   }
 
-  /// Returns where the numbers belong on the page.
-  func candidates(_ transform: PageTransform) -> [RankLabels.Candidate] {
-    list.prefix(MapLayout.tableRows).map {
-      RankLabels.Candidate(
-        rank: $0.rank, anchor: transform.page(x: $0.peak.x, y: $0.peak.y), clearance: 0)
+  /// Returns the sentences below so many lines of the list.
+  func summary(rows: Int) -> String {
+    guard rows < list.count else { return summary }
+    let listed = rows == 0 ? "None" : rows == 1 ? "The first" : "The first \(rows)"
+    return "\(listed) of \(list.count) hotspots \(rows < 2 ? "is" : "are") listed here. \(summary)"
+  }
+
+  /// Returns where the numbers of the first hotspots belong on the page.
+  func candidates(_ transform: PageTransform, limit: Int) -> [NumberLabels.Candidate] {
+    list.prefix(limit).enumerated().map { place, hotspot in
+      NumberLabels.Candidate(
+        number: place + 1, anchor: transform.page(x: hotspot.peak.x, y: hotspot.peak.y),
+        clearance: 0)
     }
   }
 
@@ -55,7 +64,7 @@ package struct HotspotMarks: Sendable {
     let shapes = list.prefix(outlines.areaCount).enumerated().map { place, hotspot in
       Shape(
         name: "hotspot-\(place + 1)",
-        title: "\(hotspot.rank). \(hotspot.name): \(hotspot.incidents)", rings: drawn.areas[place])
+        title: "\(place + 1). \(hotspot.name): \(hotspot.incidents)", rings: drawn.areas[place])
     }
     return Layer(
       name: "hotspot-grounds", label: "Outlines of hotspots",

@@ -8,10 +8,8 @@ package import Geometry
 ///       description: description)
 ///     map.svg()   // the page, as SVG
 package struct IsoplethMap: Sendable {
-  /// A place of the list, which the map marks with its rank.
+  /// A place of the list, which the map marks with its position there, from 1.
   package struct Hotspot: Sendable {
-    /// Its rank by incidents.
-    package var rank: Int
     /// What the list calls it.
     package var name: String
     /// Its incidents, as text.
@@ -22,8 +20,7 @@ package struct IsoplethMap: Sendable {
     package var peak: Point
 
     /// Describes a hotspot.
-    package init(rank: Int, name: String, incidents: String, share: String, peak: Point) {
-      self.rank = rank
+    package init(name: String, incidents: String, share: String, peak: Point) {
       self.name = name
       self.incidents = incidents
       self.share = share
@@ -101,16 +98,16 @@ package struct IsoplethMap: Sendable {
       scale, limit in
       BusiestTable(
         heading: listHeading, valueLabel: marks.valueLabel,
-        rows: Array(marks.rows.prefix(limit)), summary: marks.summary, hasBadges: true,
-        scale: scale)
+        rows: Array(marks.rows.prefix(limit)), summary: marks.summary(rows: limit),
+        hasBadges: true, scale: scale)
     }
     let layout = MapLayout.best(
       on: page.map { [$0] } ?? [.a4Landscape, .a4Portrait], extent: areas.box,
       furniture: furniture)
     let transform = PageTransform(extent: areas.box, frame: layout.frame)
     let scale = layout.page.typeScale
-    let labelling = RankLabels(scale: scale)
-    let badges = labelling.placed(marks.candidates(transform), in: layout.frame)
+    let numbers = NumberLabelling(
+      marks.candidates(transform, limit: layout.listedRows), frame: layout.frame, scale: scale)
     let backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame, scale: scale,
       byteLimit: BackdropDrawing.byteLimit(on: layout.page))
@@ -127,11 +124,10 @@ package struct IsoplethMap: Sendable {
     drawing.layers += [
       Self.areaLayer(areas, transform: transform, scale: scale),
       marks.layer(transform, scale: scale, width: 0.9),
-      Layer(
-        name: "labels", label: "Labels", marks: labelling.marks(of: badges), ignoresPointer: true),
+      Layer(name: "labels", label: "Labels", marks: numbers.marks, ignoresPointer: true),
     ]
     drawing.layers += layout.furnitureLayers(
-      table: (name: "hotspots", label: "Hotspots"), transform: transform)
+      table: (name: "hotspots", label: "Hotspots"), numbers: numbers, transform: transform)
     if !backdrop.lines.isEmpty {
       let frame = BackdropDrawing.frameMark(layout.frame, scale: scale)
       drawing.layers.append(Layer(name: "frame", label: "Frame", marks: [frame]))

@@ -70,8 +70,8 @@ struct MapComposition {
       extent.isPart
       ? LocatorInset(
         of: areas.outlines, extent: extent.box, frame: layout.frame,
-        avoiding: hotspots?.candidates(transform).map(\.anchor)
-          ?? areas.listed.top(MapLayout.tableRows).compactMap {
+        avoiding: hotspots?.candidates(transform, limit: layout.listedRows).map(\.anchor)
+          ?? areas.listed.top(layout.listedRows).compactMap {
             MapComposition.anchor(of: $0.row, areas, transform)
           }, scale: layout.page.typeScale)
       : nil
@@ -93,9 +93,10 @@ struct MapComposition {
         hotspots.layer(transform, scale: layout.page.typeScale, width: 1.6))
     }
     if let locator { drawing.layers.append(locator.layer) }
-    drawing.layers.append(labelLayer)
+    let numbers = numbers
+    drawing.layers.append(labelLayer(numbers))
     drawing.layers += layout.furnitureLayers(
-      table: (name: "busiest", label: words.tableHeading), transform: transform)
+      table: (name: "busiest", label: words.tableHeading), numbers: numbers, transform: transform)
     return drawing
   }
 
@@ -180,18 +181,24 @@ struct MapComposition {
     return Layer(name: "outline", label: "Outline", marks: marks, ignoresPointer: true)
   }
 
-  /// Names where there are few areas, else the ranks of the busiest; the numbers of hotspots always.
-  private var labelLayer: Layer {
-    let labels = RankLabels(scale: layout.page.typeScale)
-    let ranks =
-      isNamed && hotspots == nil
-      ? []
-      : labels.placed(
-        hotspots?.candidates(transform) ?? rankCandidates, in: layout.frame, avoiding: taken)
-    let names = isNamed ? nameMarks(avoiding: taken + ranks.map(\.box)) : []
+  /// The rows of the areas that the map numbers, in the order of the numbers; none where hotspots
+  /// are numbered or areas named.
+  var numberedRows: [Int] {
+    words.isNumbered && hotspots == nil ? areas.listed.top(layout.listedRows).map(\.row) : []
+  }
+
+  /// The numbers of the hotspots, or of the highest of many areas.
+  private var numbers: NumberLabelling {
+    NumberLabelling(
+      hotspots?.candidates(transform, limit: layout.listedRows) ?? areaCandidates,
+      frame: layout.frame, avoiding: taken, scale: layout.page.typeScale)
+  }
+
+  /// The numbers, and where there are few areas their names.
+  private func labelLayer(_ numbers: NumberLabelling) -> Layer {
+    let names = isNamed ? nameMarks(avoiding: taken + numbers.labels.map(\.box)) : []
     return Layer(
-      name: "labels", label: "Labels", marks: names + labels.marks(of: ranks),
-      ignoresPointer: true)
+      name: "labels", label: "Labels", marks: names + numbers.marks, ignoresPointer: true)
   }
 
   /// What labels stay clear of.
@@ -216,18 +223,13 @@ struct MapComposition {
       .map { .text($0) }
   }
 
-  private var rankCandidates: [RankLabels.Candidate] {
+  private var areaCandidates: [NumberLabels.Candidate] {
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
-    return areas.listed.top(MapLayout.tableRows).compactMap {
-      entry -> RankLabels.Candidate? in
-      guard let position = positions[entry.row],
-        let anchor = MapComposition.anchor(of: entry.row, areas, transform)
-      else {
-        return nil
-      }
-      let distances = outlines.areas[position].map { $0.distance(to: anchor) }
-      return RankLabels.Candidate(
-        rank: entry.rank, anchor: anchor, clearance: distances.min() ?? 0)
+    return numberedRows.enumerated().compactMap { place, row in
+      guard let anchor = MapComposition.anchor(of: row, areas, transform) else { return nil }
+      let distances = positions[row].map { outlines.areas[$0].map { $0.distance(to: anchor) } }
+      return NumberLabels.Candidate(
+        number: place + 1, anchor: anchor, clearance: distances?.min() ?? 0)
     }
   }
 

@@ -54,6 +54,8 @@ struct MapLayout {
   let legend: (block: Block, corner: Point)
   let table: (block: Block, corner: Point)
   let footer: (block: Block, corner: Point)
+  /// How many rows the table has at most; no more places are numbered on the map.
+  let listedRows: Int
 
   /// The rows of the table, where the page has room for them.
   static let tableRows = 10
@@ -77,9 +79,11 @@ struct MapLayout {
     let roomForTable =
       arrangement == .beside ? bottom - top - legend.height - gap : (bottom - top) / 2
     let tables = (0...MapLayout.tableRows).reversed().lazy.map {
-      furniture.table(scale, $0).block(width: panelWidth)
+      (rows: $0, block: furniture.table(scale, $0).block(width: panelWidth))
     }
-    let table = tables.first { $0.height <= roomForTable } ?? Block(width: panelWidth, height: 0)
+    let fitting = tables.first { $0.block.height <= roomForTable }
+    let table = fitting?.block ?? Block(width: panelWidth, height: 0)
+    listedRows = fitting?.rows ?? 0
     let stripHeight = 30 * scale
     let panelLeft = page.width - margin - panelWidth
     switch arrangement {

@@ -13,7 +13,7 @@ struct MapWords {
   /// The furniture of the page, laid out once the page is known.
   var furniture: MapLayout.Furniture {
     let (heading, rows, summary, notes) = (tableHeading, tableRows, tableSummary, notes)
-    let hasBadges = hotspots != nil || areas.values.count > MapComposition.namedAreas
+    let hasBadges = isNumbered
     return MapLayout.Furniture(description, legendRows: classes.legendRows, notes: notes) {
       scale, limit in
       BusiestTable(
@@ -22,6 +22,9 @@ struct MapWords {
         summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
     }
   }
+
+  /// Whether the map numbers what it lists; few areas are named instead.
+  var isNumbered: Bool { hotspots != nil || areas.values.count > MapComposition.namedAreas }
 
   /// The sum of all values.
   private var total: Double { areas.present.reduce(0, +) }
@@ -35,9 +38,10 @@ struct MapWords {
 
   private var tableRows: [BusiestTable.Row] {
     if let hotspots { return Array(hotspots.rows.prefix(MapLayout.tableRows)) }
-    return areas.listed.top(MapLayout.tableRows).map { entry in
+    return areas.listed.top(MapLayout.tableRows).enumerated().map { place, entry in
       BusiestTable.Row(
-        rank: entry.rank, name: areas.names[entry.row],
+        number: isNumbered ? "\(place + 1)" : "\(entry.rank)\(entry.isTied ? "=" : "")",
+        name: areas.names[entry.row],
         code: areas.codes[entry.row] == areas.names[entry.row] ? nil : areas.codes[entry.row],
         value: areas.text(entry.value),
         share: description.value.kind == .count ? NumberWords.percent(entry.value / total) : nil)
@@ -46,7 +50,7 @@ struct MapWords {
 
   /// Returns the sentence below so many rows of the table.
   private func tableSummary(rows: Int) -> String {
-    if let hotspots { return hotspots.summary }
+    if let hotspots { return hotspots.summary(rows: rows) }
     if let key = classes.key { return listSummary(key, rows: rows) }
     let count = areas.values.count
     let label = description.value.label

@@ -6,6 +6,8 @@ struct RankedAreas {
     let row: Int
     /// The rank: equal values share one, and the next is left out (1, 2, 2, 4).
     let rank: Int
+    /// Whether another area has the same value.
+    let isTied: Bool
     /// The value.
     let value: Double
   }
@@ -22,8 +24,12 @@ struct RankedAreas {
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     var entries: [Entry] = []
     for (position, (row, value)) in present.enumerated() {
-      let tied = entries.last.flatMap { $0.value == value ? $0.rank : nil }
-      entries.append(Entry(row: row, rank: tied ?? position + 1, value: value))
+      let before = entries.last.flatMap { $0.value == value ? $0 : nil }
+      let next = present.indices.contains(position + 1) ? present[position + 1].1 : nil
+      entries.append(
+        Entry(
+          row: row, rank: before?.rank ?? position + 1, isTied: before != nil || next == value,
+          value: value))
     }
     self.entries = entries
   }

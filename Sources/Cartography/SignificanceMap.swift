@@ -13,6 +13,9 @@ package import Tables
 package struct SignificanceMap: Sendable {
   /// The number of places in each class of the key.
   package let classCounts: [Int]
+  /// The rows of the places that the map numbers, in the order of the numbers from 1; none where it
+  /// numbers hotspots or names places.
+  package let numberedRows: [Int]
   /// The page as layers of marks.
   package let drawing: Drawing
 
@@ -37,11 +40,11 @@ package struct SignificanceMap: Sendable {
     areas.list { row in classOfPlace[row].map(key.listed.contains) ?? false }
     let classes = try MapClasses(key: key, classOfArea: classOfPlace)
     classCounts = classes.counts
-    drawing =
-      MapComposition(
-        areas: areas, classes: classes, hotspots: hotspots, description: description,
-        pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait]
-      ).drawing
+    let composition = MapComposition(
+      areas: areas, classes: classes, hotspots: hotspots, description: description,
+      pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait])
+    numberedRows = composition.numberedRows
+    drawing = composition.drawing
   }
 
   /// Returns the page as an SVG document in UTF-8.

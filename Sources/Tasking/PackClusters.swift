@@ -14,14 +14,20 @@ package struct PackClusters: Sendable {
     package var z: Double
     /// How often chance alone gives as much, adjusted for all areas being looked at.
     package var adjustedP: Double
+    /// Its number on the map; absent where it has none.
+    package var number: Int?
 
     /// Describes an area.
-    package init(code: String, name: String, incidents: Double, z: Double, adjustedP: Double) {
+    package init(
+      code: String, name: String, incidents: Double, z: Double, adjustedP: Double,
+      number: Int? = nil
+    ) {
       self.code = code
       self.name = name
       self.incidents = incidents
       self.z = z
       self.adjustedP = adjustedP
+      self.number = number
     }
   }
 

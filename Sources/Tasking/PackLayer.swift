@@ -14,6 +14,10 @@ package struct PackLayer: Sendable {
     package var incidents: Double
     /// The place among all areas, ties sharing one.
     package var rank: Int
+    /// Whether another area has as many.
+    package var isTied = false
+    /// Its number on the map; absent where it has none.
+    package var number: Int?
     /// The incidents per square kilometre; absent for an area without a size.
     package var perSquareKilometre: Double?
     /// The incidents of each category, in the order of ``PackLayer/categories``.
@@ -74,12 +78,16 @@ package struct PackLayer: Sendable {
     let (values, counted, rates) = (column(value), column("incidents"), column("per_km2"))
     let amounts = (0..<table.rowCount).map { number(values, $0) }
     let ranks = Self.ranks(amounts)
+    let sharers = Dictionary(ranks.map { ($0, 1) }, uniquingKeysWith: +)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: zip(map.numberedRows, 1...map.numberedRows.count + 1))
     areas = (0..<table.rowCount).map { row in
       let code = codes?.description(at: row) ?? ""
       let name = names?.description(at: row) ?? ""
       let all = number(counted, row)
       return Area(
         code: code, name: name.isEmpty ? code : name, incidents: amounts[row], rank: ranks[row],
+        isTied: sharers[ranks[row], default: 1] > 1, number: numbers[row],
         perSquareKilometre: rates?.number(at: row).map { all > 0 ? $0 * (amounts[row] / all) : $0 },
         byCategory: counts.map { number($0, row) })
     }

@@ -4,7 +4,7 @@ package import Cartography
 package struct PackPlaces: Sendable {
   /// One hotspot of the list.
   package struct Hotspot: Sendable, Equatable {
-    /// Its rank by incidents, which stands on the map.
+    /// Its rank by incidents, which equal ones share; its position in the list is its number on maps.
     package var rank: Int
     /// What people call it.
     package var name: String
@@ -72,7 +72,7 @@ package struct PackPlaces: Sendable {
 
   /// The map of the density with the hotspots' numbers, as SVG; absent where there is no density.
   package let map: [UInt8]?
-  /// The hotspots by rank.
+  /// The hotspots by rank, in the order of their numbers on maps.
   package let hotspots: [Hotspot]
   /// How many places hold enough incidents, listed or not.
   package let qualifying: Int

@@ -36,6 +36,7 @@ struct FurnitureTests {
     let ranked = RankedAreas(of: [5, nil, 9, 5, 0, 1])
     #expect(ranked.entries.map(\.row) == [2, 0, 3, 5, 4])
     #expect(ranked.entries.map(\.rank) == [1, 2, 2, 4, 5])
+    #expect(ranked.entries.map(\.isTied) == [false, true, true, false, false])
     #expect(ranked.top(10).map(\.row) == [2, 0, 3, 5])
     #expect(ranked.top(2).map(\.row) == [2, 0])
   }

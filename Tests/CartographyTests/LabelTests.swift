@@ -57,18 +57,18 @@ struct LabelTests {
     #expect(labels.first.map(candidate.holds) == true)
   }
 
-  @Test("ranks and their lines keep clear of each other", arguments: 0..<40 as Range<UInt64>)
-  func ranks(seed: UInt64) {
+  @Test("numbers and their lines keep clear of each other", arguments: 0..<40 as Range<UInt64>)
+  func numbers(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let spread: Double = [10, 40, 120, 300][Int.random(in: 0..<4, using: &random)]
-    let candidates = (0..<10).map { (rank: Int) -> RankLabels.Candidate in
-      RankLabels.Candidate(
-        rank: rank + 1,
+    let candidates = (0..<10).map { (place: Int) -> NumberLabels.Candidate in
+      NumberLabels.Candidate(
+        number: place + 1,
         anchor: Point(
           x: 200 + (random.nextUnit() - 0.5) * spread, y: 150 + (random.nextUnit() - 0.5) * spread),
         clearance: random.nextUnit() * 10)
     }
-    let labels = RankLabels(scale: 1).placed(candidates, in: Self.frame)
+    let labels = NumberLabels(scale: 1).placed(candidates, in: Self.frame)
     if spread >= 40 { #expect(labels.count >= 9) }
     #expect(labels.count >= 5)
     let leaders = labels.map { label in label.anchor.map { Segment(from: $0, to: label.centre) } }
@@ -83,22 +83,22 @@ struct LabelTests {
     }
   }
 
-  @Test("a rank with room lies on its area")
+  @Test("a number with room lies on its area")
   func onAnchor() {
-    let alone = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60), clearance: 20)
-    let far = RankLabels.Candidate(rank: 2, anchor: Point(x: 250, y: 60), clearance: 8)
-    let labels = RankLabels(scale: 1).placed([alone, far], in: Self.frame)
+    let alone = NumberLabels.Candidate(number: 1, anchor: Point(x: 50, y: 60), clearance: 20)
+    let far = NumberLabels.Candidate(number: 2, anchor: Point(x: 250, y: 60), clearance: 8)
+    let labels = NumberLabels(scale: 1).placed([alone, far], in: Self.frame)
     #expect(labels.map(\.centre) == [alone.anchor, far.anchor])
     #expect(labels.allSatisfy { $0.anchor == nil })
   }
 
-  @Test("a rank that would hide its area is led out, and goes on it where nothing else is left")
+  @Test("a number that would hide its area is led out, and goes on it where nothing else is left")
   func ledOut() {
-    let small = RankLabels.Candidate(rank: 1, anchor: Point(x: 50, y: 60), clearance: 3)
-    let labels = RankLabels(scale: 1).placed([small], in: Self.frame)
+    let small = NumberLabels.Candidate(number: 1, anchor: Point(x: 50, y: 60), clearance: 3)
+    let labels = NumberLabels(scale: 1).placed([small], in: Self.frame)
     #expect(labels.first?.anchor == small.anchor)
     let tight = Box(minX: 42, minY: 52, maxX: 58, maxY: 68)
-    #expect(RankLabels(scale: 1).placed([small], in: tight).map(\.centre) == [small.anchor])
+    #expect(NumberLabels(scale: 1).placed([small], in: tight).map(\.centre) == [small.anchor])
   }
 
   @Test(

@@ -92,7 +92,7 @@ import Testing
     let marks = HotspotMarks(
       list: [
         .init(
-          rank: 1, name: "Mill Lane (3 areas)", incidents: "1,234", share: "12.0%",
+          name: "Mill Lane (3 areas)", incidents: "1,234", share: "12.0%",
           peak: Point(x: 530_300, y: 180_300))
       ], outlines: outlines, valueLabel: "incidents", summary: "Areas that join.")
     let svg = try Self.svg(columns: columns, hotspots: marks) { $0 < 3 ? 6 : 3 }

@@ -31,7 +31,7 @@ struct PlaceSectionTests {
       bands: ground, numbers: [1], bandCount: 1, labels: ["under 20"], counts: [30], areas: ground,
       hotspots: (0..<count).map {
         .init(
-          rank: $0 + 1, name: "Place \($0 + 1)", incidents: "\(20 - $0)", share: "50%",
+          name: "Place \($0 + 1)", incidents: "\(20 - $0)", share: "50%",
           peak: Point(x: 530_050 + Double($0) * 300, y: 180_050))
       }, hotspotOutlines: grounds, summary: "", notes: [], description: description)
     let all = [

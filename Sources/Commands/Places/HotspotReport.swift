@@ -14,7 +14,9 @@ struct HotspotReport {
   /// Says how many there are, what makes them, and what the first few are like.
   func say(in console: Console) {
     console.note("hotspots: \(words.count); a hotspot is \(words.rule)")
-    for hotspot in list.hotspots.prefix(3) { console.note("  \(sentence(of: hotspot))") }
+    for (place, hotspot) in list.hotspots.prefix(3).enumerated() {
+      console.note("  \(sentence(of: hotspot, number: place + 1))")
+    }
     if let advice = words.advice { console.note("hotspots: \(advice)") }
   }
 
@@ -34,8 +36,8 @@ struct HotspotReport {
     try writer.write(table, to: path)
   }
 
-  /// Returns a hotspot in a sentence.
-  private func sentence(of hotspot: Hotspot) -> String {
+  /// Returns a hotspot in a sentence, with its number on maps.
+  private func sentence(of hotspot: Hotspot, number: Int) -> String {
     var parts = [
       "\(NumberWords.grouped(hotspot.incidents)) incidents",
       "\(NumberWords.decimal(hotspot.predictiveAccuracyIndex, places: 1)) times the average",
@@ -44,6 +46,6 @@ struct HotspotReport {
     if let category = hotspot.profile.categories.first, !category.name.isEmpty {
       parts.append("\(category.name) \(NumberWords.percent(category.share))")
     }
-    return "\(hotspot.rank). \(words.name(of: hotspot)): \(parts.joined(separator: ", "))"
+    return "\(number). \(words.name(of: hotspot)): \(parts.joined(separator: ", "))"
   }
 }

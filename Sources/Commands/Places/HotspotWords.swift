@@ -71,7 +71,7 @@ struct HotspotWords {
   /// The same for the page of a pack, which stands beside the list.
   var pageAdvice: String? {
     joined.map { first in
-      "Hotspot \(first.rank) joins \(NumberWords.grouped(first.members.count)) \(places.plural) with "
+      "Hotspot 1 joins \(NumberWords.grouped(first.members.count)) \(places.plural) with "
         + "\(NumberWords.percent(first.share)) of all incidents; \(remedy.places) (\(remedy.option)) "
         + "tell its parts apart."
     }
@@ -134,7 +134,7 @@ struct HotspotWords {
     HotspotMarks(
       list: list.hotspots.map { hotspot in
         IsoplethMap.Hotspot(
-          rank: hotspot.rank, name: name(of: hotspot),
+          name: name(of: hotspot),
           incidents: NumberWords.decimal(hotspot.amount, places: list.isWeighted ? 1 : 0),
           share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
       }, outlines: list.outlines, valueLabel: valueLabel, summary: summary)

@@ -49,6 +49,9 @@ struct PackClustersMaker {
   /// - Returns: The values.
   /// - Throws: ``AreaMapError``.
   func contents(figure: Page) throws(AreaMapError) -> PackClusters {
+    let map = try map(figure: figure)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: zip(map.numberedRows, 1...map.numberedRows.count + 1))
     let codes = clusters.table[column: clusters.grid == nil ? "code" : "cell"]?.values
     let names = clusters.table[column: "name"]?.values
     let classes = clusters.scores.classes
@@ -61,11 +64,12 @@ struct PackClustersMaker {
       let name = names?.description(at: row) ?? ""
       return PackClusters.Area(
         code: code, name: name.isEmpty ? code : name,
-        incidents: values?.number(at: row) ?? 0, z: z, adjustedP: p)
+        incidents: values?.number(at: row) ?? 0, z: z, adjustedP: p,
+        number: numbers[row])
     }
     let order = hot.indices.sorted { (hot[$1].z, $0) < (hot[$0].z, $1) }
     return PackClusters(
-      map: try map(figure: figure), hot: order.map { hot[$0] },
+      map: map, hot: order.map { hot[$0] },
       cold: classes.count { ($0 ?? 0) <= -2 }, tested: clusters.scores.testCount, noun: noun,
       method: "\(report.methodWords); neighbours: \(report.neighbourWords)",
       warnings: clusters.warnings.map(\.description), showsHotspots: hotspots != nil,

@@ -35,7 +35,10 @@ struct AreaSection: PackSection {
     } else {
       let count = shown.count == 1 ? "The busiest" : "The \(CountWords.lower(shown.count)) busiest"
       let noun = shown.count == 1 ? layer.noun.singular : layer.noun.plural
-      table("busiest-\(number)", "\(count) \(noun)", shown).write(to: &page)
+      let caption =
+        "\(count) \(noun)"
+        + (shown.contains { $0.number != nil } ? ", numbered as on the map" : "")
+      table("busiest-\(number)", caption, shown, isNumbered: true).write(to: &page)
     }
     if layer.areas.count > shown.count {
       page.open("details")
@@ -47,9 +50,9 @@ struct AreaSection: PackSection {
     }
   }
 
-  private func table(_ identifier: String, _ caption: String, _ areas: [PackLayer.Area])
-    -> HTMLTable
-  {
+  private func table(
+    _ identifier: String, _ caption: String, _ areas: [PackLayer.Area], isNumbered: Bool = false
+  ) -> HTMLTable {
     let split = CrimeSplit(layer.categories)
     let hasNames = layer.areas.contains { $0.name != $0.code }
     var columns = [HTMLTable.Column(heading: layer.noun.heading)]
@@ -67,11 +70,14 @@ struct AreaSection: PackSection {
     }
     let total = layer.total
     let rows = areas.map { area in
-      var cells = [HTMLTable.Cell(area.name)]
+      let number = isNumbered ? area.number.map { "\($0). " } : nil
+      var cells = [HTMLTable.Cell((number ?? "") + area.name)]
       if hasNames { cells.append(.init(area.code)) }
       let share = total == 0 ? nil : area.incidents / total
       cells += [
-        .init(NumberWords.grouped(area.rank), value: Double(area.rank)), cell(area.incidents),
+        .init(
+          NumberWords.grouped(area.rank) + (area.isTied ? "=" : ""), value: Double(area.rank)),
+        cell(area.incidents),
         .init(share.map(NumberWords.percent) ?? "–", value: share ?? 0),
         .init(
           area.perSquareKilometre.map { NumberWords.decimal($0, places: $0 < 10 ? 1 : 0) } ?? "–",

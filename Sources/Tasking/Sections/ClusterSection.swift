@@ -50,7 +50,8 @@ struct ClusterSection: PackSection {
       rows: clusters.hot.prefix(AreaSection.busiest).map { area in
         HTMLTable.Row(
           cells: [
-            .init(area.name), .init(layer.words(area.incidents), value: area.incidents),
+            .init((area.number.map { "\($0). " } ?? "") + area.name),
+            .init(layer.words(area.incidents), value: area.incidents),
             .init(NumberWords.decimal(area.z, places: 1), value: area.z),
             .init(Self.words(ofChance: area.adjustedP), value: area.adjustedP),
           ], shape: clusters.shape(of: area))
@@ -68,6 +69,10 @@ struct ClusterSection: PackSection {
   }
 
   private var caption: String {
+    countWords + (clusters.hot.contains { $0.number != nil } ? ", numbered as on the map" : "")
+  }
+
+  private var countWords: String {
     let shown = min(clusters.hot.count, AreaSection.busiest)
     if shown == clusters.hot.count {
       return shown == 1

@@ -73,7 +73,7 @@ struct HotspotSection: PackSection {
       columns: columns,
       rows: places.hotspots.enumerated().map { place, hotspot in
         var cells = [
-          HTMLTable.Cell("\(hotspot.rank). \(hotspot.name)"),
+          HTMLTable.Cell("\(place + 1). \(hotspot.name)"),
           .init(places.words(hotspot.incidents), value: hotspot.incidents),
           .init(NumberWords.percent(hotspot.share), value: hotspot.share),
           .init(NumberWords.decimal(hotspot.timesAverage, places: 1), value: hotspot.timesAverage),
@@ -101,8 +101,11 @@ struct HotspotSection: PackSection {
     let hasHours = places.hotspots.contains { $0.hours != nil }
     let hasPositions = places.hotspots.contains { $0.position != nil }
     let hasCategories = places.hotspots.contains { !$0.categories.isEmpty }
-    var columns = [
-      HTMLTable.Column(heading: "Hotspot"),
+    let sharers = Dictionary(places.hotspots.map { ($0.rank, 1) }, uniquingKeysWith: +)
+    let hasTies = sharers.count < places.hotspots.count
+    var columns = [HTMLTable.Column(heading: "Hotspot")]
+    if hasTies { columns.append(.init(heading: "Rank", isNumeric: true)) }
+    columns += [
       .init(heading: places.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
       .init(heading: "Share", isNumeric: true), .init(heading: "Area, km²", isNumeric: true),
       .init(heading: "Times the average", isNumeric: true),
@@ -111,8 +114,12 @@ struct HotspotSection: PackSection {
     if hasCategories { columns.append(.init(heading: "Leading categories (here, everywhere)")) }
     if hasPositions { columns.append(.init(heading: "Grid reference")) }
     let rows = places.hotspots.enumerated().map { place, hotspot in
-      var cells = [
-        HTMLTable.Cell("\(hotspot.rank). \(hotspot.name)"),
+      var cells = [HTMLTable.Cell("\(place + 1). \(hotspot.name)")]
+      if hasTies {
+        let isTied = sharers[hotspot.rank, default: 1] > 1
+        cells.append(.init("\(hotspot.rank)\(isTied ? "=" : "")", value: Double(hotspot.rank)))
+      }
+      cells += [
         .init(places.words(hotspot.incidents), value: hotspot.incidents),
         .init(NumberWords.percent(hotspot.share), value: hotspot.share),
         .init(

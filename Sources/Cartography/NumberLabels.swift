@@ -1,20 +1,22 @@
 import Geometry
 import Glibc
 
-/// The ranks of the busiest areas on the map, led out by a line where they crowd.
-struct RankLabels {
+/// The numbers of the listed places on the map, led out by a line where they crowd.
+struct NumberLabels {
   /// An area to be numbered.
   struct Candidate {
-    let rank: Int
+    /// The place in the list, from 1.
+    let number: Int
     /// The inner point of the area on the page.
     let anchor: Point
     /// How far the inner point lies from the area's border, in points.
     let clearance: Double
   }
 
-  /// A rank as it is placed.
+  /// A number as it is placed.
   struct Label {
-    let badge: RankBadge
+    let number: Int
+    let badge: NumberBadge
     let centre: Point
     /// The inner point, where the badge does not lie on it.
     let anchor: Point?
@@ -26,7 +28,7 @@ struct RankLabels {
   /// How much larger than on A4 things are drawn.
   let scale: Double
 
-  /// Returns the ranks that find room, near their areas and clear of each other.
+  /// Returns the numbers that find room, near their areas and clear of each other.
   ///
   /// A badge lies on its area's inner point when the area shows around it and no other inner point
   /// is under it; otherwise it is moved out, away from the middle of them all where it can, and a
@@ -78,16 +80,16 @@ extension Box {
 
 /// Badges and lines as they are being placed.
 private struct Arrangement {
-  let candidates: [RankLabels.Candidate]
+  let candidates: [NumberLabels.Candidate]
   let frame: Box
   let scale: Double
   /// The label of each candidate, once it is placed.
-  var labels: [RankLabels.Label?]
+  var labels: [NumberLabels.Label?]
   private var room: LabelRoom
   private var leaders: [Segment] = []
   private let middle: Point
 
-  init(candidates: [RankLabels.Candidate], frame: Box, taken: [Box], scale: Double) {
+  init(candidates: [NumberLabels.Candidate], frame: Box, taken: [Box], scale: Double) {
     self.candidates = candidates
     self.frame = frame
     self.scale = scale
@@ -101,7 +103,7 @@ private struct Arrangement {
 
   /// Returns whether an area is large enough that its colour shows around the badge.
   func showsAround(_ index: Int) -> Bool {
-    let badge = RankBadge(rank: candidates[index].rank, scale: scale)
+    let badge = NumberBadge(text: "", scale: scale)
     return candidates[index].clearance >= 1.1 * badge.radius
   }
 
@@ -109,12 +111,13 @@ private struct Arrangement {
   mutating func placeOnAnchor(_ index: Int) {
     guard labels[index] == nil else { return }
     let anchor = candidates[index].anchor
-    let badge = RankBadge(rank: candidates[index].rank, scale: scale)
+    let number = candidates[index].number
+    let badge = NumberBadge(text: String(number), scale: scale)
     let reach = Box.around(anchor, radius: badge.radius + 3 * scale)
     let isCrowded = candidates.indices.contains { other in
       other != index && reach.contains(x: candidates[other].anchor.x, y: candidates[other].anchor.y)
     }
-    let label = RankLabels.Label(badge: badge, centre: anchor, anchor: nil)
+    let label = NumberLabels.Label(number: number, badge: badge, centre: anchor, anchor: nil)
     guard !isCrowded, room.isFree(label.box), !leaders.contains(where: { $0.meets(label.box) })
     else { return }
     take(label, at: index)
@@ -124,7 +127,8 @@ private struct Arrangement {
   mutating func placeBeside(_ index: Int) {
     guard labels[index] == nil else { return }
     let anchor = candidates[index].anchor
-    let badge = RankBadge(rank: candidates[index].rank, scale: scale)
+    let number = candidates[index].number
+    let badge = NumberBadge(text: String(number), scale: scale)
     let outwards = atan2(anchor.y - middle.y, anchor.x - middle.x)
     for distance in [15.0, 20, 26, 33, 41, 50, 62, 76, 92, 110, 140] {
       for step in 0..<24 {
@@ -133,7 +137,7 @@ private struct Arrangement {
         let centre = Point(
           x: anchor.x + distance * scale * cos(outwards + turn),
           y: anchor.y + distance * scale * sin(outwards + turn))
-        let label = RankLabels.Label(badge: badge, centre: centre, anchor: anchor)
+        let label = NumberLabels.Label(number: number, badge: badge, centre: centre, anchor: anchor)
         if isClear(label, of: index) {
           take(label, at: index)
           return
@@ -142,7 +146,7 @@ private struct Arrangement {
     }
   }
 
-  private func isClear(_ label: RankLabels.Label, of index: Int) -> Bool {
+  private func isClear(_ label: NumberLabels.Label, of index: Int) -> Bool {
     guard room.isFree(label.box) else { return false }
     let near = label.box.padded(by: 2 * scale)
     let leader = Segment(from: candidates[index].anchor, to: label.centre)
@@ -157,7 +161,7 @@ private struct Arrangement {
       && !leaders.contains { $0.meets(leader) || $0.meets(label.box) }
   }
 
-  private mutating func take(_ label: RankLabels.Label, at index: Int) {
+  private mutating func take(_ label: NumberLabels.Label, at index: Int) {
     labels[index] = label
     room.take(label.box.padded(by: scale))
     if let anchor = label.anchor { leaders.append(Segment(from: anchor, to: label.centre)) }
