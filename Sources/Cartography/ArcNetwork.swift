@@ -19,10 +19,9 @@ struct ArcNetwork {
   private(set) var y: [Int] = []
   /// The vertices of each arc in the arc's own direction; a closed arc repeats its first vertex.
   private(set) var arcs: [[Int]] = []
-  /// How many rings run along each arc.
-  private(set) var useCounts: [Int] = []
-  /// The rings of each area as arcs one after the other; rings without extent are left out.
-  private(set) var areas: [[[Use]]] = []
+  /// The rings of each area of each layer as arcs one after the other; rings without extent are left
+  /// out.
+  private(set) var layers: [[[[Use]]]] = []
 
   /// The places in a point at which vertices are told apart: finer than anything drawn, coarse
   /// enough to join neighbours whose vertices differ by rounding.
@@ -30,32 +29,43 @@ struct ArcNetwork {
 
   /// Cuts the borders of areas into arcs.
   ///
+  /// Where a border of another layer ends on the rim of the first, as a contour does that was clipped
+  /// to the land, the rim gets a vertex there.
+  ///
   /// - Parameters:
-  ///   - outlines: The outlines.
-  ///   - wanted: The areas wanted, in the order of the result.
+  ///   - layers: The areas, in the order of the result.
   ///   - transform: Where they lie on the page.
   /// - Complexity: O(*n*) for *n* vertices.
-  init(of outlines: OutlineTable, areas wanted: [Int], transform: PageTransform) {
-    var rings: [[[Int]]] = []
+  init(of layers: [OutlineLayer], transform: PageTransform) {
     var numbering = VertexNumbering()
-    for area in wanted {
-      rings.append(
-        outlines.rings(ofArea: area).compactMap { ring in
-          numbering.ring(outlines.vertices(ofRing: ring), of: outlines, transform: transform)
-        })
+    var rings = layers.map { layer in
+      layer.areas.map { area in
+        layer.outlines.rings(ofArea: area).compactMap { ring in
+          numbering.ring(
+            layer.outlines.vertices(ofRing: ring), of: layer.outlines, transform: transform)
+        }
+      }
     }
     (x, y) = (numbering.x, numbering.y)
-    let isJunction = ArcNetwork.junctions(of: rings, vertexCount: x.count)
+    if rings.count > 1 {
+      let nodes = RimNodes(of: rings[0], from: rings.dropFirst().joined(), x: x, y: y)
+      rings[0] = rings[0].map { $0.map(nodes.inserted(into:)) }
+    }
+    let isJunction = ArcNetwork.junctions(of: rings.joined(), vertexCount: x.count)
     var table = ArcTable()
-    areas = rings.map { $0.map { table.uses(ofRing: $0, isJunction: isJunction) } }
-    (arcs, useCounts) = (table.arcs, table.useCounts)
+    self.layers = rings.map { layer in
+      layer.map { area in area.map { table.uses(ofRing: $0, isJunction: isJunction) } }
+    }
+    arcs = table.arcs
   }
 
   /// Returns for each vertex whether rings part there.
-  private static func junctions(of areas: [[[Int]]], vertexCount: Int) -> [Bool] {
+  private static func junctions(
+    of areas: some Sequence<[[Int]]>, vertexCount: Int
+  ) -> [Bool] {
     var isJunction = Array(repeating: false, count: vertexCount)
     var firstNeighbours = Array(repeating: (-1, -1), count: vertexCount)
-    for ring in areas.joined() {
+    for ring in areas.lazy.joined() {
       var previous = ring[ring.count - 1]
       for (position, vertex) in ring.enumerated() {
         let next = position + 1 < ring.count ? ring[position + 1] : ring[0]
@@ -129,7 +139,6 @@ private struct ArcTable {
   }
 
   private(set) var arcs: [[Int]] = []
-  private(set) var useCounts: [Int] = []
   private var numbers: [FirstEdge: Int] = [:]
 
   /// Returns the arcs along a ring.
@@ -159,12 +168,10 @@ private struct ArcTable {
     let own = isReversed ? vertices.reversed() : vertices
     let edge = FirstEdge(from: own[0], to: own[1])
     if let number = numbers[edge] {
-      useCounts[number] += 1
       return ArcNetwork.Use(arc: number, isReversed: isReversed)
     }
     numbers[edge] = arcs.count
     arcs.append(own)
-    useCounts.append(1)
     return ArcNetwork.Use(arc: arcs.count - 1, isReversed: isReversed)
   }
 }

@@ -52,19 +52,16 @@ package struct HotspotMarks: Sendable {
   /// Returns the outlines, which pages light up.
   ///
   /// - Parameters:
-  ///   - transform: Where they lie on the page.
+  ///   - rings: The rings of each on the page.
   ///   - scale: How much larger than on A4 things are drawn.
   ///   - width: The width of the line on A4, in points.
   /// - Returns: The layer.
-  /// - Complexity: O(*n* log *n*) for *n* vertices.
-  func layer(_ transform: PageTransform, scale: Double, width: Double) -> Layer {
-    let drawn = PageOutlines(
-      of: outlines, areas: Array(0..<outlines.areaCount), transform: transform)
+  func layer(_ rings: [[GridLine]], scale: Double, width: Double) -> Layer {
     let paint = Paint(stroke: Palette.ink, strokeWidth: width * scale)
     let shapes = list.prefix(outlines.areaCount).enumerated().map { place, hotspot in
       Shape(
         name: "hotspot-\(place + 1)",
-        title: "\(place + 1). \(hotspot.name): \(hotspot.incidents)", rings: drawn.areas[place])
+        title: "\(place + 1). \(hotspot.name): \(hotspot.incidents)", rings: rings[place])
     }
     return Layer(
       name: "hotspot-grounds", label: "Outlines of hotspots",

@@ -111,6 +111,9 @@ package struct IsoplethMap: Sendable {
     let backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame, scale: scale,
       byteLimit: BackdropDrawing.byteLimit(on: layout.page))
+    let outlines = SharedOutlines(
+      of: [OutlineLayer(areas), OutlineLayer(bands), OutlineLayer(hotspotOutlines)],
+      transform: transform, limits: Self.limits)
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: summary)
@@ -118,12 +121,11 @@ package struct IsoplethMap: Sendable {
     drawing.layers += backdrop.ground
     drawing.layers.append(
       Self.bandLayer(
-        bands, labels: labels, paints: paints, transform: transform,
-        ground: scheme == .density ? nil : areas))
+        outlines, labels: labels, paints: paints, coversGround: scheme == .density))
     drawing.layers += backdrop.lines
     drawing.layers += [
-      Self.areaLayer(areas, transform: transform, scale: scale),
-      marks.layer(transform, scale: scale, width: 0.9),
+      Self.areaLayer(outlines, scale: scale),
+      marks.layer(outlines.areas(ofLayer: 2), scale: scale, width: 0.9),
       Layer(name: "labels", label: "Labels", marks: numbers.marks, ignoresPointer: true),
     ]
     drawing.layers += layout.furnitureLayers(
@@ -135,23 +137,24 @@ package struct IsoplethMap: Sendable {
     self.drawing = drawing
   }
 
+  /// The most vertices drawn: enough for the borders of a city's statistical areas, few enough that
+  /// the page stays below a megabyte.
+  static let limits = SharedOutlines.Limits(inner: 60_000, outer: PageOutlines.vertexLimit)
+
   /// The bands, one group for each, the lowest first; their shared borders stay shared.
   private static func bandLayer(
-    _ bands: OutlineTable, labels: [String], paints: [Paint], transform: PageTransform,
-    ground: OutlineTable?
+    _ outlines: SharedOutlines, labels: [String], paints: [Paint], coversGround: Bool
   ) -> Layer {
-    let uncovered = ground.map { ground -> Mark in
-      let shape = PageOutlines(
-        of: ground, areas: Array(0..<ground.areaCount), transform: transform, vertexLimit: 20_000)
-      return .shapes(
+    let uncovered =
+      coversGround
+      ? nil
+      : Mark.shapes(
         ShapeGroup(
           className: "uncovered", label: "No value", paint: Self.uncovered,
           shapes: [
-            Shape(name: "uncovered", title: "No value", rings: shape.areas.flatMap(\.self))
+            Shape(name: "uncovered", title: "No value", rings: outlines.whole(ofLayer: 0))
           ]))
-    }
-    let outlines = PageOutlines(
-      of: bands, areas: Array(0..<bands.areaCount), transform: transform)
+    let bands = outlines.areas(ofLayer: 1)
     return Layer(
       name: "areas", label: "Bands",
       marks: [uncovered].compactMap(\.self)
@@ -164,18 +167,14 @@ package struct IsoplethMap: Sendable {
               className: "band-\(band + 1)", label: labels[band],
               paint: paint,
               shapes: [
-                Shape(name: "band-\(band + 1)", title: labels[band], rings: outlines.areas[band])
+                Shape(name: "band-\(band + 1)", title: labels[band], rings: bands[band])
               ]))
         })
   }
 
-  /// The borders of the areas, thin, and the rim of all of them.
-  static func areaLayer(
-    _ areas: OutlineTable, transform: PageTransform, scale: Double
-  ) -> Layer {
-    let outlines = PageOutlines(
-      of: areas, areas: Array(0..<areas.areaCount), transform: transform, vertexLimit: 20_000)
-    let closed = outlines.areas.joined().map { ring -> GridLine in
+  /// The borders of the areas of the first layer, thin, and the rim of all of them.
+  static func areaLayer(_ outlines: SharedOutlines, scale: Double) -> Layer {
+    let closed = outlines.areas(ofLayer: 0).joined().map { ring -> GridLine in
       var line = ring
       if let x = ring.x.first, let y = ring.y.first { line.append(x: x, y: y) }
       return line
@@ -184,7 +183,8 @@ package struct IsoplethMap: Sendable {
       name: "outline", label: "Borders of areas",
       marks: [
         .strokes(closed, Paint(stroke: Palette.quietInk, strokeWidth: 0.2 * scale)),
-        .strokes(outlines.rim, Paint(stroke: Palette.quietInk, strokeWidth: 0.7 * scale)),
+        .strokes(
+          outlines.rim(ofLayer: 0), Paint(stroke: Palette.quietInk, strokeWidth: 0.7 * scale)),
       ], ignoresPointer: true)
   }
 

@@ -48,10 +48,10 @@ struct LocatorInset {
     box = corners[best]
     let transform = PageTransform(extent: whole, frame: box.padded(by: -padding))
     rim =
-      PageOutlines(
-        of: outlines, areas: Array(0..<outlines.areaCount), transform: transform,
-        vertexLimit: Self.vertexLimit
-      ).rim
+      SharedOutlines(
+        of: [OutlineLayer(outlines)], transform: transform,
+        limits: .init(inner: 0, outer: Self.vertexLimit)
+      ).rim(ofLayer: 0)
     part = transform.page(extent)
     self.scale = scale
   }

@@ -14,7 +14,10 @@ struct MapComposition {
   private let transform: PageTransform
   /// The areas that the map shows, and how they are drawn.
   private let shown: [Int]
-  private let outlines: PageOutlines
+  private let outlines: SharedOutlines
+  private let layers: LayerNumbers
+  /// The rings of each area shown; none for those drawn as one ground.
+  private let rings: [[GridLine]]
   /// The classes whose areas are drawn as one ground.
   private let merged: Set<Int?>
   private let backdrop: BackdropDrawing
@@ -57,12 +60,18 @@ struct MapComposition {
         isMergeable && shown.count { classOfArea[$0] == index } > Self.separateAreas
       })
     self.merged = merged
-    outlines =
-      merged.isEmpty
-      ? PageOutlines(of: areas.outlines, areas: shown, transform: transform)
-      : PageOutlines(
-        of: areas.outlines, areas: shown,
-        isMerged: shown.map { merged.contains(classOfArea[$0]) }, transform: transform)
+    let places = OutlineLayer(
+      areas.outlines, areas: shown,
+      grounds: shown.map { merged.contains(classOfArea[$0]) ? Self.ground(classOfArea[$0]) : nil })
+    // What stands out most, the land, comes first; the rest ends on its rim.
+    let borders = extent.isPart ? nil : description.borders.map { OutlineLayer($0) }
+    let marked = hotspots.map { OutlineLayer($0.outlines) }
+    let layers = LayerNumbers(hasBorders: borders != nil)
+    self.layers = layers
+    outlines = SharedOutlines(
+      of: [borders, places, marked].compactMap(\.self), transform: transform,
+      limits: borders == nil ? .both(PageOutlines.vertexLimit) : IsoplethMap.limits)
+    rings = outlines.areas(ofLayer: layers.places)
     backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame,
       scale: layout.page.typeScale, byteLimit: BackdropDrawing.byteLimit(on: layout.page))
@@ -90,7 +99,8 @@ struct MapComposition {
     drawing.layers.append(borderLayer)
     if let hotspots {
       drawing.layers.append(
-        hotspots.layer(transform, scale: layout.page.typeScale, width: 1.6))
+        hotspots.layer(
+          outlines.areas(ofLayer: layers.hotspots), scale: layout.page.typeScale, width: 1.6))
     }
     if let locator { drawing.layers.append(locator.layer) }
     let numbers = numbers
@@ -116,13 +126,12 @@ struct MapComposition {
     let clip = FrameClip(frame: layout.frame)
     let groups = classIndices.filter(merged.contains).map { index in
       group(ofClass: index) { positions in
-        let outline = MergedOutline(
-          of: areas.outlines, areas: positions.map { shown[$0] }, transform: transform)
+        let outline = outlines.ground(Self.ground(index), ofLayer: layers.places)
         let name = index.map { "ground-\($0)" } ?? "ground-no-data"
         let title = "\(NumberWords.grouped(positions.count)) \(description.placeNoun)"
         return [
           Shape(
-            name: name, title: title, rings: outline.rings.map(clip.ring).filter { $0.count > 0 })
+            name: name, title: title, rings: outline.map(clip.ring).filter { $0.count > 0 })
         ]
       }
     }
@@ -130,6 +139,9 @@ struct MapComposition {
       name: "grounds", label: "Areas drawn as one", marks: groups.map { .shapes($0) },
       ignoresPointer: true)
   }
+
+  /// Returns the number of the ground of a class.
+  private static func ground(_ index: Int?) -> Int { index ?? -1 }
 
   private var classIndices: [Int?] { classes.counts.indices.map { $0 } + [nil] }
 
@@ -144,7 +156,7 @@ struct MapComposition {
   }
 
   private func shape(of position: Int, clip: FrameClip) -> Shape? {
-    let rings = outlines.areas[position].map(clip.ring).filter { $0.count > 0 }
+    let rings = self.rings[position].map(clip.ring).filter { $0.count > 0 }
     let row = shown[position]
     return rings.isEmpty
       ? nil
@@ -155,7 +167,7 @@ struct MapComposition {
 
   /// Thin enough that borders do not bleach small areas.
   private var borderWidth: Double {
-    let sizes = outlines.areas.filter { !$0.isEmpty }.map { rings in
+    let sizes = rings.filter { !$0.isEmpty }.map { rings in
       Double(abs(rings.reduce(0) { $0 + $1.doubledArea })) / 2
         / (GridLine.unitsPerPoint * GridLine.unitsPerPoint)
     }.sorted()
@@ -165,8 +177,8 @@ struct MapComposition {
 
   /// The borders of other areas that help to find the places; else the outer border of all places.
   private var borderLayer: Layer {
-    guard let borders = description.borders, !extent.isPart else { return rimLayer }
-    return IsoplethMap.areaLayer(borders, transform: transform, scale: layout.page.typeScale)
+    guard layers.hasBorders else { return rimLayer }
+    return IsoplethMap.areaLayer(outlines, scale: layout.page.typeScale)
   }
 
   /// The outer border of all areas, and the frame where the map shows only part of them.
@@ -174,7 +186,7 @@ struct MapComposition {
     let clip = FrameClip(frame: layout.frame)
     let scale = layout.page.typeScale
     let paint = Paint(stroke: Palette.quietInk, strokeWidth: max(0.4, borderWidth))
-    var marks: [Mark] = [.strokes(outlines.rim.flatMap(clip.lines), paint)]
+    var marks: [Mark] = [.strokes(outlines.rim(ofLayer: layers.places).flatMap(clip.lines), paint)]
     if extent.isPart || !backdrop.lines.isEmpty {
       marks.append(BackdropDrawing.frameMark(layout.frame, scale: scale))
     }
@@ -215,7 +227,7 @@ struct MapComposition {
         let anchor = MapComposition.anchor(of: row, areas, transform)
       else { return nil }
       return NameLabels.Candidate(
-        name: areas.names[row], anchor: anchor, rings: outlines.areas[position])
+        name: areas.names[row], anchor: anchor, rings: rings[position])
     }
     return NameLabels(scale: layout.page.typeScale).placed(
       candidates, in: layout.frame, avoiding: taken
@@ -227,7 +239,7 @@ struct MapComposition {
     let positions = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
     return numberedRows.enumerated().compactMap { place, row in
       guard let anchor = MapComposition.anchor(of: row, areas, transform) else { return nil }
-      let distances = positions[row].map { outlines.areas[$0].map { $0.distance(to: anchor) } }
+      let distances = positions[row].map { rings[$0].map { $0.distance(to: anchor) } }
       return NumberLabels.Candidate(
         number: place + 1, anchor: anchor, clearance: distances?.min() ?? 0)
     }
@@ -241,4 +253,14 @@ struct MapComposition {
     return areas.outlines.innerPoint(ofArea: row, precision: precision)
       .map { transform.page(x: $0.x, y: $0.y) }
   }
+}
+
+/// Where the layers of a map stand among its outlines.
+private struct LayerNumbers {
+  /// Whether the borders of other areas come first.
+  let hasBorders: Bool
+  /// The places.
+  var places: Int { hasBorders ? 1 : 0 }
+  /// The hotspots, where there are some.
+  var hotspots: Int { places + 1 }
 }

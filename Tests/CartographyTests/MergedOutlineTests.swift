@@ -27,7 +27,12 @@ import Testing
     let transform = PageTransform(
       extent: Box(minX: 0, minY: 0, maxX: 100, maxY: 100),
       frame: Box(minX: 0, minY: 0, maxX: 100, maxY: 100))
-    return MergedOutline(of: table, areas: Array(places.indices), transform: transform).rings
+    let layer = OutlineLayer(
+      table, areas: Array(places.indices), grounds: places.map { _ in 3 })
+    let shared = SharedOutlines(of: [layer], transform: transform, limits: .both(1000))
+    #expect(shared.areas(ofLayer: 0).joined().isEmpty)
+    #expect(shared.ground(3, ofLayer: 0) == shared.whole(ofLayer: 0))
+    return shared.ground(3, ofLayer: 0)
   }
 
   /// Whether the even-odd rule fills a place, by crossings to the right of it.
