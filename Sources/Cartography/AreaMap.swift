@@ -19,6 +19,31 @@ package struct AreaMap: Sendable {
   package let numberedRows: [Int]
   /// The page as layers of marks.
   package let drawing: Drawing
+  /// What the same areas may show in its place, in the same frame.
+  package let views: [View]
+  /// The names of the layers that each view has its own of.
+  package let replacedLayers: [String]
+
+  /// What the areas of a map may show in place of its values: a part of them.
+  ///
+  /// A view has all that tells of values: heading, key, list, numbers and notes. Only the areas, which
+  /// take other colours, and what tells where they are stay those of the map.
+  package struct View: Sendable {
+    /// The class of each row; absent without a value.
+    package let classOfRow: [Int?]
+    /// The colour of each class.
+    package let colours: [Colour?]
+    /// The rows of the areas that it numbers, in the order of the numbers from 1.
+    package let numberedRows: [Int]
+    /// The title that browsers and screen readers give.
+    package let title: String
+    /// A sentence or two that say what is seen.
+    package let summary: String
+    /// What its layers' names begin with: `view-1`.
+    package let name: String
+    /// Its layers, the lowest first.
+    let layers: [Layer]
+  }
 
   /// Draws a map.
   ///
@@ -29,27 +54,44 @@ package struct AreaMap: Sendable {
   ///   - classification: How areas are put into classes; give the breaks of an earlier map to be
   ///     comparable with it.
   ///   - page: The page; else A4, the way round that shows the areas larger.
+  ///   - views: What the areas may show in place of this: other columns of the table, with what is said
+  ///     of them; their classes are fitted.
   /// - Throws: ``AreaMapError/noAreas`` for a table without areas, ``AreaMapError/missingColumn(_:)``
   ///   and ``AreaMapError/notNumeric(_:)`` for the value's column, and
   ///   ``AreaMapError/unclassifiable(_:)`` for values that the classification does not suit.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     of table: FeatureTable, description: MapDescription,
-    classification: Classification = .fitted(.naturalBreaks, classes: 5), page: Page? = nil
+    classification: Classification = .fitted(.naturalBreaks, classes: 5), page: Page? = nil,
+    views: [MapDescription] = []
   ) throws(AreaMapError) {
     let areas = try MappedAreas(of: table, description: description)
     let classes = try MapClasses(areas: areas, classification: classification)
     breaks = classes.breaks
     classCounts = classes.counts
+    var faces: [MapComposition.Face] = []
+    for view in views {
+      let areas = try MappedAreas(of: table, description: view)
+      faces.append(
+        MapComposition.Face(
+          areas: areas,
+          classes: try MapClasses(
+            areas: areas, classification: .fitted(.naturalBreaks, classes: 5)),
+          description: view))
+    }
     let composition = MapComposition(
       areas: areas, classes: classes, description: description,
-      pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait])
+      pages: page.map { [$0] } ?? [.a4Landscape, .a4Portrait], views: faces)
     numberedRows = composition.numberedRows
+    self.views = composition.drawnViews
+    replacedLayers = composition.replacedLayers
     drawing = composition.drawing
   }
 
-  /// Returns the page as an SVG document in UTF-8.
-  package func svg() -> [UInt8] { SVGWriter(drawing).bytes }
+  /// Returns the page as an SVG document in UTF-8, with the views as hidden groups.
+  package func svg() -> [UInt8] {
+    SVGWriter(drawing, hidden: views.map { ($0.name, $0.layers) }).bytes
+  }
 }
 
 /// How the areas of a map are put into classes.

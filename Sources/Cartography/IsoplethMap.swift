@@ -126,10 +126,12 @@ package struct IsoplethMap: Sendable {
     drawing.layers += [
       Self.areaLayer(outlines, scale: scale),
       marks.layer(outlines.areas(ofLayer: 2), scale: scale, width: 0.9),
-      Layer(name: "labels", label: "Labels", marks: numbers.marks, ignoresPointer: true),
+      Layer(
+        name: "labels", label: "Labels", marks: numbers.marks + numbers.remarks(in: layout.strip),
+        ignoresPointer: true),
     ]
     drawing.layers += layout.furnitureLayers(
-      table: (name: "hotspots", label: "Hotspots"), numbers: numbers, transform: transform)
+      table: (name: "hotspots", label: "Hotspots"), transform: transform)
     if !backdrop.lines.isEmpty {
       let frame = BackdropDrawing.frameMark(layout.frame, scale: scale)
       drawing.layers.append(Layer(name: "frame", label: "Frame", marks: [frame]))

@@ -23,6 +23,15 @@ struct MapComposition {
   private let backdrop: BackdropDrawing
   /// The map of the whole layer, where only a part is shown.
   private let locator: LocatorInset?
+  /// What else the same areas may show.
+  private let views: [(words: MapWords, layout: MapLayout)]
+
+  /// What areas may show: their values, how these are put into classes, and what is said of them.
+  struct Face {
+    let areas: MappedAreas
+    let classes: MapClasses
+    let description: MapDescription
+  }
 
   /// The most areas that are labelled with their names; more get ranks for the busiest.
   static let namedAreas = 40
@@ -32,9 +41,17 @@ struct MapComposition {
   static let separateAreas = 2500
 
   /// Lays out a map.
+  ///
+  /// - Parameters:
+  ///   - areas: The areas.
+  ///   - classes: Their classes.
+  ///   - hotspots: What is outlined, numbered and listed in place of the highest areas.
+  ///   - description: What the map says beside the areas.
+  ///   - pages: The pages allowed.
+  ///   - views: What else the same areas may show in the same frame.
   init(
     areas: MappedAreas, classes: MapClasses, hotspots: HotspotMarks? = nil,
-    description: MapDescription, pages: [Page]
+    description: MapDescription, pages: [Page], views: [Face] = []
   ) {
     self.areas = areas
     self.classes = classes
@@ -46,7 +63,15 @@ struct MapComposition {
       areas: areas, classes: classes, hotspots: hotspots, description: description,
       isPart: extent.isPart)
     self.words = words
-    layout = MapLayout.best(on: pages, extent: extent.box, furniture: words.furniture)
+    let wordsOfViews = views.map { view in
+      MapWords(
+        areas: view.areas, classes: view.classes, hotspots: nil, description: view.description,
+        isPart: extent.isPart, isView: true)
+    }
+    let layouts = MapLayout.best(
+      on: pages, extent: extent.box, furniture: ([words] + wordsOfViews).map(\.furniture))
+    layout = layouts[0]
+    self.views = zip(wordsOfViews, layouts.dropFirst()).map { ($0, $1) }
     let transform = PageTransform(extent: extent.box, frame: layout.frame)
     self.transform = transform
     let window = layout.frame.padded(by: 2)
@@ -103,11 +128,49 @@ struct MapComposition {
           outlines.areas(ofLayer: layers.hotspots), scale: layout.page.typeScale, width: 1.6))
     }
     if let locator { drawing.layers.append(locator.layer) }
-    let numbers = numbers
-    drawing.layers.append(labelLayer(numbers))
+    drawing.layers.append(labelLayer)
     drawing.layers += layout.furnitureLayers(
-      table: (name: "busiest", label: words.tableHeading), numbers: numbers, transform: transform)
+      table: (name: "busiest", label: words.tableHeading), transform: transform)
     return drawing
+  }
+
+  /// What the areas show in place of all else, in the order in which the views were given.
+  var drawnViews: [AreaMap.View] {
+    views.enumerated().map { place, view in
+      let face = MapComposition(view.words, layout: view.layout, of: self)
+      let name = "view-\(place + 1)"
+      return AreaMap.View(
+        classOfRow: face.classes.classOfArea,
+        colours: face.classes.counts.indices.map { face.classes.fill(ofClass: $0).fill },
+        numberedRows: face.numberedRows, title: face.description.title,
+        summary: face.words.pictureSummary, name: name,
+        layers: face.furniture.map { layer in
+          var layer = layer
+          layer.name = "\(name)-\(layer.name)"
+          return layer
+        })
+    }
+  }
+
+  /// The names of the layers that a view has its own of.
+  var replacedLayers: [String] { views.isEmpty ? [] : furniture.map(\.name) }
+
+  /// What tells of the values: everything but the areas themselves, their names and the scale.
+  private var furniture: [Layer] {
+    (words.isNumbered ? [labelLayer] : [])
+      + layout.furnitureLayers(
+        table: (name: "busiest", label: words.tableHeading), transform: transform
+      ).filter { $0.name != "scale" }
+  }
+
+  /// Puts what areas show in a view into the frame of the map.
+  private init(_ words: MapWords, layout: MapLayout, of map: MapComposition) {
+    (self.words, self.layout) = (words, layout)
+    (areas, classes, description) = (words.areas, words.classes, words.description)
+    (hotspots, views) = (nil, [])
+    (extent, transform, shown) = (map.extent, map.transform, map.shown)
+    (outlines, layers, rings) = (map.outlines, map.layers, map.rings)
+    (merged, backdrop, locator) = (map.merged, map.backdrop, map.locator)
   }
 
   /// The areas, one group for each class, the lowest first.
@@ -207,10 +270,12 @@ struct MapComposition {
   }
 
   /// The numbers, and where there are few areas their names.
-  private func labelLayer(_ numbers: NumberLabelling) -> Layer {
+  private var labelLayer: Layer {
+    let numbers = numbers
     let names = isNamed ? nameMarks(avoiding: taken + numbers.labels.map(\.box)) : []
     return Layer(
-      name: "labels", label: "Labels", marks: names + numbers.marks, ignoresPointer: true)
+      name: "labels", label: "Labels",
+      marks: names + numbers.marks + numbers.remarks(in: layout.strip), ignoresPointer: true)
   }
 
   /// What labels stay clear of.

@@ -73,5 +73,5 @@ package struct MapValue: Hashable, Sendable {
   }
 
   /// The label as a heading.
-  var heading: String { label.prefix(1).uppercased() + label.dropFirst() }
+  package var heading: String { label.prefix(1).uppercased() + label.dropFirst() }
 }

@@ -12,20 +12,18 @@ extension MapLayout {
   ///
   /// - Parameters:
   ///   - name: What the layer of the table is called.
-  ///   - numbers: The numbers on the map.
   ///   - transform: How the map lies on the page, which the scale bar tells.
   /// - Returns: The layers, in the order in which they are drawn.
-  func furnitureLayers(
-    table name: (name: String, label: String), numbers: NumberLabelling, transform: PageTransform
-  ) -> [Layer] {
+  func furnitureLayers(table name: (name: String, label: String), transform: PageTransform)
+    -> [Layer]
+  {
     [
       Layer(name: "heading", label: "Heading", marks: header.block.marks(at: header.corner)),
       Layer(name: "legend", label: "Legend", marks: legend.block.marks(at: legend.corner)),
       Layer(name: name.name, label: name.label, marks: table.block.marks(at: table.corner)),
       Layer(
         name: "scale", label: "Scale and north",
-        marks: ScaleBar.strip(in: strip, transform, scale: page.typeScale)
-          + numbers.remarks(in: strip)),
+        marks: ScaleBar.strip(in: strip, transform, scale: page.typeScale)),
       Layer(name: "notes", label: "Notes", marks: footer.block.marks(at: footer.corner)),
     ]
   }

@@ -9,6 +9,8 @@ struct MapWords {
   let description: MapDescription
   /// Whether the map shows only part of the layer.
   let isPart: Bool
+  /// Whether the values are a part of others, which the extent was chosen for.
+  var isView = false
 
   /// The furniture of the page, laid out once the page is known.
   var furniture: MapLayout.Furniture {
@@ -84,8 +86,11 @@ struct MapWords {
     notes.append(description.classNote ?? classes.note)
     if isPart {
       notes.append(
-        "Extent: most areas have none, so the map shows the part that holds at least 99% of the "
-          + "whole; legend and table are about all areas.")
+        isView
+          ? "Extent: the part that holds at least 99% of all categories; legend and table are about "
+            + "all areas."
+          : "Extent: most areas have none, so the map shows the part that holds at least 99% of the "
+            + "whole; legend and table are about all areas.")
     }
     return notes
   }

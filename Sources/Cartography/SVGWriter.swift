@@ -13,13 +13,22 @@ struct SVGWriter {
   private let patterns: [HatchPattern]
 
   /// Writes a drawing.
-  init(_ drawing: Drawing) {
+  ///
+  /// - Parameters:
+  ///   - drawing: The drawing.
+  ///   - hidden: Groups of layers that are not shown until somebody asks for them.
+  init(_ drawing: Drawing, hidden: [(name: String, layers: [Layer])] = []) {
     prefix =
       drawing.identifierPrefix.isEmpty
       ? "" : XMLText.identifier(drawing.identifierPrefix) + "-"
     patterns = HatchPattern.patterns(of: drawing.layers.flatMap(\.marks))
     open(drawing)
     for layer in drawing.layers { write(layer) }
+    for group in hidden {
+      write("<g id=\"\(prefix)\(group.name)\" display=\"none\">\n")
+      for layer in group.layers { write(layer) }
+      write("</g>\n")
+    }
     write("</svg>\n")
   }
 

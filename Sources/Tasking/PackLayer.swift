@@ -41,6 +41,13 @@ package struct PackLayer: Sendable {
   /// The classes of the map in words, with the number of areas in each.
   package let classes: [(label: String, areas: Int)]
 
+  /// What the map and the tables may show in place of all incidents.
+  package let choices: [CategoryChoice]
+  /// The same on the map.
+  let views: [AreaMap.View]
+  /// The layers of the map that each view has its own of.
+  let replacedLayers: [String]
+
   /// The identifiers of the shapes on the map, which may show a part of the areas only.
   private let shapes: Set<String>
   private let shapePrefix: String
@@ -54,12 +61,16 @@ package struct PackLayer: Sendable {
   ///   - noun: The word for the areas.
   ///   - categories: The names of the categories, in the order of their columns.
   ///   - reconciliation: Where every row went.
-  ///   - map: The map of incidents, its identifiers different from those of other layers.
+  ///   - map: The map of incidents, its identifiers different from those of other layers, with a view for
+  ///     each choice.
+  ///   - choices: What it may show in place of all incidents.
   ///   - classesFrom: The file from which its classes were taken; absent where they are fitted.
   package init(
     table: FeatureTable, noun: AreaNoun, categories: [String], reconciliation: Reconciliation,
-    map: AreaMap, classesFrom: String? = nil
+    map: AreaMap, choices: [CategoryChoice] = [], classesFrom: String? = nil
   ) {
+    precondition(choices.count == map.views.count, "PackLayer: choices and views differ")
+    (self.choices, views, replacedLayers) = (choices, map.views, map.replacedLayers)
     self.classesFrom = classesFrom
     self.noun = noun
     self.categories = categories

@@ -84,86 +84,114 @@ enum PackScript {
 
   private static let switching = """
     for (const data of document.querySelectorAll("div.views")) {
-      const { places, codes, shapes, views } = JSON.parse(data.dataset.views);
+      const { places, codes, names, shapes, replaced, views } = JSON.parse(data.dataset.views);
       const number = data.dataset.number;
+      const part = name => document.getElementById(`layer-${number}-${name}`);
       const form = document.createElement("p");
       form.className = "switch";
       const label = document.createElement("label");
       label.textContent = "Show ";
       const select = document.createElement("select");
+      // A page that is loaded again begins with all incidents.
+      select.autocomplete = "off";
       ["All incidents", ...views.map(view => view.name)].forEach(
         (name, value) => select.add(new Option(name, value)));
       label.append(select);
       const said = document.createElement("span");
       said.setAttribute("role", "status");
       form.append(label, " ", said);
-      const legend = document.createElement("ul");
-      legend.className = "legend";
-      data.before(form, legend);
-      const inMap = ["heading", "legend", "busiest", "labels"].map(
-        name => document.getElementById(`layer-${number}-${name}`));
-      const bodies = ["busiest", "all"].map(
-        name => document.getElementById(`${name}-${number}`)?.tBodies[0]).filter(Boolean);
-      const kept = bodies.map(body => body.innerHTML);
-      const titles = new Map();
+      data.before(form);
+      const tables = ["busiest", "all"].map(name => document.getElementById(`${name}-${number}`));
+      const bodies = tables.map(table => table?.tBodies[0]);
+      const kept = bodies.map(body => body?.innerHTML);
+      const map = document.getElementById(`map-${number}`);
+      const words = {
+        title: part("map-title"), summary: part("map-summary"),
+        figure: document.getElementById(`map-${number}-caption`),
+        busiest: tables[0]?.caption, all: tables[1]?.caption,
+      };
+      const before = { region: map.getAttribute("aria-label") };
+      for (const name in words) before[name] = words[name]?.textContent;
+      const titles = shapes.map(name => name
+        && document.getElementById(name)?.querySelector("title").textContent);
       const text = (value, digits) => value.toLocaleString(
         "en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
       const fill = (cell, value, words) => {
         cell.dataset.value = value;
         cell.textContent = words;
       };
+      const showTables = view => {
+        const shown = tables.filter(Boolean);
+        bodies.forEach((body, place) => { if (body) body.innerHTML = kept[place]; });
+        for (const head of shown.flatMap(table => [...table.tHead.rows[0].cells])) {
+          head.removeAttribute("aria-sort");
+        }
+        const full = tables[1] ?? tables[0];
+        if (!full) return;
+        const heads = [...full.tHead.rows[0].cells].map(head => head.textContent);
+        const column = name => heads.findIndex(head => head.endsWith(name));
+        const others = ["Crime", "Anti-social behaviour"].map(column).filter(each => each >= 0);
+        const leaveOut = table => {
+          for (const row of table.rows) for (const each of others) row.cells[each].hidden = !!view;
+        };
+        if (view) {
+          const total = view.values.reduce((sum, value) => sum + value, 0);
+          const ranks = new Map();
+          [...view.values].sort((a, b) => b - a).forEach((value, place) => {
+            const rank = ranks.get(value);
+            ranks.set(value, rank ? [rank[0], true] : [place + 1, false]);
+          });
+          const code = Math.max(column("Code"), 0);
+          const incidents = heads.findIndex(head => /ncidents$/.test(head));
+          const position = new Map(codes.map((each, area) => [each, area]));
+          for (const row of full.tBodies[0].rows) {
+            const area = position.get(row.cells[code].textContent);
+            const value = view.values[area];
+            const density = row.cells[column("Per km²")];
+            const all = Number(row.cells[incidents].dataset.value);
+            const perArea = all > 0 ? Number(density.dataset.value) * value / all : 0;
+            const [rank, isTied] = ranks.get(value);
+            if (density.textContent !== "–") fill(density, perArea, text(perArea, perArea < 10 ? 1 : 0));
+            fill(row.cells[column("Rank")], rank, text(rank, 0) + (isTied ? "=" : ""));
+            fill(row.cells[incidents], value, text(value, places));
+            fill(row.cells[column("Share")], value / total, text(100 * value / total, 1) + "%");
+          }
+          // In the order of the numbers on the map; equal ones in the order of the areas.
+          const numbers = new Map(view.numbered.map((area, place) => [area, place]));
+          const number = area => numbers.get(area) ?? codes.length;
+          const rows = [...full.tBodies[0].rows]
+            .map(row => [position.get(row.cells[code].textContent), row])
+            .sort(([a], [b]) =>
+              number(a) - number(b) || view.values[b] - view.values[a] || a - b);
+          full.tBodies[0].replaceChildren(...rows.map(([, row]) => row));
+          const busiest = rows.filter(([area]) => view.values[area] > 0).slice(0, 10);
+          bodies[0]?.replaceChildren(...busiest.map(([area, row]) => {
+            const copy = row.cloneNode(true);
+            const name = copy.cells[0].querySelector("a") ?? copy.cells[0];
+            if (numbers.has(area)) name.textContent = `${numbers.get(area) + 1}. ${names[area]}`;
+            return copy;
+          }));
+        }
+        for (const table of shown) leaveOut(table);
+      };
       select.addEventListener("change", () => {
         light(null);
         const view = views[Number(select.value) - 1];
-        bodies.forEach((body, place) => { body.innerHTML = kept[place]; });
-        for (const head of bodies.flatMap(body => [...body.parentNode.tHead.rows[0].cells])) {
-          head.removeAttribute("aria-sort");
+        for (const name of replaced) part(name).style.display = view ? "none" : "";
+        for (const each of views) part(each.group).style.display = each === view ? "inline" : "";
+        for (const name in words) {
+          if (words[name]) words[name].textContent = view ? view[name] : before[name];
         }
-        for (const part of inMap) if (part) part.style.display = view ? "none" : "";
-        legend.replaceChildren();
-        said.textContent = "";
+        map.setAttribute("aria-label", view ? view.region : before.region);
+        said.textContent = view ? view.said : "";
         shapes.forEach((name, area) => {
           const shape = name && document.getElementById(name);
           if (!shape) return;
-          const title = shape.querySelector("title");
-          if (!titles.has(name)) titles.set(name, title.textContent);
-          shape.style.fill = view ? view.legend[view.classes[area]][0] : "";
-          title.textContent = view
-            ? titles.get(name).replace(/: [^:]*$/, `: ${text(view.values[area], places)} ${view.name}`)
-            : titles.get(name);
+          shape.style.fill = view ? view.colours[area] : "";
+          shape.querySelector("title").textContent = view
+            ? `${names[area]}: ${text(view.values[area], places)} (${view.name})` : titles[area];
         });
-        if (!view) return;
-        const total = view.values.reduce((sum, value) => sum + value, 0);
-        said.textContent = `${view.name}: ${text(total, places)} in all`;
-        for (const [colour, words] of view.legend) {
-          const item = document.createElement("li");
-          const swatch = document.createElement("span");
-          swatch.style.background = colour;
-          item.append(swatch, words);
-          legend.append(item);
-        }
-        const values = new Map(codes.map((code, area) => [code, view.values[area]]));
-        const full = bodies[bodies.length - 1];
-        const heads = [...full.parentNode.tHead.rows[0].cells].map(head => head.textContent);
-        const column = name => heads.findIndex(head => head.endsWith(name));
-        const code = Math.max(column("Code"), 0);
-        const incidents = heads.findIndex(head => /ncidents$/.test(head));
-        for (const row of full.rows) {
-          const value = values.get(row.cells[code].textContent);
-          const density = row.cells[column("Per km²")];
-          const before = Number(row.cells[incidents].dataset.value);
-          const perArea = before > 0 ? Number(density.dataset.value) * value / before : 0;
-          const rank = 1 + view.values.filter(each => each > value).length;
-          fill(density, perArea, text(perArea, perArea < 10 ? 1 : 0));
-          fill(row.cells[column("Rank")], rank, text(rank, 0));
-          fill(row.cells[incidents], value, text(value, places));
-          fill(row.cells[column("Share")], value / total, text(100 * value / total, 1) + "%");
-        }
-        sortBody(full, incidents, -1);
-        if (bodies.length > 1) {
-          const rows = [...full.rows].slice(0, bodies[0].rows.length);
-          bodies[0].replaceChildren(...rows.map(row => row.cloneNode(true)));
-        }
+        showTables(view);
       });
     }
     """

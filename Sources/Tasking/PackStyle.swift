@@ -71,9 +71,6 @@ struct PackStyle {
     .switch { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; margin: 0 0 .5rem; }
     .switch select { font: inherit; color: inherit; background: var(--raised); padding: .2rem .4rem;
       border: 1px solid var(--quiet); border-radius: 4px; }
-    .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0 0 .5rem; padding: 0; list-style: none; }
-    .legend span { display: inline-block; width: 1.6rem; height: .9rem; margin-right: .4rem;
-      vertical-align: -.1rem; border: 1px solid var(--quiet); print-color-adjust: exact; }
     tr.quiet { color: var(--quiet); }
     .warning { border-left: 4px solid var(--accent); padding-left: .75rem; }
     .bar { display: block; height: .4rem; min-width: 1px; margin-top: .2rem; background: var(--bar);
@@ -125,7 +122,7 @@ struct PackStyle {
         h1 { font-size: 20pt; }
         h2 { font-size: 14pt; }
         .lead { font-size: 13pt; }
-        .switch, .legend { break-after: avoid; }
+        .switch { break-after: avoid; }
         #hotspots-in-brief th, #hotspots-in-brief td { padding: 1.5pt 5pt; }
         #hotspots-in-brief thead .number { max-width: none; }
         .headlines li { padding: 2.5pt 0; }

@@ -51,11 +51,20 @@ struct TestPack {
   /// The layer.
   func layer(prefix: String = "layer-1") throws -> PackLayer {
     let table = try table()
+    let choices = CategoryChoice.choices(of: table, categories: categories)
     let sum = counts.joined().reduce(0, +)
     var description = MapDescription(
       title: "Incidents", subtitle: "",
       value: MapValue(column: "incidents", label: "incidents", kind: .count))
     description.identifierPrefix = prefix
+    var drawn = table
+    let views = choices.map { choice in
+      drawn.columns.append(Column("part_\(choice.name)", .integers(choice.values.map { Int($0) })))
+      var view = description
+      view.title = "Incidents: \(choice.name)"
+      view.value.column = "part_\(choice.name)"
+      return view
+    }
     return PackLayer(
       table: table, noun: noun, categories: categories,
       reconciliation: Reconciliation(
@@ -63,7 +72,7 @@ struct TestPack {
         rejected: [:], filtered: [:],
         withoutCoordinates: withoutCoordinates, outside: outside, assigned: sum,
         assignedNotes: notes),
-      map: try AreaMap(of: table, description: description))
+      map: try AreaMap(of: drawn, description: description, views: views), choices: choices)
   }
 
   /// Everything the page says.

@@ -26,12 +26,15 @@ struct AreaMapMaker {
   ///   - index: The position of the layer.
   ///   - page: The page; else that of the look.
   ///   - identifierPrefix: What stands before every identifier of the drawing.
-  /// - Returns: The map.
+  ///   - parts: What the map may show in place of all incidents: those of some categories, with the
+  ///     number in each area.
+  /// - Returns: The map, with a view for each part.
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   func map(
-    ofLayer index: Int, page: Page? = nil, identifierPrefix: String = ""
+    ofLayer index: Int, page: Page? = nil, identifierPrefix: String = "",
+    parts: [(name: String, values: [Double])] = []
   ) throws -> AreaMap {
-    let table = analysis.table(ofLayer: index)
+    var table = analysis.table(ofLayer: index)
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle, value: value)
     if let hours = options.hours {
@@ -48,9 +51,37 @@ struct AreaMapMaker {
     description.identifierPrefix = identifierPrefix
     let given = try givenScale(of: table, ofLayer: index)
     description.classNote = given?.note
+    let applied = look.applied(to: description)
+    let views = parts.enumerated().map { place, part in
+      let column = "part_\(place + 1)"
+      table.columns.append(
+        Column(
+          column,
+          options.hours == nil
+            ? .integers(part.values.map { Int($0) }) : .reals(part.values)))
+      return view(of: applied, part, column: column)
+    }
     return try AreaMap(
-      of: table, description: look.applied(to: description),
-      classification: Self.classification(given), page: page ?? look.page)
+      of: table, description: applied, classification: Self.classification(given),
+      page: page ?? look.page, views: views)
+  }
+
+  /// Returns what a map says while it shows a part of the incidents.
+  private func view(
+    of map: MapDescription, _ part: (name: String, values: [Double]), column: String
+  ) -> MapDescription {
+    var view = map
+    let total = part.values.reduce(0, +)
+    view.title = "\(map.title): \(part.name)"
+    view.subtitle = subtitle(of: part.name)
+    view.value.column = column
+    view.legendHeading = "\(map.legendHeading ?? value.heading): \(part.name)"
+    let amount = NumberWords.decimal(total, places: options.hours == nil ? 0 : 1)
+    view.reconciliation = map.reconciliation.map {
+      "\($0); of those assigned this map shows \(amount) \(value.label)"
+    }
+    view.classNote = nil
+    return view
   }
 
   /// Returns the classes of a layer as a style.
@@ -94,13 +125,17 @@ struct AreaMapMaker {
 
   /// The period, hours and categories.
   var subtitle: String {
-    let period = analysis.period.words
     let categories =
       options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
     let without =
       options.excludedCategories.isEmpty
       ? "" : " without \(options.excludedCategories.joined(separator: ", "))"
-    return [period, options.hours?.words, categories + without].compactMap(\.self).joined(
+    return subtitle(of: categories + without)
+  }
+
+  /// The period, hours and what is shown of the incidents.
+  private func subtitle(of categories: String) -> String {
+    [analysis.period.words, options.hours?.words, categories].compactMap(\.self).joined(
       separator: "; ")
   }
 

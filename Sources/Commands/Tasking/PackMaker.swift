@@ -199,13 +199,16 @@ struct PackMaker {
   }
 
   private func layer(_ index: Int) throws -> PackLayer {
+    let table = FeatureTable(
+      name: names[index], columns: analysis.columns(ofLayer: index) + expected(ofLayer: index))
+    let categories = analysis.categories?.names ?? []
+    let choices = CategoryChoice.choices(of: table, categories: categories)
     let map = try maker(ofLayer: index, isOnPage: true).map(
-      ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)")
+      ofLayer: index, page: Self.figure, identifierPrefix: "layer-\(index + 1)",
+      parts: choices.map { ($0.name, $0.values) })
     return PackLayer(
-      table: FeatureTable(
-        name: names[index], columns: analysis.columns(ofLayer: index) + expected(ofLayer: index)),
-      noun: noun(ofLayer: index), categories: analysis.categories?.names ?? [],
-      reconciliation: analysis.reconciliations[index], map: map,
+      table: table, noun: noun(ofLayer: index), categories: categories,
+      reconciliation: analysis.reconciliations[index], map: map, choices: choices,
       classesFrom: settings.scale.path)
   }
 

@@ -13,38 +13,32 @@ struct AreaSection: PackSection {
   var heading: String { "Where: \(layer.noun.plural)" }
 
   func write(to page: inout HTMLWriter) {
+    let areas = layer.ranked.filter { $0.incidents > 0 }
+    let shown = Array(areas.prefix(Self.busiest))
+    let words = AreaSectionWords(
+      layer: layer, choice: nil, isNumbered: shown.contains { $0.number != nil })
     CategoryViews(layer: layer, number: number).write(to: &page)
     page.open("figure")
     page.open(
       "div",
       [
-        "class": "map", "role": "region", "tabindex": "0",
-        "aria-label": "Map of incidents by \(layer.noun.singular)",
+        "class": "map", "role": "region", "tabindex": "0", "id": "map-\(number)",
+        "aria-label": words.region,
       ])
     page.markup(layer.map)
     page.close("div")
-    page.element(
-      "figcaption", [:],
-      "\(layer.isWeighted ? "Expected incidents" : "Incidents") by \(layer.noun.singular). Dark areas have many incidents, not a high rate: "
-        + "areas differ in size and in the people in them.")
+    page.element("figcaption", ["id": "map-\(number)-caption"], words.figure)
     page.close("figure")
-    let areas = layer.ranked.filter { $0.incidents > 0 }
-    let shown = Array(areas.prefix(Self.busiest))
     if shown.isEmpty {
       page.element("p", [:], "No incident lies in any of the \(layer.noun.plural).")
     } else {
-      let count = shown.count == 1 ? "The busiest" : "The \(CountWords.lower(shown.count)) busiest"
-      let noun = shown.count == 1 ? layer.noun.singular : layer.noun.plural
-      let caption =
-        "\(count) \(noun)"
-        + (shown.contains { $0.number != nil } ? ", numbered as on the map" : "")
-      table("busiest-\(number)", caption, shown, isNumbered: true).write(to: &page)
+      table("busiest-\(number)", words.busiest, shown, isNumbered: true).write(to: &page)
     }
     if layer.areas.count > shown.count {
       page.open("details")
       page.element(
         "summary", [:], "All \(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)")
-      table("all-\(number)", "All \(layer.noun.plural), the busiest first", layer.ranked)
+      table("all-\(number)", words.all, layer.ranked)
         .write(to: &page)
       page.close("details")
     }

@@ -10,6 +10,15 @@ struct MapShoreTests {
   /// A step between neighbouring places of the drawing's grid, in tenths of a point.
   private struct Step: Hashable {
     let ends: [Int]
+
+    /// Returns how far a place lies from the step, in tenths of a point.
+    func distance(to place: [Int]) -> Double {
+      let (dx, dy) = (Double(ends[2] - ends[0]), Double(ends[3] - ends[1]))
+      let (px, py) = (Double(place[0] - ends[0]), Double(place[1] - ends[1]))
+      let along = min(max((px * dx + py * dy) / (dx * dx + dy * dy), 0), 1)
+      return ((px - along * dx) * (px - along * dx) + (py - along * dy) * (py - along * dy))
+        .squareRoot()
+    }
   }
 
   /// Returns the steps of the paths of SVG data that are run along an odd number of times.
@@ -53,9 +62,18 @@ struct MapShoreTests {
     #expect(outline.count == 2)
     let rim = Self.steps(outline.suffix(1))
     #expect(rim.count > 100)
-    // Borders between areas are drawn twice, borders between bands too: what is left is the shore.
+    // Borders between areas are drawn twice, borders between bands too: what is left is the shore. A
+    // contour may end so near to a vertex of it that one grid cannot tell them apart.
     #expect(Self.steps(outline.prefix(1)) == rim)
-    #expect(Self.steps(bands) == rim)
+    let shore = Self.steps(bands)
+    for (step, other) in shore.subtracting(rim).map({ ($0, rim) })
+      + rim.subtracting(shore).map({ ($0, shore) })
+    {
+      for end in [step.ends.prefix(2), step.ends.suffix(2)].map(Array.init) {
+        #expect(other.contains { $0.distance(to: end) <= 2 })
+      }
+    }
+    #expect(shore.symmetricDifference(rim).count <= rim.count / 50)
   }
 
   @Test("bands, areas and outline of the made-up borough end in the same vertices")

@@ -227,8 +227,19 @@ struct PackBrowserTests {
             mark.style.color = text;
             return mark.style.color;
           };
-          const legend = [...document.querySelectorAll(".legend li span")]
-            .map(swatch => colour(swatch.style.background));
+          const parts = name => document.getElementById("layer-1-" + name);
+          const group = parts("view-" + select.value);
+          const key = group ? parts(group.id.slice(8) + "-legend") : parts("legend");
+          const legend = [...key.querySelectorAll("rect")].map(swatch =>
+            colour(swatch.getAttribute("fill")));
+          const seen = element => getComputedStyle(element).display !== "none";
+          const words = [...document.querySelectorAll("#where-1 svg text")]
+            .filter(text => text.getClientRects().length > 0).map(text => text.textContent);
+          const markers = [...(group ? parts(group.id.slice(8) + "-labels") : parts("labels"))
+            .querySelectorAll("text")].filter(text => text.getAttribute("text-anchor") === "middle")
+            .map(text => text.textContent);
+          const busiest = [...document.querySelectorAll("#busiest-1 tbody th")]
+            .map(cell => cell.textContent);
           const fills = [...document.querySelectorAll("#layer-1-areas path[id]")]
             .map(shape => shape.style.fill).filter(Boolean).map(colour);
           return {
@@ -240,6 +251,16 @@ struct PackBrowserTests {
             colours: legend.length,
             strangers: fills.filter(fill => !legend.includes(fill)).length,
             filled: fills.length,
+            shown: [...document.querySelectorAll("#where-1 svg g[id^='layer-1-view-']")]
+              .filter(each => /view-[0-9]+$/.test(each.id) && seen(each)).map(each => each.id),
+            hidden: ["heading", "legend", "busiest", "labels", "notes"]
+              .filter(name => !seen(parts(name))),
+            words, markers, busiest,
+            caption: document.querySelector("#busiest-1 caption").textContent,
+            figure: document.querySelector("#where-1 figcaption").textContent,
+            title: document.getElementById("layer-1-map-title").textContent,
+            columns: [...document.querySelectorAll("#where-1 thead th")].filter(seen)
+              .map(head => head.textContent),
           }
           """) as? [String: Any])
     }
@@ -271,7 +292,25 @@ struct PackBrowserTests {
       #expect(
         shown["ranks"] as? [Int] == found.map { value in 1 + found.count { $0 > value } }, "\(name)"
       )
+      // Each marker is a row of the list, once.
+      let markers = try #require(shown["markers"] as? [String])
+      let busiest = try #require(shown["busiest"] as? [String])
+      #expect(Set(markers).count == markers.count && !markers.isEmpty)
+      #expect(
+        markers.allSatisfy { marker in busiest.contains { $0.hasPrefix("\(marker). ") } }, "\(name)"
+      )
+      let heads = try #require(shown["columns"] as? [String])
+      #expect(heads.contains("Crime") == (view == 0))
       guard view > 0 else { continue }
+      #expect(shown["shown"] as? [String] == ["layer-1-view-\(view)"])
+      #expect(
+        shown["hidden"] as? [String] == ["heading", "legend", "busiest", "labels", "notes"])
+      let words = try #require(shown["words"] as? [String])
+      #expect(words.contains { $0.hasSuffix(": \(name)") }, "\(name)")
+      #expect(!words.contains { $0.contains("all categories") })
+      for part in ["caption", "figure", "title"] {
+        #expect((shown[part] as? String)?.contains(": \(name)") == true, "\(part) of \(name)")
+      }
       #expect(found == found.sorted(by: >), "\(name)")
       #expect((shown["said"] as? String)?.hasPrefix("\(name): ") == true)
       #expect((shown["colours"] as? Int ?? 0) >= 2, "\(name)")
@@ -281,6 +320,12 @@ struct PackBrowserTests {
     let after = try await choose(0)
     #expect(after["codes"] as? [String] == before["codes"] as? [String])
     #expect(after["filled"] as? Int == 0)
+    for part in ["shown", "hidden", "words", "busiest", "columns"] {
+      #expect(after[part] as? [String] == before[part] as? [String], "\(part)")
+    }
+    for part in ["caption", "figure", "title", "said"] {
+      #expect(after[part] as? String == before[part] as? String, "\(part)")
+    }
     #expect(try await browser.consoleMessages() == [])
     try await browser.close()
   }
