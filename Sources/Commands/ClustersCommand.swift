@@ -37,7 +37,8 @@ package struct ClustersCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     settings = try ClusterSettings(arguments)
     let countsIncidents = settings.table == nil
-    var input = try InputOptions(arguments, needsIncidents: countsIncidents)
+    var input = try InputOptions(
+      arguments, needsIncidents: countsIncidents, weighs: countsIncidents)
     input.hours = try HoursFilter(arguments)
     self.input = input
     outputs = try OutputOptions(arguments)

@@ -32,7 +32,7 @@ package struct DensityCommand: Command {
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try InputOptions(arguments)
+    var input = try InputOptions(arguments, weighs: true)
     input.hours = try HoursFilter(arguments)
     self.input = input
     settings = try DensitySettings(arguments)

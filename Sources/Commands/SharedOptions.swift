@@ -34,7 +34,7 @@ extension SharedOptions {
     "columns", valueName: "KEY=NAME,...",
     help: """
       Columns instead of the detected ones, as in start=From,end=To; category= uses none, \
-      weight=NAME counts by a number. Keys: \(columnKeys.joined(separator: " "))
+      weight=NAME weighs by a number. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:

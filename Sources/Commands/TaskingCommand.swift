@@ -84,11 +84,6 @@ package struct TaskingCommand: Command {
     if settings.clusters.unit != .areas && input.snap > 0 {
       throw .conflict("--snap", "--on \(settings.clusters.unit.rawValue)")
     }
-    if input.usesWeights {
-      throw .invalid(
-        "cannot weigh the incidents of a pack by a column: it counts them",
-        help: "leave weight out of --columns, or weigh with hotspots density")
-    }
     if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
     }

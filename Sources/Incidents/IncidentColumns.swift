@@ -12,12 +12,17 @@ package struct IncidentColumns: Sendable, Equatable {
   package let header: [String]
   /// The position of each column that is used.
   package private(set) var positions: [ColumnKey: Int]
+  /// The name of a column that could hold weights, where the user named none: it is not used.
+  package private(set) var possibleWeight: String?
+  /// Whether the columns of longitude and latitude are named as metres are, and hold degrees.
+  package private(set) var areDegreesByValue = false
 
   /// Finds the columns of a file.
   ///
   /// Names are compared without case, blanks and punctuation. Longitude and latitude are preferred
   /// to easting and northing. Where several columns could serve, the best-known name does, and of
-  /// several columns with one name the first; see ``requireUnique(_:path:)``.
+  /// several columns with one name the first; see ``requireUnique(_:path:)``. Weights are used only
+  /// where the user named their column.
   ///
   /// - Parameters:
   ///   - header: The names of the file's header.
@@ -57,6 +62,10 @@ package struct IncidentColumns: Sendable, Equatable {
           header: header)
       }
     }
+    if !named.contains(where: { $0.key == .weight }) {
+      possibleWeight = name(of: .weight)
+      positions[.weight] = nil
+    }
     findTimes(plain, named: named.map(\.key))
     dropHalfPairs(named: named.map(\.key))
   }
@@ -86,6 +95,13 @@ package struct IncidentColumns: Sendable, Equatable {
   package var coordinateKind: CoordinateKind? {
     if positions[.longitude] != nil && positions[.latitude] != nil { return .geographic }
     return positions[.easting] != nil && positions[.northing] != nil ? .projected : nil
+  }
+
+  /// Takes the columns of easting and northing for longitude and latitude.
+  mutating func takeAsDegrees() {
+    (positions[.longitude], positions[.latitude]) = (positions[.easting], positions[.northing])
+    (positions[.easting], positions[.northing]) = (nil, nil)
+    areDegreesByValue = true
   }
 
   /// The columns of the x and the y coordinate.

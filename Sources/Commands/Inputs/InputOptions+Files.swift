@@ -32,10 +32,22 @@ extension InputOptions {
   }
 
   /// Reads the options of a command that lists ``fileSpecs``; either kind of file may be absent.
-  init(ofFiles arguments: Arguments) throws(UsageError) {
+  ///
+  /// - Parameters:
+  ///   - arguments: The command line.
+  ///   - weighs: Whether the command weighs incidents by a column; elsewhere one that is named is
+  ///     refused, because nobody should take counts for weights.
+  /// - Throws: ``UsageError`` for values that are not allowed.
+  init(ofFiles arguments: Arguments, weighs: Bool = false) throws(UsageError) {
     try self.init(ofBoundaryFiles: arguments)
     incidents = try arguments.value(of: SharedOptions.incidents)
     columns = try Self.columns(arguments)
+    if !weighs, let weightName {
+      throw .invalid(
+        "cannot use '--columns weight=\(weightName)': this command counts incidents, each for one",
+        help:
+          "hotspots density and hotspots clusters weigh them; here leave weight out of --columns")
+    }
     dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidentsCRS = try arguments.value(of: SharedOptions.incidentsCRS)
     isStrict = arguments.isSet(SharedOptions.strict)

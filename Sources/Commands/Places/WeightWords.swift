@@ -17,7 +17,7 @@ extension InputOptions {
     if let weightName {
       let chance = hours == nil ? "" : " times its chance of lying in the hours"
       console.note("weights: each incident counts by its '\(weightName)'\(chance)")
-    } else if let name = sources.lazy.compactMap({ $0.columns.name(of: .weight) }).first {
+    } else if let name = sources.lazy.compactMap(\.columns.possibleWeight).first {
       console.note(
         "weights: none, each incident counts for one; --columns weight=\(name) counts by '\(name)'")
     }
