@@ -64,9 +64,15 @@ package enum ColumnKey: String, Sendable, CaseIterable {
     case .longitude: ["longitude", "long", "lon", "lng", "xlongitude", "wgs84longitude"]
     case .latitude: ["latitude", "lat", "ylatitude", "wgs84latitude"]
     case .easting:
-      ["easting", "eastings", "xcoordcd", "xcoord", "xcoordinate", "bngeasting", "gridx", "x"]
+      [
+        "easting", "eastings", "xcoordcd", "xcoord", "xcoordinate", "bngeasting", "gridx", "pointx",
+        "x",
+      ]
     case .northing:
-      ["northing", "northings", "ycoordcd", "ycoord", "ycoordinate", "bngnorthing", "gridy", "y"]
+      [
+        "northing", "northings", "ycoordcd", "ycoord", "ycoordinate", "bngnorthing", "gridy",
+        "pointy", "y",
+      ]
     case .start:
       [
         "start", "from", "cmplntfrdt", "startdatetime", "fromdatetime", "datetimefrom", "datefrom",

@@ -11,6 +11,8 @@ struct IncidentParser {
   private let x: Int
   private let y: Int
   private let isGeographic: Bool
+  /// Whether degrees are out of place, because the columns hold metres and nobody named a system.
+  private let refusesDegrees: Bool
   private let category: Int
   let start: TimeColumn?
   let end: TimeColumn?
@@ -60,6 +62,7 @@ struct IncidentParser {
     x = coordinates?.x ?? -1
     y = coordinates?.y ?? -1
     isGeographic = columns.coordinateKind == .geographic
+    refusesDegrees = source.assumesMetres
     let wantsStart =
       request.start || request.coverage || request.filter.needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
@@ -181,6 +184,8 @@ struct IncidentParser {
         if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }
       } else if abs(longitude) > 1e9 || abs(latitude) > 1e9 {
         return .coordinateOutOfRange
+      } else if refusesDegrees && CoordinateEvidence.isDegrees(longitude, latitude) {
+        return .coordinateInDegrees
       }
       isPlaced = !firstIsBlank && !secondIsBlank
     }
@@ -282,6 +287,7 @@ struct IncidentParser {
   ) {
     tally.counts[reason.rawValue] += 1
     if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
+    if reason == .coordinateOutOfRange && isGeographic { noteRange(row, block, &tally) }
     if reason == .malformedQuotes { noteLineEnds(row, block, dialect, &tally) }
     let (file, ordinal) = (file, block.ordinal)
     if let example = tally.examples[reason.rawValue],
@@ -292,6 +298,14 @@ struct IncidentParser {
     // Features have numbers and no lines; each is one row.
     let lines = isFeatures ? row : block.lines(beforeRow: row, dialect: dialect)
     tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
+  }
+
+  /// Counts what coordinates look like that cannot be degrees.
+  private func noteRange(_ row: Int, _ block: TextBlock, _ tally: inout RowTally) {
+    let longitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row)))
+    let latitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row)))
+    if abs(latitude) <= 180 && abs(longitude) <= 90 { tally.outOfRange.exchanged += 1 }
+    if abs(longitude) > 180 && abs(latitude) > 180 { tally.outOfRange.metres += 1 }
   }
 
   /// Keeps the first row that is several, because its line ends are of two kinds.

@@ -20,6 +20,9 @@ package final class IncidentSource: Sendable {
   let startColumn: IncidentParser.TimeColumn?
   let endColumn: IncidentParser.TimeColumn?
 
+  /// Whether coordinates are taken for metres, because the columns' names and first values say so.
+  let assumesMetres: Bool
+
   let reader: Mutex<TextReader>
   let dialect: Dialect
   let headerLines: Int
@@ -53,7 +56,16 @@ package final class IncidentSource: Sendable {
         named += [(.easting, "easting"), (.northing, "northing")]
       }
     }
-    let columns = try IncidentColumns(header: reader.header, named: named, path: reader.stream.path)
+    var columns = try IncidentColumns(header: reader.header, named: named, path: reader.stream.path)
+    var assumesMetres = false
+    if columns.coordinateKind == .projected, origin == nil, features.named == nil {
+      if reader.evidence(of: columns).isDegrees {
+        columns.takeAsDegrees()
+      } else {
+        assumesMetres = true
+      }
+    }
+    self.assumesMetres = assumesMetres
     self.columns = columns
     dialect = reader.dialect
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))

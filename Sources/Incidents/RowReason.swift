@@ -13,6 +13,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case geometryNotAPoint
   /// A coordinate is beyond what coordinates can be.
   case coordinateOutOfRange
+  /// The coordinates are degrees where those of the column are metres.
+  case coordinateInDegrees
   /// A date is not one, and a filter needs it.
   case dateNotUnderstood
   /// The end is before the start, and such incidents are rejected.
@@ -55,6 +57,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateNotANumber: "coordinate_not_a_number"
     case .geometryNotAPoint: "geometry_not_a_point"
     case .coordinateOutOfRange: "coordinate_out_of_range"
+    case .coordinateInDegrees: "coordinate_in_degrees"
     case .dateNotUnderstood: "date_not_understood"
     case .endBeforeStart: "end_before_start"
     case .weightNotANumber: "weight_not_a_number"
@@ -83,6 +86,9 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .geometryNotAPoint: "the geometry is not a point"
     case .coordinateOutOfRange:
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
+    case .coordinateInDegrees:
+      "the coordinates are degrees in columns of metres (for degrees alone, name them with --columns "
+        + "longitude=NAME,latitude=NAME)"
     case .dateNotUnderstood: "the date is not understood"
     case .endBeforeStart: "the end is before the start"
     case .weightNotANumber: "the weight is not a number"
@@ -108,7 +114,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
-      .geometryNotAPoint, .coordinateOutOfRange, .dateNotUnderstood, .endBeforeStart,
+      .geometryNotAPoint, .coordinateOutOfRange, .coordinateInDegrees,
+      .dateNotUnderstood, .endBeforeStart,
       .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,

@@ -30,6 +30,16 @@ package struct RowTally: Sendable, Equatable {
   /// - Complexity: O(*d*) for the days of 400 years.
   package var dates: CoveredDates? { CoveredDates(dateTally) }
 
+  /// What coordinates out of range look like.
+  package struct OutOfRange: Sendable, Equatable {
+    /// Those that would be in range with the two exchanged.
+    package internal(set) var exchanged = 0
+    /// Those that are both too large for degrees, as metres are.
+    package internal(set) var metres = 0
+  }
+
+  /// What the coordinates out of range look like.
+  package internal(set) var outOfRange = OutOfRange()
   /// The first date that does not fit the order of its column, where dates are needed.
   var orderFault: DateOrderFault?
 
@@ -62,6 +72,8 @@ package struct RowTally: Sendable, Equatable {
     }
     times.merge(other.times)
     dateTally.merge(other.dateTally)
+    outOfRange.exchanged += other.outOfRange.exchanged
+    outOfRange.metres += other.outOfRange.metres
     lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
   }

@@ -97,6 +97,30 @@ import Glibc
       ?? (carried.count { $0 == dialect.newline }, stream.bytesRead)
   }
 
+  /// Returns what the rows that were read ahead with the header say of their coordinates.
+  ///
+  /// Those are at most ``blockSize`` bytes; faults in them are met when they are read for good.
+  func evidence(of columns: IncidentColumns) -> CoordinateEvidence {
+    var evidence = CoordinateEvidence()
+    guard let (x, y) = columns.coordinates, !carried.isEmpty else { return evidence }
+    var bytes = carried
+    if hasEnded, bytes.last != dialect.newline { bytes.append(dialect.newline) }
+    let block = TextBlock(capacity: bytes.count)
+    unsafe block.bytes.update(from: bytes, count: bytes.count)
+    do throws(TextFault) {
+      guard try findRows(in: block, filled: bytes.count) else { return evidence }
+      try block.prepare(dialect, features: nil)
+    } catch {
+      return evidence
+    }
+    for row in 0..<block.rowCount where block.fieldCount(ofRow: row) > max(x, y) {
+      evidence.observe(
+        unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),
+        unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row))))
+    }
+    return evidence
+  }
+
   /// How many lines the header and what stands before it take.
   let headerLines: Int
 

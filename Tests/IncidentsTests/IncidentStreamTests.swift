@@ -71,7 +71,8 @@ private struct MadeFile {
         text += "\r\n\n"
         line += 2
       default:
-        let (x, name) = (draw, names[draw % 3])
+        // Beyond what could be degrees.
+        let (x, name) = (draw + 100_000, names[draw % 3])
         placed += 1
         self.x += x
         categories[name, default: 0] += 1
