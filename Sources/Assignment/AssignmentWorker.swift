@@ -28,6 +28,8 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     package var sink: Sink.Result
     /// How incidents were placed, for each layer.
     package var tallies: [PlacementTally]
+    /// Where incidents lie, whether placed or not.
+    package var whereabouts: Whereabouts
   }
 
   private let plan: AssignmentPlan
@@ -35,6 +37,7 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   /// What takes the batches.
   package private(set) var sink: Sink
   private var tallies: [PlacementTally]
+  private var whereabouts: Whereabouts
   private var assignments: [AreaAssignment]
   // Storage that is used again for each batch: the coordinates of the file, and points for PROJ.
   private var sourceX: [Double] = []
@@ -52,11 +55,13 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     operation = try plan.projection.makeOperation()
     self.sink = sink
     tallies = [PlacementTally](repeating: PlacementTally(), count: plan.layers.count)
+    whereabouts = Whereabouts(layers: plan.layers.count)
     assignments = [AreaAssignment](repeating: AreaAssignment(), count: plan.layers.count)
   }
 
   /// Projects, assigns and hands on a batch.
   package mutating func consume(_ table: inout IncidentTable) {
+    whereabouts.keep(table)
     let beyondUse = setAsideBeyondUse(&table)
     project(&table)
     let tolerance = plan.approximation?.errorBound ?? 0
@@ -71,7 +76,9 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   }
 
   /// Returns the sink's result and the tallies.
-  package func finish() -> Result { Result(sink: sink.finish(), tallies: tallies) }
+  package func finish() -> Result {
+    Result(sink: sink.finish(), tallies: tallies, whereabouts: whereabouts)
+  }
 
   /// Makes the coordinates beyond the area of use not-a-number; returns how many there are.
   private func setAsideBeyondUse(_ table: inout IncidentTable) -> Int {
@@ -128,6 +135,9 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     var assigned = 0
     for incident in 0..<table.count where assignment.areas[incident] >= 0 { assigned += 1 }
     tallies[layer].assigned += assigned
+    if tallies[layer].assigned == 0 {
+      whereabouts.look(in: table, near: plan.layers[layer].extent, layer: layer)
+    }
     tallies[layer].outsideAreaOfUse += beyondUse
     tallies[layer].outsideAreas += table.count - assigned - beyondUse
     for noted in assignment.noted where assignment.areas[noted.position] >= 0 {

@@ -13,7 +13,7 @@ extension AreaIndex {
   /// - Returns: The area, the lowest of several equally near, and the squared distance to its border;
   ///   `nil` where no border is so near, and for a point that is not finite.
   /// - Complexity: O(*c* + *k*) for *c* cells within the distance with *k* borders in them.
-  func nearest(
+  package func nearest(
     x: Double, y: Double, within limit: Double
   ) -> (area: Int32, squaredDistance: Double)? {
     guard x.isFinite && y.isFinite else { return nil }

@@ -23,7 +23,7 @@ package struct AreaIndex: Sendable {
   package let reach: Double
 
   /// The grid's extent; a point outside it lies in no area and within reach of none.
-  let extent: Box
+  package let extent: Box
   let columns: Int
   let rows: Int
   let columnsPerUnit: Double

@@ -111,7 +111,8 @@ struct TaskingPlacesTests {
 
   @Test("without an incident in any area there is no surface")
   func none() async throws {
-    let pack = try await MadePack(rows: ["Easting,Northing", "500005,300005"])
+    let pack = try await MadePack(
+      rows: ["Easting,Northing", "500005,300005"], "--min-assigned", "0")
     #expect(pack.absences["density.geojson"] == "no incident lies in any area")
   }
 

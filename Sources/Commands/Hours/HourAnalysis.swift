@@ -19,6 +19,10 @@ struct HourAnalysis: Sendable {
   var night: NightSplit
   /// The categories, where they were read.
   var categories: CategoryList?
+  /// The names of all categories met, those filtered included, where categories were read.
+  var metCategories: [String]
+  /// Why no incident is counted, where that is allowed.
+  var shortfalls: [AssignmentShortfall] = []
   /// Where each row went.
   var reconciliation: Reconciliation
   /// What was noticed about windows.
@@ -87,8 +91,11 @@ struct HourAnalysis: Sendable {
         })
     }
     try RowCheck.check(
-      read.tally, examples: read.examples, path: sources[0].path, isStrict: options.isStrict,
-      dates: .hours)
+      read.tally, examples: read.examples, source: sources[0], isStrict: options.isStrict,
+      bounds: options.bounds, dates: .hours)
+    if usesPlaces && !options.bounds.allowsNothing {
+      try RowCheck.checkPlaces(read.tally, examples: read.examples, source: sources[0])
+    }
     var categories: CategoryList?
     if usesCategories {
       let list = CategoryList(read.shares.map(\.categories), filter: options.filter)
@@ -99,9 +106,20 @@ struct HourAnalysis: Sendable {
       }
       categories = list
     }
-    return HourAnalysis(
+    var analysis = HourAnalysis(
       read, options, sources: sources, places: places, categories: categories, settings: settings,
       rules: rules)
+    analysis.shortfalls = try ShortfallCheck(
+      options: options, sources: sources, categories: analysis.metCategories, tally: read.tally
+    ).check([analysis.reconciliation]) { layer in
+      guard let places, let whereabouts = read.whereabouts else {
+        preconditionFailure("HourAnalysis: incidents outside areas without areas")
+      }
+      return Misplacement(
+        of: sources, in: places.boundaries, places.plan, layer: layer, whereabouts, options
+      ).reason
+    }
+    return analysis
   }
 
   private static func progress(in console: Console) -> @Sendable (Int) -> Void {
@@ -116,6 +134,8 @@ struct HourAnalysis: Sendable {
     self.sources = sources
     self.places = places
     self.categories = categories
+    // In an order that does not depend on the workers.
+    metCategories = Set(read.shares.flatMap(\.categories)).sorted()
     let layer = places?.boundaries.layers[0]
     let names =
       switch settings.grouping {

@@ -14,6 +14,8 @@ struct HourReading {
   var examples: [(reason: RowReason, message: String)]
   /// How incidents were placed; absent where place does not matter.
   var placement: PlacementTally?
+  /// Where incidents lie; absent where place does not matter.
+  var whereabouts: Whereabouts?
 
   /// Takes what was counted wherever incidents are.
   init(_ outcome: IncidentStream.Outcome<HourCounter.Counts>) {
@@ -24,8 +26,12 @@ struct HourReading {
   init(_ outcome: IncidentStream.Outcome<AssignmentWorker<HourCounter>.Result>) {
     self.init(outcome) { $0.sink }
     var placement = PlacementTally()
-    for share in outcome.shares { placement.merge(share.result.tallies[0]) }
-    self.placement = placement
+    var whereabouts = Whereabouts(layers: 1)
+    for share in outcome.shares {
+      placement.merge(share.result.tallies[0])
+      whereabouts.merge(share.result.whereabouts)
+    }
+    (self.placement, self.whereabouts) = (placement, whereabouts)
   }
 
   /// Takes what sinks beside others counted.

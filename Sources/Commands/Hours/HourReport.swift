@@ -30,13 +30,8 @@ struct HourReport {
     for note in analysis.times.words(rules: settings.reversed) { console.note("times: \(note)") }
     for sentence in HourAnswers(analysis, settings).sentences { console.note(sentence) }
     for warning in analysis.period.warnings { console.warn(warning) }
-    let met = Set((analysis.categories?.names ?? []).map(CategoryName.columnKey))
-    for name in options.categories
-    where analysis.categories != nil
-      && !met.contains(CategoryName.columnKey(CategoryName.canonical(name)))
-    {
-      console.warn("no incident has the category '\(name)'")
-    }
+    CategoryWords.warn(of: options, met: analysis.metCategories, in: console)
+    for shortfall in analysis.shortfalls { console.warn(shortfall.words) }
   }
 
   /// What was chosen and found, for the manifest.

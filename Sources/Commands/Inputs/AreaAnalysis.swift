@@ -11,6 +11,10 @@ struct AreaAnalysis: Sendable {
   var input: AnalysisInput
   /// The categories counted by; absent where the data has none.
   var categories: CategoryList?
+  /// The names of all categories met, those filtered included, where categories were read.
+  var metCategories: [String]
+  /// Why layers have no incident, where that is allowed.
+  var shortfalls: [AssignmentShortfall] = []
   /// The counts of each layer.
   var counts: [AreaCounts]
   /// How incidents were placed in each layer.
@@ -107,17 +111,22 @@ struct AreaAnalysis: Sendable {
             second: makeSink()))
       })
     try RowCheck.check(
-      outcome.tally, examples: outcome.examples, path: input.sources[0].path,
-      isStrict: options.isStrict, dates: dates)
-    let unusable = [RowOutcome.rejected, .withoutCoordinates].flatMap {
-      outcome.tally.reasons($0).values
+      outcome.tally, examples: outcome.examples, source: input.sources[0],
+      isStrict: options.isStrict, bounds: options.bounds, dates: dates)
+    if !options.bounds.allowsNothing {
+      try RowCheck.checkPlaces(outcome.tally, examples: outcome.examples, source: input.sources[0])
     }
-    if unusable.reduce(0, +) == outcome.tally.read {
-      throw IncidentError.noUsableRow(
-        path: input.sources[0].path, read: outcome.tally.read,
-        firstRefusal: outcome.examples.first?.message)
+    var analysis = try AreaAnalysis(input, outcome, options, usesCategories: usesCategories)
+    var whereabouts = Whereabouts(layers: input.plan.layers.count)
+    for share in outcome.shares { whereabouts.merge(share.result.whereabouts) }
+    analysis.shortfalls = try ShortfallCheck(
+      options: options, sources: input.sources, categories: analysis.metCategories,
+      tally: outcome.tally
+    ).check(analysis.reconciliations) { layer in
+      Misplacement(
+        of: input.sources, in: input.boundaries, input.plan, layer: layer, whereabouts, options
+      ).reason
     }
-    let analysis = try AreaAnalysis(input, outcome, options, usesCategories: usesCategories)
     let shares = outcome.shares.map {
       IncidentStream.Share(result: $0.result.sink.second, categories: $0.categories)
     }
@@ -135,6 +144,8 @@ struct AreaAnalysis: Sendable {
     times = outcome.tally.times
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = StudyPeriod(options, covered: outcome.tally.dates)
+    // In an order that does not depend on the workers.
+    metCategories = Set(outcome.shares.flatMap(\.categories)).sorted()
     if usesCategories {
       let list = CategoryList(outcome.shares.map(\.categories), filter: filter)
       if list.names.count > IncidentStream.categoryLimit {

@@ -14,6 +14,9 @@ struct BoundaryInput: Sendable {
   var isInMetres: Bool
   /// How many areas each layer had before the study area was applied.
   var areaCounts: [Int]
+  /// The rectangle around the areas of all layers before the study area was applied; absent without
+  /// one.
+  var wholeBox: Box?
   /// What to tell people.
   var notes: [String] = []
 
@@ -73,6 +76,7 @@ struct BoundaryInput: Sendable {
       input.notes.append("boundaries '\(layers[index].path)': \(plan.summary.line)")
     }
     if let studyArea = options.studyArea {
+      input.wholeBox = input.layers.reduce(into: Box.empty) { $0.formUnion($1.outlines.box) }
       input.layers = try input.restricted(to: studyArea, options)
     }
     return input

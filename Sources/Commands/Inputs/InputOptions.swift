@@ -10,6 +10,8 @@ struct InputOptions: Sendable {
   var dateOrder: DateOrder?
   var incidentsCRS: String?
   var isStrict: Bool
+  /// How many rows must be of use; a command that lists ``specs`` reads it.
+  var bounds = AssignmentBounds.none
   var boundaries: [String]
   var codeField: String?
   var nameField: String?
@@ -40,7 +42,9 @@ struct InputOptions: Sendable {
 
   /// The options that are read here.
   static let specs: [OptionSpec] =
-    SharedOptions.incidentInput + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
+    SharedOptions.incidentInput + AssignmentBounds.specs + SharedOptions.boundaryInput + [
+      SharedOptions.snap.spec
+    ]
     + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
 
   /// Reads the options of a command that lists ``specs``.
@@ -49,14 +53,17 @@ struct InputOptions: Sendable {
   ///   - arguments: The command line.
   ///   - needsBoundaries: Whether the command can do nothing without areas.
   ///   - needsIncidents: Whether the command can do nothing without incidents.
+  ///   - weighs: Whether the command weighs incidents by a column.
   /// - Throws: ``UsageError`` for values that are not allowed.
   init(
-    _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true
+    _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true,
+    weighs: Bool = false
   ) throws(UsageError) {
-    try self.init(ofFiles: arguments)
+    try self.init(ofFiles: arguments, weighs: weighs)
     if needsIncidents { incidents = try arguments.requiredValue(of: SharedOptions.incidents) }
     if needsBoundaries { boundaries = try arguments.requiredValue(of: SharedOptions.boundaries) }
     snap = try arguments.value(of: SharedOptions.snap)
+    bounds = try AssignmentBounds(arguments)
     try readFilters(arguments)
   }
 

@@ -13,6 +13,8 @@ extension IncidentFacts {
       columns.coordinateKind == nil
         ? "no columns of coordinates are found; name them, as in "
           + "--columns longitude=Long,latitude=Lat" : nil,
+      columns.areDegreesByValue
+        ? "columns named as metres are hold degrees, and are read as longitude and latitude" : nil,
       columns[.category] != nil && categories.count > IncidentStream.categoryLimit
         ? "more than \(IncidentStream.categoryLimit) categories are too many to count by; another "
           + "column may be meant: --columns category=NAME" : nil,

@@ -52,6 +52,8 @@ struct PlacementFacts: Sendable {
     var reconciliation: Reconciliation
     /// The code columns of the file that hold codes of this layer, with their agreement.
     var agreements: [(column: String, agreement: CodeAgreement)]
+    /// What most likely went wrong where no incident lies in the layer.
+    var suspicion: LikelyReason?
   }
 
   /// The operation that was chosen.

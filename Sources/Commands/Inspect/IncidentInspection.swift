@@ -46,11 +46,11 @@ struct IncidentInspection {
           })
       })
     try RowCheck.check(
-      outcome.tally, examples: outcome.examples, path: path, isStrict: options.isStrict,
+      outcome.tally, examples: outcome.examples, source: source, isStrict: options.isStrict,
       dates: .none)
     var facts = facts(of: outcome, source: source)
     facts.placement = plan.map { plan in
-      placement(plan, outcome, codeColumns.map { source.columns.header[$0] })
+      placement(plan, outcome, of: source, codeColumns.map { source.columns.header[$0] })
     }
     return facts
   }
@@ -110,10 +110,12 @@ extension IncidentInspection {
 
   private func placement(
     _ placement: Placement, _ outcome: IncidentStream.Outcome<IncidentExaminer.Result>,
-    _ codeColumns: [String]
+    of source: IncidentSource, _ codeColumns: [String]
   ) -> PlacementFacts {
     let names = boundaries?.layers.map(\.name) ?? []
     let results = outcome.shares.compactMap(\.result.placement)
+    var whereabouts = Whereabouts(layers: names.count)
+    for result in results { whereabouts.merge(result.whereabouts) }
     let layers = names.enumerated().map { layer, name in
       var tally = PlacementTally()
       for result in results { tally.merge(result.tallies[layer]) }
@@ -126,7 +128,13 @@ extension IncidentInspection {
         name: name,
         reconciliation: AreaAnalysis.reconcile(
           name, outcome.tally, tally, distance: placement.plan.borderDistance, expected: nil),
-        agreements: agreements.filter { $0.agreement.isMeant && $0.agreement.coded > 0 })
+        agreements: agreements.filter { $0.agreement.isMeant && $0.agreement.coded > 0 },
+        suspicion: boundaries.flatMap { boundaries in
+          tally.assigned == 0 && !whereabouts.sample.isEmpty
+            ? Misplacement(
+              of: [source], in: boundaries, placement.plan, layer: layer, whereabouts, options
+            ).reason : nil
+        })
     }
     return PlacementFacts(
       projection: placement.plan.projection.summary, candidates: placement.candidates,

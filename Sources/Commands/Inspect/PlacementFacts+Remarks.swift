@@ -13,7 +13,11 @@ extension PlacementFacts {
     for layer in layers {
       let outside = layer.reconciliation.outsideCount
       let placed = outside + layer.reconciliation.assigned
-      if placed > 0, outside * 2 > placed {
+      if let suspicion = layer.suspicion {
+        remarks.append(
+          "none of the incidents with coordinates lies in '\(layer.name)': \(suspicion.words); "
+            + suspicion.help)
+      } else if placed > 0, outside * 2 > placed {
         remarks.append(
           "only \(NumberWords.percent(1 - Double(outside) / Double(placed))) of the incidents with "
             + "coordinates lie in '\(layer.name)': look whether they belong together")

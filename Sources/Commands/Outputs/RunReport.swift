@@ -39,6 +39,7 @@ struct RunReport {
   static func say(_ sources: [IncidentSource], in console: Console) {
     for source in sources {
       console.note("\(source.path): \(source.columns.summary)")
+      if let degrees = source.degreeWords { console.note("\(source.path): \(degrees)") }
       if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
       let unlisted = source.unlistedProperties
       if !unlisted.isEmpty {
@@ -61,11 +62,8 @@ struct RunReport {
     for key in analysis.categories?.sharedKeys ?? [] {
       console.warn("several categories have the column name 'incidents_\(key)'; they are numbered")
     }
-    let met = Set((analysis.categories?.names ?? []).map(CategoryName.columnKey))
-    for name in options.categories
-    where !met.contains(CategoryName.columnKey(CategoryName.canonical(name))) {
-      console.warn("no incident has the category '\(name)'")
-    }
+    CategoryWords.warn(of: options, met: analysis.metCategories, in: console)
+    for shortfall in analysis.shortfalls { console.warn(shortfall.words) }
     for (layer, counts) in zip(analysis.input.boundaries.layers, analysis.counts) {
       let empty = counts.totals.count { $0 == 0 }
       if options.studyArea == nil, layer.areaCount > 20, empty * 2 > layer.areaCount {
@@ -146,6 +144,15 @@ struct RunReport {
 }
 
 extension IncidentSource {
+  /// That columns named as metres are hold degrees, in words; absent where they do not.
+  var degreeWords: String? {
+    guard columns.areDegreesByValue, let longitude = columns.name(of: .longitude),
+      let latitude = columns.name(of: .latitude)
+    else { return nil }
+    return "'\(longitude)' and '\(latitude)' are read as longitude and latitude, because the first "
+      + "values lie within 180 and 90; --incidents-crs reads them otherwise"
+  }
+
   /// The order that the dates were found to have, in words; absent where none needs one.
   var dateOrderWords: String? {
     switch dateOrder {

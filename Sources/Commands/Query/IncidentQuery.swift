@@ -50,6 +50,8 @@ struct IncidentQuery: Sendable {
     var table: FeatureTable?
     /// The categories met, those filtered included, where categories were read.
     var categories: [String]
+    /// The rows by reason.
+    var tally = RowTally()
     var times: TimeNotes
     /// The period asked for, with what the files cover where dates were read.
     var period: StudyPeriod
@@ -276,17 +278,10 @@ struct IncidentQuery: Sendable {
     _ outcome: IncidentStream.Outcome<QueryConsumer<Found>.Result>, into answer: inout Answer
   ) throws {
     try RowCheck.check(
-      outcome.tally, examples: outcome.examples, path: answer.sources[0].path,
+      outcome.tally, examples: outcome.examples, source: answer.sources[0],
       isStrict: options.isStrict, dates: dates)
     if needsPlace {
-      let unusable = [RowOutcome.rejected, .withoutCoordinates].flatMap {
-        outcome.tally.reasons($0).values
-      }
-      if unusable.reduce(0, +) == outcome.tally.read {
-        throw IncidentError.noUsableRow(
-          path: answer.sources[0].path, read: outcome.tally.read,
-          firstRefusal: outcome.examples.first?.message)
-      }
+      try RowCheck.checkPlaces(outcome.tally, examples: outcome.examples, source: answer.sources[0])
     }
     var expected = ExpectedCount()
     for share in outcome.shares {
@@ -296,6 +291,7 @@ struct IncidentQuery: Sendable {
     // The names that any worker met, in an order that does not depend on the workers.
     answer.categories = Set(outcome.shares.flatMap(\.categories)).sorted()
     answer.rowsByFile = outcome.rowsByFile
+    answer.tally = outcome.tally
     answer.times = outcome.tally.times
     answer.period = StudyPeriod(options, covered: outcome.tally.dates)
     answer.rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }

@@ -31,8 +31,11 @@ struct PlaceFinding: Sendable {
   var tally = PlacementTally()
   /// The rectangle around all incidents, in their own coordinates.
   var extent = Box.empty
+  /// Where the first of them lie.
+  var whereabouts = Whereabouts()
 
   mutating func merge(_ other: PlaceFinding) {
+    whereabouts.merge(other.whereabouts)
     tally.merge(other.tally)
     extent.formUnion(other.extent)
   }
@@ -68,6 +71,7 @@ struct PlaceTest {
   /// Tests the incidents of a batch, all of which have coordinates.
   mutating func test(_ table: IncidentTable) {
     candidates.removeAll(keepingCapacity: true)
+    finding.whereabouts.keep(table)
     var extent = finding.extent
     var beyond = 0
     for incident in 0..<table.count {

@@ -1,3 +1,4 @@
+import Assignment
 import Boundaries
 import Cartography
 import CommandLineKit
@@ -19,10 +20,7 @@ struct QueryReport {
     for note in (answer.boundaries?.notes ?? []) + (answer.place?.notes ?? []) {
       console.note(note)
     }
-    for source in answer.sources {
-      console.note("\(source.path): \(source.columns.summary)")
-      if let order = source.dateOrderWords { console.note("\(source.path): \(order)") }
-    }
+    RunReport.say(answer.sources, in: console)
     for (name, plan) in [
       ("projection", answer.placeProjection), ("output", answer.outputProjection),
     ] {
@@ -50,13 +48,7 @@ struct QueryReport {
 
   private func warn(in console: Console) {
     for warning in answer.period.warnings { console.warn(warning) }
-    let met = Set(answer.categories.map(CategoryName.columnKey))
-    for name in query.options.categories + query.options.excludedCategories
-    where !met.contains(CategoryName.columnKey(CategoryName.canonical(name))) {
-      console.warn(
-        "no incident has the category '\(name)'"
-          + Suggestion.question(Suggestion.closest(to: name, among: answer.categories)))
-    }
+    CategoryWords.warn(of: query.options, met: answer.categories, in: console)
     if answer.withoutPlace > 0 {
       console.warn(
         "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
@@ -84,14 +76,36 @@ struct QueryReport {
         }
         return "\(NumberWords.grouped(count)) \(word) (\(names.joined(separator: ", ")))"
       }
-      return "of \(NumberWords.grouped(reconciliation.read)) rows \(parts.joined(separator: ", "))"
+      let found =
+        "of \(NumberWords.grouped(reconciliation.read)) rows \(parts.joined(separator: ", "))"
+      // A category that no incident has was warned of.
+      guard case .period = filterReason else { return found }
+      return "\(found); \(filterReason.words)"
     }
     guard let place = answer.place else { return "no row was selected" }
     if query.isInverted {
       return "all \(NumberWords.grouped(placed)) incidents lie \(place.words)"
     }
-    return PlaceDistance(place: place, extent: extent).words
+    return PlaceDistance(place: place, extent: extent, isExchanged: isExchanged(place)).words
       ?? "\(NumberWords.grouped(placed)) incidents lie around the place, and none \(place.words)"
+  }
+
+  /// Why the filters leave no row.
+  private var filterReason: LikelyReason {
+    ShortfallCheck(
+      options: query.options, sources: answer.sources, categories: answer.categories,
+      tally: answer.tally
+    ).reasonForNoRow(answer.reconciliation)
+  }
+
+  /// Whether incidents lie where the place would with its coordinates exchanged.
+  private func isExchanged(_ place: Place) -> Bool {
+    guard let plan = answer.placeProjection else { return false }
+    return Misplacement(
+      sample: answer.finding.whereabouts.sample, plan: plan,
+      source: AnalysisInput.incidentsCRS(of: answer.sources, query.options), target: place.crs,
+      box: place.box, distanceToArea: { _ in nil }, gridFolders: query.options.gridFolders
+    ).isExchanged
   }
 
   /// The rectangle around all incidents, in the system of the place.
@@ -151,19 +165,22 @@ struct PlaceDistance {
   let place: Place
   /// The rectangle around the incidents, in the place's system.
   let extent: Box
+  /// Whether the first of them lie where the place would with its coordinates exchanged.
+  let isExchanged: Bool
 
   /// Says that the place lies nowhere near the incidents; nil where it does not.
   var words: String? {
     let box = place.box
-    if extent.isEmpty {
-      return "no incident lies where the coordinate system of the place, \(place.crs), can be used"
-    }
-    if box.intersects(extent) { return nil }
     let swapped = Box(minX: box.minY, minY: box.minX, maxX: box.maxY, maxY: box.maxX)
     let advice =
-      swapped.intersects(extent)
+      isExchanged || swapped.intersects(extent)
       ? "; it would lie among them with its two coordinates exchanged (longitude or easting is first)"
       : ""
+    if extent.isEmpty {
+      return "no incident lies where the coordinate system of the place, \(place.crs), can be used"
+        + advice
+    }
+    if box.intersects(extent) { return nil }
     return
       "the place lies away from all incidents: it reaches from \(CoordinateWords.corners(box)), and they "
       + "from \(CoordinateWords.corners(extent))\(advice)"

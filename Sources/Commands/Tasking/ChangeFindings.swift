@@ -80,6 +80,8 @@ struct ChangeFindings {
         continue
       }
       var earlierOptions = options
+      // Nothing in an earlier period is a finding, not a fault.
+      earlierOptions.bounds = .none
       earlierOptions.from = .init(option: "--from", days.first, isMonth: covered.isMonthly)
       earlierOptions.to = .init(option: "--to", days.next, isMonth: covered.isMonthly)
       let found = try await AreaAnalysis.run(

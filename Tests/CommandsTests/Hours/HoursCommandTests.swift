@@ -86,7 +86,8 @@ struct HoursCommandTests {
       "From,To,Type\n2026-01-09 23:30,2026-01-09 22:30,a\n2026-01-09 23:30,,b\n"
         + "2026-01-09 22:30,2026-01-09 21:30,b\n")
     let run = await CommandRun(
-      "hours", "--incidents", path, "--reversed", "reject", "--category", "b")
+      "hours", "--incidents", path, "--reversed", "reject", "--category", "b",
+      "--max-rejected", "67")
     #expect(run.status == 0)
     #expect(run.messages.contains("3 rows read: 1 assigned, 2 rejected"))
     #expect(run.messages.contains("2 end before start"))

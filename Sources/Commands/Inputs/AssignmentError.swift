@@ -1,0 +1,51 @@
+import Cartography
+import CommandLineKit
+import Tables
+
+/// Why the rows are of too little use for a result.
+enum AssignmentError: Error, CustomStringConvertible, ExitStatusConvertible {
+  /// Too many rows were rejected; the first of the commonest reason is named.
+  case rejected(Int, of: Int, most: Double, example: String)
+  /// Too few of the rows are assigned.
+  case assigned(Reconciliation, least: Double?, reason: LikelyReason)
+
+  var description: String {
+    switch self {
+    case .rejected(let rejected, let read, let most, let example):
+      return
+        "\(NumberWords.grouped(rejected)) of \(NumberWords.grouped(read)) rows are rejected, and at "
+        + "most \(Self.number(most))% may be: \(example)\n"
+        + "  help: mend the file or name the right columns with --columns; --max-rejected PERCENT "
+        + "allows more"
+    case .assigned(let rows, let least, let reason):
+      let allowance =
+        rows.assigned == 0
+        ? "--min-assigned 0 allows an empty result" : "--min-assigned PERCENT allows fewer"
+      return "\(Self.finding(rows))\(least.map { Self.demand($0, rows) } ?? ""): \(reason.words)\n"
+        + "  help: \(reason.help); \(allowance)"
+    }
+  }
+
+  var exitStatus: ExitStatus { .badData }
+
+  /// What became of the rows: `no incident lies in an area of 'wards' (0 of 12)`.
+  static func finding(_ rows: Reconciliation) -> String {
+    let kept = rows.read - rows.rejectedCount - rows.filteredCount
+    if kept == 0 {
+      return "none of \(NumberWords.grouped(rows.read)) rows is left to count"
+    }
+    let place = rows.layer.map { "lies in an area of '\($0)'" } ?? "is counted"
+    return rows.assigned == 0
+      ? "none of \(NumberWords.grouped(kept)) incidents \(place)"
+      : "only \(NumberWords.grouped(rows.assigned)) of \(NumberWords.grouped(kept)) incidents "
+        + (rows.layer.map { "lie in an area of '\($0)'" } ?? "are counted")
+  }
+
+  private static func demand(_ least: Double, _ rows: Reconciliation) -> String {
+    ", and --min-assigned asks for \(number(least))%"
+  }
+
+  private static func number(_ percent: Double) -> String {
+    NumberWords.decimal(percent, places: NumberWords.places(of: percent))
+  }
+}
