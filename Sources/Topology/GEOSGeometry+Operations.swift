@@ -52,11 +52,11 @@ extension GEOSGeometry {
       operation: "buffer an outline by \(distance)")
   }
 
-  /// Returns a valid geometry that covers what an odd number of rings enclose.
+  /// Returns a valid geometry that covers what an odd number of turns of the rings enclose.
   ///
   /// Lines and points that are left over are dropped. The corresponding C function is
-  /// `GEOSMakeValid_r`, whose line-work method agrees with the even-odd rule for assigning points.
-  func repaired() throws(TopologyError) -> GEOSGeometry {
+  /// `GEOSMakeValid_r` with its line-work method.
+  func madeValid() throws(TopologyError) -> GEOSGeometry {
     let valid = try unsafe context.adopt(
       GEOSMakeValid_r(context.handle, pointer), operation: "repair an outline")
     return try valid.polygonalPart()
@@ -87,12 +87,31 @@ extension GEOSGeometry {
   /// `GEOSGetExteriorRing_r`.
   func filledPolygons() throws(TopologyError) -> [GEOSGeometry] {
     try unsafe polygonPointers().map { polygon throws(TopologyError) in
-      var ring = GEOSParts(in: context)
-      guard unsafe ring.appendCopy(of: GEOSGetExteriorRing_r(context.handle, polygon)) else {
-        throw TopologyError.failed(operation: "copy a ring", reason: context.takeMessages())
-      }
-      return try unsafe context.adopt(ring.takePolygon(), operation: "fill a polygon's holes")
+      try unsafe filled(GEOSGetExteriorRing_r(context.handle, polygon))
     }
+  }
+
+  /// Returns the holes of all polygons of this geometry, as polygons.
+  ///
+  /// The corresponding C function is `GEOSGetInteriorRingN_r`.
+  func holes() throws(TopologyError) -> [GEOSGeometry] {
+    let polygons = unsafe polygonPointers()
+    var holes: [GEOSGeometry] = []
+    for position in unsafe polygons.indices {
+      let polygon = unsafe polygons[position]
+      for hole in unsafe 0..<GEOSGetNumInteriorRings_r(context.handle, polygon) {
+        holes.append(try unsafe filled(GEOSGetInteriorRingN_r(context.handle, polygon, hole)))
+      }
+    }
+    return holes
+  }
+
+  private func filled(_ outline: OpaquePointer?) throws(TopologyError) -> GEOSGeometry {
+    var ring = GEOSParts(in: context)
+    guard unsafe ring.appendCopy(of: outline) else {
+      throw TopologyError.failed(operation: "copy a ring", reason: context.takeMessages())
+    }
+    return try unsafe context.adopt(ring.takePolygon(), operation: "fill a ring")
   }
 
   /// Whether any polygon of this geometry has a hole.

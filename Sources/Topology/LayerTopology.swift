@@ -10,8 +10,8 @@ package import Geometry
 ///     topology.overlaps.first      // areas 12 and 40 share 3,170 square metres
 ///     topology.slivers.count       // 4 gaps narrower than a metre
 ///
-/// Invalid areas are repaired by the even-odd rule before overlaps and gaps are looked for; those
-/// are the areas listed in ``invalidAreas``.
+/// Of invalid areas, which ``invalidAreas`` lists, the ground that ``OutlineMending`` finds is looked
+/// at for overlaps and gaps.
 package struct LayerTopology: Sendable, Equatable {
   /// Two areas that claim the same ground.
   package struct Overlap: Sendable, Equatable {
@@ -76,7 +76,7 @@ package struct LayerTopology: Sendable, Equatable {
     let context = GEOSContext()
     var areas = try GEOSGeometry.areas(of: outlines, in: context)
     invalidAreas = try InvalidArea.all(in: areas)
-    for invalid in invalidAreas { areas[invalid.area] = try areas[invalid.area].repaired() }
+    for invalid in invalidAreas { areas[invalid.area] = try areas[invalid.area].ground() }
 
     let tree = GEOSTree(of: areas, in: context)
     overlaps = try Self.overlaps(between: areas, tree: tree, smallest: smallestOverlap)

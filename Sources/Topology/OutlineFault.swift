@@ -62,6 +62,11 @@ package struct InvalidArea: Sendable, Equatable {
   /// Where; none when GEOS gave no place.
   package let location: Point?
 
+  /// Returns the same for an area that has another position now.
+  package func moved(to area: Int) -> InvalidArea {
+    InvalidArea(area: area, fault: fault, location: location)
+  }
+
   /// Finds the areas whose outlines are not valid, in the order of the table.
   ///
   ///     let invalid = try InvalidArea.all(in: outlines)

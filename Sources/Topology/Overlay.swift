@@ -3,8 +3,8 @@ package import Geometry
 /// Operations that make new outlines from old ones.
 ///
 /// Results have the canonical order of GEOS, so that the same input gives the same bytes; outer
-/// rings run counter-clockwise. Invalid areas are repaired by the even-odd rule first. Lines and
-/// points, such as the edge where two areas touch, are not part of a result.
+/// rings run counter-clockwise. Of invalid areas the ground that ``OutlineMending`` finds is
+/// taken. Lines and points, such as the edge where two areas touch, are not part of a result.
 package enum Overlay {
   /// Returns the ground that any of the areas covers.
   ///
@@ -103,7 +103,7 @@ extension Overlay {
   ) throws(TopologyError) -> [GEOSGeometry] {
     var areas = try GEOSGeometry.areas(of: outlines, in: context)
     for invalid in try InvalidArea.all(in: areas) {
-      areas[invalid.area] = try areas[invalid.area].repaired()
+      areas[invalid.area] = try areas[invalid.area].ground()
     }
     return areas
   }

@@ -22,13 +22,10 @@ package enum PointRelation: Sendable, Equatable {
 @safe
 package struct PreparedAreas: ~Copyable {
   private let context: GEOSContext
-  private let geometries: [GEOSGeometry]
-  private let prepared: [OpaquePointer]
+  private let prepared: [GEOSPrepared]
   private let tree: GEOSTree
 
   /// Prepares the areas of a table.
-  ///
-  /// The corresponding C function is `GEOSPrepare_r`.
   ///
   /// - Parameter outlines: Areas; they need not be valid, but answers for those that are not have
   ///   no definition.
@@ -39,18 +36,8 @@ package struct PreparedAreas: ~Copyable {
     let context = GEOSContext()
     let geometries = try GEOSGeometry.areas(of: outlines, in: context)
     self.context = context
-    self.geometries = geometries
-    unsafe prepared = unsafe geometries.map { geometry in
-      guard let prepared = unsafe GEOSPrepare_r(context.handle, geometry.pointer) else {
-        preconditionFailure("PreparedAreas: no memory to prepare an area")
-      }
-      return unsafe prepared
-    }
+    prepared = geometries.map(GEOSPrepared.init)
     tree = GEOSTree(of: geometries, in: context)
-  }
-
-  deinit {
-    unsafe prepared.forEach { unsafe GEOSPreparedGeom_destroy_r(context.handle, $0) }
   }
 
   /// Returns the areas that hold a point inside or on their edge, ascending.
@@ -62,7 +49,7 @@ package struct PreparedAreas: ~Copyable {
   package func areasCovering(x: Double, y: Double) -> [Int] {
     guard x.isFinite && y.isFinite else { return [] }
     let point = point(x: x, y: y)
-    return tree.positions(near: point).filter { meets(point, area: $0) }
+    return tree.positions(near: point).filter { prepared[$0].meets(point) }
   }
 
   /// Returns where a point lies with respect to one area; a point that is not finite is outside.
@@ -71,16 +58,8 @@ package struct PreparedAreas: ~Copyable {
   package func relation(x: Double, y: Double, area: Int) -> PointRelation {
     guard x.isFinite && y.isFinite else { return .exterior }
     let point = point(x: x, y: y)
-    guard meets(point, area: area) else { return .exterior }
-    return contains(point, area: area) ? .interior : .boundary
-  }
-
-  private func meets(_ point: GEOSGeometry, area: Int) -> Bool {
-    unsafe GEOSPreparedIntersects_r(context.handle, prepared[area], point.pointer) == 1
-  }
-
-  private func contains(_ point: GEOSGeometry, area: Int) -> Bool {
-    unsafe GEOSPreparedContains_r(context.handle, prepared[area], point.pointer) == 1
+    guard prepared[area].meets(point) else { return .exterior }
+    return prepared[area].contains(point) ? .interior : .boundary
   }
 
   private func point(x: Double, y: Double) -> GEOSGeometry {

@@ -17,6 +17,7 @@ import Testing
     "Projections/ProjectionObject.swift", "Projections/SystemRecogniser.swift",
     "Topology/GEOSContext.swift", "Topology/GEOSGeometry.swift",
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
+    "Topology/GEOSPrepared.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
     "Incidents/Features/FeatureText.swift",
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",

@@ -100,7 +100,7 @@ struct LayerTopologyTests {
   }
 
   /// `make_valid(Polygon([(0,0),(10,10),(10,0),(0,10)])).area` gives 50.0 (shapely 2.2.0).
-  @Test("an invalid area is reported, and repaired before overlaps are looked for")
+  @Test("an invalid area is reported, and its ground looked at for overlaps")
   func repairs() throws {
     let topology = try LayerTopology(
       of: Shapes.layer(

@@ -62,7 +62,7 @@ struct OverlayTests {
     #expect(abs(path.area(of: 0) - 1572.545_161_008_064) < 1e-8)
   }
 
-  @Test("invalid areas are repaired by the even-odd rule first")
+  @Test("invalid areas are taken as the ground that they cover")
   func repairs() throws {
     let bowTie = Shapes.layer([[(0, 0), (10, 10), (10, 0), (0, 10)]])
     #expect(try Overlay.union(of: bowTie).area(of: 0) == 50)
