@@ -65,7 +65,9 @@ let package = Package(
     room("Tables", uses: ["Geometry"]),
     room("GeoJSON", uses: ["CKernels"]),
     room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
-    room("Boundaries", uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Geometry"]),
+    room(
+      "Boundaries",
+      uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Geometry"]),
     room(
       "Incidents",
       uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Tables", "Geometry"]),

@@ -18,7 +18,7 @@ struct AreaRecord {
   /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for a ring whose last position is not
   ///   its first, and for a coordinate that is none.
   func append(
-    x: [Double], y: [Double], ringEnds: [Int], to rings: inout RingColumns
+    x: [Double], y: [Double], ringEnds: [Int], polygonEnds: [Int], to rings: inout RingColumns
   ) throws(BoundaryError) {
     var start = 0
     for (ring, end) in ringEnds.enumerated() {
@@ -36,11 +36,17 @@ struct AreaRecord {
         path: path, record: "\(noun) \(number)",
         reason: "a coordinate is '\(value)', it must be a finite number between -1e12 and 1e12")
     }
-    let filled = zip([0] + ringEnds, ringEnds).filter { $0 < $1 }
+    let filled = ringEnds.indices.filter { (($0 == 0) ? 0 : ringEnds[$0 - 1]) < ringEnds[$0] }
     guard !filled.isEmpty else {
       rings.endRecord()
       return
     }
-    rings.append(starts: filled.map { Int32($0.0) }, x: x, y: y)
+    var polygon = 0
+    let polygons = filled.map { ring in
+      while polygon < polygonEnds.count && polygonEnds[polygon] <= ring { polygon += 1 }
+      return Int32(polygon)
+    }
+    rings.append(
+      starts: filled.map { Int32($0 == 0 ? 0 : ringEnds[$0 - 1]) }, x: x, y: y, polygons: polygons)
   }
 }

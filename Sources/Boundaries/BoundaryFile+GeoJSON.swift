@@ -39,7 +39,9 @@ extension BoundaryFile {
     switch feature.kind {
     case .none: rings.endRecord()
     case .polygon, .multiPolygon:
-      try record.append(x: feature.x, y: feature.y, ringEnds: feature.ringEnds, to: &rings)
+      try record.append(
+        x: feature.x, y: feature.y, ringEnds: feature.ringEnds, polygonEnds: feature.polygonEnds,
+        to: &rings)
     default: throw record.notAnArea(feature.kind.words)
     }
   }

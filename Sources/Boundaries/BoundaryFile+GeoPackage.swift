@@ -15,7 +15,8 @@ extension BoundaryFile {
       case .none: rings.endRecord()
       case .areas:
         try record.append(
-          x: geometry.x, y: geometry.y, ringEnds: geometry.ringEnds, to: &rings)
+          x: geometry.x, y: geometry.y, ringEnds: geometry.ringEnds,
+          polygonEnds: geometry.polygonEnds, to: &rings)
       case .point: throw record.notAnArea("a point")
       case .points: throw record.notAnArea("a group of points")
       case .lines: throw record.notAnArea("a line")

@@ -23,6 +23,9 @@ struct BoundaryFile {
   var warnings: [ShapefileWarning]
   /// What the format calls a record.
   var noun: String
+  /// Whether the format says which rings make a polygon, and which of them is the outer one; else
+  /// only the rings' directions do.
+  var namesPolygons: Bool
 
   /// Reads the file in the format that its name tells.
   init(path: String) throws(BoundaryError) {
@@ -42,7 +45,7 @@ struct BoundaryFile {
       recordCount: file.recordCount, projection: file.projection.flatMap { $0.isEmpty ? nil : $0 },
       encoding: TextChoice(
         encoding: file.encoding.encoding.rawValue, source: file.encoding.source.rawValue),
-      warnings: file.warnings, noun: "record")
+      warnings: file.warnings, noun: "record", namesPolygons: false)
   }
 
   /// Takes records as they were read, and repairs their rings.
@@ -56,13 +59,13 @@ struct BoundaryFile {
       name: name, path: path, rings: repaired.columns, attributes: attributes,
       recordNumbers: Array(numbers), recordCount: rawRings.recordCount, projection: projection,
       encoding: TextChoice(encoding: TextEncoding.utf8.rawValue, source: encodingSource),
-      warnings: repaired.warnings, noun: noun)
+      warnings: repaired.warnings, noun: noun, namesPolygons: true)
   }
 
   private init(
     name: String, path: String, rings: RingColumns, attributes: AreaAttributes,
     recordNumbers: [Int], recordCount: Int, projection: String?, encoding: TextChoice,
-    warnings: [ShapefileWarning], noun: String
+    warnings: [ShapefileWarning], noun: String, namesPolygons: Bool
   ) {
     self.name = name
     self.path = path
@@ -74,13 +77,52 @@ struct BoundaryFile {
     self.encoding = encoding
     self.warnings = warnings
     self.noun = noun
+    self.namesPolygons = namesPolygons
   }
 
-  /// Returns the rings of a record as positions.
-  func points(ofRecord record: Int) -> [[Point]] {
-    rings.rings(ofRecord: record).map { ring in
-      rings.vertices(ofRing: ring).map { Point(x: rings.x[$0], y: rings.y[$0]) }
+  /// Makes the polygons of some records.
+  ///
+  /// - Parameter records: Records that have rings.
+  /// - Returns: The outlines in the order asked for, and the positions of those that are faulty and
+  ///   of those with a ring of another kind than the file says.
+  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for an outline that crosses itself
+  ///   beyond use.
+  func outlines(
+    ofRecords records: [Int]
+  ) throws(BoundaryError) -> (table: OutlineTable, faulty: [Int], rearranged: [Int]) {
+    var table = OutlineTable()
+    table.reserveCapacity(vertices: rings.x.count)
+    var faulty: [Int] = []
+    var rearranged: [Int] = []
+    var maker = RecordOutlines(isLoose: !namesPolygons)
+    for record in records {
+      let own = rings.rings(ofRecord: record)
+      do {
+        let outline = try maker.outline(
+          groups(ofRings: own), x: rings.x, y: rings.y,
+          ringStarts: rings.ringStarts[own.lowerBound...own.upperBound])
+        if outline.isFaulty { faulty.append(table.areaCount) }
+        if outline.isRearranged { rearranged.append(table.areaCount) }
+        table.appendArea(outline.polygons)
+      } catch {
+        throw .badRecord(
+          path: path, record: "\(noun) \(recordNumbers[record])", reason: error.reason)
+      }
     }
+    return (table, faulty, rearranged)
+  }
+
+  /// Returns rings as positions, by the polygons that the file names.
+  private func groups(ofRings own: Range<Int>) -> [[[Point]]] {
+    var groups: [[[Point]]] = []
+    var polygon: Int32?
+    for ring in own {
+      if rings.ringPolygons[ring] != polygon { groups.append([]) }
+      polygon = rings.ringPolygons[ring]
+      groups[groups.count - 1].append(
+        rings.vertices(ofRing: ring).map { Point(x: rings.x[$0], y: rings.y[$0]) })
+    }
+    return groups
   }
 }
 

@@ -1,5 +1,6 @@
 package import Geometry
 import Shapefiles
+package import Topology
 
 /// A set of areas with codes, names and outlines, in the byte order of their codes.
 package struct BoundaryLayer: Sendable {
@@ -27,11 +28,16 @@ package struct BoundaryLayer: Sendable {
   package let nameField: String?
   /// The number of records in the file, those left out included.
   package let recordCount: Int
-  /// What was left out or put right, in words.
-  package let warnings: [String]
+  /// What was left out or put right while the file was read, in words.
+  package let fileWarnings: [String]
+  /// The areas whose outlines are not valid as they stand in the file; ``mendOutlines()`` gives them
+  /// the ground that they mean.
+  package private(set) var invalidAreas: [InvalidArea] = []
 
   private let attributes: AreaAttributes
   private let attributeRows: [Int]
+  /// The areas whose outlines are to be mended.
+  private var faultyAreas: [Int]
 
   /// The number of areas.
   package var areaCount: Int { codes.count }
@@ -72,12 +78,53 @@ package struct BoundaryLayer: Sendable {
   func keeping(_ areas: [Int]) -> BoundaryLayer {
     var kept = OutlineTable()
     for area in areas { kept.appendArea(area, of: outlines) }
-    return BoundaryLayer(
+    let places = Dictionary(uniqueKeysWithValues: zip(areas, areas.indices))
+    var layer = BoundaryLayer(
       name: name, path: path, codes: areas.map { codes[$0] }, names: areas.map { names[$0] },
       outlines: kept, records: areas.map { records[$0] }, projection: projection,
       isProjectionAssumed: isProjectionAssumed, encoding: encoding, codeField: codeField,
-      nameField: nameField, recordCount: recordCount, warnings: warnings, attributes: attributes,
-      attributeRows: areas.map { attributeRows[$0] })
+      nameField: nameField, recordCount: recordCount, fileWarnings: fileWarnings,
+      attributes: attributes, attributeRows: areas.map { attributeRows[$0] },
+      faultyAreas: faultyAreas.compactMap { places[$0] })
+    layer.invalidAreas = invalidAreas.compactMap { invalid in
+      places[invalid.area].map(invalid.moved)
+    }
+    return layer
+  }
+}
+
+extension BoundaryLayer {
+  /// What was left out, put right or mended, in words.
+  package var warnings: [String] { fileWarnings + invalidAreas.map(words) }
+
+  /// Gives the areas whose outlines are not valid the ground that they mean.
+  ///
+  /// To be called once the outlines are in the system in which they are used, where edges are
+  /// straight. Valid outlines stay as they are, vertex for vertex.
+  ///
+  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` when GEOS cannot overlay the parts.
+  package mutating func mendOutlines() throws(BoundaryError) {
+    do {
+      invalidAreas += try OutlineMending.mend(&outlines, areas: faultyAreas)
+      faultyAreas = []
+    } catch {
+      throw .badRecord(path: path, record: "an area", reason: error.description)
+    }
+  }
+
+  private func words(for invalid: InvalidArea) -> String {
+    let place = invalid.location.map { " near \(Self.words(for: $0))" } ?? ""
+    return "area '\(codes[invalid.area])': \(invalid.fault.description)\(place); "
+      + "it is taken as the ground that its parts cover"
+  }
+
+  /// Returns a position: six decimals where it can be degrees, else one.
+  private static func words(for point: Point) -> String {
+    let scale = abs(point.x) <= 180 && abs(point.y) <= 180 ? 1e6 : 10
+    return [point.x, point.y].map { coordinate in
+      let rounded = (coordinate * scale).rounded() / scale
+      return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
+    }.joined(separator: ",")
   }
 }
 
@@ -124,9 +171,7 @@ extension BoundaryLayer {
       try file.attributes.column(index)
     }
     let order = rows.sorted { precedes(codes.values[$0], codes.values[$1]) }
-    var outlines = OutlineTable()
-    outlines.reserveCapacity(vertices: file.rings.x.count)
-    for row in order { outlines.appendArea(groupRings(file.points(ofRecord: row))) }
+    let (outlines, faulty, rearranged) = try file.outlines(ofRecords: order)
 
     guard let projection = file.projection ?? assumedProjection else {
       throw .noProjection(path: file.path, likely: LikelyProjection(outlines.box))
@@ -140,8 +185,10 @@ extension BoundaryLayer {
       outlines: outlines, records: order.map { file.recordNumbers[$0] }, projection: projection,
       isProjectionAssumed: file.projection == nil, encoding: file.encoding,
       codeField: codes.field, nameField: nameIndex.map { file.attributes.fields[$0].name },
-      recordCount: file.recordCount, warnings: words(for: file, codes: codes.values),
-      attributes: file.attributes, attributeRows: order)
+      recordCount: file.recordCount,
+      fileWarnings: words(for: file, codes: codes.values)
+        + words(forRearranged: rearranged.map { orderedCodes[$0] }),
+      attributes: file.attributes, attributeRows: order, faultyAreas: faulty)
   }
 
   /// Returns what a file's coordinates mean without reading the rest; nil where only reading tells.
@@ -160,6 +207,17 @@ extension BoundaryLayer {
       throw .noSuchField(path: file.path, field: name, option: "--name-field", fields: fields)
     }
     return index
+  }
+
+  /// Returns a warning of areas with a ring of another kind than the file says.
+  private static func words(forRearranged codes: [String]) -> [String] {
+    guard let first = codes.first else { return [] }
+    return [
+      codes.count == 1
+        ? "area '\(first)': a ring is a hole or not by where it lies, against what the file says"
+        : "\(codes.count) areas, the first '\(first)': rings are holes or not by where they lie, "
+          + "against what the file says"
+    ]
   }
 
   /// Returns the file's warnings in words, with the codes of the records they are about.

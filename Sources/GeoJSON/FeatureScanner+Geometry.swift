@@ -112,6 +112,7 @@ extension FeatureScanner {
       return 1
     }
     if inner == 1 { feature.ringEnds.append(feature.x.count) }
+    if inner == 2 { feature.polygonEnds.append(feature.ringEnds.count) }
     return inner == 0 ? 0 : inner + 1
   }
 

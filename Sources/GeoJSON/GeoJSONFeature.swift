@@ -69,6 +69,8 @@ package struct GeoJSONFeature: Sendable {
   package internal(set) var y: [Double] = []
   /// The end of each line or ring among the positions.
   package internal(set) var ringEnds: [Int] = []
+  /// The end of each polygon among the rings.
+  package internal(set) var polygonEnds: [Int] = []
   /// How many positions there are.
   package internal(set) var positionCount = 0
   /// Where the coordinates of the first position stand in ``bytes``.
@@ -83,6 +85,7 @@ package struct GeoJSONFeature: Sendable {
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)
+    polygonEnds.removeAll(keepingCapacity: true)
     positionCount = 0
     firstPosition = (0..<0, 0..<0)
   }

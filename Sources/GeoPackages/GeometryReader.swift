@@ -27,6 +27,8 @@ package struct GeometryReader: Sendable {
   package private(set) var y: [Double] = []
   /// The end of each line or ring among the positions.
   package private(set) var ringEnds: [Int] = []
+  /// The end of each polygon among the rings.
+  package private(set) var polygonEnds: [Int] = []
 
   private var bytes: [UInt8] = []
   private var position = 0
@@ -51,6 +53,7 @@ package struct GeometryReader: Sendable {
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)
+    polygonEnds.removeAll(keepingCapacity: true)
     bytes = blob
     position = 0
     if blob.isEmpty { return }
@@ -87,6 +90,7 @@ package struct GeometryReader: Sendable {
         try positions(count(each: 8 * dimensions), dimensions: dimensions)
         ringEnds.append(x.count)
       }
+      polygonEnds.append(ringEnds.count)
       return .areas
     case 4, 5, 6:
       guard depth == 0 else { throw Fault(reason: "the geometry holds itself") }

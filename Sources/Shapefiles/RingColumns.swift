@@ -6,6 +6,8 @@ package struct RingColumns: Sendable, Equatable {
   package private(set) var y: [Double] = []
   /// The first vertex of each ring, and the number of vertices at the end.
   package private(set) var ringStarts: [Int] = [0]
+  /// Which of its record's polygons each ring belongs to, where the file says so; else 0.
+  package private(set) var ringPolygons: [Int32] = []
   /// The first ring of each record, and the number of rings at the end.
   package private(set) var recordStarts: [Int] = [0]
 
@@ -34,17 +36,22 @@ package struct RingColumns: Sendable, Equatable {
   ///   - starts: The first vertex of each ring, at least one, the first of them 0.
   ///   - x: The eastings or longitudes, ring after ring.
   ///   - y: The northings or latitudes.
-  package mutating func append(starts: [Int32], x: [Double], y: [Double]) {
+  ///   - polygons: Which polygon each ring belongs to, where the file says so.
+  package mutating func append(
+    starts: [Int32], x: [Double], y: [Double], polygons: [Int32]? = nil
+  ) {
     let base = self.x.count
     self.x.append(contentsOf: x)
     self.y.append(contentsOf: y)
     for start in starts.dropFirst() { ringStarts.append(base + Int(start)) }
     ringStarts.append(self.x.count)
+    ringPolygons.append(contentsOf: polygons ?? Array(repeating: 0, count: starts.count))
     endRecord()
   }
 
   /// Appends a ring of other columns, and its first vertex again where it must be closed.
-  mutating func appendRing(_ vertices: Range<Int>, of other: RingColumns, closing: Bool) {
+  mutating func appendRing(_ ring: Int, of other: RingColumns, closing: Bool) {
+    let vertices = other.vertices(ofRing: ring)
     x.append(contentsOf: other.x[vertices])
     y.append(contentsOf: other.y[vertices])
     if closing {
@@ -52,6 +59,7 @@ package struct RingColumns: Sendable, Equatable {
       y.append(other.y[vertices.lowerBound])
     }
     ringStarts.append(x.count)
+    ringPolygons.append(other.ringPolygons[ring])
   }
 
   /// Ends a record.

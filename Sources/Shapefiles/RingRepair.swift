@@ -5,8 +5,9 @@ extension RingColumns {
   ///
   /// A ring with fewer than four points is left out. One whose last point differs from its first is
   /// closed, since a straight line is the only closing that invents no place. One that encloses
-  /// nothing is left out, which changes no area. One that repeats an earlier ring of the record,
-  /// in the same direction, is left out, since the even-odd rule would make a hole of it. All other
+  /// nothing is left out, which changes no area. One that repeats an earlier ring of the same
+  /// polygon or, where the file names none, of the record, in the same direction, is left out, since
+  /// it would be taken for a hole. All other
   /// vertices stay exactly as they are.
   ///
   /// - Parameter recordNumbers: The number of each record in its file, for the warnings.
@@ -31,12 +32,15 @@ extension RingColumns {
         let (first, last) = (vertices.lowerBound, vertices.upperBound - 1)
         let isClosed = x[first] == x[last] && y[first] == y[last]
         let corners = first..<(isClosed ? last : vertices.upperBound)
-        if result.unfinishedRings.contains(where: { result.ring($0, repeats: corners, of: self) }) {
+        if result.unfinishedRings.contains(where: {
+          result.ringPolygons[$0] == ringPolygons[ring]
+            && result.ring($0, repeats: corners, of: self)
+        }) {
           warnings.append(.repeatedRing(record: number, ring: position))
           continue
         }
         if !isClosed { warnings.append(.openRing(record: number, ring: position)) }
-        result.appendRing(vertices, of: self, closing: !isClosed)
+        result.appendRing(ring, of: self, closing: !isClosed)
       }
       if !result.endRecord() { warnings.append(.nullShape(record: number)) }
     }

@@ -30,6 +30,8 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
   case shortLine(Place, points: Int)
   /// A coordinate is not a finite number.
   case notFinite(Place)
+  /// An outline crosses itself beyond use.
+  case unusable(name: String, reason: String)
   /// Nothing of the kind that is needed is drawn.
   case nothingDrawn(name: String, found: String, needed: String)
 
@@ -63,6 +65,7 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
         + "point\(points == 1 ? "" : "s"), at least 2 are needed"
     case .notFinite(let place):
       "cannot use \(place.name): \(place.words) has a coordinate that is not a finite number"
+    case .unusable(let name, let reason): "cannot use \(name): \(reason)"
     case .nothingDrawn(let name, let found, let needed):
       "cannot use \(name): \(found), \(needed) is needed"
     }

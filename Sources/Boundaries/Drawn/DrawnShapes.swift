@@ -5,6 +5,8 @@ import Shapefiles
 package struct DrawnShapes: Sendable, Equatable {
   /// The areas, one for each feature that has polygons.
   package var outlines = OutlineTable()
+  /// The areas whose outlines are not valid, for ``OutlineMending``.
+  package private(set) var faultyAreas: [Int] = []
   /// The lines, those of all features one behind the other.
   package var lines: [[Point]] = []
   /// What the coordinates mean, as PROJ takes it; absent where nothing says so.
@@ -78,7 +80,19 @@ package struct DrawnShapes: Sendable, Equatable {
       }
     }
     let drawn = polygons.filter { !$0.isEmpty }
-    if !drawn.isEmpty { outlines.appendArea(drawn) }
+    guard !drawn.isEmpty else { return }
+    let points = drawn.joined().joined()
+    var ringStarts = [0]
+    for ring in drawn.joined() { ringStarts.append(ringStarts[ringStarts.count - 1] + ring.count) }
+    var maker = RecordOutlines(isLoose: false)
+    do {
+      let outline = try maker.outline(
+        drawn, x: points.map(\.x), y: points.map(\.y), ringStarts: ringStarts[...])
+      if outline.isFaulty { faultyAreas.append(outlines.areaCount) }
+      outlines.appendArea(outline.polygons)
+    } catch {
+      throw .unusable(name: name, reason: error.reason)
+    }
   }
 
   /// Appends lines after checking them.
@@ -96,9 +110,8 @@ package struct DrawnShapes: Sendable, Equatable {
   /// Reads the polygons of a file of boundaries, which need no codes here.
   private init(polygonsOf path: String) throws(BoundaryError) {
     let file = try BoundaryFile(path: path)
-    for record in file.recordNumbers.indices where !file.rings.rings(ofRecord: record).isEmpty {
-      outlines.appendArea(groupRings(file.points(ofRecord: record)))
-    }
+    let records = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
+    (outlines, faultyAreas, _) = try file.outlines(ofRecords: records)
     guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
     projection = file.projection
     self.path = file.path
