@@ -74,8 +74,7 @@ package struct ExportCommand: Command {
     try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries = try await load()
     let layer = boundaries.layers[0]
-    RunReport.say(warningsOf: layer, in: console)
-    for note in boundaries.notes { console.note(note) }
+    RunReport.say(boundaries, in: console)
     let format = try ResultFormat(path: output)
     // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
     let plan = try ProjectionPlan.choose(

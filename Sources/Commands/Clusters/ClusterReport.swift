@@ -50,8 +50,7 @@ struct ClusterReport {
       RunReport.say(incidents, options, in: console)
       options.sayWeights(of: incidents.input.sources, in: console)
     } else {
-      for layer in analysis.boundaries.layers { RunReport.say(warningsOf: layer, in: console) }
-      for note in analysis.boundaries.notes { console.note(note) }
+      RunReport.say(analysis.boundaries, in: console)
       console.note(ReconciliationWords.sentence(for: analysis.reconciliation))
       let reasons = analysis.reconciliation.reasonWords
       if !reasons.isEmpty { console.note("  of these \(reasons)") }

@@ -14,9 +14,7 @@ struct HourReport {
 
   /// Says what was read, where every row went and what the hours answer.
   func say(in console: Console) {
-    for layer in analysis.places?.boundaries.layers ?? [] {
-      for warning in layer.warnings { console.warn("\(layer.path): \(warning)") }
-    }
+    if let boundaries = analysis.places?.boundaries { RunReport.say(boundaries, in: console) }
     RunReport.say(analysis.sources, in: console)
     if let projection = analysis.places?.plan.projection.summary {
       console.note("projection: \(projection.line)")

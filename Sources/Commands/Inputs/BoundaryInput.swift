@@ -19,6 +19,8 @@ struct BoundaryInput: Sendable {
   var wholeBox: Box?
   /// What to tell people.
   var notes: [String] = []
+  /// What to warn people of in the file of the study area.
+  var studyAreaWarnings: [String] = []
 
   /// The boundary files with the records of each, in the order of the options.
   var files: [(path: String, rows: Int)] { layers.map { ($0.path, $0.recordCount) } }
@@ -75,6 +77,7 @@ struct BoundaryInput: Sendable {
       input.layers[index].outlines = outlines
       input.notes.append("boundaries '\(layers[index].path)': \(plan.summary.line)")
     }
+    for index in input.layers.indices { try input.layers[index].mendOutlines() }
     if let studyArea = options.studyArea {
       input.wholeBox = input.layers.reduce(into: Box.empty) { $0.formUnion($1.outlines.box) }
       input.layers = try input.restricted(to: studyArea, options)
@@ -82,16 +85,17 @@ struct BoundaryInput: Sendable {
     return input
   }
 
-  private func restricted(
+  private mutating func restricted(
     to text: String, _ options: InputOptions
   ) throws -> [BoundaryLayer] {
     if let field = StudyArea(fieldAndValue: text) { return try field.restrict(layers) }
-    let area = try BoundaryLayer.load(path: text, assumedProjection: options.crs)
+    var area = try BoundaryLayer.load(path: text, assumedProjection: options.crs)
     let plan = try ProjectionPlan.choose(
       from: area.projection, to: crs, gridFolders: options.gridFolders,
       allowBallpark: options.allowsBallpark)
-    var outlines = area.outlines
-    try plan.makeOperation().transform(x: &outlines.x, y: &outlines.y)
-    return try StudyArea.outline(outlines).restrict(layers)
+    try plan.makeOperation().transform(x: &area.outlines.x, y: &area.outlines.y)
+    try area.mendOutlines()
+    studyAreaWarnings = area.warnings.map { "\(area.path): \($0)" }
+    return try StudyArea.outline(area.outlines).restrict(layers)
   }
 }

@@ -4,7 +4,7 @@ import Topology
 extension BoundaryFacts {
   /// What somebody who wants to use the layer should know.
   var remarks: [String] {
-    var remarks = layer.warnings
+    var remarks = layer.fileWarnings
     if !isInMetres {
       remarks.append(
         "the coordinates are not in metres: name a projected system, as in --crs EPSG:27700, to "
@@ -12,8 +12,8 @@ extension BoundaryFacts {
     }
     if !invalidAreas.isEmpty {
       remarks.append(
-        "outlines that break a rule are used as they are, by the even-odd rule: a place inside two "
-          + "rings of one area is outside it")
+        "an area whose outline breaks a rule is taken as the ground that its parts cover, "
+          + "overlaps once, each part without its own holes")
     }
     if let topology, !topology.overlaps.isEmpty {
       remarks.append(

@@ -17,8 +17,6 @@ struct BoundaryFacts: Sendable {
   var isInMetres: Bool
   /// The size of each area in squared metres.
   var squareMetres: [Double]
-  /// The areas whose outlines break a rule.
-  var invalidAreas: [InvalidArea]
   /// Overlaps and gaps; absent where coordinates are not in metres.
   var topology: LayerTopology?
 
@@ -35,14 +33,11 @@ struct BoundaryFacts: Sendable {
     isInMetres = input.isInMetres
     let outlines = layer.outlines
     squareMetres = isInMetres ? (0..<outlines.areaCount).map { outlines.area(of: $0) } : []
-    if isInMetres {
-      let topology = try LayerTopology(of: outlines)
-      invalidAreas = topology.invalidAreas
-      self.topology = topology
-    } else {
-      invalidAreas = try InvalidArea.all(in: outlines)
-    }
+    topology = isInMetres ? try LayerTopology(of: outlines) : nil
   }
+
+  /// The areas whose outlines break a rule.
+  var invalidAreas: [InvalidArea] { layer.invalidAreas }
 
   /// The areas of several parts.
   var multipartAreas: Int {

@@ -16,8 +16,7 @@ struct RunReport {
   ///   - options: What the user asked for.
   ///   - console: Where it is said.
   static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
-    for layer in analysis.input.boundaries.layers { say(warningsOf: layer, in: console) }
-    for note in analysis.input.boundaries.notes { console.note(note) }
+    say(analysis.input.boundaries, in: console)
     say(analysis.input.sources, in: console)
     let projection = analysis.input.plan.projection.summary
     console.note("projection: \(projection.line)")
@@ -50,9 +49,13 @@ struct RunReport {
     }
   }
 
-  /// Warns of what was left out of a layer or put right in it.
-  static func say(warningsOf layer: BoundaryLayer, in console: Console) {
-    for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
+  /// Says how boundaries were understood, and what was left out of them or put right in them.
+  static func say(_ boundaries: BoundaryInput, in console: Console) {
+    for layer in boundaries.layers {
+      for warning in capped(layer.warnings) { console.warn("\(layer.path): \(warning)") }
+    }
+    for warning in capped(boundaries.studyAreaWarnings) { console.warn(warning) }
+    for note in boundaries.notes { console.note(note) }
   }
 
   private static func warn(

@@ -40,19 +40,20 @@ struct PlaceLoader {
   // MARK: - Polygons
 
   private func drawn(_ text: String) throws -> Place {
-    let shapes = try DrawnShapes.load(text, kind: .polygons)
+    var shapes = try DrawnShapes.load(text, kind: .polygons)
     let name = shapes.name
+    let invalid = try OutlineMending.mend(&shapes.outlines, areas: shapes.faultyAreas)
     var place = Place(
       outlines: shapes.outlines, crs: try crs(of: shapes, name: name), words: "inside \(name)")
     if let path = shapes.path { place.files = [(path, shapes.outlines.areaCount)] }
     place.warnings = shapes.warnings.map { "\(name): \($0)" }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(place.crs)") }
-    for invalid in try InvalidArea.all(in: shapes.outlines) {
+    for invalid in invalid {
       let location = invalid.location.map { " near \(CoordinateWords.pair($0))" } ?? ""
       let feature = shapes.outlines.areaCount > 1 ? "feature \(invalid.area + 1): " : ""
       place.warnings.append(
-        "\(name): \(feature)\(invalid.fault.description)\(location); inside is what an odd "
-          + "number of rings enclose")
+        "\(name): \(feature)\(invalid.fault.description)\(location); inside is the ground that "
+          + "its parts cover")
     }
     return place
   }

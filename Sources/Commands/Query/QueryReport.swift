@@ -15,11 +15,9 @@ struct QueryReport {
 
   /// Says what was read, how it was projected, where every row went and what was found.
   func say(in console: Console) {
-    if let layer = answer.boundaries?.layers[0] { RunReport.say(warningsOf: layer, in: console) }
+    if let boundaries = answer.boundaries { RunReport.say(boundaries, in: console) }
     for warning in answer.place?.warnings ?? [] { console.warn(warning) }
-    for note in (answer.boundaries?.notes ?? []) + (answer.place?.notes ?? []) {
-      console.note(note)
-    }
+    for note in answer.place?.notes ?? [] { console.note(note) }
     RunReport.say(answer.sources, in: console)
     for (name, plan) in [
       ("projection", answer.placeProjection), ("output", answer.outputProjection),

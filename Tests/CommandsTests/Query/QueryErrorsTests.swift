@@ -128,7 +128,7 @@ struct QueryErrorsTests {
     #expect(try folder.text("a.geojson").contains("\"features\":[\n],"))
   }
 
-  @Test("edges that cross are a warning, and the even-odd rule holds")
+  @Test("edges that cross are a warning, and both triangles of a bow-tie are inside")
   func crossing() async throws {
     let folder = TemporaryFolder()
     let incidents = try folder.file("grid.csv", QueryGrid.text)
@@ -140,7 +140,7 @@ struct QueryErrorsTests {
     #expect(
       run.messages.contains(
         "warning: the well-known text: edges cross each other near 530100,180100"))
-    #expect(run.messages.contains("inside is what an odd number of rings enclose"))
+    #expect(run.messages.contains("inside is the ground that its parts cover"))
     // Left and right triangles of the bow-tie, the diagonals' points inside or on the edge.
     let expected = QueryGrid.numbers { x, y in
       let (dx, dy) = (x - 530_100, y - 180_100)
