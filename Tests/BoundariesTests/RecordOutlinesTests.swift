@@ -198,7 +198,7 @@ extension RecordOutlinesTests {
     #expect(
       throws: BoundaryError.badRecord(
         path: folder.path("a.geojson"), record: "feature 1",
-        reason: "its edges cross or touch each other 110010 times or more, which no outline does")
+        reason: "its edges cross or touch each other 10000 times or more, which no outline does")
     ) { try layer([[ring]]) }
   }
 
