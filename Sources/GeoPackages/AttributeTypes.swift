@@ -30,6 +30,12 @@ struct AttributeTypes {
     }
   }
 
+  /// The columns of times whose values are no single kind of time, so that they stay text.
+  var mixedMoments: [String] {
+    layer.columns.indices.filter { layer.columns[$0].kind == .moment && kinds[$0] == .text }
+      .map { layer.columnNames[$0] }
+  }
+
   /// Returns what a value is: a day `2017-03-31`, an instant `2017-03-31T22:15:00.000Z`, or text.
   private static func moment(of value: ArraySlice<UInt8>) -> Kind {
     let pattern = Array("0000-00-00T00:00:00.000Z".utf8)
@@ -68,7 +74,8 @@ struct AttributeTypes {
         case .real: .real
         case .date: .date
         case .dateTime: .dateTime
-        case .unknown, .text: .text
+        case .unknown: layer.columns[column].kind == .moment ? .dateTime : .text
+        case .text: .text
         }
       if kinds[column] == .integer || kinds[column] == .real {
         let quoted = GeoPackageSchema.quoted(name)

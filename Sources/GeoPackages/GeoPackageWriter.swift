@@ -23,6 +23,9 @@ package final class GeoPackageWriter {
   private var rowCount = 0
   private var types: AttributeTypes
 
+  /// The columns of times that are text, since they hold both days and times of day, or months.
+  package var mixedMoments: [String] { types.mixedMoments }
+
   /// A value of a row.
   package enum Value: Sendable, Equatable {
     /// No value.

@@ -21,7 +21,8 @@ package enum RowContent: Sendable, Equatable {
 /// Copies fields of a batch's rows, as UTF-8 and without quotes.
 ///
 /// Times are copied as they are written, or rewritten as RFC 3339 with the offset of their zone; a
-/// day stays a day and a month a month, and what is not understood is left as it is.
+/// day stays a day and a month a month. What is not understood is no time: it is counted, and left out
+/// where times are rewritten, so that nothing is taken for one that is none.
 package struct RowCopier: Sendable {
   private let contents: [[RowContent]]
   private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]
@@ -61,9 +62,12 @@ package struct RowCopier: Sendable {
   /// - Parameters:
   ///   - selected: The incidents whose rows are wanted, by their positions in the batch.
   ///   - table: The batch.
+  ///   - unreadable: Receives how many times were not understood, added to those before.
   /// - Returns: The rows, without places.
   /// - Complexity: O(*n*) for *n* bytes copied.
-  package func rows(_ selected: [Int32], of table: IncidentTable) -> RowBatch {
+  package func rows(
+    _ selected: [Int32], of table: IncidentTable, unreadable: inout UnreadableTimes
+  ) -> RowBatch {
     let contents = contents[table.file]
     let times = times[table.file]
     var bytes: [UInt8] = []
@@ -75,8 +79,11 @@ package struct RowCopier: Sendable {
         for content in contents {
           switch content {
           case .field(let column): unsafe Self.copy(block.field(column, ofRow: row), to: &bytes)
-          case .start: copy(times.start, block, row, to: &bytes)
-          case .end: copy(times.end, block, row, to: &bytes)
+          case .start:
+            copy(
+              times.start, block, row, to: &bytes, &unreadable.start, &unreadable.undecided)
+          case .end:
+            copy(times.end, block, row, to: &bytes, &unreadable.end, &unreadable.undecided)
           case .expected: Self.copy(table.share[Int(incident)].chance, to: &bytes)
           case .must: bytes.append(Self.digit(table.share[Int(incident)].isCertain))
           case .could: bytes.append(Self.digit(table.share[Int(incident)].isPossible))
@@ -134,16 +141,20 @@ package struct RowCopier: Sendable {
   }
 
   private func copy(
-    _ column: IncidentParser.TimeColumn?, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8]
+    _ column: IncidentParser.TimeColumn?, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8],
+    _ unreadable: inout Int, _ undecided: inout Int
   ) {
     guard let column else { return }
+    let time = column.parse(block, row)
     if timeStyle != .asWritten {
-      let time = column.parse(block, row)
-      if time.granularity != nil {
-        InternetTime.append(time, rules: rules, inUTC: timeStyle == .utc, to: &bytes)
-        return
-      }
+      if time.isUnreadable { unreadable += 1 }
+      if time.kind == .undecided { undecided += 1 }
+      // Appends nothing for what is no time.
+      InternetTime.append(time, rules: rules, inUTC: timeStyle == .utc, to: &bytes)
+      return
     }
+    // The order of days and months is not looked for where it changes nothing that is written.
+    if time.kind == .invalid { unreadable += 1 }
     unsafe Self.copy(block.field(column.date, ofRow: row), to: &bytes)
     if let time = column.time {
       let field = unsafe block.field(time, ofRow: row)

@@ -14,6 +14,9 @@ final class GeoPackageRowFile: RowFile {
   private let file: OutputFile
   private let writer: GeoPackageWriter
 
+  /// The columns of times that are text, since no type of the format holds all their values.
+  var mixedTimes: [String] { writer.mixedMoments }
+
   /// Opens a file for writing.
   ///
   /// - Parameters:

@@ -46,6 +46,10 @@ struct IncidentQuery: Sendable {
     var selected: Int
     /// How many of the rows written have no place in the system of the file.
     var withoutPlace: Int
+    /// How many times of the rows written were not understood.
+    var unreadable = UnreadableTimes()
+    /// The columns of times of a GeoPackage that are text.
+    var mixedTimes: [String] = []
     /// The counts, where they were wanted.
     var table: FeatureTable?
     /// The categories met, those filtered included, where categories were read.
@@ -187,6 +191,7 @@ struct IncidentQuery: Sendable {
       try await write(
         to: file, plan, decimals: output.decimals, request, placing: placing, watch, into: &answer,
         in: console)
+      answer.mixedTimes = file.mixedTimes
     } else {
       let file = try TextRowFile(path: output.path, encoder: plan.encoder)
       try await write(
@@ -222,6 +227,7 @@ struct IncidentQuery: Sendable {
     for share in outcome.shares {
       answer.selected += share.result.answer.rows
       answer.withoutPlace += share.result.answer.withoutPlace
+      answer.unreadable.merge(share.result.answer.unreadable)
     }
     answer.digests = try watch.seal()
     try file.finish([.init("reconciliation", answer.reconciliation.json)])

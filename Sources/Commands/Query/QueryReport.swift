@@ -53,7 +53,35 @@ struct QueryReport {
           + "\(answer.outputProjection?.summary.target ?? "the output's system") can be used; they are "
           + "written without a place")
     }
+    for warning in timeWarnings { console.warn(warning) }
     if answer.selected == 0 { console.warn("the answer is empty: \(emptiness)") }
+  }
+
+  /// What became of times that were not understood.
+  private var timeWarnings: [String] {
+    guard case .rows(let output) = query.purpose else { return [] }
+    let unreadable = answer.unreadable
+    let isMonth = answer.sources.allSatisfy { $0.columns.time?.isMonth ?? true }
+    let fate = output.isSpatial ? "left out" : "written as they stand"
+    var warnings = [(isMonth ? "month" : "start", unreadable.start), ("end", unreadable.end)]
+      .filter { $0.1 > 0 }
+      .map { name, count in
+        count == 1
+          ? "1 '\(name)' is no date that can be understood; it is "
+            + (output.isSpatial ? "left out" : "written as it stands")
+          : "\(NumberWords.grouped(count)) values of '\(name)' are no dates that can be understood; "
+            + "they are \(fate)"
+      }
+    if unreadable.undecided > 0 {
+      warnings.append(
+        "\(NumberWords.grouped(unreadable.undecided)) of these are dates of which nothing tells "
+          + "whether the day or the month is first; --date-format says it")
+    }
+    for column in answer.mixedTimes {
+      warnings.append(
+        "the column '\(column)' is text: some of its times are days or months, others times of day")
+    }
+    return warnings
   }
 
   /// Why nothing was found.

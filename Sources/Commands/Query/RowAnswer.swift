@@ -10,6 +10,8 @@ struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
     var rows = 0
     /// Rows without a place in the system of the file.
     var withoutPlace = 0
+    /// Times of these rows that were not understood.
+    var unreadable = UnreadableTimes()
   }
 
   private let copier: RowCopier
@@ -38,7 +40,7 @@ struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
   var wantsMore: Bool { !delivery.hasFailed }
 
   mutating func take(_ table: inout IncidentTable, selected: [Int32]) {
-    var batch = copier.rows(selected, of: table)
+    var batch = copier.rows(selected, of: table, unreadable: &counts.unreadable)
     if points != nil {
       var (x, y) = (selected.map { table.x[Int($0)] }, selected.map { table.y[Int($0)] })
       points?.project(x: &x, y: &y)

@@ -67,7 +67,8 @@ struct RowLayout: Sendable {
   ) throws(IncidentError) {
     contents = sources.map { _ in [] }
     for (name, content) in Self.meaningful(of: sources) {
-      let isTime = ["start", "end", "month"].contains(name)
+      // A month is text: no format has a type for it.
+      let isTime = ["start", "end"].contains(name)
       add(name, isTime ? .time : .text, from: sources, content)
     }
     for source in sources {

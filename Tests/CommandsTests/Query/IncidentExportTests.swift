@@ -1,5 +1,6 @@
 import CommandLineKit
 import Foundation
+import GeoPackages
 import TestSupport
 import Testing
 
@@ -42,7 +43,7 @@ struct IncidentExportTests {
     #expect(
       try folder.text("b.ndjson") == #"""
         {"type":"Feature","properties":{"id":"a","start":"2024-06-01T12:00:00+01:00","category":"Theft","location":"High Street, West","Speed":30,"Note":1},"geometry":{"type":"Point","coordinates":[-0.1278,51.5074]}}
-        {"type":"Feature","properties":{"id":"d","start":"unknown","category":"Theft","location":"Low Street","Speed":50.5,"Note":null},"geometry":{"type":"Point","coordinates":[-0.13,51.51]}}
+        {"type":"Feature","properties":{"id":"d","start":null,"category":"Theft","location":"Low Street","Speed":50.5,"Note":null},"geometry":{"type":"Point","coordinates":[-0.13,51.51]}}
 
         """#)
     let manifest = try #require(
@@ -51,6 +52,90 @@ struct IncidentExportTests {
     let reconciliation = try #require(
       (manifest["reconciliation"] as? [[String: Any]])?.first)
     #expect(reconciliation["without_coordinates"] as? Int == 2)
+    // A word that people write for nothing is none, and no fault.
+    #expect(!lines.messages.contains("understood"), "\(lines.messages)")
+  }
+
+  /// Times that mean something, nothing, and nothing that is known, beside each other.
+  @Test("a GeoPackage's times stay times whatever else stands in their columns, and that is said")
+  func unreadableTimes() async throws {
+    let text = """
+      id,Longitude,Latitude,From,To
+      a,-0.1278,51.5074,2024-06-01T12:00:00,2024-06-01T13:00:00
+      b,-0.1278,51.5074,2024-13-45,soon
+      c,-0.1278,51.5074,NULL,
+      d,-0.1278,51.5074,n/a,31/02/2024 10:00
+      e,-0.1278,51.5074,2024-01-02T03:04:05Z,2024-01-02T04:00:00
+
+      """
+    let incidents = try folder.file("t.csv", text)
+    let run = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("t.gpkg"), "--manifest",
+      folder.path("m.json"))
+    #expect(run.status == 0, "\(run.messages)")
+    let warnings = try #require(folder.object("m.json")["warnings"] as? [String])
+    #expect(warnings.contains("1 'start' is no date that can be understood; it is left out"))
+    #expect(
+      warnings.contains("2 values of 'end' are no dates that can be understood; they are left out"))
+    let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("t.gpkg"))))
+    #expect(reader.columns.map(\.name) == ["id", "start", "end"])
+    #expect(reader.columns.map(\.kind) == [.text, .dateTime, .dateTime])
+    var starts: [String] = []
+    while try reader.next() { starts.append(reader.text(ofColumn: 1)) }
+    #expect(
+      starts == ["2024-06-01T11:00:00.000Z", "", "", "", "2024-01-02T03:04:05.000Z"])
+  }
+
+  @Test("CSV keeps times as they are written, and says which are none")
+  func unreadableTimesOfTables() async throws {
+    let incidents = try folder.file(
+      "x.csv", "id,Longitude,Latitude,From\na,-0.1,51.5,2024-13-45\nb,-0.1,51.5,03/04/2024\n")
+    let run = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("x2.csv"))
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try folder.rows("x2.csv").dropFirst().map { $0[1] } == ["2024-13-45", "03/04/2024"])
+    #expect(
+      run.messages.contains(
+        "1 'start' is no date that can be understood; it is written as it stands"))
+  }
+
+  @Test("a column of nothing but unreadable times is one of times still")
+  func onlyUnreadableTimes() async throws {
+    let incidents = try folder.file(
+      "u.csv", "id,Longitude,Latitude,From\na,-0.1,51.5,soon\nb,-0.1,51.5,later\n")
+    let run = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("u.gpkg"))
+    #expect(run.status == 0, "\(run.messages)")
+    let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("u.gpkg"))))
+    #expect(reader.columns.map(\.kind) == [.text, .dateTime])
+    #expect(run.messages.contains("2 values of 'start' are no dates that can be understood"))
+  }
+
+  @Test("days beside times of day make a column of text, and that is said")
+  func mixedTimes() async throws {
+    let incidents = try folder.file(
+      "v.csv",
+      "id,Longitude,Latitude,From\na,-0.1,51.5,2024-06-01\nb,-0.1,51.5,2024-06-01T10:00:00\n")
+    let run = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("v.gpkg"))
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.messages.contains("the column 'start' is text: some of its times are days or"))
+  }
+
+  @Test("dates whose order nothing tells are left out, with the option that tells it")
+  func undecidedTimes() async throws {
+    let incidents = try folder.file(
+      "w.csv", "id,Longitude,Latitude,From\na,-0.1,51.5,03/04/2024\nb,-0.1,51.5,05/06/2024\n")
+    let run = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("w.ndjson"))
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try folder.text("w.ndjson").components(separatedBy: "\"start\":null").count == 3)
+    #expect(run.messages.contains("2 of these are dates of which nothing tells whether the day or"))
+    let told = await CommandRun(
+      "export", "--incidents", incidents, "--output", folder.path("w.ndjson"), "--date-format",
+      "dmy")
+    #expect(told.status == 0, "\(told.messages)")
+    #expect(try folder.text("w.ndjson").contains("\"start\":\"2024-04-03\""))
   }
 
   @Test("a GeoPackage and back keeps every attribute and the coordinates")

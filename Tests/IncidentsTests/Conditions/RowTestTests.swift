@@ -14,7 +14,9 @@ private struct Gatherer: IncidentConsumer {
   init(_ copier: RowCopier) { self.copier = copier }
 
   mutating func consume(_ table: inout IncidentTable) {
-    let rows = copier.rows((0..<Int32(table.count)).map { $0 }, of: table)
+    var unreadable = UnreadableTimes()
+    let rows = copier.rows(
+      (0..<Int32(table.count)).map { $0 }, of: table, unreadable: &unreadable)
     for row in 0..<rows.rowCount {
       ids.append(Int(String(decoding: rows.field(0, ofRow: row), as: UTF8.self)) ?? -1)
     }
