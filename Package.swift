@@ -133,8 +133,10 @@ let package = Package(
     tests(
       of: "Commands",
       uses: [
-        "CommandLineKit", "Assignment", "Boundaries", "Cartography", "GeoPackages", "HotspotAnalysis",
-        "Incidents", "Interchange", "Projections", "Shapefiles", "Statistics", "Tables", "Tasking", "Topology",
+        "CommandLineKit", "Assignment", "Boundaries", "Cartography", "GeoPackages",
+        "HotspotAnalysis",
+        "Incidents", "Interchange", "Projections", "Shapefiles", "Statistics", "Tables", "Tasking",
+        "Topology",
         "Geometry",
       ]),
   ],
