@@ -62,6 +62,13 @@ import Glibc
     }
   }
 
+  /// Returns the bytes of a file; nil for what is no regular file, such as a pipe, and where none is.
+  static func size(ofFile path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
   deinit {
     if isCompressed { unsafe inflateEnd(&inflater) }
     if descriptor > STDIN_FILENO { close(descriptor) }

@@ -118,6 +118,21 @@ package struct IncidentColumns: Sendable, Equatable {
     positions[.start].map { ($0, false) } ?? positions[.month].map { ($0, true) }
   }
 
+  /// Finds the column that a key names: that which the user named for the key, a column of this very
+  /// name, that which serves for the key, or one of this name without case, blanks and punctuation.
+  ///
+  /// - Parameters:
+  ///   - text: A key such as `id`, or the name of a column.
+  ///   - isNamed: Whether the user named the column of this key.
+  /// - Returns: The position; nil where there is none.
+  package func position(of text: String, isNamed: Bool) -> Int? {
+    let served = ColumnKey(rawValue: text).flatMap { positions[$0] }
+    if isNamed, let served { return served }
+    let plain = Self.plain(text)
+    return header.firstIndex(of: text) ?? served
+      ?? (plain.isEmpty ? nil : header.firstIndex { Self.plain($0) == plain })
+  }
+
   /// What was chosen, in words: `longitude 'Longitude', latitude 'Latitude', category 'Crime type'`.
   package var summary: String {
     ColumnKey.allCases.compactMap { key in name(of: key).map { "\(key.rawValue) '\($0)'" } }

@@ -25,6 +25,12 @@ struct IncidentParser {
   /// The columns wanted as text.
   private let texts: [Int]
   private let weight: Int
+  /// The column whose fields count once; -1 where all rows do.
+  private let unique: Int
+  /// The column of references that are sampled; -1 for none.
+  private let reference: Int
+  /// Whether places are sampled.
+  private let samplesPlaces: Bool
   /// What rows must say.
   private let test: RowTest?
   /// Whether each category by number is asked for.
@@ -72,8 +78,11 @@ struct IncidentParser {
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
+    unique = file < request.uniqueColumns.count ? request.uniqueColumns[file] : -1
+    reference = request.samplesRows && unique < 0 ? columns[.id] ?? -1 : -1
+    samplesPlaces = request.samplesRows && x >= 0
     test = file < request.tests.count ? request.tests[file] : nil
-    let used = [x, y, category, weight, start?.date, start?.time, end?.date, end?.time]
+    let used = [x, y, category, weight, unique, start?.date, start?.time, end?.date, end?.time]
     let needed = used.compactMap(\.self) + (test?.columns ?? [])
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts
@@ -128,9 +137,12 @@ struct IncidentParser {
       if fields != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
       if let reason = read(
         row, of: block, fields: fields, into: &table, &xs, &ys, &categories, &dictionary,
-        &tally.times, &tally.dateTally)
+        &tally.times, &tally.dateTally, &tally.samples)
       {
-        note(reason, row, block, dialect, &tally)
+        // Whether a row without coordinates is one is known once its key has been looked at.
+        if unique < 0 || reason.outcome != .withoutCoordinates {
+          note(reason, row, block, dialect, &tally)
+        }
       }
       if dictionary.isOverfull { break }
     }
@@ -148,7 +160,7 @@ struct IncidentParser {
     _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
     _ xs: inout MutableSpan<Double>, _ ys: inout MutableSpan<Double>,
     _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
-    _ notes: inout TimeNotes, _ dates: inout DateTally
+    _ notes: inout TimeNotes, _ dates: inout DateTally, _ samples: inout RowSamples
   ) -> RowReason? {
     if fields != fieldLimit {
       if fields < fieldsNeeded { return .tooFewFields }
@@ -188,6 +200,9 @@ struct IncidentParser {
         return .coordinateInDegrees
       }
       isPlaced = !firstIsBlank && !secondIsBlank
+      if samplesPlaces && isPlaced && (longitude != 0 || latitude != 0) {
+        samples.places.add(FieldHash.number(x: longitude, y: latitude))
+      }
     }
     if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
     var finish = ParsedTime(.absent)
@@ -234,7 +249,10 @@ struct IncidentParser {
         unplaced = .coordinatesZero
       }
       if let unplaced {
-        if !request.keepsUnplaced { return unplaced }
+        if !request.keepsUnplaced {
+          if unique >= 0 { addKey(row, of: block, to: &table, position: nil, unplaced) }
+          return unplaced
+        }
         (longitude, latitude) = (.nan, .nan)
       }
       xs[table.count] = longitude
@@ -254,8 +272,73 @@ struct IncidentParser {
       let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
       table.hashes[column].append(FieldHash.number(of: unsafe field.span))
     }
+    if unique >= 0 { addKey(row, of: block, to: &table, position: table.count, unplaced) }
+    if reference >= 0 {
+      let field = unsafe QuotedText.unquoted(block.field(reference, ofRow: row))
+      let number = FieldHash.number(of: unsafe field.span)
+      if number != FieldHash.blank { samples.references.add(number) }
+    }
     table.count += 1
     return unplaced
+  }
+
+  // MARK: - Keys that count once
+
+  private func addKey(
+    _ row: Int, of block: TextBlock, to table: inout IncidentTable, position: Int?,
+    _ unplaced: RowReason?
+  ) {
+    let field = unsafe QuotedText.unquoted(block.field(unique, ofRow: row))
+    table.keys.append(
+      KeyedRow(
+        key: FieldKey(of: unsafe field.span), row: row, position: position, unplaced: unplaced)
+    )
+  }
+
+  /// Sets the rows aside that have the key of an earlier one, once the batches before have.
+  ///
+  /// - Parameters:
+  ///   - table: The batch of the block; those set aside are taken out.
+  ///   - block: The block, as it was parsed.
+  ///   - register: The keys that have come.
+  ///   - dialect: How the file separates rows.
+  ///   - tally: Receives the counts.
+  func setRepeatedAside(
+    from table: inout IncidentTable, of block: TextBlock, by register: KeyRegister,
+    dialect: Dialect, tally: inout RowTally
+  ) {
+    if unique < 0 { return }
+    let keys = table.keys
+    var isRepeated = [Bool](repeating: false, count: keys.count)
+    register.takeTurn(table.sequence) { register in
+      for (place, keyed) in keys.enumerated() where !keyed.key.isBlank {
+        isRepeated[place] = register.isRepeated(
+          keyed.key, isPlaced: keyed.unplaced == nil || request.keepsUnplaced)
+      }
+    }
+    var isKept = [Bool](repeating: true, count: table.count)
+    for (keyed, isRepeated) in zip(keys, isRepeated) {
+      if isRepeated {
+        note(.repeated, keyed.row, block, dialect, &tally)
+        if let resolver = request.windows {
+          tally.times.remove(notes(of: keyed.row, block, resolver))
+        }
+        if let position = keyed.position { isKept[position] = false }
+      } else if let unplaced = keyed.unplaced {
+        note(unplaced, keyed.row, block, dialect, &tally)
+      }
+    }
+    if isKept.contains(false) { table.keep(where: isKept) }
+  }
+
+  /// Returns what was noticed about the window of a row, to be taken back.
+  private func notes(of row: Int, _ block: TextBlock, _ resolver: WindowResolver) -> TimeNotes {
+    var notes = TimeNotes()
+    _ = WindowReading(
+      start: start?.parse(block, row) ?? ParsedTime(.absent),
+      end: end?.parse(block, row) ?? ParsedTime(.absent), by: resolver,
+      within: request.filter.hours, notes: &notes)
+    return notes
   }
 
   @inline(__always)

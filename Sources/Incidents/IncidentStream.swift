@@ -86,20 +86,22 @@ package struct IncidentStream: Sendable {
     }
     let stop = StopFlag()
     let counter = BatchCounter()
+    let register = request.uniqueColumns.isEmpty ? nil : KeyRegister()
     let results = try await withThrowingTaskGroup(
       of: IncidentWorkerResult<Consumer.Result>.self
     ) { group in
       for _ in 0..<threads {
         group.addTask {
           var worker = IncidentWorker(self, consumer: try makeConsumer())
-          return worker.work(stop: stop, counter: counter, progress: progress)
+          return worker.work(stop: stop, counter: counter, register: register, progress: progress)
         }
       }
       var results: [IncidentWorkerResult<Consumer.Result>] = []
       for try await result in group { results.append(result) }
       return results
     }
-    let outcome = try merge(results)
+    var outcome = try merge(results)
+    if let register { outcome.tally.samples.keys = (register.count, register.byteCount) }
     if let fault = outcome.tally.orderFault { throw sources[fault.place.file].error(for: fault) }
     return outcome
   }

@@ -37,6 +37,8 @@ package struct IncidentTable: Sendable {
   var rows: [Int32] = []
   /// The block that the rows are in, where rows are kept; read again for the next batch.
   var text: TextBlock?
+  /// The keys of the batch's rows, where each key counts once.
+  var keys: [KeyedRow] = []
 
   /// Creates an empty batch.
   init() {}
@@ -52,6 +54,7 @@ package struct IncidentTable: Sendable {
   mutating func removeAll() {
     count = 0
     rows.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)
     category.removeAll(keepingCapacity: true)
@@ -81,10 +84,16 @@ package struct IncidentTable: Sendable {
   /// - Complexity: O(*n*).
   package mutating func removeUnplaced() {
     guard x.contains(where: \.isNaN) else { return }
-    let isPlaced = x.map { !$0.isNaN }
+    keep(where: x.map { !$0.isNaN })
+  }
+
+  /// Keeps the incidents that are marked.
+  ///
+  /// - Complexity: O(*n*).
+  mutating func keep(where isKept: [Bool]) {
     func keep<Value>(_ column: inout [Value]) {
       guard !column.isEmpty else { return }
-      column = zip(column, isPlaced).filter(\.1).map(\.0)
+      column = zip(column, isKept).filter(\.1).map(\.0)
     }
     keep(&category)
     keep(&start)
@@ -94,9 +103,9 @@ package struct IncidentTable: Sendable {
     keep(&weight)
     keep(&rows)
     for column in hashes.indices { keep(&hashes[column]) }
-    for column in texts.indices { texts[column].keep(where: isPlaced) }
+    for column in texts.indices { texts[column].keep(where: isKept) }
     keep(&x)
     keep(&y)
-    count = x.count
+    count = isKept.count(where: \.self)
   }
 }

@@ -43,8 +43,11 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
   }
 
   /// Works until no file has blocks left.
+  ///
+  /// The register has the keys of all workers, where each key counts once.
   mutating func work(
-    stop: StopFlag, counter: BatchCounter, progress: (@Sendable (Int) -> Void)?
+    stop: StopFlag, counter: BatchCounter, register: KeyRegister?,
+    progress: (@Sendable (Int) -> Void)?
   ) -> IncidentWorkerResult<Consumer.Result> {
     var tally = RowTally()
     var rowsByFile = [Int](repeating: 0, count: stream.sources.count)
@@ -69,6 +72,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         } catch {
           fault = (file, place, error)
           stop.raise()
+          register?.abandon()
           break files
         }
         if !block.unlistedNames.isEmpty {
@@ -80,6 +84,10 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         parser.parse(
           block, dialect: source.dialect, into: &table, dictionary: &dictionary,
           tally: &tally)
+        if let register {
+          parser.setRepeatedAside(
+            from: &table, of: block, by: register, dialect: source.dialect, tally: &tally)
+        }
         rowsByFile[file] += tally.read - before
         let lines = source.origin == nil ? block.lineCount : block.rowCount
         blocks.append((file, block.ordinal, lines))

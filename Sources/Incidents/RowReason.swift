@@ -42,6 +42,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case outsideHours
   /// The row does not say what the condition asks for.
   case condition
+  /// The row has the key of an earlier one, and each key counts once.
+  case repeated
   // Without coordinates.
   /// A coordinate is empty.
   case coordinatesEmpty
@@ -71,6 +73,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .overMaxWindow: "over_max_window"
     case .outsideHours: "outside_hours"
     case .condition: "where"
+    case .repeated: "repeated"
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
     }
@@ -102,6 +105,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .overMaxWindow: "its window is longer than --max-window"
     case .outsideHours: "it cannot have happened within the hours asked for"
     case .condition: "it is not what --where asks for"
+    case .repeated: "it has the key of an earlier row, and --unique counts each key once"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
     }
@@ -119,7 +123,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
       .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
-      .outsideHours, .condition:
+      .outsideHours, .condition, .repeated:
       .filtered
     case .coordinatesEmpty, .coordinatesZero: .withoutCoordinates
     }

@@ -40,6 +40,8 @@ package struct RowTally: Sendable, Equatable {
 
   /// What the coordinates out of range look like.
   package internal(set) var outOfRange = OutOfRange()
+  /// What the rows have in common with each other, where that is asked for.
+  package internal(set) var samples = RowSamples()
   /// The first date that does not fit the order of its column, where dates are needed.
   var orderFault: DateOrderFault?
 
@@ -74,6 +76,7 @@ package struct RowTally: Sendable, Equatable {
     dateTally.merge(other.dateTally)
     outOfRange.exchanged += other.outOfRange.exchanged
     outOfRange.metres += other.outOfRange.metres
+    samples.merge(other.samples)
     lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
   }

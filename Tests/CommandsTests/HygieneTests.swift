@@ -19,6 +19,7 @@ import Testing
     "Topology/GEOSGeometry+Operations.swift", "Topology/GEOSParts.swift",
     "Topology/GEOSPrepared.swift",
     "Topology/GEOSTree.swift", "Topology/PreparedAreas.swift", "Incidents/ByteStream.swift",
+    "Incidents/KeyRegister.swift",
     "Incidents/Features/FeatureText.swift",
     "GeoJSON/GeoJSONFile.swift", "GeoPackages/Database.swift", "GeoPackages/DatabaseFile.swift",
     "GeoPackages/Statement.swift", "Interchange/Digest.swift",
@@ -39,7 +40,7 @@ import Testing
     "Incidents/IncidentParser.swift", "Incidents/DateOrderScan.swift",
     "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",
     "Incidents/Conditions/RowTest.swift", "Incidents/Conditions/FoldedText.swift",
-    "Incidents/Time/DateColumnReader+Words.swift",
+    "Incidents/Time/DateColumnReader+Words.swift", "Incidents/FieldHash.swift",
     // project/approximate
     "Projections/ApproximateProjection.swift", "Projections/PatchFitter.swift",
     "Projections/PolynomialPatch.swift",

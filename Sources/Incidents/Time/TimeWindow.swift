@@ -66,4 +66,16 @@ package struct TimeNotes: Sendable, Equatable {
     overWeek += other.overWeek
     overLongest += other.overLongest
   }
+
+  /// Takes back the counts of rows that were added and do not count after all.
+  mutating func remove(_ other: TimeNotes) {
+    withoutTime -= other.withoutTime
+    withoutEnd -= other.withoutEnd
+    reversed -= other.reversed
+    nonexistent -= other.nonexistent
+    ambiguous -= other.ambiguous
+    wholeDays -= other.wholeDays
+    overWeek -= other.overWeek
+    overLongest -= other.overLongest
+  }
 }

@@ -1,0 +1,123 @@
+import GeoPackages
+import Shapefiles
+
+/// Finds files of one dataset that hold the same rows.
+package enum RepeatedFiles {
+  /// Returns the first file that holds the same rows as an earlier one.
+  ///
+  /// Files are the same where their bytes are, decompressed, whatever their names; layers of one
+  /// GeoPackage are not, and of a Shapefile the attributes count too. Two files without rows are not
+  /// the same: months without incidents are alike.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in the order of the options. What is no file, such as a pipe, is passed over,
+  ///     because it can be read only once.
+  ///   - features: How the systems of features are told.
+  /// - Returns: The names of both as they were typed; nil where all differ.
+  /// - Throws: ``IncidentError`` where a file cannot be read.
+  /// - Complexity: Files of different sizes are not read. Of those that are compressed, the beginning
+  ///   is; two files are compared up to their first difference.
+  package static func first(
+    among paths: [String], features: FeatureSystem
+  ) throws(IncidentError) -> (first: String, second: String)? {
+    guard paths.count > 1 else { return nil }
+    var files: [File] = []
+    for path in paths {
+      guard let file = try File(path) else { continue }
+      for earlier in files where try earlier.equals(file) && holdsRows(path, features) {
+        return (earlier.path, path)
+      }
+      files.append(file)
+    }
+    return nil
+  }
+
+  /// Returns a street-level file of data.police.uk beside a file of outcomes, which tells of the same
+  /// incidents; nil where there are not both.
+  package static func outcomesBesideStreet(
+    among paths: [String]
+  ) -> (street: String, outcomes: String)? {
+    func first(_ ending: String) -> String? {
+      paths.first { path in
+        let name = path.lowercased()
+        return name.hasSuffix(ending) || name.hasSuffix("\(ending).gz")
+      }
+    }
+    guard let street = first("-street.csv"), let outcomes = first("-outcomes.csv") else {
+      return nil
+    }
+    return (street, outcomes)
+  }
+
+  // MARK: -
+
+  private struct File {
+    let path: String
+    /// The file itself, where the path names a layer too.
+    let file: String
+    let layer: String?
+    let size: Int
+    let isCompressed: Bool
+    /// The decompressed bytes at the beginning, of a compressed file.
+    let start: [UInt8]
+
+    /// Looks at a file; nil for what is none.
+    init?(_ path: String) throws(IncidentError) {
+      let address = GeoPackageAddress(path)
+      self.path = path
+      file = address?.file ?? path
+      layer = address?.layer
+      guard path != "-", let size = ByteStream.size(ofFile: file) else { return nil }
+      self.size = size
+      let stream = try ByteStream(path: file)
+      isCompressed = stream.isCompressed
+      start = isCompressed ? try stream.bytes(atMost: RepeatedFiles.blockSize) : []
+    }
+
+    func equals(_ other: File) throws(IncidentError) -> Bool {
+      if let layer, let otherLayer = other.layer, layer != otherLayer { return false }
+      if !isCompressed && !other.isCompressed && size != other.size { return false }
+      if isCompressed && other.isCompressed && start != other.start { return false }
+      guard try RepeatedFiles.haveSameBytes(file, other.file) else { return false }
+      switch (attributes, other.attributes) {
+      case (nil, nil): return true
+      case (let mine?, let others?): return try RepeatedFiles.haveSameBytes(mine, others)
+      default: return false
+      }
+    }
+
+    /// The attributes of a Shapefile.
+    private var attributes: String? {
+      file.lowercased().hasSuffix(".shp") ? ShapefilePaths(file).existing("dbf") : nil
+    }
+  }
+
+  private static let blockSize = 1 << 16
+
+  private static func haveSameBytes(
+    _ first: String, _ second: String
+  ) throws(IncidentError) -> Bool {
+    if first == second { return true }
+    let (one, other) = (try ByteStream(path: first), try ByteStream(path: second))
+    while true {
+      let bytes = try one.bytes(atMost: blockSize)
+      if try bytes != other.bytes(atMost: blockSize) { return false }
+      if bytes.count < blockSize { return true }
+    }
+  }
+
+  /// Returns whether a file has a row behind its header.
+  ///
+  /// What cannot be read is told when it is read.
+  private static func holdsRows(_ path: String, _ features: FeatureSystem) -> Bool {
+    do {
+      let reader = try TextReader(path: path, features: features)
+      let block = TextBlock(capacity: TextReader.blockSize)
+      while try reader.fill(block) {
+        try block.prepare(reader.dialect, features: reader.featureColumns)
+        if (0..<block.rowCount).contains(where: { block.fieldCount(ofRow: $0) > 0 }) { return true }
+      }
+    } catch {}
+    return false
+  }
+}
