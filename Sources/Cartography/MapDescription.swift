@@ -16,6 +16,8 @@ package struct MapDescription: Sendable {
   package var source: String?
   /// The operation that projected the incidents and its accuracy.
   package var projection: String?
+  /// What is to be known of the positions of the incidents.
+  package var positions: String?
   /// Where every row went; see ``ReconciliationWords``.
   package var reconciliation: [String] = []
   /// What was computed and how, beyond counting.

@@ -82,6 +82,7 @@ struct MapWords {
     var notes = description.source.map { ["Source: \($0)"] } ?? []
     notes += description.reconciliation.map { "Rows: \($0)" }
     notes += description.projection.map { ["Projection: \($0)"] } ?? []
+    notes += description.positions.map { ["Positions: \($0)."] } ?? []
     notes += description.method.map { ["Method: \($0)"] } ?? []
     notes.append(description.classNote ?? classes.note)
     if isPart {

@@ -11,6 +11,13 @@ package enum NumberWords {
     return text
   }
 
+  /// Returns a whole number to three digits, for one that was estimated: `66,500`.
+  package static func toThreeDigits(_ number: Int) -> String {
+    var unit = 1
+    while number / unit >= 1000 { unit *= 10 }
+    return grouped((number + unit / 2) / unit * unit)
+  }
+
   /// Returns a number rounded to some decimal places, with thousands separators: `1,234.50`.
   ///
   /// Halves are rounded away from zero. Numbers beyond fifteen digits are not printed exactly.

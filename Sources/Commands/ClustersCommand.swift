@@ -44,6 +44,7 @@ package struct ClustersCommand: Command {
     outputs = try OutputOptions(arguments)
     if !countsIncidents && outputs.hotspots != nil { throw .conflict("--values", "--hotspots") }
     if !countsIncidents && !input.incidents.isEmpty { throw .conflict("--values", "--incidents") }
+    if !countsIncidents && input.unique != nil { throw .conflict("--values", "--unique") }
     if !countsIncidents && (input.hours != nil || input.filter.needsTime || input.filtersCategory) {
       throw .invalid(
         "cannot filter with '--values': the table holds values, not incidents",

@@ -22,7 +22,7 @@ package struct ExportCommand: Command {
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
   package static let options =
-    InputOptions.fileSpecs
+    InputOptions.fileSpecs + SharedOptions.repeats
     + [
       SharedOptions.output.spec, RowLayout.keepOption.spec, SharedOptions.outputCRS.spec,
       precision.spec,

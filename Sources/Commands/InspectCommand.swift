@@ -57,6 +57,9 @@ package struct InspectCommand: Command {
     var incidents: [IncidentFacts] = []
     for path in input.incidents { incidents.append(try await inspection.inspect(path)) }
     try watch.check()
+    if let repeated = try InputError.repeats(input) {
+      console.warn(repeated.description.prefix { $0 != "\n" }.description)
+    }
     if let output, output != "-" {
       try OutputFile.write(json(incidents, layers), to: output)
     }

@@ -29,8 +29,8 @@ package struct QueryCommand: Command {
   package static let options =
     PlaceSelector.specs + [
       outside.spec, conditionOption.spec, count.spec, bounds.spec,
-    ] + SharedOptions.incidentInput + SharedOptions.boundaryInput + SharedOptions.projection
-    + SharedOptions.filters + HoursFilter.specs + [
+    ] + SharedOptions.incidentInput + SharedOptions.repeats + SharedOptions.boundaryInput
+    + SharedOptions.projection + SharedOptions.filters + HoursFilter.specs + [
       SharedOptions.output.spec, QueryFormat.option.spec, RowLayout.keepOption.spec,
       SharedOptions.outputCRS.spec, ExportCommand.precision.spec, SharedOptions.manifest.spec,
       SharedOptions.threads.spec,
@@ -65,6 +65,7 @@ package struct QueryCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try InputOptions(ofFiles: arguments)
     input.incidents = try arguments.requiredValue(of: SharedOptions.incidents)
+    try input.readRepeats(arguments)
     try input.readFilters(arguments)
     input.hours = try HoursFilter(arguments)
     let selector = try PlaceSelector(arguments)

@@ -68,6 +68,28 @@ extension SharedOptions {
     "strict", help: "Stop when any row has to be rejected, instead of counting it",
     section: "Incidents")
 
+  /// The column whose values count once.
+  package static let unique = Option<String?>(
+    "unique", valueName: "KEY",
+    help: """
+      Count rows with the same value in this column once: the first that nothing else sets aside. A \
+      column's name, or a key of --columns such as id; empty ones all count. Takes up to 48 bytes a value
+      """,
+    section: "Incidents", allowed: "the name of a column, or a key such as id",
+    where: { !$0.isEmpty })
+
+  /// Whether files may hold the same incidents.
+  package static let allowRepeats = Flag(
+    "allow-repeats",
+    help: """
+      Read files together that hold the same rows, or data.police.uk's outcomes beside its street-level \
+      crime: an incident in both counts twice
+      """,
+    section: "Incidents")
+
+  /// What is done about incidents that come more than once.
+  package static let repeats: [OptionSpec] = [unique.spec, allowRepeats.spec]
+
   /// Where incidents come from and how they are read.
   package static let incidentInput: [OptionSpec] = [
     incidents.spec, columns.spec, dateFormat.spec, incidentsCRS.spec, strict.spec,

@@ -88,7 +88,8 @@ package struct ProjectionSummary: Sendable, Equatable {
     let names = skippedBetter.missingGrids.map(\.description).joined(separator: " and ")
     let addresses = skippedBetter.missingGrids.compactMap(\.address)
     let origin = addresses.isEmpty ? "" : " (\(addresses.joined(separator: ", ")))"
-    return "positions are accurate to \(now), and would be to \(better) with the grid \(names); "
+    return
+      "the conversion is accurate to \(now), and would be to \(better) with the grid \(names); "
       + "put that file\(origin) in a folder and name the folder with --grids FOLDER"
   }
 

@@ -204,15 +204,17 @@ package struct Headlines {
       + "\(NumberWords.grouped(missing)) are not: \(reasons)."
   }
 
-  /// How many incidents the error of positions could move to a neighbour.
+  /// How far positions can be trusted: that they were moved, else how many incidents the error of the
+  /// conversion could move to a neighbour.
   private var certainty: String? {
+    if let moved = contents.movedPositions { return "The positions are not exact: \(moved)." }
     guard let accuracy = contents.accuracyMetres, accuracy > 0,
       let near = first.reconciliation.assignedNotes["within_accuracy_of_edge"]
     else { return nil }
     let distance = NumberWords.decimal(accuracy, places: NumberWords.places(of: accuracy))
     let nearShare = NumberWords.percent(Double(near) / Double(first.reconciliation.assigned))
     return
-      "Positions are accurate to \(distance) m: \(NumberWords.grouped(near)) "
+      "Coordinates are converted to within \(distance) m: \(NumberWords.grouped(near)) "
       + "\(near == 1 ? "incident" : "incidents") (\(nearShare)) "
       + "\(near == 1 ? "lies" : "lie") within that distance of the edge of their "
       + "\(first.noun.singular) and may belong to its neighbour."

@@ -22,8 +22,12 @@ package struct PackContents: Sendable {
   package var rowReasons: [String: String]
   /// The first rejected row of each reason.
   package var rejectedExamples: [String]
-  /// How far positions may be off, in metres; absent where nobody knows, 0 where they are exact.
+  /// How far the conversion of coordinates may be off, in metres; absent where nobody knows, 0 where
+  /// it is exact.
   package var accuracyMetres: Double?
+  /// That positions were moved before they were published, and what follows, in a sentence without
+  /// its full stop; absent where nothing tells so.
+  package var movedPositions: String?
   /// What was chosen and how, in the order in which it is shown.
   package var choices: [PackChoice]
   /// The warnings of the run.
@@ -39,6 +43,7 @@ package struct PackContents: Sendable {
     places: PackPlaces? = nil, clusters: PackClusters? = nil,
     changes: [PackChange] = [], hours: PackHours? = nil,
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
+    movedPositions: String? = nil,
     choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
   ) {
     precondition(!layers.isEmpty, "PackContents: a pack has at least one layer")
@@ -54,6 +59,7 @@ package struct PackContents: Sendable {
     self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples
     self.accuracyMetres = accuracyMetres
+    self.movedPositions = movedPositions
     self.choices = choices
     self.warnings = warnings
     self.files = files

@@ -29,6 +29,6 @@ struct ReasonWords {
     "on_edge": "exactly on an edge between areas, which gives it to one of them by a fixed rule",
     "assign_ambiguous": "in several areas that overlap, counted in the one with the lowest code",
     "snapped": "just outside, counted in the nearest area",
-    "within_accuracy_of_edge": "nearer to an edge than positions are accurate",
+    "within_accuracy_of_edge": "nearer to an edge than coordinates are converted accurately",
   ]
 }

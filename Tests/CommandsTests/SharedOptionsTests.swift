@@ -7,7 +7,8 @@ import Testing
 @Suite("Shared options")
 struct SharedOptionsTests {
   private let all =
-    SharedOptions.incidentInput + SharedOptions.boundaryInput + SharedOptions.projection
+    SharedOptions.incidentInput + SharedOptions.repeats + SharedOptions.boundaryInput
+    + SharedOptions.projection
     + SharedOptions.filters + SharedOptions.hourFilters + SharedOptions.areaValues
     + [
       SharedOptions.snap.spec, SharedOptions.outputCRS.spec, SharedOptions.dayStart.spec,
@@ -21,7 +22,8 @@ struct SharedOptionsTests {
     let names = (all + StandardOptions.all).map(\.name)
     #expect(
       Set(names) == [
-        "incidents", "columns", "date-format", "incidents-crs", "strict", "boundaries",
+        "incidents", "columns", "unique", "allow-repeats", "date-format", "incidents-crs", "strict",
+        "boundaries",
         "code-field", "name-field",
         "study-area", "snap", "crs", "output-crs", "grids", "allow-ballpark", "exact-projection",
         "from", "to", "category", "exclude-category", "hours", "days", "day-start", "time-zone",

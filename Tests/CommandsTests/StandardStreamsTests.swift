@@ -13,6 +13,12 @@ struct StandardStreamsTests {
   private let incidents = ProjectFolder.path("samples/incidents.csv")
   private let wards = ProjectFolder.path("boundaries/wards.shp")
 
+  /// Whether nothing is said but what is to be known of the borough's positions.
+  private func isQuiet(_ errors: String) -> Bool {
+    errors.hasPrefix("hotspots: warning: 20,000 rows share about 1,422 places")
+      && errors.split(separator: "\n").count == 1
+  }
+
   private func shell(_ line: String) throws -> Interop.Outcome {
     try Interop.run("sh", ["-c", line])
   }
@@ -21,7 +27,7 @@ struct StandardStreamsTests {
   func pipes() throws {
     let words = "'\(program)' areas --boundaries '\(wards)'"
     let piped = try shell("\(words) --incidents - --output - --quiet < '\(incidents)'")
-    #expect(piped.status == 0 && piped.errors == "")
+    #expect(piped.status == 0 && isQuiet(piped.errors))
     let path = folder.path("a.geojson")
     #expect(try shell("\(words) --incidents '\(incidents)' --output '\(path)' --quiet").status == 0)
     #expect(Array(piped.output.utf8) == (try folder.read("a.geojson")))
@@ -50,7 +56,7 @@ struct StandardStreamsTests {
       "mkfifo '\(pipe)' && (cat '\(incidents)' > '\(pipe)' & '\(program)' areas --quiet "
         + "--boundaries '\(wards)' --incidents '\(pipe)' --output '\(folder.path("a.csv"))' "
         + "--manifest '\(folder.path("m.json"))')")
-    #expect(run.status == 0 && run.errors == "")
+    #expect(run.status == 0 && isQuiet(run.errors))
     let inputs = try #require(folder.object("m.json")["inputs"] as? [[String: Any]])
     #expect(inputs[0]["path"] as? String == pipe && inputs[0]["rows"] as? Int == 20_000)
     #expect(inputs[0]["sha256"] is NSNull && inputs[0]["bytes"] is NSNull)
@@ -65,6 +71,7 @@ struct StandardStreamsTests {
     // More than a pipe holds.
     let long = words.replacing("wards.shp", with: "lsoa.shp")
     let left = try shell("(\(long) --quiet; echo status $? >&2) | head -c 1")
-    #expect(left.output == "{" && left.errors == "status 0\n")
+    #expect(left.output == "{" && left.errors.hasSuffix("\nstatus 0\n"))
+    #expect(isQuiet(String(left.errors.dropLast("status 0\n".count))))
   }
 }

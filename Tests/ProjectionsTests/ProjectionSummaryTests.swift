@@ -17,7 +17,7 @@ struct ProjectionSummaryTests {
         + "(1 m with the missing grid 'OSTN15_NTv2_OSGBtoETRS.gsb')")
     #expect(
       summary.advice
-        == "positions are accurate to 2 m, and would be to 1 m with the grid "
+        == "the conversion is accurate to 2 m, and would be to 1 m with the grid "
         + "'OSTN15_NTv2_OSGBtoETRS.gsb' (or 'uk_os_OSTN15_NTv2_OSGBtoETRS.tif'); put that file "
         + "(https://cdn.proj.org/uk_os_OSTN15_NTv2_OSGBtoETRS.tif) in a folder and name the folder "
         + "with --grids FOLDER")

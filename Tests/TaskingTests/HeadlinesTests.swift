@@ -21,7 +21,7 @@ struct HeadlinesTests {
         "12 incidents (60.0%) are recorded crime and 8 (40.0%) anti-social behaviour; the three "
           + "LSOAs with most crime hold 83.3% of it.",
         "Of 23 rows read, 20 are counted and 3 are not: 3 outside the areas.",
-        "Positions are accurate to 2 m: 1 incident (5.0%) lies within that distance of the edge of "
+        "Coordinates are converted to within 2 m: 1 incident (5.0%) lies within that distance of the edge of "
           + "their LSOA and may belong to its neighbour.",
       ])
   }

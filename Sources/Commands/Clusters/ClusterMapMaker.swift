@@ -51,6 +51,7 @@ struct ClusterMapMaker {
       "\(report.methodWords). Places: \(report.placeWords). Neighbours: \(report.neighbourWords)."
     description.source = incidents?.sourceNames ?? tableNames
     description.projection = analysis.incidents?.input.plan.projection.summary.line
+    description.positions = analysis.incidents?.likeness.sharedPlaces?.words
     description.reconciliation = [ReconciliationWords.sentence(for: analysis.reconciliation)]
     description.marking = marking
     description.identifierPrefix = identifierPrefix

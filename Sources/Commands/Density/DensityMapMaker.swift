@@ -45,6 +45,7 @@ struct DensityMapMaker {
       [
         "Source: \(look.source(words.sourceNames))", "Rows: \(reconciliation)",
         "Projection: \(incidents.input.plan.projection.summary.line)",
+      ] + (incidents.likeness.sharedPlaces.map { ["Positions: \($0.words)."] } ?? []) + [
         "Method: \(report.methodWords), bandwidth \(analysis.bandwidth.description), cells of "
           + "\(DensityReport.length(analysis.area.grid.cellSize)) m.",
         classNote,

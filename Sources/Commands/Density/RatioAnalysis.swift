@@ -170,12 +170,12 @@ struct RatioAnalysis {
 
 extension InputOptions {
   /// Returns the options for reading another file of incidents as a whole: no filter, no weights,
-  /// and of the columns named only those of coordinates.
+  /// and of the columns named only those of coordinates and of what counts once.
   fileprivate func whole(_ path: String) -> InputOptions {
     var other = self
     other.incidents = [path]
     other.columns = columns.filter {
-      [.longitude, .latitude, .easting, .northing].contains($0.key)
+      [.longitude, .latitude, .easting, .northing].contains($0.key) || $0.key.rawValue == unique
     }
     (other.from, other.to, other.hours) = (nil, nil, nil)
     (other.categories, other.excludedCategories) = ([], [])

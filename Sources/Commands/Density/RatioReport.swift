@@ -20,6 +20,7 @@ struct RatioReport {
     options.sayWeights(of: analysis.incidents.input.sources, in: console)
     console.note(
       "compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))")
+    analysis.base.likeness.say(in: console, of: "of what is compared with, ")
     console.note("density: \(methodWords)")
     console.note("ratio: \(overallWords)")
     console.note("floor: \(floorWords)")
@@ -81,6 +82,7 @@ struct RatioReport {
         "Rows: \(ReconciliationWords.sentence(for: analysis.incidents.reconciliations[0]))",
         "Compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))",
         "Projection: \(analysis.incidents.input.plan.projection.summary.line)",
+      ] + (analysis.incidents.likeness.sharedPlaces.map { ["Positions: \($0.words)."] } ?? []) + [
         "Method: \(methodWords); \(floorWords).",
         "Classes: a fifth, a third and a half fewer than over the whole study area, and as many "
           + "times more.",
@@ -126,6 +128,7 @@ struct RatioReport {
       .init("ratio_of_all", .real(analysis.overall)),
       .init("relative_to", .text(path)),
       .init("relative_to_reconciliation", analysis.base.reconciliations[0].json),
+      .init("relative_to_likeness", .object(analysis.base.likeness.chosen)),
     ]
   }
 }

@@ -27,6 +27,8 @@ struct HourAnalysis: Sendable {
   var reconciliation: Reconciliation
   /// What was noticed about windows.
   var times: TimeNotes
+  /// What the rows have in common with each other.
+  var likeness: RowLikeness
   /// The rows of each incident file.
   var rowsByFile: [Int]
   /// The first rejected row of each reason, as `file:line: explanation`.
@@ -69,15 +71,15 @@ struct HourAnalysis: Sendable {
         path: source.path, needed: "a category for --by category", header: source.columns.header)
     }
     let usesCategories = hasCategories && (splitsNight || settings.grouping == .category)
-    let stream = IncidentStream(
-      sources: sources,
-      request: IncidentRequest(
-        coordinates: usesPlaces, category: usesCategories,
-        windows: WindowResolver(
-          rules: rules, reversedRule: settings.reversed,
-          longest: settings.longest.map { Int64($0) * 3600 }),
-        filter: options.filter, rules: rules),
-      threads: options.threads)
+    var request = IncidentRequest(
+      coordinates: usesPlaces, category: usesCategories,
+      windows: WindowResolver(
+        rules: rules, reversedRule: settings.reversed,
+        longest: settings.longest.map { Int64($0) * 3600 }),
+      filter: options.filter, rules: rules)
+    request.uniqueColumns = try options.uniqueColumns(of: sources)
+    request.samplesRows = true
+    let stream = IncidentStream(sources: sources, request: request, threads: options.threads)
     let read: HourReading
     if let places {
       read = HourReading(
@@ -131,6 +133,7 @@ struct HourAnalysis: Sendable {
     _ read: HourReading, _ options: InputOptions, sources: [IncidentSource],
     places: AnalysisInput?, categories: CategoryList?, settings: HourSettings, rules: TimeZoneRules
   ) {
+    likeness = RowLikeness(read.tally.samples, of: sources, options)
     self.sources = sources
     self.places = places
     self.categories = categories

@@ -16,6 +16,7 @@ struct HourReport {
   func say(in console: Console) {
     if let boundaries = analysis.places?.boundaries { RunReport.say(boundaries, in: console) }
     RunReport.say(analysis.sources, in: console)
+    analysis.likeness.say(in: console)
     if let projection = analysis.places?.plan.projection.summary {
       console.note("projection: \(projection.line)")
       if let advice = projection.advice { console.note("projection: \(advice)") }
@@ -45,6 +46,6 @@ struct HourReport {
       .init("shift_hours", .integer(settings.shift)),
       .init("times", analysis.times.json),
       .init("answers", HourAnswers(analysis, settings).json),
-    ]
+    ] + analysis.likeness.chosen
   }
 }

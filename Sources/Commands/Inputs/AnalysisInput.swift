@@ -143,6 +143,8 @@ struct AnalysisInput: Sendable {
       }
       sources.append(source)
     }
+    _ = try options.uniqueColumns(of: sources)
+    if !options.allowsRepeats, let error = try InputError.repeats(options) { throw error }
     return sources
   }
 

@@ -27,6 +27,8 @@ struct AreaAnalysis: Sendable {
   var rejectedExamples: [String]
   /// What was noticed about windows, where hours were asked for.
   var times: TimeNotes
+  /// What the rows have in common with each other.
+  var likeness: RowLikeness
   /// The period of the study, with what the files cover before any filter where dates were read.
   var period: StudyPeriod
 
@@ -94,6 +96,8 @@ struct AreaAnalysis: Sendable {
       rules: rules)
     request.coverage = readsPeriod
     request.weight = extras.weight
+    request.uniqueColumns = try options.uniqueColumns(of: input.sources)
+    request.samplesRows = true
     if extras.location {
       request.textColumns = input.sources.map { [$0.columns[.location]].compactMap(\.self) }
     }
@@ -142,6 +146,7 @@ struct AreaAnalysis: Sendable {
     self.input = input
     rowsByFile = outcome.rowsByFile
     times = outcome.tally.times
+    likeness = RowLikeness(outcome.tally.samples, of: input.sources, options)
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = StudyPeriod(options, covered: outcome.tally.dates)
     // In an order that does not depend on the workers.

@@ -87,6 +87,12 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
   case notADate(option: String, value: String)
   /// A file was written to, replaced or removed between the start of the run and its last look.
   case changed(path: String)
+  /// Two files of one dataset hold the same rows.
+  case sameRows(first: String, second: String)
+  /// Outcomes stand beside the incidents that they are of.
+  case outcomesBesideStreet(street: String, outcomes: String)
+  /// A file has no column for what is to count once.
+  case noUniqueColumn(path: String, key: String, header: [String])
 
   package var description: String {
     switch self {
@@ -109,6 +115,17 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
       "cannot tell the hours of '\(path)': it tells months only, a time of day is needed\n"
         + "  help: data.police.uk publishes no times; if another column has them, name it, as in "
         + "--columns start=From,end=To"
+    case .sameRows(let first, let second):
+      "cannot read '\(first)' and '\(second)' as one dataset: they hold the same rows, and each "
+        + "incident would count twice\n  help: name one of them; --allow-repeats counts both"
+    case .outcomesBesideStreet(let street, let outcomes):
+      "cannot read '\(street)' and '\(outcomes)' as one dataset: the second holds outcomes of the "
+        + "incidents of the first, which would count twice\n"
+        + "  help: leave the outcomes out; --allow-repeats counts both"
+    case .noUniqueColumn(let path, let key, let header):
+      "cannot use --unique '\(key)' with '\(path)': found the columns "
+        + "\(header.map { "'\($0)'" }.joined(separator: ", "))\(Self.question(key, header))\n"
+        + "  help: name one of them, or id where a column of references is found"
     case .notADate(let option, let value):
       "cannot use \(option) '\(value)': a day such as 2017-03-31 or a month such as 2017-03 is "
         + "allowed"
@@ -116,6 +133,10 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
       "cannot use '\(path == "-" ? "standard input" : path)': it changed while it was read\n"
         + "  help: run it again when nothing writes to it, or on a copy"
     }
+  }
+
+  private static func question(_ key: String, _ header: [String]) -> String {
+    Suggestion.question(Suggestion.closest(to: key, among: header))
   }
 
   package var exitStatus: ExitStatus {

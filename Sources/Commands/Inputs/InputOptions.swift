@@ -9,6 +9,10 @@ struct InputOptions: Sendable {
   var columns: [(key: ColumnKey, name: String)]
   var dateOrder: DateOrder?
   var incidentsCRS: String?
+  /// The column whose values count once, as it was typed.
+  var unique: String?
+  /// Whether files may hold the same incidents.
+  var allowsRepeats = false
   var isStrict: Bool
   /// How many rows must be of use; a command that lists ``specs`` reads it.
   var bounds = AssignmentBounds.none
@@ -42,9 +46,8 @@ struct InputOptions: Sendable {
 
   /// The options that are read here.
   static let specs: [OptionSpec] =
-    SharedOptions.incidentInput + AssignmentBounds.specs + SharedOptions.boundaryInput + [
-      SharedOptions.snap.spec
-    ]
+    SharedOptions.incidentInput + SharedOptions.repeats + AssignmentBounds.specs
+    + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
     + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
 
   /// Reads the options of a command that lists ``specs``.
@@ -64,7 +67,14 @@ struct InputOptions: Sendable {
     if needsBoundaries { boundaries = try arguments.requiredValue(of: SharedOptions.boundaries) }
     snap = try arguments.value(of: SharedOptions.snap)
     bounds = try AssignmentBounds(arguments)
+    try readRepeats(arguments)
     try readFilters(arguments)
+  }
+
+  /// Reads the options of a command that lists ``SharedOptions/repeats``.
+  mutating func readRepeats(_ arguments: Arguments) throws(UsageError) {
+    unique = try arguments.value(of: SharedOptions.unique)
+    allowsRepeats = arguments.isSet(SharedOptions.allowRepeats)
   }
 
   /// Reads the filters of a command that lists ``SharedOptions/filters``.

@@ -32,7 +32,8 @@ extension IncidentFacts {
       share >= 0.05
         ? "\(NumberWords.percent(share)) of the rows have no coordinates and are in no map" : nil,
       ids.repeated > 0
-        ? "\(Self.rows(ids.repeated, "repeats", "repeat")) a reference; all are counted" : nil,
+        ? "\(Self.rows(ids.repeated, "repeats", "repeat")) a reference; all are counted "
+          + "unless --unique id counts each once" : nil,
     ]
   }
 
@@ -74,12 +75,7 @@ extension IncidentFacts {
   }
 
   private var placeRemarks: [String?] {
-    [
-      places.fields >= 1000 && places.distinct * 4 < places.fields
-        ? "\(Self.rows(places.fields, "shares", "share")) \(NumberWords.grouped(places.distinct)) places: "
-          + "positions were moved to the nearest of a list, as data.police.uk does, so clusters "
-          + "within a street mean nothing" : nil
-    ]
+    [SharedPlaces(rows: places.fields, places: places.distinct)?.words]
   }
 
   /// Returns a count of rows and what they do, in the singular or the plural.

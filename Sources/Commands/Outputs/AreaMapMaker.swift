@@ -44,6 +44,7 @@ struct AreaMapMaker {
     }
     description.source = sourceNames
     description.projection = analysis.input.plan.projection.summary.line
+    description.positions = analysis.likeness.sharedPlaces?.words
     description.reconciliation = [
       ReconciliationWords.sentence(for: analysis.reconciliations[index])
     ]

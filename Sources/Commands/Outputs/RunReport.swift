@@ -18,6 +18,7 @@ struct RunReport {
   static func say(_ analysis: AreaAnalysis, _ options: InputOptions, in console: Console) {
     say(analysis.input.boundaries, in: console)
     say(analysis.input.sources, in: console)
+    analysis.likeness.say(in: console)
     let projection = analysis.input.plan.projection.summary
     console.note("projection: \(projection.line)")
     if let approximation = analysis.input.plan.approximation {
@@ -97,6 +98,7 @@ struct RunReport {
       .init("snap_m", .real(options.snap)),
       .init("within_accuracy_of_edge_m", .optional(analysis.input.accuracyDistance)),
     ]
+      + analysis.likeness.chosen
       + (options.hours.map { hours in
         [
           .init("time_zone", .text(options.timeZone)), .init("hours", .text(hours.words)),

@@ -12,11 +12,13 @@ struct IncidentExport: Sendable {
   ///
   /// - Throws: ``UsageError`` for options that mean nothing for incidents.
   init?(_ arguments: Arguments) throws(UsageError) {
-    let options = try InputOptions(ofFiles: arguments)
+    var options = try InputOptions(ofFiles: arguments)
+    try options.readRepeats(arguments)
     if options.incidents.isEmpty {
       if arguments.isGiven(RowLayout.keepOption) {
         throw .dependent("--keep", needs: "--incidents FILE")
       }
+      if options.unique != nil { throw .dependent("--unique", needs: "--incidents FILE") }
       return nil
     }
     if !options.boundaries.isEmpty { throw .conflict("--incidents", "--boundaries") }

@@ -59,6 +59,8 @@ struct IncidentQuery: Sendable {
     var times: TimeNotes
     /// The period asked for, with what the files cover where dates were read.
     var period: StudyPeriod
+    /// What the rows have in common with each other.
+    var likeness: RowLikeness
     var rowsByFile: [Int]
     var rejectedExamples: [String]
     /// The digests of all files, as they were read.
@@ -119,6 +121,8 @@ struct IncidentQuery: Sendable {
     var request = IncidentRequest(filter: options.filter, rules: rules)
     request.coordinates = readsCoordinates
     request.keepsUnplaced = readsCoordinates && !needsPlace
+    request.uniqueColumns = try options.uniqueColumns(of: sources)
+    request.samplesRows = true
     if let condition {
       request.tests = try sources.map {
         try RowTest(condition, columns: $0.columns, path: $0.path)
@@ -130,6 +134,7 @@ struct IncidentQuery: Sendable {
         layer: nil, read: 0, rejected: [:], filtered: [:], withoutCoordinates: [:], outside: [:],
         assigned: 0), selected: 0, withoutPlace: 0, categories: [], times: TimeNotes(),
       period: StudyPeriod(options, covered: nil),
+      likeness: RowLikeness(RowSamples(), of: sources, options),
       rowsByFile: [], rejectedExamples: [])
     var placing: PlaceTest.Plan?
     if let place {
@@ -300,6 +305,7 @@ struct IncidentQuery: Sendable {
     answer.tally = outcome.tally
     answer.times = outcome.tally.times
     answer.period = StudyPeriod(options, covered: outcome.tally.dates)
+    answer.likeness = RowLikeness(outcome.tally.samples, of: answer.sources, options)
     answer.rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }
       .map(\.message)
     answer.reconciliation = AreaAnalysis.reconcile(

@@ -19,6 +19,11 @@ struct QueryReport {
     for warning in answer.place?.warnings ?? [] { console.warn(warning) }
     for note in answer.place?.notes ?? [] { console.note(note) }
     RunReport.say(answer.sources, in: console)
+    if case .counts = query.purpose {
+      answer.likeness.say(in: console)
+    } else {
+      answer.likeness.say(in: console, isResult: false)
+    }
     for (name, plan) in [
       ("projection", answer.placeProjection), ("output", answer.outputProjection),
     ] {
@@ -177,6 +182,7 @@ struct QueryReport {
       .init(
         "output_operation", .optional(answer.outputProjection?.summary.operation)),
     ]
+      + answer.likeness.chosen
       + (query.options.hours.map { hours in
         [
           .init("time_zone", .text(query.options.timeZone)), .init("hours", .text(hours.words)),

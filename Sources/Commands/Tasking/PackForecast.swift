@@ -66,7 +66,7 @@ struct PackForecast {
       report.row(
         "incidents",
         "\(source.path): \(size)"
-          + (rows.map { "about \(Self.rounded($0)) rows" } ?? "rows unknown"))
+          + (rows.map { "about \(NumberWords.toThreeDigits($0)) rows" } ?? "rows unknown"))
       report.row("", source.columns.summary)
     }
     for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
@@ -122,6 +122,7 @@ struct PackForecast {
       words.append("all but \(ReportWords.list(options.excludedCategories))")
     }
     if let hours = options.hours { words.append(hours.words) }
+    if let unique = options.unique { words.append("each value of '\(unique)' once") }
     return words
   }
 
@@ -149,12 +150,13 @@ struct PackForecast {
   /// About how many bytes the run will take, rounded up.
   ///
   /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
-  /// their index, and as the maps hold them; the place, time and kind of each incident; the surface
+  /// their index, and as the maps hold them; the place, time and kind of each incident, and its key where each
+  /// counts once; the surface
   /// and what it is made from; the cells whose incidents are compared.
   var memory: Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
-      + rows.reduce(0) { $0 + ($1 ?? 0) } * 80 + grid.cellCount * 60
+      + rows.reduce(0) { $0 + ($1 ?? 0) } * (options.unique == nil ? 80 : 128) + grid.cellCount * 60
       + (clusterCells?.count ?? 0) * CellGrid.predictedBytesPerCell
   }
 
@@ -178,12 +180,5 @@ struct PackForecast {
     bytes < 1 << 20
       ? "\(NumberWords.grouped((bytes + 1023) >> 10)) KiB"
       : "\(NumberWords.grouped((bytes + (1 << 20) - 1) >> 20)) MiB"
-  }
-
-  /// Returns a number of rows to three digits, because it is a guess from the beginning of the file.
-  private static func rounded(_ rows: Int) -> String {
-    var unit = 1
-    while rows / unit >= 1000 { unit *= 10 }
-    return NumberWords.grouped((rows + unit / 2) / unit * unit)
   }
 }

@@ -19,7 +19,8 @@ extension PackMaker {
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
       rejectedExamples: analysis.rejectedExamples,
-      accuracyMetres: analysis.input.accuracyDistance, choices: choices, warnings: warnings,
+      accuracyMetres: analysis.input.accuracyDistance,
+      movedPositions: analysis.likeness.sharedPlaces?.words, choices: choices, warnings: warnings,
       files: files, absences: absences)
   }
 
@@ -63,7 +64,11 @@ extension PackMaker {
     if let approximation = projection.approximation {
       choices.append(PackChoice("Computed by", approximation))
     }
-    if let advice = projection.advice { choices.append(PackChoice("Better positions", advice)) }
+    if let advice = projection.advice { choices.append(PackChoice("Better conversion", advice)) }
+    if let moved = analysis.likeness.sharedPlaces {
+      choices.append(PackChoice("Positions", moved.words))
+    }
+    if let unique = analysis.likeness.uniqueWords { choices.append(PackChoice("Repeats", unique)) }
     choices.append(
       PackChoice(
         "Counting",
