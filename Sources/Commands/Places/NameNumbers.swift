@@ -15,14 +15,11 @@ struct NameNumbers: Sendable {
     if let known = numbers[hash] { return known }
     let name = column.text(ofRow: row)
     var number = IncidentDetails.noLocation
-    if !name.isEmpty && name.lowercased() != Self.noName {
+    if !PlaceName.saysNothing(name) {
       number = UInt32(names.count)
       names.append(name)
     }
     numbers[hash] = number
     return number
   }
-
-  /// What data.police.uk writes where it does not know the place.
-  private static let noName = "no location"
 }

@@ -6,7 +6,7 @@
 package enum PlaceName {
   /// Returns a name without `On or near`, stations in words.
   package static func spoken(_ name: String) -> String {
-    let place = bare(name)
+    let place = bare(trimmed(name))
     for (ending, noun) in [("(lu station)", "Underground station"), ("(station)", "station")]
     where place.lowercased().hasSuffix(" \(ending)") {
       var station = String(place.dropLast(ending.count + 1))
@@ -21,14 +21,49 @@ package enum PlaceName {
 
   /// Returns whether a name says what kind of place it is, and not which.
   package static func isKindOfPlace(_ name: String) -> Bool {
-    name.hasPrefix(prefix) && kinds.contains(bare(name).lowercased())
+    let name = trimmed(name)
+    return hasPrefix(name) && kinds.contains(bare(name).lowercased())
   }
 
-  private static let prefix = "On or near "
+  /// Returns whether a name says nothing of where: it is blank, only `On or near`, a mark without a
+  /// letter or digit, or a word for not knowing.
+  ///
+  /// Letter case and blanks around it make no difference.
+  package static func saysNothing(_ name: String) -> Bool {
+    let place = bare(trimmed(name)).lowercased()
+    let words = place.split { !$0.isLetter && !$0.isNumber }
+    return words.isEmpty || place == prefix.lowercased()
+      || unknown.contains(words.joined(separator: " "))
+  }
+
+  private static let prefix = "On or near"
+
+  private static func hasPrefix(_ name: String) -> Bool {
+    name.lowercased().hasPrefix(prefix.lowercased() + " ")
+  }
 
   private static func bare(_ name: String) -> String {
-    name.hasPrefix(prefix) && name != prefix ? String(name.dropFirst(prefix.count)) : name
+    hasPrefix(name) ? trimmed(String(name.dropFirst(prefix.count))) : name
   }
+
+  private static func trimmed(_ name: String) -> String {
+    guard let first = name.firstIndex(where: { !$0.isWhitespace }),
+      let last = name.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(name[first...last])
+  }
+
+  /// What is written where the place is not known or not said, in lower case with single blanks for
+  /// what is neither letter nor digit: data.police.uk's `No Location`, and the words of other exports.
+  private static let unknown: Set<String> = [
+    "address not known", "address unknown", "anonymised", "anonymized", "blank",
+    "location not known",
+    "location unknown", "n a", "na", "nan", "nil", "no address", "no fixed abode", "no location",
+    "no location given", "no location recorded", "none", "not applicable", "not available",
+    "not given", "not known", "not provided", "not recorded", "not specified", "not stated", "null",
+    "redacted", "tbc", "unavailable", "undefined", "unknown", "unknown address", "unknown location",
+    "unspecified", "withheld",
+  ]
 
   /// The kinds of premises among the map points.
   private static let kinds: Set<String> = [
