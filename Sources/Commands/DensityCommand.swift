@@ -16,7 +16,8 @@ package struct DensityCommand: Command {
     Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
     per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
     bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the \
-    densest places where cells join and hold at least ten incidents. --columns weight=NAME counts each \
+    densest places where cells join and hold at least ten incidents, none over 1 km²; where the \
+    density is too smooth to tell such places apart they have a finer surface of their own. --columns weight=NAME counts each \
     incident by a number of its row, such as harm. --relative-to divides by the density of other \
     incidents: where these are many for the others that happen there.
     """
@@ -81,7 +82,7 @@ package struct DensityCommand: Command {
     let findsHotspots = outputs.hotspots != nil || drawsMap
     let analysis = try await DensityAnalysis.run(
       input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: drawsMap,
-      keepsDetails: findsHotspots,
+      findsHotspots: findsHotspots,
       drawsBands: try drawsMap
         || outputs.output.map { try DensityFormat(path: $0).hasBands } ?? false,
       stages: &stages, in: console)
@@ -93,9 +94,10 @@ package struct DensityCommand: Command {
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output { try writer.write(to: output) }
-    let found =
-      findsHotspots
-      ? HotspotWords(list: analysis.hotspots, crs: inputs.boundaries.crs, places: .cells) : nil
+    let found = analysis.hotspots.map { list in
+      HotspotWords(
+        list: list, crs: inputs.boundaries.crs, places: .cells, surface: report.hotspotSurface)
+    }
     let sensitivity =
       settings.triesBandwidths
       ? found.map { BandwidthTrial.words(analysis.trials, of: $0.list) } : nil
@@ -103,7 +105,6 @@ package struct DensityCommand: Command {
     if let hotspots = outputs.hotspots, let found {
       let report = HotspotReport(words: found)
       report.say(in: console)
-      if let advice = analysis.advice(on: found.list) { console.note("hotspots: \(advice)") }
       try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map = outputs.map, let found {

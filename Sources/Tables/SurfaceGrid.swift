@@ -88,11 +88,22 @@ public struct SurfaceGrid: Sendable, Hashable {
   /// 10 m the whole powers, 1, 2, 5 times, are used.
   static func roundCellSize(atLeast length: Double) -> Double {
     guard length.isFinite, length > 0 else { return 10 }
+    return roundCellSizes(near: length).first { $0 >= length } ?? length
+  }
+
+  /// Returns the largest of the same sizes that is at most a length.
+  public static func roundCellSize(atMost length: Double) -> Double {
+    guard length.isFinite, length > 0 else { return 10 }
+    return roundCellSizes(near: length).last { $0 <= length } ?? length
+  }
+
+  /// Returns the round sizes of the power of ten that a length has, and of the next, ascending.
+  private static func roundCellSizes(near length: Double) -> [Double] {
     var power = 10.0
     while power > length { power /= 10 }
     while power * 10 <= length { power *= 10 }
     let steps = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10]
-    return (steps.first { $0 * power >= length } ?? 10) * power
+    return steps.map { $0 * power }
   }
 
   /// The number of cells.

@@ -37,6 +37,9 @@ package struct AreaNoun: Sendable, Equatable {
     plural = "\(shape) cells of \(size)"
   }
 
+  /// Whether the areas are wards.
+  package var isWard: Bool { singular == "ward" }
+
   /// The word for one area with its article: `a ward`, `an LSOA`.
   var indefinite: String {
     let first = singular.prefix(1)

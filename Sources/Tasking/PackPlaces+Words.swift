@@ -3,9 +3,10 @@ extension PackPlaces {
   /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
   var ruleWords: String {
     switch rule {
-    case .densest(let minimum):
-      "where the densest quarter of the surface joins and holds at least "
-        + "\(CountWords.lower(minimum)) incidents"
+    case .densest(let minimum, let ownSurface):
+      "where the densest quarter of \(ownSurface == nil ? "the surface" : "a finer surface") joins and "
+        + "holds at least \(CountWords.lower(minimum)) incidents"
+        + (ownSurface.map { " (\($0); the map's colours are smoother)" } ?? "")
     case .significant(let noun, _, _):
       "where \(noun.plural) that stand out as busier than chance would have it (Getis-Ord Gi*, 95%) "
         + "share a border, however few their incidents"
@@ -15,7 +16,7 @@ extension PackPlaces {
   /// Why there is no hotspot, in a sentence.
   var absenceWords: String {
     switch rule {
-    case .densest(let minimum):
+    case .densest(let minimum, _):
       "No place of the densest quarter holds \(CountWords.lower(minimum)) incidents."
     case .significant(let noun, _, tested: 0):
       "There is no hotspot: the \(noun.plural) do not differ in their incidents, so that none stands "

@@ -63,8 +63,9 @@ package struct PackPlaces: Sendable {
 
   /// What makes ground a hotspot.
   package enum Rule: Sendable, Equatable {
-    /// The densest quarter of the surface, where it joins and holds so many incidents.
-    case densest(minimumIncidents: Int)
+    /// The densest quarter of the surface, where it joins and holds so many incidents; of a surface of
+    /// their own, where it is not that of the map, with its measures in words.
+    case densest(minimumIncidents: Int, ownSurface: String? = nil)
     /// Areas that stand out as busier than chance would have it, where they share a border: so many
     /// of those tested; none where they do not differ.
     case significant(AreaNoun, standingOut: Int, tested: Int)

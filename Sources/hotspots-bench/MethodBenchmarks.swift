@@ -110,7 +110,7 @@ enum MethodBenchmarks {
       let result = try await KernelDensity(bandwidth: .metres(300), threads: 2)
         .evaluate(x: x, y: y, over: area)
       let found = HotspotList.densest(
-        on: result.surface, x: x, y: y, details: kept,
+        on: SparseSurface(result.surface), x: x, y: y, details: kept,
         studyAreaSquareKilometres: area.areaSquareKilometres)
       return found.hotspots.reduce(0) { $0 &* 31 &+ UInt64($1.incidents) }
     }

@@ -217,15 +217,15 @@ struct DensityCommandTests {
   @Test("half and double the bandwidth give the hotspots of runs with them")
   func sensitivity() async throws {
     let run = SurfaceRun()
-    let words = ["--cell-size", "100", "--output-crs", "EPSG:27700"]
+    let words = ["--cell-size", "20", "--output-crs", "EPSG:27700"]
     #expect(
       await run.runOnSamples(
         "density",
         words + [
-          "--bandwidth", "200", "--sensitivity", "--hotspots", "@200.geojson", "--map", "@m.svg",
+          "--bandwidth", "150", "--sensitivity", "--hotspots", "@150.geojson", "--map", "@m.svg",
           "--manifest", "@m.json",
         ]) == .done)
-    for bandwidth in ["100", "400"] {
+    for bandwidth in ["75", "300"] {
       #expect(
         await run.runOnSamples(
           "density",
@@ -238,8 +238,8 @@ struct DensityCommandTests {
       return features.map { feature in
         var cells: Set<String> = []
         let ground = FeatureGround(feature)
-        for x in stride(from: 450_050.0, to: 460_000, by: 100) {
-          for y in stride(from: 240_050.0, to: 250_000, by: 100)
+        for x in stride(from: 450_010.0, to: 460_000, by: 20) {
+          for y in stride(from: 240_010.0, to: 250_000, by: 20)
           where ground.contains(x: x, y: y) {
             cells.insert("\(x) \(y)")
           }
@@ -247,19 +247,19 @@ struct DensityCommandTests {
         return cells
       }
     }
-    let list = try cells("200")
+    let list = try cells("150")
     let chosen = try #require(
       (try run.json("m.json") as? [String: Any])?["chosen"] as? [String: Any])
     let trials = try #require(chosen["sensitivity"] as? [[String: Any]])
     #expect(trials.count == 2)
-    for (trial, bandwidth) in zip(trials, ["100", "400"]) {
+    for (trial, bandwidth) in zip(trials, ["75", "300"]) {
       let other = try cells(bandwidth)
       #expect(trial["bandwidth_m"] as? Double == Double(bandwidth))
       #expect(trial["hotspots"] as? Int == other.count)
       let remaining = list.count { hotspot in other.contains { !$0.isDisjoint(with: hotspot) } }
       #expect(trial["remaining"] as? Int == remaining)
     }
-    #expect(run.console.error.text.contains("remain with half the bandwidth (100 m)"))
+    #expect(run.console.error.text.contains("remain with half the bandwidth (75 m)"))
     #expect(try run.text("m.svg").contains("Sensitivity: of \(list.count) hotspots"))
     #expect(await run.runOnSamples("density", ["--sensitivity", "--output", "@d.asc"]) == .usage)
   }

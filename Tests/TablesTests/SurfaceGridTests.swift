@@ -44,6 +44,15 @@ import Testing
   }
 
   @Test(
+    "the largest round size at most a length",
+    arguments: [
+      (75.0, 50.0), (50, 50), (37.5, 25), (24, 20), (12.5, 10), (9, 5), (1.9, 1), (250, 250),
+    ])
+  func sizeAtMost(length: Double, expected: Double) {
+    #expect(SurfaceGrid.roundCellSize(atMost: length) == expected)
+  }
+
+  @Test(
     "the automatic size is the first round one not below a 150th of the shorter side",
     arguments: [
       (58_500.0, 45_200.0, 500.0), (5_200, 4_000, 50), (1_500, 9_000, 10), (3_000, 9_000, 20),

@@ -63,10 +63,11 @@ struct ClusterAnalysis {
     let (incidents, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
       in: console
-    ) { [request] input in
+    ) { input in
       let made = try Self.grid(settings, over: input.boundaries.layers[0].outlines, in: console)
       grid = made
-      return {
+      request.nameAreas(of: input.boundaries.layers)
+      return { [request] in
         PairedSink(
           first: CellCounter(grid: made, usesHours: usesHours), second: PlaceGatherer(request))
       }

@@ -28,6 +28,11 @@ struct DensityAnalysis {
   let volume: VolumeClasses?
   /// The densities between the bands, ascending.
   let breaks: [Double]
+  /// The hotspots, where they were asked for: the densest cells where they join and hold enough
+  /// incidents.
+  private(set) var hotspots: HotspotList?
+  /// The scale of the surface on which hotspots are looked for.
+  let hotspotScale: HotspotScale
   /// The hotspots with other bandwidths, where they were asked for.
   private(set) var trials: [BandwidthTrial] = []
   /// What is to be said of breaks that were given; absent where they were fitted.
@@ -48,7 +53,7 @@ struct DensityAnalysis {
   ///   - settings: What the user asked for of the method.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
-  ///   - keepsDetails: Whether hotspots are to say what their incidents are like.
+  ///   - findsHotspots: Whether hotspots are wanted.
   ///   - drawsBands: Whether bands are needed.
   ///   - stages: The stages of the run.
   ///   - console: Where the work ahead is said and progress is drawn.
@@ -57,28 +62,32 @@ struct DensityAnalysis {
   ///   ``TopologyError``.
   static func run(
     _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
-    keepsDetails: Bool, drawsBands: Bool, stages: inout Stages, in console: Console
+    findsHotspots: Bool, drawsBands: Bool, stages: inout Stages, in console: Console
   ) async throws -> DensityAnalysis {
     let scale = try settings.scale.load(for: valueColumn)
     let method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
       edgeCorrection: settings.edgeCorrection, threads: options.threads)
-    var request = try PlaceRequest(options, keepsDetails: keepsDetails)
+    var request = try PlaceRequest(options, keepsDetails: findsHotspots)
     request.keepsOutside = settings.edgeCorrection == .none
     var grid: SurfaceGrid?
     let (incidents, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
       in: console
-    ) { [request] input in
+    ) { input in
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
         box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
       try method.checkBandwidth(on: made)
       console.note(
         DensityReport.work(
-          on: made, method, keepsDetails: keepsDetails, isChosen: settings.cellSize == nil))
+          on: made, method, keepsDetails: findsHotspots, isChosen: settings.cellSize == nil))
+      if findsHotspots {
+        console.note("hotspots: \(HotspotSurfaceWords.work(settings, on: made, over: box))")
+      }
       grid = made
-      return { PlaceGatherer(request) }
+      request.nameAreas(of: input.boundaries.layers)
+      return { [request] in PlaceGatherer(request) }
     }
     guard let grid else { preconditionFailure("DensityAnalysis: no grid was made") }
     let (inside, outside) = GatheredPlaces.joined(
@@ -86,8 +95,8 @@ struct DensityAnalysis {
     stages.end("reading and counting")
     return try await evaluate(
       settings, scale, incidents: incidents, inside: inside, outside: outside,
-      weightColumn: options.weightColumn, on: grid, drawsBands: drawsBands,
-      threads: options.threads, stages: &stages)
+      weightColumn: options.weightColumn, on: grid, findsHotspots: findsHotspots,
+      drawsBands: drawsBands, threads: options.threads, stages: &stages)
   }
 
   /// Computes the density of incidents that were read.
@@ -100,6 +109,7 @@ struct DensityAnalysis {
   ///   - outside: Those around it, which reach in where no edge is corrected.
   ///   - weightColumn: What the sum of weights is called.
   ///   - grid: The cells.
+  ///   - findsHotspots: Whether hotspots are wanted.
   ///   - drawsBands: Whether bands are needed.
   ///   - threads: How many threads work.
   ///   - stages: The stages of the run.
@@ -108,7 +118,8 @@ struct DensityAnalysis {
   static func evaluate(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
     inside: GatheredPlaces, outside: GatheredPlaces?, weightColumn: String,
-    on grid: SurfaceGrid, drawsBands: Bool, threads: Int, stages: inout Stages
+    on grid: SurfaceGrid, findsHotspots: Bool, drawsBands: Bool, threads: Int,
+    stages: inout Stages
   ) async throws -> DensityAnalysis {
     var method = KernelDensity(
       kernel: settings.kernel, bandwidth: settings.bandwidth,
@@ -134,23 +145,53 @@ struct DensityAnalysis {
       area: area, result: result, drawsBands: drawsBands,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     stages.end("bands")
+    guard findsHotspots else { return analysis }
+    analysis.hotspots = try await analysis.hotspots(of: all, method)
+    stages.end("hotspots")
     if settings.triesBandwidths {
       for factor in BandwidthTrial.factors {
-        let metres = factor * choice.metres
-        if case .adaptive = method.bandwidth {
-          method.bandwidth = .adaptive(metres: metres)
-        } else {
-          method.bandwidth = .metres(metres)
-        }
-        let tried = try await method.evaluate(
-          x: all.x, y: all.y, weights: all.optionalWeights, over: area)
         analysis.trials.append(
-          BandwidthTrial(factor: factor, metres: metres, list: analysis.hotspots(on: tried.surface))
-        )
+          BandwidthTrial(
+            factor: factor, metres: factor * analysis.hotspotScale.bandwidth,
+            list: try await analysis.hotspots(of: all, method, widened: factor)))
       }
       stages.end("other bandwidths")
     }
     return analysis
+  }
+
+  /// Finds the hotspots on a surface that tells apart what a patrol can walk.
+  ///
+  /// - Parameters:
+  ///   - all: The incidents that make the surface.
+  ///   - method: How the density was found.
+  ///   - factor: How many times the bandwidth to take; the lists of other factors than one have no
+  ///     details.
+  /// - Returns: The hotspots.
+  /// - Throws: ``KernelDensityError`` and ``SurfaceGridError``.
+  private func hotspots(
+    of all: GatheredPlaces, _ method: KernelDensity, widened factor: Double = 1
+  ) async throws -> HotspotList {
+    let surface: SparseSurface
+    if hotspotScale.reason == nil && factor == 1 {
+      surface = SparseSurface(result.surface)
+    } else {
+      var method = method
+      let metres = factor * hotspotScale.bandwidth
+      if case .adaptive = method.bandwidth {
+        method.bandwidth = .adaptive(metres: metres)
+      } else {
+        method.bandwidth = .metres(metres)
+      }
+      let outlines = incidents.input.boundaries.layers[0].outlines
+      surface = try await method.sparse(
+        x: all.x, y: all.y, weights: all.optionalWeights, over: outlines,
+        on: hotspotScale.grid(over: outlines.box))
+    }
+    return .densest(
+      on: surface, x: places.x, y: places.y, weights: places.optionalWeights,
+      details: factor == 1 ? places.details : nil,
+      studyAreaSquareKilometres: area.areaSquareKilometres)
   }
 
   private init(
@@ -166,6 +207,9 @@ struct DensityAnalysis {
     var bandwidth = result.bandwidth
     bandwidth.rule = rule
     self.bandwidth = bandwidth
+    hotspotScale = HotspotScale(
+      bandwidth: bandwidth.metres, isGiven: rule == .given, kernel: settings.kernel,
+      cellSize: area.grid.cellSize, extent: incidents.input.boundaries.layers[0].outlines.box)
     accuracy = EdgeCorrectionAccuracy(
       kernel: settings.kernel, bandwidth: bandwidth.metres, cellSize: area.grid.cellSize)
     let given = try scale.given(
@@ -264,26 +308,5 @@ struct DensityAnalysis {
         Column("x", .reals(middles.map(\.x))), Column("y", .reals(middles.map(\.y))),
         Column("per_km2", .reals(present.map { result.surface.values[$0] })),
       ])
-  }
-
-  /// The hotspots: the densest cells where they join and hold enough incidents.
-  var hotspots: HotspotList { hotspots(on: result.surface, details: places.details) }
-
-  /// What to tell people of hotspots that an automatic bandwidth has run together; absent where it
-  /// has not.
-  func advice(on hotspots: HotspotList) -> String? {
-    guard case .normalReference = bandwidth.rule, hotspots.hotspots.count <= 2,
-      let first = hotspots.hotspots.first, first.share > 0.15
-    else { return nil }
-    let half = DensityReport.length((bandwidth.metres / 20).rounded() * 10)
-    return
-      "the bandwidth chosen from the spread of all runs places together; a smaller one, such as "
-      + "--bandwidth \(half), tells them apart"
-  }
-
-  private func hotspots(on surface: Surface, details: IncidentDetails? = nil) -> HotspotList {
-    .densest(
-      on: surface, x: places.x, y: places.y, weights: places.optionalWeights, details: details,
-      studyAreaSquareKilometres: area.areaSquareKilometres)
   }
 }

@@ -94,6 +94,13 @@ struct DensityReport {
     }
   }
 
+  /// What is said of the surface on which hotspots are looked for.
+  var hotspotSurface: HotspotSurfaceWords {
+    HotspotSurfaceWords(
+      scale: analysis.hotspotScale, densityBandwidth: analysis.bandwidth.metres,
+      densityCellSize: analysis.area.grid.cellSize)
+  }
+
   private var usesWeights: Bool { analysis.places.optionalWeights != nil }
 
   /// The incidents of the study area, or the sum of their weights.

@@ -119,8 +119,9 @@ struct DensitySettings: Sendable {
   static let placeBandwidth = Option<BandwidthText?>(
     "bandwidth", valueName: "METRES|auto|adaptive",
     help:
-      "How far an incident is spread on the map of density. Without it four cells, which tells "
-      + "streets apart; auto chooses it from the spread of all, adaptive one for each")
+      "How far an incident is spread on the map of density, and up to 300 m for the hotspots. Without "
+      + "it four cells, for the hotspots 150 to 300 m; auto chooses it from the spread of all, "
+      + "adaptive one for each")
 
   /// The options that ``init(placesOf:)`` reads.
   static let placeSpecs = [SharedOptions.cellSize.spec, placeBandwidth.spec]
@@ -128,7 +129,7 @@ struct DensitySettings: Sendable {
   /// How many cells wide the radius is where places are looked for and nobody chose another.
   ///
   /// The normal reference rule is made for one smooth hump. Over a town centre it joins all streets
-  /// into one hotspot, of which nobody can be told to walk a part.
+  /// into one.
   static let placeBandwidthInCells = 4.0
 
   /// Reads the options of a command that lists ``placeSpecs`` alone; the others have their defaults.

@@ -30,6 +30,7 @@ struct GatheredPlaces: Sendable {
     areas.append(contentsOf: other.areas)
     details.categories.append(contentsOf: other.details.categories.lazy.map(category))
     details.locations.append(contentsOf: other.details.locations.lazy.map(location))
+    details.areas.append(contentsOf: other.details.areas)
     details.starts.append(contentsOf: other.details.starts)
     details.ends.append(contentsOf: other.details.ends)
   }
@@ -109,6 +110,7 @@ struct GatheredPlaces: Sendable {
     }
     inside.details.categoryNames = categories?.names ?? []
     inside.details.locationNames = names
+    inside.details.areaNames = request.details?.areaNames ?? []
     return (inside, outside)
   }
 }

@@ -14,6 +14,8 @@ struct HotspotReport {
   /// Says how many there are, what makes them, and what the first few are like.
   func say(in console: Console) {
     console.note("hotspots: \(words.count); a hotspot is \(words.rule)")
+    if let surface = words.surface { console.note("hotspots: \(surface.sentence)") }
+    if let split = words.split { console.note("hotspots: \(split)") }
     for (place, hotspot) in list.hotspots.prefix(3).enumerated() {
       console.note("  \(sentence(of: hotspot, number: place + 1))")
     }

@@ -33,17 +33,35 @@ struct HotspotWords {
   let crs: String
   /// What joins to hotspots.
   let places: Places
+  /// The surface of which they are the densest places; absent where they are significant ones.
+  var surface: HotspotSurfaceWords?
 
   /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
   var rule: String {
     switch list.rule {
-    case .densest(let share, let minimum):
+    case .densest(let share, let minimum, let largest):
       "where the densest cells, which hold \(NumberWords.decimal(share * 100, places: 0))% of the "
-        + "surface, join over their sides and hold \(CountWords.lower(minimum)) incidents or more"
+        + "surface, join over their sides and hold \(CountWords.lower(minimum)) incidents or more; a "
+        + "patch over \(squareKilometres(largest)) is split by raising its level"
     case .significant:
       "where \(described) that are significantly high (95%, class 2 and above) join over their "
         + "sides, however few their incidents"
     }
+  }
+
+  /// What was done with patches that are too large to be walked; absent where there is none.
+  var split: String? {
+    guard case .densest(_, _, let largest) = list.rule, list.split.patches > 0 else { return nil }
+    let (patches, between) = (list.split.patches, list.split.incidentsBetween)
+    let (noun, verb, whose) = patches == 1 ? ("patch", "is", "its") : ("patches", "are", "their")
+    let count = "\(CountWords.lower(patches)) \(noun)"
+    return "\(count) over \(squareKilometres(largest)) \(verb) split into denser parts; "
+      + "\(NumberWords.grouped(between)) \(between == 1 ? "incident" : "incidents") between \(whose) "
+      + "parts \(between == 1 ? "is" : "are") in none"
+  }
+
+  private func squareKilometres(_ area: Double) -> String {
+    "\(NumberWords.decimal(area, places: NumberWords.places(of: area))) km²"
   }
 
   /// How many there are, and how many are listed.
@@ -70,7 +88,8 @@ struct HotspotWords {
 
   /// The same for the page of a pack, which stands beside the list.
   var pageAdvice: String? {
-    joined.map { first in
+    if let split { return "\(split.prefix(1).uppercased())\(split.dropFirst())." }
+    return joined.map { first in
       "Hotspot 1 joins \(NumberWords.grouped(first.members.count)) \(places.plural) with "
         + "\(NumberWords.percent(first.share)) of all incidents; \(remedy.places) (\(remedy.option)) "
         + "tell its parts apart."
@@ -107,7 +126,7 @@ struct HotspotWords {
     let listed = list.hotspots
     guard !listed.isEmpty else {
       switch list.rule {
-      case .densest(_, let minimum):
+      case .densest(_, let minimum, _):
         return "No place holds \(CountWords.lower(minimum)) incidents or more."
       case .significant:
         return "No hotspot: none of the \(described) is significantly high (95%)."
@@ -117,13 +136,19 @@ struct HotspotWords {
     let area = NumberWords.decimal(listed.reduce(0) { $0 + $1.squareKilometres }, places: 2)
     let what =
       switch list.rule {
-      case .densest(_, let minimum):
-        "The densest cells where they join, with \(CountWords.lower(minimum)) incidents or more"
+      case .densest(_, let minimum, _):
+        "The densest cells\(ownSurface) where they join, with \(CountWords.lower(minimum)) incidents or "
+          + "more"
       case .significant:
         "\(described.prefix(1).uppercased())\(described.dropFirst()) that are significantly "
           + "high (95%), where they join"
       }
     return "\(what): \(share) of the incidents on \(area) km²."
+  }
+
+  /// The surface of their own, as words go on after "the densest cells".
+  private var ownSurface: String {
+    surface.flatMap { $0.isOwn ? " of a surface of their own (\($0.measures))" : nil } ?? ""
   }
 
   /// What maps draw of them.
@@ -155,10 +180,19 @@ struct HotspotWords {
       case .densest: .density
       case .significant: .clusters
       }
-    return .object([
+    var members: [JSONValue.Member] = [
       .init("from", .text(source.rawValue)), .init("rule", .text(rule)),
       .init("minimum_incidents", .integer(list.rule.minimumIncidents)),
       .init("found", .integer(list.qualifying)), .init("listed", .integer(list.hotspots.count)),
-    ])
+    ]
+    if case .densest(_, _, let largest) = list.rule {
+      members +=
+        (surface?.json ?? []) + [
+          .init("largest_km2", .real(largest)),
+          .init("patches_split", .integer(list.split.patches)),
+          .init("incidents_between_parts", .integer(list.split.incidentsBetween)),
+        ]
+    }
+    return .object(members)
   }
 }

@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import HotspotAnalysis
 import Incidents
+import Tasking
 
 /// What is kept of each incident.
 struct PlaceRequest: Sendable {
@@ -43,6 +44,24 @@ struct PlaceRequest: Sendable {
     var resolver: WindowResolver
     /// The hours of the week asked for.
     var within: WeeklyHours?
+    /// The layer after whose areas places are called; absent where no layer has names.
+    var layer: Int?
+    /// The names of its areas.
+    var areaNames: [String] = []
+  }
+
+  /// Chooses the layer after whose areas places are called: of those with names the first of wards, else
+  /// the first.
+  ///
+  /// - Parameter layers: The layers of areas.
+  mutating func nameAreas(of layers: [BoundaryLayer]) {
+    let named = layers.indices.filter { layers[$0].nameField != nil }
+    let wards = named.first {
+      AreaNoun(codeField: layers[$0].codeField, layer: layers[$0].name).isWard
+    }
+    guard let layer = wards ?? named.first else { return }
+    details?.layer = layer
+    details?.areaNames = layers[layer].names
   }
 
   /// What must be read of each row for this, beside places.
@@ -97,6 +116,9 @@ struct PlaceGatherer: PlacementSink {
       if request.keepsAreas { batch.inside.areas.append(areas[incident]) }
       if let details = request.details {
         add(incident, of: table, resolver: details.resolver, to: &batch.inside.details, &notes)
+        if let layer = details.layer {
+          batch.inside.details.areas.append(assignments[layer].areas[incident])
+        }
       }
     }
     gathered.batches.append(batch)

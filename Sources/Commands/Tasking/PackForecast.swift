@@ -97,7 +97,8 @@ struct PackForecast {
     report.row(
       "hotspots",
       settings.hotspotsFrom == .density
-        ? "where the densest cells join"
+        ? "where the densest cells join: "
+          + HotspotSurfaceWords.work(settings.density, on: grid, over: box, rows: knownRows)
         : "where \(settings.clusters.unit.nouns.plural) that stand out share a border")
     report.row("threads", "\(options.threads)")
     report.row("memory", "about \(Self.size(memory)) at most")
@@ -150,21 +151,29 @@ struct PackForecast {
   /// About how many bytes the run will take, rounded up.
   ///
   /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
-  /// their index, and as the maps hold them; the place, time and kind of each incident, and its key where each
-  /// counts once; the surface
-  /// and what it is made from; the cells whose incidents are compared.
+  /// their index, and as the maps hold them; the place, time and kind of each incident, and its key
+  /// where each counts once; the surface and what it is made from; that of the hotspots; the cells
+  /// whose incidents are compared.
   var memory: Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
-      + rows.reduce(0) { $0 + ($1 ?? 0) } * (options.unique == nil ? 80 : 128) + grid.cellCount * 60
+      + rows.reduce(0) { $0 + ($1 ?? 0) } * (options.unique == nil ? 84 : 132) + grid.cellCount * 60
+      + (settings.hotspotsFrom == .density
+        ? HotspotSurfaceWords.bytes(settings.density, on: grid, over: box, rows: knownRows) : 0)
       + (clusterCells?.count ?? 0) * CellGrid.predictedBytesPerCell
   }
+
+  /// The box of the study area.
+  private var box: Box { input.boundaries.layers[0].outlines.box }
+
+  /// How many rows all files have; absent where one is a stream.
+  private var knownRows: Int? { rows.contains(nil) ? nil : rows.reduce(0) { $0 + ($1 ?? 0) } }
 
   /// The cells whose incidents are compared, at most; absent where areas are.
   private var clusterCells: (count: Int, shape: CellShape)? {
     settings.clusters.unit.shape.map { shape in
       let cells = CellGrid.predictedCells(
-        over: input.boundaries.layers[0].outlines.box, shape: shape, size: grid.cellSize)
+        over: box, shape: shape, size: grid.cellSize)
       return (Int(cells), shape)
     }
   }

@@ -35,7 +35,8 @@ struct PackPlacesMaker {
     findings.hotspots.map { list in
       HotspotWords(
         list: list, crs: crs,
-        places: settings.hotspotsFrom == .density ? .cells : places)
+        places: settings.hotspotsFrom == .density ? .cells : places,
+        surface: settings.hotspotsFrom == .density ? report?.hotspotSurface : nil)
     }
   }
 
@@ -113,7 +114,10 @@ struct PackPlacesMaker {
 
   private var rule: PackPlaces.Rule {
     switch settings.hotspotsFrom {
-    case .density: .densest(minimumIncidents: HotspotList.minimumIncidents)
+    case .density:
+      .densest(
+        minimumIncidents: HotspotList.minimumIncidents,
+        ownSurface: report.flatMap { $0.hotspotSurface.isOwn ? $0.hotspotSurface.measures : nil })
     case .clusters:
       .significant(
         noun, standingOut: findings.clusters?.scores.classes.count { ($0 ?? 0) >= 2 } ?? 0,
@@ -133,7 +137,10 @@ struct PackPlacesMaker {
             + (settings.density.cellSize == nil ? ", chosen for the extent" : "")))
       choices += report.volumeLines.map { PackChoice("Volume", $0) }
     }
-    if let hotspots { choices.append(PackChoice("Hotspots", hotspots.rule)) }
+    if let hotspots {
+      let surface = hotspots.surface.map { "; looked for \($0.sentence)" } ?? ""
+      choices.append(PackChoice("Hotspots", hotspots.rule + surface))
+    }
     return choices
   }
 }

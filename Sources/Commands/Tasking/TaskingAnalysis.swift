@@ -49,11 +49,12 @@ struct TaskingAnalysis {
     var grid: CellGrid?
     let (areas, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
-    ) { [request] input in
+    ) { input in
       let made = try ClusterAnalysis.grid(
         settings.clusters, over: input.boundaries.layers[0].outlines, in: console)
       grid = made
-      return {
+      request.nameAreas(of: input.boundaries.layers)
+      return { [request] in
         PairedSink(
           first: PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
           second: PairedSink(
@@ -128,7 +129,8 @@ struct TaskingAnalysis {
       let density = try await DensityAnalysis.evaluate(
         settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
         inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
-        drawsBands: true, threads: options.threads, stages: &stages)
+        findsHotspots: settings.hotspotsFrom == .density, drawsBands: true,
+        threads: options.threads, stages: &stages)
       return (density, nil)
     } catch KernelDensityError.noSpread {
       return (

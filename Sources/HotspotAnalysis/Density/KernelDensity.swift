@@ -57,14 +57,43 @@ package struct KernelDensity: Sendable {
       throw .unusableWeight(weight)
     }
     try checkBandwidth(on: area.grid)
+    let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights)
+    let sums = await sums(
+      x: x, y: y, weights: weights, bandwidths: bandwidths, around: choice.metres, over: area)
+    return KernelDensityResult(
+      values: sums.values, area: area, bandwidth: choice, incidentsInReach: sums.inReach,
+      incidentsWithoutCell: sums.withoutCell)
+  }
+
+  /// Returns the bandwidths of the incidents, with how they were chosen.
+  func bandwidths(
+    x: [Double], y: [Double], weights: [Double]?
+  ) async throws(KernelDensityError) -> (BandwidthChoice, BandwidthValues) {
     var choice = try chosenBandwidth(x: x, y: y)
-    var bandwidths = BandwidthValues.common(choice.metres)
-    if case .adaptive = bandwidth {
-      guard edgeCorrection != .uniform else { throw .uniformCorrectionOfAdaptive }
-      (bandwidths, choice.adaptation) = await AbramsonBandwidths.values(
-        x: x, y: y, weights: weights, kernel: kernel, pilot: choice.metres, threads: threads)
-    }
-    // Isopleths need values one cell beyond the study area; what is inside comes with them.
+    guard case .adaptive = bandwidth else { return (choice, .common(choice.metres)) }
+    guard edgeCorrection != .uniform else { throw .uniformCorrectionOfAdaptive }
+    let (values, adaptation) = await AbramsonBandwidths.values(
+      x: x, y: y, weights: weights, kernel: kernel, pilot: choice.metres, threads: threads)
+    choice.adaptation = adaptation
+    return (choice, values)
+  }
+
+  /// The densities of cells, and the incidents that made them.
+  struct Sums {
+    /// Incidents per square kilometre for each cell of the study area's grid with one more on each
+    /// side: isopleths need values one cell beyond, and what is inside comes with them.
+    var values: [Double]
+    /// The incidents that have a place and weight and reach the grid.
+    var inReach: Int
+    /// Those that the correction cannot place.
+    var withoutCell: Int
+  }
+
+  /// Sums what each cell receives.
+  func sums(
+    x: [Double], y: [Double], weights: [Double]?, bandwidths: BandwidthValues,
+    around common: Double, over area: StudyMask
+  ) async -> Sums {
     let grid = area.grid.padded(by: 1)
     let incidents = await FiledIncidents.filed(
       x: x, y: y, weights: weights, bandwidths: bandwidths, kernel: kernel, grid: grid,
@@ -73,17 +102,14 @@ package struct KernelDensity: Sendable {
       kernel: kernel, edgeCorrection: edgeCorrection, threads: threads, area: area, grid: grid)
     let (values, unreached) =
       switch kernel {
-      case .quartic: await work.run(incidents, bandwidth: choice.metres, QuarticProfile.self)
-      case .uniform: await work.run(incidents, bandwidth: choice.metres, UniformProfile.self)
-      case .triangular: await work.run(incidents, bandwidth: choice.metres, TriangularProfile.self)
-      case .epanechnikov:
-        await work.run(incidents, bandwidth: choice.metres, EpanechnikovProfile.self)
-      case .triweight: await work.run(incidents, bandwidth: choice.metres, TriweightProfile.self)
-      case .gaussian: await work.run(incidents, bandwidth: choice.metres, GaussianProfile.self)
+      case .quartic: await work.run(incidents, bandwidth: common, QuarticProfile.self)
+      case .uniform: await work.run(incidents, bandwidth: common, UniformProfile.self)
+      case .triangular: await work.run(incidents, bandwidth: common, TriangularProfile.self)
+      case .epanechnikov: await work.run(incidents, bandwidth: common, EpanechnikovProfile.self)
+      case .triweight: await work.run(incidents, bandwidth: common, TriweightProfile.self)
+      case .gaussian: await work.run(incidents, bandwidth: common, GaussianProfile.self)
       }
-    return KernelDensityResult(
-      values: values, area: area, bandwidth: choice, incidentsInReach: incidents.count,
-      incidentsWithoutCell: unreached)
+    return Sums(values: values, inReach: incidents.count, withoutCell: unreached)
   }
 
   /// Returns the bandwidth that will be used, before an adaptive one varies around it.
@@ -124,11 +150,15 @@ package struct KernelDensity: Sendable {
   ///   - incidents: The number of incidents.
   /// - Returns: An upper estimate, in bytes.
   package func predictedBytes(grid: SurfaceGrid, incidents: Int) -> Int {
-    // A cell: sums in pieces and joined, the two surfaces, shares and masks. An incident: place,
-    // factor and bandwidth, the row it is filed under, and what the correction divides it by.
-    grid.cellCount * (4 * 8 + 8 + 4) + incidents
-      * (4 * 8 + 4 + (edgeCorrection == .diggle ? 16 : 0))
+    grid.cellCount * Self.bytesPerCell + incidents * bytesPerIncident
   }
+
+  /// A cell: sums in pieces and joined, the two surfaces, shares and masks.
+  static let bytesPerCell = 4 * 8 + 8 + 4
+
+  /// An incident: place, factor and bandwidth, the row it is filed under, and what the correction
+  /// divides it by.
+  package var bytesPerIncident: Int { 4 * 8 + 4 + (edgeCorrection == .diggle ? 16 : 0) }
 }
 
 /// A density surface with what was chosen and left out on the way.

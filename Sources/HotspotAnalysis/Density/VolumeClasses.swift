@@ -30,14 +30,23 @@ package struct VolumeClasses: Sendable, Equatable {
   /// - Parameters:
   ///   - surface: A surface without negative values; cells without value do not count.
   ///   - shares: The shares of the volume, ascending, above 0 and at most 1.
-  /// - Complexity: O(*k*) for *k* cells, as a rule; O(*k* log *k*) where all densities are alike.
+  /// - Complexity: As for ``init(ofDensities:shares:)``.
   package init(of surface: Surface, shares: [Double] = [0.25, 0.5, 0.75]) {
+    self.init(ofDensities: surface.presentValues, shares: shares)
+  }
+
+  /// Computes the classes of the cells of a surface.
+  ///
+  /// - Parameters:
+  ///   - densities: The densities of the cells, none of them negative; empty cells may be left out.
+  ///   - shares: The shares of the volume, ascending, above 0 and at most 1.
+  /// - Complexity: O(*k*) for *k* cells, as a rule; O(*k* log *k*) where all densities are alike.
+  package init(ofDensities densities: [Double], shares: [Double]) {
     precondition(
       zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 }
         && shares.allSatisfy { $0 > 0 && $0 <= 1 }, "VolumeClasses: shares ascend from 0 to 1")
     // Summed in buckets of like densities, only the bucket in which a share is reached is sorted:
     // the first sixteen bits of numbers that are not negative are in the order of the numbers.
-    let densities = surface.presentValues
     func bucket(of density: Double) -> Int { Int(density.magnitude.bitPattern >> 48) }
     var volumes = [Double](repeating: 0, count: 1 << 15)
     var counts = [Int](repeating: 0, count: volumes.count)
@@ -79,11 +88,6 @@ package struct VolumeClasses: Sendable, Equatable {
   /// Returns the smallest class that holds a density; absent when none does.
   package func position(of density: Double) -> Int? {
     classes.firstIndex { density >= $0.level }
-  }
-
-  /// Returns which cells are in a class.
-  package func cells(inClass position: Int, of surface: Surface) -> [Bool] {
-    surface.values.map { $0 >= classes[position].level }
   }
 
   /// Returns how many incidents really lie in the cells of each class.

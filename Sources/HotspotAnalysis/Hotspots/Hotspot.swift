@@ -27,9 +27,21 @@ package struct Hotspot: Sendable, Equatable {
   /// details were not kept.
   package var profile: HotspotProfile
 
-  /// Returns what lists call it: the commonest name of a place, where that is no more than the kind
-  /// of place with its position behind it, else its position: the grid reference, or the peak's
-  /// coordinates.
+  /// The part of its incidents that carry the commonest name of a place; absent where none has a name.
+  package var locationShare: Double? {
+    profile.locations.first.map { Double($0.incidents) / Double(incidents) }
+  }
+
+  /// The share of incidents from which on a name stands for the whole hotspot; below, lists say the
+  /// share with it.
+  package static let namingShare = 0.1
+
+  /// Returns what lists call it.
+  ///
+  /// It is the commonest name of a place, where that is no more than the kind of place with its
+  /// position behind it. A name that few of the incidents carry is said with its share, after the area
+  /// in which most of them lie. Without any name it is that area with the position, else the position:
+  /// the grid reference, or the peak's coordinates.
   ///
   /// - Parameter crs: The coordinate system of the peak.
   /// - Returns: The name.
@@ -38,9 +50,18 @@ package struct Hotspot: Sendable, Equatable {
       crs == OrdnanceSurveyGridReference.crs ? OrdnanceSurveyGridReference(of: peak) : nil
     let position =
       reference?.description ?? "\(Int(peak.x.rounded())), \(Int(peak.y.rounded()))"
-    guard let place = profile.locations.first else { return position }
-    let name = PlaceName.spoken(place.name)
-    return PlaceName.isKindOfPlace(place.name) ? "\(name), \(position)" : name
+    guard let place = profile.locations.first, let share = locationShare else {
+      return joined(profile.area, position)
+    }
+    var name = PlaceName.spoken(place.name)
+    if PlaceName.isKindOfPlace(place.name) { name += ", \(position)" }
+    if share >= Self.namingShare { return name }
+    let percent = Int((share * 100).rounded())
+    return joined(profile.area, "\(name) (\(percent > 0 ? "\(percent)" : "<1")%)")
+  }
+
+  private func joined(_ area: String?, _ place: String) -> String {
+    area.map { "\($0), \(place)" } ?? place
   }
 }
 
@@ -90,6 +111,8 @@ package struct HotspotProfile: Sendable, Equatable {
   /// The commonest names of places, three at most; names that only say what kind of place it is come
   /// after all others.
   package var locations: [Location] = []
+  /// The name of the area in which more than half of the incidents lie; absent where there is none.
+  package var area: String?
 
   /// Creates a profile of nothing.
   package init() {}

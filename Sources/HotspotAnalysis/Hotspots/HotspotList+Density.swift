@@ -1,11 +1,12 @@
 import Geometry
-package import Tables
+import Tables
 
 extension HotspotList {
   /// Finds the hotspots of a density: where the densest cells join.
   ///
-  /// A hotspot is a region of edge-joined cells of the 25 % volume class (see ``VolumeClasses``)
-  /// that holds enough incidents. Its peak is the middle of its densest cell.
+  /// A hotspot is a patch of edge-joined cells of the 25 % volume class (see ``VolumeClasses``) that
+  /// holds enough incidents; a patch too large to be walked is split (see ``CellPatches``). Its peak
+  /// is the middle of its densest cell.
   ///
   ///     let found = HotspotList.densest(
   ///       on: surface, x: x, y: y, studyAreaSquareKilometres: area)
@@ -20,39 +21,44 @@ extension HotspotList {
   ///   - studyAreaSquareKilometres: The area of the study area.
   ///   - volumeShare: The share of the volume the cells hold together.
   ///   - minimumIncidents: The incidents a hotspot holds at least.
+  ///   - largestSquareKilometres: The area of the largest hotspot.
   ///   - limit: The most hotspots listed.
   /// - Returns: The hotspots; their members are cells of the surface's grid.
-  /// - Complexity: O(*k* log *k* + *n*) for *k* cells and *n* incidents.
+  /// - Complexity: O(*k* + *m* log *m* + *n*) for *k* cells, *m* of them in the class, and *n*
+  ///   incidents.
   package static func densest(
-    on surface: Surface, x: [Double], y: [Double], weights: [Double]? = nil,
+    on surface: SparseSurface, x: [Double], y: [Double], weights: [Double]? = nil,
     details: IncidentDetails? = nil, studyAreaSquareKilometres: Double, volumeShare: Double = 0.25,
-    minimumIncidents: Int = minimumIncidents, limit: Int = limit
+    minimumIncidents: Int = minimumIncidents,
+    largestSquareKilometres: Double = HotspotScale.largestSquareKilometres, limit: Int = limit
   ) -> HotspotList {
-    let classes = VolumeClasses(of: surface, shares: [volumeShare])
-    let isDense =
-      classes.classes.isEmpty
-      ? [Bool](repeating: false, count: surface.grid.cellCount)
-      : classes.cells(inClass: 0, of: surface)
-    let joined = CellRegions(joining: isDense, on: surface.grid)
-    let regions = joined.cells.map { cells in
-      Region(
-        members: cells,
-        squareKilometres: Double(cells.count) * surface.grid.cellAreaSquareKilometres)
+    let grid = surface.grid
+    let classes = VolumeClasses(ofDensities: surface.values, shares: [volumeShare]).classes
+    // An area in whole cells, but for rounding.
+    let mostCells = largestSquareKilometres / grid.cellAreaSquareKilometres * (1 + 1e-12)
+    let patches = CellPatches(
+      of: surface, from: classes.first?.level ?? .infinity,
+      mostCells: max(1, Int(min(mostCells, 0x1p62))))
+    var between = 0
+    let patchOfIncident = x.indices.map { incident in
+      guard let cell = grid.cell(x: x[incident], y: y[incident]) else { return Int32(-1) }
+      if patches.isBetweenParts(cell) { between += 1 }
+      return patches.patch(ofCell: cell).map(Int32.init) ?? -1
     }
-    return HotspotList(
-      rule: .densest(volumeShare: volumeShare, minimumIncidents: minimumIncidents),
-      regions: regions,
-      peak: { region, _ in
-        let cells = joined.cells[region]
-        var peak = cells[0]
-        for cell in cells where surface.values[cell] > surface.values[peak] { peak = cell }
-        return surface.grid.centre(of: peak)
-      }, outline: { $1.appendArea(joined.outline(of: $0)) },
-      regionOfIncident: x.indices.map { incident in
-        let cell = surface.grid.cell(x: x[incident], y: y[incident])
-        return cell.flatMap { joined.regionOfCell[$0] }.map(Int32.init) ?? -1
+    let peaks = patches.peaks(on: surface)
+    var list = HotspotList(
+      rule: .densest(
+        volumeShare: volumeShare, minimumIncidents: minimumIncidents,
+        largestSquareKilometres: largestSquareKilometres),
+      regions: patches.cells.map { cells in
+        Region(
+          members: cells, squareKilometres: Double(cells.count) * grid.cellAreaSquareKilometres)
       },
-      weights: weights, details: details, studyAreaSquareKilometres: studyAreaSquareKilometres,
-      limit: limit)
+      peak: { patch, _ in grid.centre(of: peaks[patch]) },
+      outline: { $1.appendArea(patches.outline(of: $0)) },
+      regionOfIncident: patchOfIncident, weights: weights, details: details,
+      studyAreaSquareKilometres: studyAreaSquareKilometres, limit: limit)
+    list.split = Split(patches: patches.splitCount, incidentsBetween: between)
+    return list
   }
 }

@@ -9,7 +9,8 @@ extension HotspotList {
   /// `predictive_accuracy_index`; `busiest_hours` in words, `busiest_day` and `busiest_hour` at
   /// which they begin, `busiest_incidents` expected in them, their `busiest_share`, and
   /// `incidents_with_time`; for each of the leading categories its name, `category_1`, its
-  /// incidents, shares and ratio; `location_incidents`, `other_locations`; `peak_x`, `peak_y`; of
+  /// incidents, shares and ratio; `location_incidents` and their share of the
+  /// hotspot, `location_share`; `other_locations`; `peak_x`, `peak_y`; of
   /// joined areas their number, `areas`, and their codes, `area_codes`.
   /// Columns that the data cannot fill are left out.
   ///
@@ -47,6 +48,7 @@ extension HotspotList {
     if hasLocations {
       columns.append(
         Column("location_incidents", .integers(profiles.map { $0.locations.first?.incidents })))
+      columns.append(Column("location_share", .reals(hotspots.map(\.locationShare))))
       columns.append(
         Column(
           "other_locations",

@@ -22,6 +22,16 @@ package struct HotspotList: Sendable {
   package let studyAreaSquareKilometres: Double
   /// Whether incidents were weighted.
   package let isWeighted: Bool
+  /// What was done with ground too large to be walked; nothing where there was none.
+  package internal(set) var split = Split(patches: 0, incidentsBetween: 0)
+
+  /// Patches that were split, because they are too large to be walked.
+  package struct Split: Sendable, Equatable {
+    /// How many.
+    package var patches: Int
+    /// The incidents on their slopes, which are in no part.
+    package var incidentsBetween: Int
+  }
 
   /// The incidents that a hotspot of a density holds at least.
   package static let minimumIncidents = 10

@@ -33,6 +33,7 @@ struct HotspotProfiler {
     profile.hours = busiestHours(of: incidents)
     profile.categories = categories(of: incidents)
     profile.locations = locations(of: incidents)
+    profile.area = area(of: incidents)
     return profile
   }
 
@@ -84,6 +85,22 @@ struct HotspotProfiler {
     let places = named.filter { !PlaceName.isKindOfPlace($0.name) }
     let kinds = named.filter { PlaceName.isKindOfPlace($0.name) }
     return Array((places + kinds).prefix(Self.listed))
+  }
+
+  /// Returns the area in which more than half of them lie; absent where there is none.
+  private func area(of incidents: [Int]) -> String? {
+    guard !details.areas.isEmpty else { return nil }
+    // Only what more than half are in can outlast one against one (Boyer & Moore 1991).
+    var (candidate, lead) = (Int32(-1), 0)
+    for incident in incidents {
+      let area = details.areas[incident]
+      if lead == 0 { candidate = area }
+      lead += area == candidate ? 1 : -1
+    }
+    let held = incidents.count { details.areas[$0] == candidate }
+    guard candidate >= 0, held * 2 > incidents.count else { return nil }
+    let name = details.areaNames[Int(candidate)]
+    return PlaceName.saysNothing(name) ? nil : name
   }
 
   /// Returns the positions of the largest counts, of equal ones the first, without zeros.

@@ -14,10 +14,14 @@ package struct IncidentDetails: Sendable {
   package var starts: [Int64] = []
   /// The end of each incident's window.
   package var ends: [Int64] = []
+  /// The position of each incident's area among ``areaNames``; negative for none.
+  package var areas: [Int32] = []
   /// The names of the categories.
   package var categoryNames: [String] = []
   /// The names of places.
   package var locationNames: [String] = []
+  /// The names of the areas after which places are called where no street names them.
+  package var areaNames: [String] = []
   /// The zone whose clock labels the hours.
   package var rules: TimeZoneRules
   /// The hours of the week asked for; absent where all are.
@@ -29,8 +33,8 @@ package struct IncidentDetails: Sendable {
   package static let noLocation = UInt32.max
   /// The start of an incident without a usable time.
   package static let noTime = Int64.max
-  /// The memory that one incident takes: two numbers and two times.
-  package static let bytesPerIncident = 2 + 4 + 8 + 8
+  /// The memory that one incident takes: three numbers and two times.
+  package static let bytesPerIncident = 2 + 4 + 4 + 8 + 8
 
   /// Creates details of no incident.
   package init(rules: TimeZoneRules = .utc, within: WeeklyHours? = nil) {

@@ -45,7 +45,7 @@ struct HotspotSection: PackSection {
     guard rest > 0 else { return nil }
     let does =
       switch places.rule {
-      case .densest(let minimum):
+      case .densest(let minimum, _):
         "\(rest == 1 ? "place holds" : "places hold") at least \(CountWords.lower(minimum)) incidents"
       case .significant: rest == 1 ? "place stands out" : "places stand out"
       }

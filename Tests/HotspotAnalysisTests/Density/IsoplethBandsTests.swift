@@ -135,13 +135,13 @@ import Topology
   }
 
   @Test(
-    "bands and regions of cells are valid by GEOS, on seeds", arguments: 0..<60 as Range<UInt64>)
+    "bands and patches of cells are valid by GEOS, on seeds", arguments: 0..<60 as Range<UInt64>)
   func validity(seed: UInt64) throws {
     // Even seeds have many cells whose values are breaks.
     let surface = randomSurface(seed: seed, isSmooth: seed % 2 == 1)
     let bands = IsoplethBands(of: surface, breaks: [1, 2, 2.5, 3, 4])
     #expect(try InvalidArea.all(in: bands.outlines).isEmpty)
-    let regions = CellRegions(joining: surface.values.map { $0 >= 2 }, on: surface.grid)
+    let regions = CellPatches(of: SparseSurface(surface), from: 2)
     var outlines = OutlineTable()
     for region in regions.cells.indices { outlines.appendArea(regions.outline(of: region)) }
     #expect(try InvalidArea.all(in: outlines).isEmpty)

@@ -70,6 +70,8 @@ import Testing
     #expect(
       classes.incidents(x: x, y: y, weights: [1, 0.5, 2, 4, 8, 16, 32], on: surface)
         == [1.5, 3.5, 7.5])
-    #expect(classes.cells(inClass: 0, of: surface) == (0..<9).map { $0 == 1 })
+    // Empty cells make no difference.
+    let present = surface.presentValues.filter { $0 > 0 }
+    #expect(VolumeClasses(ofDensities: present, shares: [0.25, 0.5, 0.75]) == classes)
   }
 }

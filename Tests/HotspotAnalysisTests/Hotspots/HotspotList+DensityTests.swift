@@ -21,7 +21,7 @@ import Testing
   func ranks() {
     let (x, y) = incidents([10, 2, 30, 12, 0, 12, 0, 5, 9, 20])
     let found = HotspotList.densest(
-      on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9)
+      on: SparseSurface(surface), x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9)
     #expect(found.hotspots.map(\.incidents) == [12, 12, 12])
     #expect(found.hotspots.map(\.rank) == [1, 1, 1])
     // Equal ones are listed densest first, then from the south-west.
@@ -44,7 +44,8 @@ import Testing
     let (x, y) = incidents([20, 0, 0, 15, 0, 15, 0, 0, 11, 0])
     func found(limit: Int) -> HotspotList {
       HotspotList.densest(
-        on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9, limit: limit)
+        on: SparseSurface(surface), x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9,
+        limit: limit)
     }
     #expect(found(limit: 10).hotspots.map(\.rank) == [1, 2, 2, 4])
     #expect(found(limit: 2).hotspots.map(\.rank) == [1, 2])
@@ -61,7 +62,8 @@ import Testing
     for _ in 0..<11 { (x, weights) = (x + [350], weights + [5]) }
     (x, weights) = (x + [550], weights + [940])
     let found = HotspotList.densest(
-      on: surface, x: x, y: x.map { _ in 50 }, weights: weights, studyAreaSquareKilometres: 0.09,
+      on: SparseSurface(surface), x: x, y: x.map { _ in 50 }, weights: weights,
+      studyAreaSquareKilometres: 0.09,
       volumeShare: 0.9)
     #expect(found.hotspots.map(\.incidents) == [11, 10])
     #expect(found.hotspots.map(\.amount) == [55, 5])
@@ -83,8 +85,9 @@ import Testing
     }
     func index(_ share: Double) -> Double? {
       HotspotList.densest(
-        on: predicted, x: x, y: x.map { _ in 500 }, studyAreaSquareKilometres: 6,
-        volumeShare: share, minimumIncidents: 1
+        on: SparseSurface(predicted), x: x, y: x.map { _ in 500 }, studyAreaSquareKilometres: 6,
+        volumeShare: share, minimumIncidents: 1,
+        largestSquareKilometres: 3
       ).hotspots.first?.predictiveAccuracyIndex
     }
     #expect(abs((index(0.25) ?? 0) - 1.8947) < 5e-5)
@@ -95,7 +98,8 @@ import Testing
   @Test("nothing to find is an empty list")
   func nothing() {
     let empty = Surface(grid: surface.grid, values: surface.values.map { $0.isNaN ? .nan : 0 })
-    let found = HotspotList.densest(on: empty, x: [], y: [], studyAreaSquareKilometres: 1)
+    let found = HotspotList.densest(
+      on: SparseSurface(empty), x: [], y: [], studyAreaSquareKilometres: 1)
     #expect(found.hotspots.isEmpty)
     #expect(found.featureTable(crs: "EPSG:27700").rowCount == 0)
   }
@@ -104,7 +108,7 @@ import Testing
   func table() {
     let (x, y) = incidents([10, 2, 30, 12, 0, 12, 0, 5, 9, 20])
     let table = HotspotList.densest(
-      on: surface, x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9
+      on: SparseSurface(surface), x: x, y: y, studyAreaSquareKilometres: 0.09, volumeShare: 0.9
     ).featureTable(crs: "EPSG:27700")
     #expect(
       table.columns.map(\.name) == [

@@ -22,7 +22,8 @@ import Testing
   /// Returns the profile of the incidents in the western cell.
   static func profile(_ x: [Double], _ details: IncidentDetails) throws -> HotspotProfile {
     let found = HotspotList.densest(
-      on: surface, x: x, y: x.map { _ in 50 }, details: details, studyAreaSquareKilometres: 0.04,
+      on: SparseSurface(surface), x: x, y: x.map { _ in 50 }, details: details,
+      studyAreaSquareKilometres: 0.04,
       minimumIncidents: 1)
     return try #require(found.hotspots.first).profile
   }
@@ -70,7 +71,8 @@ import Testing
       details.locations = locations
       let x = Array(repeating: 10.0, count: max(1, locations.count))
       let found = HotspotList.densest(
-        on: Self.surface, x: x, y: x, details: details, studyAreaSquareKilometres: 0.04,
+        on: SparseSurface(Self.surface), x: x, y: x, details: details,
+        studyAreaSquareKilometres: 0.04,
         minimumIncidents: 1)
       return try #require(found.hotspots.first).name(crs: crs)
     }
@@ -78,6 +80,46 @@ import Testing
     #expect(try name([0], crs: "EPSG:27700") == "Nightclub, SV 000 000")
     #expect(try name([0], crs: "EPSG:3857") == "Nightclub, 50, 50")
     #expect(try name([], crs: "EPSG:27700") == "SV 000 000")
+  }
+
+  @Test(
+    "a name that under a tenth carry is said with its share, after the area that holds more than half"
+  )
+  func share() throws {
+    func name(_ streets: [Int], areas: [Int32], names: [String] = ["Abbey", "Marsh"]) throws
+      -> String
+    {
+      var details = IncidentDetails()
+      details.locationNames = streets.indices.map { "On or near Street \($0)" }
+      details.locations = streets.enumerated().flatMap { street, count in
+        Array(repeating: UInt32(street), count: count)
+      }
+      (details.areas, details.areaNames) = (areas, names)
+      if streets.isEmpty {
+        details.locations = areas.map { _ in IncidentDetails.noLocation }
+      }
+      let x = Array(repeating: 10.0, count: details.locations.count)
+      let found = HotspotList.densest(
+        on: SparseSurface(Self.surface), x: x, y: x, details: details,
+        studyAreaSquareKilometres: 0.04, minimumIncidents: 1)
+      let hotspot = try #require(found.hotspots.first)
+      let shares = found.featureTable(crs: "EPSG:27700")[column: "location_share"]
+      #expect(shares?.values == (streets.isEmpty ? nil : .reals([hotspot.locationShare])))
+      return hotspot.name(crs: "EPSG:27700")
+    }
+    // Two of twenty are a tenth; two of twenty-one are not.
+    let others = Array(repeating: 1, count: 18)
+    let (most, half): ([Int32], [Int32]) = (
+      Array(repeating: 1, count: 11) + Array(repeating: 0, count: 10),
+      Array(repeating: 1, count: 10) + Array(repeating: 0, count: 10) + [-1]
+    )
+    #expect(try name([2] + others, areas: Array(most.prefix(20))) == "Street 0")
+    #expect(try name([2] + others + [1], areas: most) == "Marsh, Street 0 (10%)")
+    #expect(try name([2] + others + [1], areas: half) == "Street 0 (10%)")
+    #expect(try name([2] + others + [1], areas: [], names: []) == "Street 0 (10%)")
+    #expect(try name(Array(repeating: 1, count: 300), areas: []) == "Street 0 (<1%)")
+    #expect(try name([], areas: most) == "Marsh, SV 000 000")
+    #expect(try name([], areas: half) == "SV 000 000")
   }
 
   @Test("the busiest four hours are those of the windows' parts, over midnight too")
