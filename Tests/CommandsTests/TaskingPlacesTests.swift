@@ -147,7 +147,7 @@ struct TaskingPlacesTests {
     .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
   func westminster() async throws {
     let pack = try await MadePack.westminster.value
-    pack.expect("1. Charing Cross Road")
+    pack.expect("1. St. James's, Charing Cross Road (5%) 11,396")
     pack.expect("3. Victoria Underground station")
     for (name, bytes) in pack.files where name.hasSuffix(".svg") {
       #expect(bytes.count < 1_000_000, "\(name)")

@@ -228,7 +228,7 @@ struct TaskingHotspotsFromTests {
       "clusters", "--output", home.path("pack"))
     #expect(run.status == 0, "\(run.messages)")
     let pack = try MadePack(home)
-    pack.expect("1. Charing Cross Road (11 LSOAs) 32,898 50.1%")
+    pack.expect("1. Charing Cross Road (2%) (11 LSOAs) 32,898 50.1%")
     for (name, bytes) in pack.files where name.hasSuffix(".svg") {
       #expect(bytes.count < 1_000_000, "\(name)")
     }

@@ -177,7 +177,7 @@ struct TaskingOnTests {
       "--hotspots-from", "clusters", "--output", home.path("pack"))
     #expect(run.status == 0, "\(run.messages)")
     let pack = try MadePack(home)
-    pack.expect("1. Charing Cross Road 9,145 13.9%")
+    pack.expect("1. Charing Cross Road (6%) 9,145 13.9%")
     pack.expect("Seven more places stand out and are not listed.")
     #expect(!pack.words.contains("tell its parts apart"))
     for (name, bytes) in pack.files where name.hasSuffix(".svg") {
