@@ -43,7 +43,7 @@ package struct PlacementTally: Sendable, Equatable {
   package var assigned = 0
   /// With coordinates, but in no area.
   package var outsideAreas = 0
-  /// Beyond where the coordinate system can be used; not projected.
+  /// Beyond where the coordinate system can be used: PROJ cannot project them, or not back.
   package var outsideAreaOfUse = 0
   /// Assigned, and exactly on a border.
   package var onEdge = 0

@@ -12,7 +12,7 @@ package protocol PlacementSink: SendableMetatype {
   ///
   /// - Parameters:
   ///   - table: The incidents, their coordinates in the system of the analysis; not-a-number for
-  ///     those beyond the area of use.
+  ///     those that have no place there.
   ///   - assignments: For each layer, the area of each incident.
   mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment])
 
@@ -62,8 +62,7 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   /// Projects, assigns and hands on a batch.
   package mutating func consume(_ table: inout IncidentTable) {
     whereabouts.keep(table)
-    let beyondUse = setAsideBeyondUse(&table)
-    project(&table)
+    let beyondUse = project(&table)
     let tolerance = plan.approximation?.errorBound ?? 0
     for layer in plan.layers.indices {
       plan.layers[layer].assign(
@@ -80,24 +79,14 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     Result(sink: sink.finish(), tallies: tallies, whereabouts: whereabouts)
   }
 
-  /// Makes the coordinates beyond the area of use not-a-number; returns how many there are.
-  private func setAsideBeyondUse(_ table: inout IncidentTable) -> Int {
-    guard let box = plan.projection.validBox else { return 0 }
-    var count = 0
-    for incident in 0..<table.count
-    where !box.contains(x: table.x[incident], y: table.y[incident]) {
-      table.x[incident] = .nan
-      table.y[incident] = .nan
-      count += 1
-    }
-    return count
-  }
-
-  private mutating func project(_ table: inout IncidentTable) {
-    if plan.projection.isIdentity { return }
+  /// Projects a batch; returns how many incidents have no place in the system of the analysis.
+  ///
+  /// Where the approximation is proved nothing more is asked. Elsewhere PROJ itself projects, and a
+  /// position beyond the area of use must come back to where it was.
+  private mutating func project(_ table: inout IncidentTable) -> Int {
+    if plan.projection.isIdentity { return 0 }
     guard let approximation = plan.approximation else {
-      operation.transform(x: &table.x, y: &table.y)
-      return
+      return operation.transformUsable(x: &table.x, y: &table.y)
     }
     sourceX.removeAll(keepingCapacity: true)
     sourceY.removeAll(keepingCapacity: true)
@@ -105,9 +94,8 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     sourceY.append(contentsOf: table.y)
     beyond.removeAll(keepingCapacity: true)
     approximation.transform(x: &table.x, y: &table.y, outside: &beyond)
-    // Points outside the approximation's box; those that are not numbers stay so.
-    beyond.removeAll { table.x[$0].isNaN }
-    if !beyond.isEmpty { operation.transform(x: &table.x, y: &table.y, at: beyond) }
+    if beyond.isEmpty { return 0 }
+    return operation.transformUsable(x: &table.x, y: &table.y, at: beyond)
   }
 
   /// Projects with PROJ the incidents so near to a border that the approximation could matter.

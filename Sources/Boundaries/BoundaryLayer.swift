@@ -28,8 +28,8 @@ package struct BoundaryLayer: Sendable {
   package let nameField: String?
   /// The number of records in the file, those left out included.
   package let recordCount: Int
-  /// What was left out or put right while the file was read, in words.
-  package let fileWarnings: [String]
+  /// What was left out or put right while the file was read, and what else to beware of, in words.
+  package var fileWarnings: [String]
   /// The areas whose outlines are not valid as they stand in the file; ``mendOutlines()`` gives them
   /// the ground that they mean.
   package private(set) var invalidAreas: [InvalidArea] = []

@@ -52,7 +52,7 @@ package struct InspectCommand: Command {
       try boundaries.map { try BoundaryFacts(index, of: $0, gridFolders: input.gridFolders) }
     }
     let inspection = IncidentInspection(
-      options: input, boundaries: boundaries.flatMap { $0.isInMetres ? $0 : nil },
+      options: input, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
       console: console)
     var incidents: [IncidentFacts] = []
     for path in input.incidents { incidents.append(try await inspection.inspect(path)) }

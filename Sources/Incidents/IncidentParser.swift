@@ -1,3 +1,5 @@
+import Geometry
+
 /// Turns the rows of one file's blocks into batches of incidents; each worker has its own.
 struct IncidentParser {
   let file: Int
@@ -194,7 +196,7 @@ struct IncidentParser {
       }
       if isGeographic {
         if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }
-      } else if abs(longitude) > 1e9 || abs(latitude) > 1e9 {
+      } else if abs(longitude) > CoordinateBound.length || abs(latitude) > CoordinateBound.length {
         return .coordinateOutOfRange
       } else if refusesDegrees && CoordinateEvidence.isDegrees(longitude, latitude) {
         return .coordinateInDegrees

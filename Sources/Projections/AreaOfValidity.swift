@@ -1,4 +1,3 @@
-import CPROJ
 import Geometry
 
 extension OperationCandidates {
@@ -13,10 +12,9 @@ extension OperationCandidates {
     return common.isEmpty ? one : common
   }
 
-  /// Returns the rectangle, in source coordinates, in which positions may lie.
+  /// Returns the rectangle, in source coordinates, in which nothing needs to be asked of a position.
   ///
-  /// The area of use of both systems: positions outside are not projected into nonsense but
-  /// refused. In the source's unit; nil when no area of use is known.
+  /// The area of use of both systems, in the source's unit; nil when no area of use is known.
   func validBox() -> Box? {
     guard let area = commonArea else { return nil }
     if case .angle(let degrees) = source.unit {
@@ -24,13 +22,6 @@ extension OperationCandidates {
         minX: area.minX / degrees, minY: area.minY / degrees,
         maxX: area.maxX / degrees, maxY: area.maxY / degrees)
     }
-    let context = source.object.context
-    guard
-      let conversion = unsafe ProjectionObject(
-        proj_crs_get_coordoperation(context.pointer, source.object.pointer), in: context),
-      let normalised = unsafe ProjectionObject(
-        proj_normalize_for_visualization(context.pointer, conversion.pointer), in: context)
-    else { return nil }
-    return normalised.bounds(of: area, direction: .forward)
+    return source.normalisedConversion?.bounds(of: area, direction: .forward)
   }
 }

@@ -1,4 +1,5 @@
 import CPROJ
+import Geometry
 
 /// A coordinate reference system: what the two numbers of a position mean.
 ///
@@ -77,7 +78,30 @@ package struct CoordinateSystem {
       in: object.context)?.name
   }
 
-  private static func unit(of object: ProjectionObject, isGeographic: Bool) -> CoordinateUnit {
+  /// From the system's own longitude and latitude to its easting and northing, in this order; nil for
+  /// a geographic system.
+  var normalisedConversion: ProjectionObject? {
+    let context = object.context
+    guard isProjected,
+      let conversion = unsafe ProjectionObject(
+        proj_crs_get_coordoperation(context.pointer, object.pointer), in: context)
+    else { return nil }
+    return unsafe ProjectionObject(
+      proj_normalize_for_visualization(context.pointer, conversion.pointer), in: context)
+  }
+
+  /// Returns a rectangle of longitudes and latitudes, in degrees, around one of the system's
+  /// coordinates; nil when PROJ cannot take all of its edge back.
+  func degrees(around box: Box) -> Box? {
+    if case .angle(let degrees) = unit {
+      return Box(
+        minX: box.minX * degrees, minY: box.minY * degrees, maxX: box.maxX * degrees,
+        maxY: box.maxY * degrees)
+    }
+    return normalisedConversion?.bounds(of: box, direction: .inverse)
+  }
+
+  static func unit(of object: ProjectionObject, isGeographic: Bool) -> CoordinateUnit {
     let context = object.context
     var factor = 0.0
     guard

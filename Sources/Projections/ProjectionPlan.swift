@@ -10,7 +10,10 @@ package struct ProjectionPlan: Sendable, Equatable {
   package let definition: String
   /// The folders searched for grids after PROJ's own.
   package let gridFolders: [String]
-  /// The rectangle in source coordinates in which positions may lie; nil when nobody said.
+  /// The rectangle in source coordinates that registers say the operation is for; nil when none does.
+  ///
+  /// Positions beyond it are no worse for that alone: registers end a zone of a grid at a meridian, a
+  /// country at its border. ``CoordinateOperation/transformUsable(x:y:)`` asks the operation itself.
   package let validBox: Box?
 
   /// What the coordinates are before: the first of ``CoordinateOperation/Direction/forward``.
@@ -39,24 +42,60 @@ package struct ProjectionPlan: Sendable, Equatable {
     try CoordinateOperation(self)
   }
 
+  /// Where coordinates lie, in one of the two systems of an operation.
+  package enum Extent: Sendable {
+    /// A rectangle of the coordinates as they are.
+    case source(Box)
+    /// A rectangle of what they become.
+    case target(Box)
+  }
+
   /// Chooses the operation between two systems given as text.
+  ///
+  /// Without an extent, and for one within the area where both systems may be used, the operation is
+  /// the one for that area, so that a district and its country are projected alike. For data beyond it
+  /// the operation is the one for where the data lies, where there is such a one.
   ///
   /// - Parameters:
   ///   - source: The system the coordinates are in: a code, or the text of a `.prj` file.
   ///   - target: The system they are wanted in.
-  ///   - areaOfInterest: Where the coordinates lie, in degrees of longitude and latitude.
+  ///   - extent: Where the coordinates lie.
   ///   - gridFolders: More folders with grids.
   ///   - allowBallpark: Whether the change of datum may be left out when nothing better is known.
   /// - Returns: What to do; each task makes its operation from it.
   /// - Throws: Any ``ProjectionError``.
   package static func choose(
-    from source: String, to target: String, areaOfInterest: Box? = nil, gridFolders: [String] = [],
+    from source: String, to target: String, over extent: Extent? = nil, gridFolders: [String] = [],
     allowBallpark: Bool = false
   ) throws(ProjectionError) -> ProjectionPlan {
     let context = try ProjectionContext(gridFolders: gridFolders)
-    return try OperationCandidates(
-      from: CoordinateSystem(source, in: context), to: CoordinateSystem(target, in: context),
-      areaOfInterest: areaOfInterest
-    ).choose(allowBallpark: allowBallpark)
+    let (from, to) = (
+      try CoordinateSystem(source, in: context), try CoordinateSystem(target, in: context)
+    )
+    let general = try OperationCandidates(from: from, to: to)
+    let area =
+      switch extent {
+      case .source(let box): from.degrees(around: box)
+      case .target(let box): to.degrees(around: box)
+      case nil: nil as Box?
+      }
+    guard let area, let common = general.commonArea, !common.contains(area),
+      let interest = areaOfInterest(around: area),
+      let plan = try? OperationCandidates(from: from, to: to, areaOfInterest: interest).choose()
+    else { return try general.choose(allowBallpark: allowBallpark) }
+    return plan
+  }
+
+  /// Returns an area that PROJ can look for operations in; nil where a rectangle is no part of the
+  /// world.
+  ///
+  /// It must have a width: PROJ 9.1.1 overflows its stack over one that is the antimeridian alone.
+  private static func areaOfInterest(around area: Box) -> Box? {
+    let world = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
+    guard world.contains(area) else { return nil }
+    let wide = area.padded(by: 0.001)
+    return Box(
+      minX: max(wide.minX, world.minX), minY: max(wide.minY, world.minY),
+      maxX: min(wide.maxX, world.maxX), maxY: min(wide.maxY, world.maxY))
   }
 }

@@ -26,13 +26,13 @@ package struct RoundedPoints {
     scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
   }
 
-  /// Projects points in place; those that cannot be projected become not-a-number.
+  /// Projects points in place; those of no use in the other system become not-a-number.
   ///
   /// - Complexity: O(*n*) for *n* points.
   package mutating func project(x: inout [Double], y: inout [Double]) {
     if operation.plan.isIdentity { return }
     guard let approximation else {
-      operation.transform(x: &x, y: &y)
+      operation.transformUsable(x: &x, y: &y)
       return
     }
     sourceX.removeAll(keepingCapacity: true)
@@ -52,7 +52,7 @@ package struct RoundedPoints {
     if unsettled.isEmpty { return }
     var exactX = unsettled.map { sourceX[$0] }
     var exactY = unsettled.map { sourceY[$0] }
-    operation.transform(x: &exactX, y: &exactY)
+    operation.transformUsable(x: &exactX, y: &exactY)
     for (position, point) in unsettled.enumerated() {
       x[point] = exactX[position]
       y[point] = exactY[position]

@@ -104,7 +104,7 @@ struct AssignmentWorkerTests {
     #expect(Set(result.sink.areas[0]).count == 1 && result.tallies[0].assigned == 1200)
   }
 
-  @Test("points elsewhere on Earth are outside, those beyond the area of use not even projected")
+  @Test("points elsewhere on Earth are outside, and told apart where they cannot be projected back")
   func elsewhere() throws {
     let tiling = PlacementRun.crookedTiling(seed: 4)
     let run = try PlacementRun(tiling)
@@ -113,13 +113,17 @@ struct AssignmentWorkerTests {
       Point(x: -2.2426, y: 53.4808), Point(x: 51.5074, y: -0.1278), Point(x: -74, y: 40.7),
       Point(x: 180, y: 90), Point(x: -180, y: -90), Point(x: 0, y: 0), Point(x: 175.3, y: -37.8),
       Point(x: -0.1278, y: 49), Point(x: -0.1278, y: 62),
+      Point(x: 88, y: 0),
     ]
     try check(run, elsewhere + [london])
     let result = try run.place(elsewhere + [london], isExact: false)
     #expect(result.tallies[0].assigned == 1)
     #expect(result.tallies[0].outsideAreas + result.tallies[0].outsideAreaOfUse == elsewhere.count)
-    #expect(result.tallies[0].outsideAreaOfUse >= 6)
-    #expect(!result.sink.x[0].isNaN && result.sink.x[1].isNaN)
+    // A quarter of the Earth from the grid's meridian of 2 degrees west its easting is without end.
+    #expect(result.tallies[0].outsideAreaOfUse == result.sink.x.count(where: \.isNaN))
+    #expect(result.sink.x[9].isNaN && result.tallies[0].outsideAreaOfUse >= 1)
+    // Beyond the area of use, France and the sea off Norway are places like others.
+    #expect(![0, 7, 8].contains { result.sink.x[$0].isNaN })
   }
 
   @Test("points just outside are given to the nearest area, fast or not")

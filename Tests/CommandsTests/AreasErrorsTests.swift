@@ -210,8 +210,9 @@ struct AreasErrorsTests {
     BadInput(
       "system in degrees", "\(lsoa) \(good) --crs EPSG:4326", .badData,
       """
-      cannot analyse in 'EPSG:4326': it is not projected, a projected system in metres is needed
-        help: for Great Britain, --crs EPSG:27700
+      cannot measure in EPSG:4326 (WGS 84): it is not projected, a projected system in metres is \
+      needed
+        help: name a local system, as in --crs EPSG:27700 (OSGB36 / British National Grid)
       """),
     BadInput(
       "unknown system", "\(lsoa) \(good) --incidents-crs EPSG:999999", .badData,

@@ -11,7 +11,7 @@ import Testing
     // Owners of C libraries and of system calls.
     "Shapefiles/ByteFile.swift", "Shapefiles/ShapelibFiles.swift",
     "Shapefiles/ShapelibOutput.swift", "Projections/CoordinateOperation.swift",
-    "Projections/AreaOfValidity.swift", "Projections/CoordinateSystem.swift",
+    "Projections/ScaleGauge.swift", "Projections/CoordinateSystem.swift",
     "Projections/ObjectTransform.swift", "Projections/OperationChoice.swift",
     "Projections/OperationCandidates.swift", "Projections/ProjectionContext.swift",
     "Projections/ProjectionObject.swift", "Projections/SystemRecogniser.swift",

@@ -183,7 +183,7 @@ struct ApproximateProjectionTests {
   func grid() throws {
     try Places.withSampledGrid { folder in
       let operation = try ProjectionPlan.choose(
-        from: "EPSG:4326", to: "EPSG:27700", areaOfInterest: Places.london, gridFolders: [folder]
+        from: "EPSG:4326", to: "EPSG:27700", over: .source(Places.london), gridFolders: [folder]
       ).makeOperation()
       #expect(ApproximateProjection(operation, over: Places.london) == nil)
     }

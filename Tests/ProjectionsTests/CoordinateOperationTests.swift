@@ -166,7 +166,7 @@ struct CoordinateOperationTests {
     // OSTN15 of Soho is 529407.412, 180987.213 (convertbng); the sampled grid is 1.5 mm off.
     let plan = try Places.withSampledGrid { folder in
       let plan = try ProjectionPlan.choose(
-        from: "EPSG:4326", to: "EPSG:27700", areaOfInterest: Places.london, gridFolders: [folder])
+        from: "EPSG:4326", to: "EPSG:27700", over: .source(Places.london), gridFolders: [folder])
       var x = [-0.1365]
       var y = [51.5130]
       #expect(try plan.makeOperation().transform(x: &x, y: &y) == 0)

@@ -126,9 +126,10 @@ struct OperationChoiceTests {
 
   @Test("feet in New York become metres of the Universal Transverse Mercator")
   func newYork() throws {
-    let plan = try ProjectionPlan.choose(
+    let plan = try Places.candidates(
       from: "EPSG:2263", to: "EPSG:32618",
-      areaOfInterest: Box(minX: -74.1, minY: 40.55, maxX: -73.8, maxY: 40.9))
+      areaOfInterest: Box(minX: -74.1, minY: 40.55, maxX: -73.8, maxY: 40.9)
+    ).choose()
     #expect(abs(try #require(plan.sourceUnit.metres) - 1200.0 / 3937) < 1e-12)
     #expect(plan.targetUnit == .length(metres: 1))
     #expect(plan.summary.datumShift == "NAD83 to WGS 84 (1)")
@@ -139,7 +140,7 @@ struct OperationChoiceTests {
     #expect(!box.contains(x: 584386, y: 4507670))
   }
 
-  @Test("positions outside the area of use can be told from those inside before projecting")
+  @Test("the area of use of both systems is known in the coordinates that are projected")
   func validBox() throws {
     let degrees = try #require(
       try ProjectionPlan.choose(from: "EPSG:4326", to: "EPSG:27700").validBox)

@@ -167,12 +167,13 @@ struct AnalysisInput: Sendable {
       ? await AreaIndex.build(outlines, reach: reach) : AreaIndex(outlines, reach: reach)
   }
 
-  /// Chooses the operation that takes incidents to the system of the analysis.
+  /// Chooses the operation that takes incidents to the system of the analysis, for where the areas lie
+  /// in that where it is known.
   static func plan(
-    from source: String, to crs: String, _ options: InputOptions
+    from source: String, to crs: String, over box: Box? = nil, _ options: InputOptions
   ) throws -> ProjectionPlan {
     try ProjectionPlan.choose(
-      from: source, to: crs, gridFolders: options.gridFolders,
+      from: source, to: crs, over: box.map { .target($0) }, gridFolders: options.gridFolders,
       allowBallpark: options.allowsBallpark)
   }
 
@@ -191,13 +192,21 @@ struct AnalysisInput: Sendable {
     _ sources: [IncidentSource], onto crs: String, over box: Box, _ options: InputOptions,
     early: EarlyProjection? = nil
   ) throws -> (ProjectionPlan, ApproximateProjection?) {
-    let plan =
+    let from = incidentsCRS(of: sources, options)
+    var plan =
       if let early, early.system.crs == crs { early.incidents } else {
-        try plan(from: incidentsCRS(of: sources, options), to: crs, options)
+        try plan(from: from, to: crs, over: box, options)
       }
-    if plan.isIdentity || options.isExact { return (plan, nil) }
-    let operation = try plan.makeOperation()
-    let source = sourceBox(of: box, operation)
+    if plan.isIdentity { return (plan, nil) }
+    var operation = try plan.makeOperation()
+    var source = sourceBox(of: box, operation)
+    // What was chosen before the areas were read is for where both systems are used.
+    if early != nil, let valid = plan.validBox, !valid.contains(source) {
+      plan = try self.plan(from: from, to: crs, over: box, options)
+      operation = try plan.makeOperation()
+      source = sourceBox(of: box, operation)
+    }
+    if options.isExact { return (plan, nil) }
     guard !source.isEmpty else { return (plan, nil) }
     let margin = max(source.width, source.height) * 0.05
     return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))

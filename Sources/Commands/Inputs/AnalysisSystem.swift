@@ -1,4 +1,5 @@
 import Boundaries
+import Geometry
 import Incidents
 import Projections
 
@@ -10,10 +11,14 @@ struct AnalysisSystem: Sendable {
   let name: String
   /// The system as PROJ takes it: its authority's code where it has one.
   let crs: String
+  /// Whether an authority's code names the system.
+  private let isCode: Bool
   /// Whether coordinates are easting and northing in a plane.
   let isProjected: Bool
-  /// Whether the system is projected and in metres.
-  let isInMetres: Bool
+  /// What its coordinates measure.
+  let unit: CoordinateUnit
+  /// Measures its scale; absent for a geographic system.
+  let gauge: ScaleGauge?
 
   /// Looks a system up.
   ///
@@ -23,9 +28,32 @@ struct AnalysisSystem: Sendable {
     self.text = text
     name = system.name
     crs = system.authorityCode ?? text
+    isCode = system.authorityCode != nil
     isProjected = system.isProjected
-    isInMetres =
-      system.isProjected && system.metresPerUnit.map { abs($0 - 1) <= 1e-9 } ?? false
+    unit = system.unit
+    gauge = ScaleGauge(of: system)
+  }
+
+  /// Whether the system is projected and in metres, or says so.
+  var isInMetres: Bool { unit.metres.map { abs($0 - 1) <= 1e-9 } ?? false }
+
+  /// What notes call the system: its code where it has one.
+  var label: String { isCode ? crs : name }
+
+  /// What messages call the system: `EPSG:27700 (OSGB36 / British National Grid)`.
+  var words: String { isCode ? "\(crs) (\(name))" : name }
+
+  /// Returns the local system that serves a place of this one; nil where PROJ cannot tell where on
+  /// the Earth that is.
+  func local(at position: Point, _ options: InputOptions) -> LocalSystem? {
+    guard
+      let plan = try? ProjectionPlan.choose(
+        from: crs, to: "EPSG:4326", gridFolders: options.gridFolders, allowBallpark: true),
+      let operation = try? plan.makeOperation()
+    else { return nil }
+    var (x, y) = ([position.x], [position.y])
+    guard operation.transform(x: &x, y: &y) == 0 else { return nil }
+    return LocalSystem(longitude: x[0], latitude: y[0])
   }
 }
 

@@ -1,4 +1,5 @@
 import Boundaries
+import Cartography
 import Geometry
 import Projections
 
@@ -10,13 +11,14 @@ struct BoundaryInput: Sendable {
   var crs: String
   /// The system of the analysis, as people know it.
   var crsName: String
-  /// Whether the system of the analysis is projected and in metres.
-  var isInMetres: Bool
   /// How many areas each layer had before the study area was applied.
   var areaCounts: [Int]
   /// The rectangle around the areas of all layers before the study area was applied; absent without
   /// one.
   var wholeBox: Box?
+  /// Why nothing can be measured in the system of the analysis, and the local system that serves
+  /// instead; absent where it can.
+  var unfitness: (fault: MetricFitness.Fault, local: LocalSystem?)?
   /// What to tell people.
   var notes: [String] = []
   /// What to warn people of in the file of the study area.
@@ -27,8 +29,8 @@ struct BoundaryInput: Sendable {
 
   /// Reads the layers and brings them into one system.
   ///
-  /// The system is that of `--crs`, else that of the first layer, which then must be projected and
-  /// in metres unless `needsMetres` is false.
+  /// The system is that of `--crs`, else that of the first layer, in which lengths must be those on the
+  /// ground unless `needsMetres` is false.
   ///
   /// - Parameters:
   ///   - options: What the user asked for.
@@ -53,49 +55,81 @@ struct BoundaryInput: Sendable {
       if let known, known.text == crs { known } else {
         try AnalysisSystem(crs, gridFolders: options.gridFolders)
       }
-    if needsMetres && !analysis.isInMetres {
-      if options.crs == nil {
-        throw InputError.notProjected(path: layers[0].path, system: analysis.name)
-      }
-      throw InputError.unsuitableAnalysis(
-        system: crs,
-        found: analysis.isProjected ? "its unit is not the metre" : "it is not projected")
-    }
     var input = BoundaryInput(
-      layers: layers, crs: analysis.crs, crsName: analysis.name,
-      isInMetres: analysis.isInMetres, areaCounts: layers.map(\.areaCount))
+      layers: layers, crs: analysis.crs, crsName: analysis.name, areaCounts: layers.map(\.areaCount)
+    )
     for index in layers.indices where layers[index].projection != crs {
       let context = try ProjectionContext(gridFolders: options.gridFolders)
       let own = try CoordinateSystem(layers[index].projection, in: context)
       if own.isEquivalent(to: try CoordinateSystem(crs, in: context)) { continue }
       let plan = try ProjectionPlan.choose(
-        from: layers[index].projection, to: crs, gridFolders: options.gridFolders,
-        allowBallpark: options.allowsBallpark)
+        from: layers[index].projection, to: crs, over: .source(layers[index].outlines.box),
+        gridFolders: options.gridFolders, allowBallpark: options.allowsBallpark)
       let operation = try plan.makeOperation()
       var outlines = layers[index].outlines
-      operation.transform(x: &outlines.x, y: &outlines.y)
+      operation.transformUsable(x: &outlines.x, y: &outlines.y)
       input.layers[index].outlines = outlines
       input.notes.append("boundaries '\(layers[index].path)': \(plan.summary.line)")
     }
-    for index in input.layers.indices { try input.layers[index].mendOutlines() }
+    for index in input.layers.indices {
+      try input.layers[index].check(in: analysis)
+      try input.layers[index].mendOutlines()
+    }
     if let studyArea = options.studyArea {
       input.wholeBox = input.layers.reduce(into: Box.empty) { $0.formUnion($1.outlines.box) }
-      input.layers = try input.restricted(to: studyArea, options)
+      input.layers = try input.restricted(to: studyArea, analysis, options)
+    }
+    input.measure(analysis, options)
+    if needsMetres, let (fault, local) = input.unfitness {
+      throw InputError.unsuitableAnalysis(
+        system: analysis.words, place: input.words, fault: fault, local: local)
     }
     return input
   }
 
   private mutating func restricted(
-    to text: String, _ options: InputOptions
+    to text: String, _ analysis: AnalysisSystem, _ options: InputOptions
   ) throws -> [BoundaryLayer] {
     if let field = StudyArea(fieldAndValue: text) { return try field.restrict(layers) }
     var area = try BoundaryLayer.load(path: text, assumedProjection: options.crs)
     let plan = try ProjectionPlan.choose(
-      from: area.projection, to: crs, gridFolders: options.gridFolders,
-      allowBallpark: options.allowsBallpark)
-    try plan.makeOperation().transform(x: &area.outlines.x, y: &area.outlines.y)
+      from: area.projection, to: crs, over: .source(area.outlines.box),
+      gridFolders: options.gridFolders, allowBallpark: options.allowsBallpark)
+    try plan.makeOperation().transformUsable(x: &area.outlines.x, y: &area.outlines.y)
+    try area.check(in: analysis)
     try area.mendOutlines()
     studyAreaWarnings = area.warnings.map { "\(area.path): \($0)" }
     return try StudyArea.outline(area.outlines).restrict(layers)
+  }
+
+  // MARK: - Whether it can be measured
+
+  /// What messages call the layers.
+  private var words: String { layers.map { "'\($0.path)'" }.joined(separator: ", ") }
+
+  /// Finds out whether lengths in the system are those on the ground, and warns where they are not
+  /// quite.
+  private mutating func measure(_ analysis: AnalysisSystem, _ options: InputOptions) {
+    let reach = AreaReach(of: layers.map(\.outlines))
+    let fitness = MetricFitness(analysis, middle: reach.middle, edges: reach.edges)
+    unfitness = fitness.fault.map { ($0, analysis.local(at: reach.middle, options)) }
+    if let edge = fitness.edge {
+      layers[0].fileWarnings.append(
+        "towards the edge \(edge.words), \(analysis.words): lengths there are up to "
+          + "\(NumberWords.percent(edge.distortion)) off, areas up to "
+          + NumberWords.percent(edge.arealDistortion))
+    }
+  }
+}
+
+extension BoundaryLayer {
+  /// Checks that all outlines have a place in the system of the analysis.
+  ///
+  /// - Throws: ``InputError/outlineBeyond(path:area:others:system:)``.
+  fileprivate func check(in system: AnalysisSystem) throws(InputError) {
+    let beyond = outlines.areasBeyond(system.unit.bounds)
+    guard let first = beyond.first else { return }
+    throw .outlineBeyond(
+      path: path, area: "'\(codes[first])'", others: beyond.count - 1, system: system.words)
   }
 }

@@ -70,11 +70,12 @@ extension OutputError: ExitStatusConvertible {
 }
 
 /// What is wrong with the inputs as a whole, rather than with one file.
-package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
-  /// The boundaries are not in a projected system in metres, and no other was named.
-  case notProjected(path: String, system: String)
-  /// The system of the analysis is not projected, or not in metres.
-  case unsuitableAnalysis(system: String, found: String)
+enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
+  /// Lengths in the system of the analysis are not those on the ground where the data lies.
+  case unsuitableAnalysis(
+    system: String, place: String, fault: MetricFitness.Fault, local: LocalSystem?)
+  /// The outline of an area has no place in a system; `others` more have none either.
+  case outlineBeyond(path: String, area: String, others: Int, system: String)
   /// The files of one dataset have different kinds of coordinates.
   case mixedCoordinates(first: String, second: String)
   /// The files of one dataset are in different coordinate systems.
@@ -94,14 +95,15 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
   /// A file has no column for what is to count once.
   case noUniqueColumn(path: String, key: String, header: [String])
 
-  package var description: String {
+  var description: String {
     switch self {
-    case .notProjected(let path, let system):
-      "cannot analyse '\(path)' in \(system): its coordinates are not in metres\n"
-        + "  help: name a projected system, as in --crs EPSG:27700 for Great Britain"
-    case .unsuitableAnalysis(let system, let found):
-      "cannot analyse in '\(system)': \(found), a projected system in metres is needed\n"
-        + "  help: for Great Britain, --crs EPSG:27700"
+    case .unsuitableAnalysis(let system, let place, let fault, let local):
+      "cannot measure in \(system): \(fault.words(of: place))\n  help: \(fault.help(local))"
+    case .outlineBeyond(let path, let area, let others, let system):
+      "cannot use '\(path)' in \(system): the outline of \(area)"
+        + (others > 0 ? " and those of \(others) more reach" : " reaches")
+        + " beyond what has a place there\n  help: check its coordinates, leave it out, or name a "
+        + "system that serves all of the file"
     case .mixedCoordinates(let first, let second):
       "cannot read '\(first)' and '\(second)' as one dataset: one has longitude and latitude, the "
         + "other easting and northing\n  help: choose the columns of both with --columns"
@@ -139,7 +141,7 @@ package enum InputError: Error, Equatable, CustomStringConvertible, ExitStatusCo
     Suggestion.question(Suggestion.closest(to: key, among: header))
   }
 
-  package var exitStatus: ExitStatus {
+  var exitStatus: ExitStatus {
     switch self {
     case .notADate, .monthsOnly: .usage
     case .changed: .readOrWriteFailed

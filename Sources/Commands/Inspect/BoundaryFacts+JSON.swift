@@ -29,7 +29,7 @@ extension BoundaryFacts {
       .init("crs", .text(system.code)),
       .init("crs_name", .text(system.name)),
       .init("bounds", .array([box.minX, box.minY, box.maxX, box.maxY].map(JSONValue.real))),
-      .init("km2", isInMetres ? .real(squareMetres.reduce(0, +) / 1e6) : .null),
+      .init("km2", isMeasured ? .real(squareMetres.reduce(0, +) / 1e6) : .null),
       .init("smallest", size(of: extremes?.smallest)),
       .init("largest", size(of: extremes?.largest)),
       .init("invalid", .array(invalidAreas.map(invalidJSON))),

@@ -5,10 +5,10 @@ extension BoundaryFacts {
   /// What somebody who wants to use the layer should know.
   var remarks: [String] {
     var remarks = layer.fileWarnings
-    if !isInMetres {
+    if let (fault, local) = unfitness {
       remarks.append(
-        "the coordinates are not in metres: name a projected system, as in --crs EPSG:27700, to "
-          + "measure, to look for overlaps and gaps, and to count incidents")
+        "nothing can be measured in \(system.name): \(fault.words(of: "this file")); to measure, to "
+          + "look for overlaps and gaps, and to count incidents, \(fault.help(local))")
     }
     if !invalidAreas.isEmpty {
       remarks.append(

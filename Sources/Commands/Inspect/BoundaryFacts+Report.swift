@@ -57,7 +57,7 @@ extension BoundaryFacts {
 
   private func appendTopology(to report: inout ReportText) {
     guard let topology else {
-      report.row("overlaps, gaps", "not looked for: the coordinates are not in metres")
+      report.row("overlaps, gaps", "not looked for: lengths cannot be measured")
       return
     }
     let shared = topology.overlaps.reduce(0) { $0 + $1.area }
@@ -114,7 +114,7 @@ extension BoundaryFacts {
   }
 
   private func words(for point: Point) -> String {
-    let places = isInMetres ? 1 : 6
+    let places = unfitness?.fault == .notProjected ? 6 : 1
     return "\(NumberWords.decimal(point.x, places: places)) "
       + NumberWords.decimal(point.y, places: places)
   }

@@ -13,11 +13,11 @@ struct BoundaryFacts: Sendable {
   var ownSystem: (name: String, code: String?)
   /// The system in which the layer was measured.
   var system: (name: String, code: String)
-  /// Whether that system is in metres, so that sizes mean something.
-  var isInMetres: Bool
+  /// Why nothing can be measured in it, and the local system that serves instead; absent where it can.
+  var unfitness: (fault: MetricFitness.Fault, local: LocalSystem?)?
   /// The size of each area in squared metres.
   var squareMetres: [Double]
-  /// Overlaps and gaps; absent where coordinates are not in metres.
+  /// Overlaps and gaps; absent where nothing can be measured.
   var topology: LayerTopology?
 
   /// Looks at a layer.
@@ -30,14 +30,18 @@ struct BoundaryFacts: Sendable {
       layer.projection, in: ProjectionContext(gridFolders: gridFolders))
     ownSystem = (own.name, own.authorityCode)
     system = (input.crsName, input.crs)
-    isInMetres = input.isInMetres
+    unfitness = input.unfitness
     let outlines = layer.outlines
-    squareMetres = isInMetres ? (0..<outlines.areaCount).map { outlines.area(of: $0) } : []
-    topology = isInMetres ? try LayerTopology(of: outlines) : nil
+    let isMeasured = input.unfitness == nil
+    squareMetres = isMeasured ? (0..<outlines.areaCount).map { outlines.area(of: $0) } : []
+    topology = isMeasured ? try LayerTopology(of: outlines) : nil
   }
 
   /// The areas whose outlines break a rule.
   var invalidAreas: [InvalidArea] { layer.invalidAreas }
+
+  /// Whether lengths in the system are those on the ground, so that sizes mean something.
+  var isMeasured: Bool { unfitness == nil }
 
   /// The areas of several parts.
   var multipartAreas: Int {

@@ -1,6 +1,7 @@
 import Cartography
 import CommandLineKit
 import GeoJSON
+import Geometry
 import Projections
 import Shapefiles
 
@@ -26,9 +27,16 @@ struct BackdropReader {
     }
     guard !layer.ends.isEmpty else { throw BackdropError.empty(path: path) }
     guard let system else { throw BackdropError.noSystem(path: path) }
+    var box = Box.empty
+    for (x, y) in zip(layer.x, layer.y) { box.formUnion(x: x, y: y) }
     let plan = try ProjectionPlan.choose(
-      from: system, to: crs, gridFolders: gridFolders, allowBallpark: allowsBallpark)
-    if !plan.isIdentity { try plan.makeOperation().transform(x: &layer.x, y: &layer.y) }
+      from: system, to: crs, over: .source(box), gridFolders: gridFolders,
+      allowBallpark: allowsBallpark)
+    try plan.makeOperation().transformUsable(x: &layer.x, y: &layer.y)
+    let bounds = plan.targetUnit.bounds
+    guard zip(layer.x, layer.y).allSatisfy({ bounds.contains(x: $0, y: $1) }) else {
+      throw BackdropError.beyond(path: path, system: plan.summary.targetName)
+    }
     return Backdrop(path: path, features: features, layer: layer)
   }
 
@@ -103,6 +111,8 @@ enum BackdropError: Error, Equatable, CustomStringConvertible, ExitStatusConvert
   case empty(path: String)
   /// The file does not say what its coordinates are.
   case noSystem(path: String)
+  /// Some of it has no place in the system of the map.
+  case beyond(path: String, system: String)
   /// A Shapefile cannot be read.
   case shapefile(ShapefileError)
   /// A GeoJSON file cannot be read.
@@ -119,6 +129,11 @@ enum BackdropError: Error, Equatable, CustomStringConvertible, ExitStatusConvert
       cannot draw the backdrop '\(path)': its .prj is missing, so its coordinates are not known
         help: export the layer again with its coordinate system
       """
+    case .beyond(let path, let system):
+      """
+      cannot draw the backdrop '\(path)': some of it reaches beyond what has a place in \(system)
+        help: cut it to the region of the map, and check its coordinates
+      """
     case .shapefile(let error): error.description
     case .geoJSON(let error): error.description
     }
@@ -129,7 +144,7 @@ enum BackdropError: Error, Equatable, CustomStringConvertible, ExitStatusConvert
     case .unknownFormat: .usage
     case .shapefile(let error): error.isMissingFile ? .noInput : .badData
     case .geoJSON(let error): error.isMissingFile ? .noInput : .badData
-    case .empty, .noSystem: .badData
+    case .empty, .noSystem, .beyond: .badData
     }
   }
 }

@@ -120,10 +120,15 @@ struct ResultWriter {
     case .none: break
     case .areas(let outlines):
       // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
-      result.geometry = .areas(
-        try RoundedProjection.project(
-          outlines, by: plan, direction: .inverse, decimals: decimals,
-          isExact: isExact || format == .gpkg))
+      let written = try RoundedProjection.project(
+        outlines, by: plan, direction: .inverse, decimals: decimals,
+        isExact: isExact || format == .gpkg)
+      let beyond = written.areasBeyond(plan.sourceUnit.bounds)
+      if let first = beyond.first {
+        throw InputError.outlineBeyond(
+          path: table.name, area: "row \(first + 1)", others: beyond.count - 1, system: crs)
+      }
+      result.geometry = .areas(written)
     case .points(var x, var y):
       try plan.makeOperation().transform(x: &x, y: &y, direction: .inverse)
       result.geometry = .points(x: x, y: y)

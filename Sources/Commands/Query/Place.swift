@@ -1,4 +1,5 @@
 import Boundaries
+import Cartography
 import CommandLineKit
 import Geometry
 import Projections
@@ -37,6 +38,10 @@ enum PlaceError: Error, Equatable, CustomStringConvertible, ExitStatusConvertibl
   case noProjection(text: String)
   /// The place cannot be brought into the system in which distances are measured.
   case notProjectable(text: String, system: String)
+  /// Lengths on the ground that is meant are not those of the plane all over.
+  case tooWide(text: String, metres: Double, system: String)
+  /// A coordinate cannot be that of a place.
+  case beyond(text: String, system: String)
 
   var description: String {
     switch self {
@@ -54,6 +59,14 @@ enum PlaceError: Error, Equatable, CustomStringConvertible, ExitStatusConvertibl
     case .notProjectable(let text, let system):
       return "cannot use \(text): it lies beyond where distances can be measured in \(system)\n"
         + "  help: name another projected system in metres with --crs"
+    case .tooWide(let text, let metres, let system):
+      return
+        "cannot measure \(NumberWords.decimal(metres, places: 0)) m from \(text) in \(system): "
+        + "lengths that far out are more than 1 % off\n"
+        + "  help: ask for less, or name a projected system in metres for all of it with --crs"
+    case .beyond(let text, let system):
+      return "cannot use \(text): some of its coordinates cannot be those of a place in \(system)\n"
+        + "  help: check them, and that --crs names the system that they are in"
     }
   }
 

@@ -45,6 +45,10 @@ struct PlaceLoader {
     let invalid = try OutlineMending.mend(&shapes.outlines, areas: shapes.faultyAreas)
     var place = Place(
       outlines: shapes.outlines, crs: try crs(of: shapes, name: name), words: "inside \(name)")
+    let system = try AnalysisSystem(place.crs, gridFolders: options.gridFolders)
+    if !place.outlines.areasBeyond(system.unit.bounds).isEmpty {
+      throw PlaceError.beyond(text: name, system: system.words)
+    }
     if let path = shapes.path { place.files = [(path, shapes.outlines.areaCount)] }
     place.warnings = shapes.warnings.map { "\(name): \($0)" }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(place.crs)") }
@@ -134,8 +138,9 @@ struct PlaceLoader {
       (position, written) = (point, try options.crs ?? projectedIncidents() ?? "EPSG:27700")
     case .square(let box): (position, written) = (box.centre, "EPSG:27700")
     }
-    let metric = try metricCRS(at: position, in: written)
-    let middle = try project([position], from: written, to: metric, text: "'--near \(text)'")[0]
+    let ground = try ground(
+      [position], from: written, reach: metres, text: "'--near \(text)'")
+    let (metric, middle) = (ground.system.crs, ground.points[0])
     var ring: [Point] = []
     for side in 0..<Self.circleSides {
       let angle = 2 * Double.pi * Double(side) / Double(Self.circleSides)
@@ -152,7 +157,7 @@ struct PlaceLoader {
         "near: '\(text)' names a square of \(NumberWords.decimal(box.width, places: 0)) m; its "
           + "middle is \(CoordinateWords.pair(position))")
     }
-    place.notes.append("distances are measured in \(try words(for: metric))")
+    place.notes.append("distances are measured in \(ground.system.label)")
     return place
   }
 
@@ -160,68 +165,22 @@ struct PlaceLoader {
     let shapes = try DrawnShapes.load(text, kind: .lines)
     let name = shapes.name
     let own = try crs(of: shapes, name: name)
-    let metric = try metricCRS(at: shapes.box.centre, in: own)
+    let vertices = shapes.lines.flatMap(\.self)
+    let ground = try ground(vertices, from: own, reach: metres, text: name)
     var lines: [[Point]] = []
+    var start = 0
     for line in shapes.lines {
-      lines.append(try project(line, from: own, to: metric, text: name))
+      lines.append(Array(ground.points[start..<(start + line.count)]))
+      start += line.count
     }
     // Round ends lie inside the true ones by less than a ten-thousandth of the distance.
     var place = Place(
       outlines: try Overlay.buffer(lines: lines, distance: metres, quadrantSegments: 128),
-      crs: metric, words: "within \(NumberWords.decimal(metres, places: 0)) m of \(name)")
+      crs: ground.system.crs,
+      words: "within \(NumberWords.decimal(metres, places: 0)) m of \(name)")
     if let path = shapes.path { place.files = [(path, shapes.lines.count)] }
     if shapes.projection == nil { place.notes.append("\(name): coordinates are \(own)") }
-    place.notes.append("distances are measured in \(try words(for: metric))")
+    place.notes.append("distances are measured in \(ground.system.label)")
     return place
-  }
-
-  /// Returns what people call a system, which Shapefiles describe in well-known text.
-  private func words(for crs: String) throws -> String {
-    try CoordinateSystem(crs, in: ProjectionContext(gridFolders: options.gridFolders)).label
-  }
-
-  /// Returns the incidents' system where it is projected and in metres.
-  private func projectedIncidents() throws -> String? {
-    let context = try ProjectionContext(gridFolders: options.gridFolders)
-    let system = try CoordinateSystem(incidentsCRS, in: context)
-    return isInMetres(system) ? incidentsCRS : nil
-  }
-
-  private func isInMetres(_ system: CoordinateSystem) -> Bool {
-    system.isProjected && system.metresPerUnit.map { abs($0 - 1) <= 1e-9 } ?? false
-  }
-
-  /// Returns the system in which distances are measured: that of `--crs`, the incidents' own, the
-  /// British National Grid in and around Great Britain, else the zone of the Universal Transverse
-  /// Mercator grid.
-  private func metricCRS(at position: Point, in crs: String) throws -> String {
-    let context = try ProjectionContext(gridFolders: options.gridFolders)
-    if let chosen = options.crs {
-      let system = try CoordinateSystem(chosen, in: context)
-      if isInMetres(system) { return chosen }
-      throw InputError.unsuitableAnalysis(
-        system: chosen,
-        found: system.isProjected ? "its unit is not the metre" : "it is not projected")
-    }
-    if let own = try projectedIncidents() { return own }
-    let written = try CoordinateSystem(crs, in: context)
-    if isInMetres(written) { return crs }
-    let degrees = try project([position], from: crs, to: "EPSG:4326", text: "the place")[0]
-    let britain = Box(minX: -9, minY: 49.75, maxX: 2.02, maxY: 61.01)
-    if britain.contains(x: degrees.x, y: degrees.y) { return "EPSG:27700" }
-    let zone = min(60, max(1, Int((degrees.x + 180) / 6) + 1))
-    return "EPSG:\((degrees.y < 0 ? 32_700 : 32_600) + zone)"
-  }
-
-  private func project(
-    _ points: [Point], from source: String, to target: String, text: String
-  ) throws -> [Point] {
-    let plan = try ProjectionPlan.choose(
-      from: source, to: target, gridFolders: options.gridFolders,
-      allowBallpark: options.allowsBallpark)
-    var (x, y) = (points.map(\.x), points.map(\.y))
-    let failures = try plan.makeOperation().transform(x: &x, y: &y)
-    guard failures == 0 else { throw PlaceError.notProjectable(text: text, system: target) }
-    return zip(x, y).map { Point(x: $0, y: $1) }
   }
 }

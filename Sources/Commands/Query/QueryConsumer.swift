@@ -54,7 +54,6 @@ struct PlaceTest {
 
   private var worker: AssignmentWorker<PlaceSink>
   private let box: Box
-  private let validBox: Box?
   /// The incidents of the last batch that lie in the place, by position.
   private(set) var inside: [Int32] = []
   /// How incidents lay to the place so far.
@@ -65,7 +64,6 @@ struct PlaceTest {
     worker = try AssignmentWorker(
       plan.assignment, sink: PlaceSink(wanted: plan.wanted.map(Int32.init)))
     box = plan.box
-    validBox = plan.assignment.projection.validBox
   }
 
   /// Tests the incidents of a batch, all of which have coordinates.
@@ -73,15 +71,10 @@ struct PlaceTest {
     candidates.removeAll(keepingCapacity: true)
     finding.whereabouts.keep(table)
     var extent = finding.extent
-    var beyond = 0
     for incident in 0..<table.count {
       let (x, y) = (table.x[incident], table.y[incident])
       extent.formUnion(x: x, y: y)
-      if box.contains(x: x, y: y) {
-        candidates.append(Int32(truncatingIfNeeded: incident))
-      } else if let validBox, !validBox.contains(x: x, y: y) {
-        beyond += 1
-      }
+      if box.contains(x: x, y: y) { candidates.append(Int32(truncatingIfNeeded: incident)) }
     }
     finding.extent = extent
     var places = table.places(of: candidates)
@@ -89,8 +82,8 @@ struct PlaceTest {
     inside = worker.sink.inside.map { candidates[$0] }
     let beyondAmong = places.x.count(where: \.isNaN)
     finding.tally.assigned += inside.count
-    finding.tally.outsideAreaOfUse += beyond + beyondAmong
-    finding.tally.outsideAreas += table.count - inside.count - beyond - beyondAmong
+    finding.tally.outsideAreaOfUse += beyondAmong
+    finding.tally.outsideAreas += table.count - inside.count - beyondAmong
     finding.tally.onEdge += worker.sink.onEdge
   }
 }

@@ -144,13 +144,15 @@ struct QueryReport {
     guard let plan = answer.placeProjection, let operation = try? plan.makeOperation() else {
       return .empty
     }
-    var box = answer.finding.extent
-    if let valid = plan.validBox {
-      box = Box(
-        minX: max(box.minX, valid.minX), minY: max(box.minY, valid.minY),
-        maxX: min(box.maxX, valid.maxX), maxY: min(box.maxY, valid.maxY))
-    }
-    return box.isEmpty ? .empty : operation.bounds(of: box) ?? .empty
+    let box = answer.finding.extent
+    guard !box.isEmpty else { return .empty }
+    if let all = operation.bounds(of: box) { return all }
+    // Some lie where PROJ has no place for them: the others count.
+    guard let valid = plan.validBox else { return .empty }
+    let usable = Box(
+      minX: max(box.minX, valid.minX), minY: max(box.minY, valid.minY),
+      maxX: min(box.maxX, valid.maxX), maxY: min(box.maxY, valid.maxY))
+    return usable.isEmpty ? .empty : operation.bounds(of: usable) ?? .empty
   }
 
   // MARK: - Manifest

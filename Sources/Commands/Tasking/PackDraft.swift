@@ -4,6 +4,7 @@ import CommandLineKit
 import FoundationEssentials
 import Incidents
 import Interchange
+import Projections
 
 /// A file of options to begin with, made from what was typed and what is found in the inputs.
 ///
@@ -89,6 +90,11 @@ struct PackDraft {
       findings["boundaries", default: Finding()].remarks.append(
         "\(layer.path): \(NumberWords.grouped(count)) areas; codes '\(layer.codeField)', names "
           + (layer.nameField.map { "'\($0)'" } ?? "none, the codes stand for them"))
+    }
+    if let (fault, local) = boundaries.unfitness {
+      findings["crs"] = Finding(
+        remarks: ["\(boundaries.crsName) will not do: \(fault.words(of: "the boundaries"))"],
+        values: [local?.code].compactMap(\.self))
     }
     findings["code-field"] = Finding(values: [boundaries.layers[0].codeField])
     findings["name-field"] = boundaries.layers[0].nameField.map { Finding(values: [$0]) }

@@ -1,0 +1,50 @@
+import Geometry
+
+/// Where the areas of layers lie.
+struct AreaReach {
+  /// The middle of all, by about a thousand of them: half of the areas lie to each side.
+  ///
+  /// Unlike the middle of the rectangle around them it is where the data is, also where one area lies
+  /// far from all others.
+  let middle: Point
+  /// The vertices farthest to the west, east, south and north of each layer.
+  let edges: [Point]
+
+  /// Looks at layers that have areas.
+  init(of layers: [OutlineTable]) {
+    let count = layers.reduce(0) { $0 + $1.areaCount }
+    precondition(count > 0, "AreaReach: there is no area")
+    var middles: [Point] = []
+    for outlines in layers {
+      for area in stride(from: 0, to: outlines.areaCount, by: max(1, count / 1000)) {
+        middles.append(outlines.box(ofArea: area).centre)
+      }
+    }
+    let half = middles.count / 2
+    middle = Point(x: middles.map(\.x).sorted()[half], y: middles.map(\.y).sorted()[half])
+    edges = layers.flatMap(\.extremes)
+  }
+}
+
+extension OutlineTable {
+  /// The vertices farthest to the west, east, south and north; none without areas.
+  fileprivate var extremes: [Point] {
+    if x.isEmpty { return [] }
+    var (west, east, south, north) = (0, 0, 0, 0)
+    for vertex in x.indices {
+      if x[vertex] < x[west] { west = vertex }
+      if x[vertex] > x[east] { east = vertex }
+      if y[vertex] < y[south] { south = vertex }
+      if y[vertex] > y[north] { north = vertex }
+    }
+    return [west, east, south, north].map { Point(x: x[$0], y: y[$0]) }
+  }
+
+  /// Returns the areas with a vertex outside a rectangle, or one that is not a number.
+  func areasBeyond(_ bounds: Box) -> [Int] {
+    if x.indices.allSatisfy({ bounds.contains(x: x[$0], y: y[$0]) }) { return [] }
+    return (0..<areaCount).filter { area in
+      !vertices(ofArea: area).allSatisfy { bounds.contains(x: x[$0], y: y[$0]) }
+    }
+  }
+}
