@@ -147,6 +147,15 @@ package struct PermutationTail: Sendable, Equatable {
   /// counts a place among zeros, as most draws are, would be as rare as can be, because no draw is
   /// lower.
   package var foldedP: Double { Double(min(atLeast, atMost) + 1) / Double(count + 1) }
+
+  /// The p-value of one side, chosen beforehand.
+  ///
+  /// - Parameter isHigh: Whether draws count that reach what was observed or exceed it; else those that
+  ///   reach it or stay below.
+  /// - Returns: (U + 1) / (P + 1) or (L + 1) / (P + 1).
+  package func oneSidedP(isHigh: Bool) -> Double {
+    Double((isHigh ? atLeast : atMost) + 1) / Double(count + 1)
+  }
 }
 
 extension SplitMix64 {
