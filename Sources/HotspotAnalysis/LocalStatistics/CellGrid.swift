@@ -16,6 +16,8 @@ package struct CellGrid: Sendable {
   let lattice: CellLattice
   /// The cells, from the south row by row, each row from the west.
   let positions: [CellLattice.Position]
+  /// How much ground of the study area lies in each cell, in squared units of the coordinates.
+  package let ground: [Double]
 
   private let firstColumn: Int
   private let firstRow: Int
@@ -90,15 +92,22 @@ package struct CellGrid: Sendable {
     let coverage = CellCoverage(
       of: outlines, lattice: lattice,
       columns: firstColumn..<firstColumn + columnCount, rows: firstRow..<firstRow + rowCount)
+    let measured = CellGround(
+      of: outlines, lattice: lattice,
+      columns: firstColumn..<firstColumn + columnCount, rows: firstRow..<firstRow + rowCount)
     var positions: [CellLattice.Position] = []
+    var ground: [Double] = []
+    let whole = size * size * shape.cellArea
     var numbers = [Int32](repeating: -1, count: columnCount * rowCount)
     for (index, isCovered) in coverage.isCovered.enumerated() where isCovered {
       numbers[index] = Int32(positions.count)
       let (row, column) = index.quotientAndRemainder(dividingBy: columnCount)
       positions.append(CellLattice.Position(column: firstColumn + column, row: firstRow + row))
+      ground.append(measured.shares[index] * whole)
     }
     guard !positions.isEmpty else { throw .emptyStudyArea }
     self.positions = positions
+    self.ground = ground
     self.numbers = numbers
   }
 

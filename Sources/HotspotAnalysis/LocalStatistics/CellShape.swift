@@ -9,6 +9,9 @@ package enum CellShape: String, Sendable, CaseIterable {
   /// The distance between the centre lines of rows, for cells of size 1.
   var rowHeight: Double { self == .square ? 1 : Self.halfRootOfThree }
 
+  /// The area of a cell of size 1.
+  package var cellArea: Double { rowHeight }
+
   /// How far a cell reaches north and south of its centre, for cells of size 1.
   var reachNorth: Double { self == .square ? 0.5 : 1 / (2 * Self.halfRootOfThree) }
 
