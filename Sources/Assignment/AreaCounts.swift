@@ -117,21 +117,23 @@ package struct AreaCounts: Sendable, Equatable {
   ///   - categories: The categories counted by.
   ///   - bounds: Whether the incidents that must and those that could lie in the hours are wanted.
   /// - Returns: `code`, `name`, `incidents`, `share`, `rank`, `per_km2`, then a column for each
-  ///   category; with hours, `expected` and perhaps `must` and `could` at the end.
+  ///   category; with hours, `expected` and perhaps `must` and `could` at the end. With hours
+  ///   `incidents` are those that may lie in them, and share, rank and density are of `expected`.
   package func columns(
     codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?,
     bounds: Bool = false
   ) -> [Column] {
-    let sum = totals.reduce(0, +)
+    let amounts = expected.isEmpty ? totals.map(Double.init) : expected.map(\.expected)
+    let sum = expected.isEmpty ? amounts.reduce(0, +) : expectedTotal
     var columns = [
       Column("code", .text(codes)),
       Column("name", .text(names)),
       Column("incidents", .integers(totals)),
-      Column("share", .reals(totals.map { sum == 0 ? nil : Double($0) / Double(sum) })),
-      Column("rank", .integers(Self.ranks(totals))),
+      Column("share", .reals(amounts.map { sum == 0 ? nil : $0 / sum })),
+      Column("rank", .integers(Self.ranks(amounts))),
       Column(
         "per_km2",
-        .reals(zip(totals, squareMetres).map { $1 > 0 ? Double($0) / ($1 / 1e6) : nil })),
+        .reals(zip(amounts, squareMetres).map { $1 > 0 ? $0 / ($1 / 1e6) : nil })),
     ]
     for (key, counts) in zip(categories?.keys ?? [], byCategory) {
       columns.append(Column("incidents_\(key)", .integers(counts)))
@@ -147,7 +149,7 @@ package struct AreaCounts: Sendable, Equatable {
   }
 
   /// Returns each value's place from the largest down; equal values share one: 1, 2, 2, 4.
-  package static func ranks(_ values: [Int]) -> [Int] {
+  package static func ranks(_ values: [some Comparable]) -> [Int] {
     let order = values.indices.sorted { values[$0] > values[$1] }
     var ranks = [Int](repeating: 0, count: values.count)
     for (place, index) in order.enumerated() {

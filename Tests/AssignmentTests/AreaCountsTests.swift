@@ -12,7 +12,7 @@ struct AreaCountsTests {
   func ranks() {
     #expect(AreaCounts.ranks([5, 7, 5, 1]) == [2, 1, 2, 4])
     #expect(AreaCounts.ranks([0, 0, 0]) == [1, 1, 1])
-    #expect(AreaCounts.ranks([]) == [])
+    #expect(AreaCounts.ranks([Int]()) == [])
     var generator = SplitMix64(seed: 1)
     let values = (0..<300).map { _ in Int(generator.next() % 40) }
     #expect(AreaCounts.ranks(values) == values.map { value in values.count { $0 > value } + 1 })
@@ -59,6 +59,13 @@ struct AreaCountsTests {
     #expect(result.expectedByCategory.map { $0.map { $0.expected * 8 } } == [[7, 13], [1, 2]])
     #expect(result.expected.map { $0.expected * 8 } == [8, 15])
     #expect(result.expectedTotal == 23.0 / 8)
+    // Share, rank and density are of what is expected, not of the incidents that may lie in the hours.
+    let columns = result.columns(
+      codes: ["a", "b"], names: ["A", "B"], squareMetres: [1e6, 5e5], categories: nil)
+    #expect(columns[2].values == .integers([3, 3]))
+    #expect(columns[3].values == .reals([8.0 / 23, 15.0 / 23]))
+    #expect(columns[4].values == .integers([2, 1]))
+    #expect(columns[5].values == .reals([1, 3.75]))
     let all = AreaCounts(layer: 0, areaCount: 2, shares: shares, categories: nil)
     #expect(all.expectedByCategory.isEmpty && all.expected == result.expected)
   }
