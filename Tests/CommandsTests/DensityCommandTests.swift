@@ -255,9 +255,12 @@ struct DensityCommandTests {
     for (trial, bandwidth) in zip(trials, ["75", "300"]) {
       let other = try cells(bandwidth)
       #expect(trial["bandwidth_m"] as? Double == Double(bandwidth))
-      #expect(trial["hotspots"] as? Int == other.count)
+      let all = try #require(trial["hotspots"] as? Int)
+      // Files list the first ten; more of the hotspots may remain in those beyond.
+      #expect(min(all, 10) == other.count)
       let remaining = list.count { hotspot in other.contains { !$0.isDisjoint(with: hotspot) } }
-      #expect(trial["remaining"] as? Int == remaining)
+      let said = try #require(trial["remaining"] as? Int)
+      #expect(all > 10 ? said >= remaining : said == remaining)
     }
     #expect(run.console.error.text.contains("remain with half the bandwidth (75 m)"))
     #expect(try run.text("m.svg").contains("Sensitivity: of \(list.count) hotspots"))

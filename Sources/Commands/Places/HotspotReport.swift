@@ -42,7 +42,7 @@ struct HotspotReport {
   private func sentence(of hotspot: Hotspot, number: Int) -> String {
     var parts = [
       "\(NumberWords.grouped(hotspot.incidents)) incidents",
-      "\(NumberWords.decimal(hotspot.predictiveAccuracyIndex, places: 1)) times the average",
+      "\(NumberWords.decimal(hotspot.concentrationRatio, places: 1)) times the average",
     ]
     if let hours = hotspot.profile.hours { parts.append("busiest \(hours.label)") }
     if let category = hotspot.profile.categories.first, !category.name.isEmpty {

@@ -103,7 +103,7 @@ struct PackPlacesMaker {
       position: reference.flatMap { name.contains($0) ? nil : $0 },
       incidents: hotspot.amount, share: hotspot.share,
       squareKilometres: hotspot.squareKilometres,
-      timesAverage: hotspot.predictiveAccuracyIndex, hours: hotspot.profile.hours?.label,
+      timesAverage: hotspot.concentrationRatio, hours: hotspot.profile.hours?.label,
       hoursShare: hotspot.profile.hours?.share,
       categories: hotspot.profile.categories.map {
         .init(

@@ -19,7 +19,7 @@ package struct Hotspot: Sendable, Equatable {
   /// How many times the average density of the study area: share over share of the area.
   ///
   /// After Chainey, Tompson & Uhlig (2008), https://doi.org/10.1057/palgrave.sj.8350066
-  package var predictiveAccuracyIndex: Double
+  package var concentrationRatio: Double
   /// Its strongest place: the middle of its densest cell, or where significant places join, the point
   /// of its ``BusiestSquare``; of equal ones the first.
   package var peak: Point

@@ -10,7 +10,7 @@ extension HotspotList {
   ///
   ///     let found = HotspotList.densest(
   ///       on: surface, x: x, y: y, studyAreaSquareKilometres: area)
-  ///     found.hotspots[0].predictiveAccuracyIndex      // 9.3: so many times the average
+  ///     found.hotspots[0].concentrationRatio      // 9.3: so many times the average
   ///
   /// - Parameters:
   ///   - surface: Densities over the study area.

@@ -6,7 +6,7 @@ extension HotspotList {
   ///
   /// Columns: `rank`; `location`, the commonest name; `grid_reference` on the British National Grid;
   /// `incidents`, then with weights their sum; `share`, `area_km2`, `per_km2`,
-  /// `predictive_accuracy_index`; `busiest_hours` in words, `busiest_day` and `busiest_hour` at
+  /// `concentration_ratio` and, the same by its old name, `predictive_accuracy_index`; `busiest_hours` in words, `busiest_day` and `busiest_hour` at
   /// which they begin, `busiest_incidents` expected in them, their `busiest_share`, and
   /// `incidents_with_time`; for each of the leading categories its name, `category_1`, its
   /// incidents, shares and ratio; `location_incidents` and their share of the
@@ -42,7 +42,10 @@ extension HotspotList {
       Column("share", .reals(hotspots.map(\.share))),
       Column("area_km2", .reals(hotspots.map(\.squareKilometres))),
       Column("per_km2", .reals(hotspots.map(\.density))),
-      Column("predictive_accuracy_index", .reals(hotspots.map(\.predictiveAccuracyIndex))),
+      Column("concentration_ratio", .reals(hotspots.map(\.concentrationRatio))),
+      // Under its older name too, for programs that read that: it predicts nothing, because the
+      // incidents are those that made the hotspot.
+      Column("predictive_accuracy_index", .reals(hotspots.map(\.concentrationRatio))),
     ]
     columns += Self.hourColumns(of: profiles) + Self.categoryColumns(of: profiles)
     if hasLocations {

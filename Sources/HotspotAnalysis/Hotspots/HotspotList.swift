@@ -14,6 +14,8 @@ package struct HotspotList: Sendable {
   package let outlines: OutlineTable
   /// The number of regions that hold enough incidents, listed or not.
   package let qualifying: Int
+  /// The cells or areas of all regions that hold enough incidents, listed or not, by rank.
+  let qualifyingMembers: [[Int]]
   /// The number of regions that hold too few.
   package let belowMinimum: Int
   /// Whether a hotspot that is not listed has as much as the last one that is.
@@ -100,7 +102,7 @@ package struct HotspotList: Sendable {
           rank: isTied ? hotspots[place - 1].rank : place + 1, members: regions[region].members,
           incidents: counts[region], amount: amount, share: amount / all, squareKilometres: area,
           density: amount / area,
-          predictiveAccuracyIndex: (amount / all) / (area / studyAreaSquareKilometres),
+          concentrationRatio: (amount / all) / (area / studyAreaSquareKilometres),
           peak: peak(region, incidents[place]),
           profile: profiler?.profile(of: incidents[place]) ?? HotspotProfile()))
       try outline(region, &outlines)
@@ -109,6 +111,7 @@ package struct HotspotList: Sendable {
     self.hotspots = hotspots
     self.outlines = outlines
     qualifying = enough.count
+    qualifyingMembers = ordered.map { regions[$0].members }
     belowMinimum = regions.count - enough.count
     isCutThroughTie =
       ordered.count > limit && limit > 0 && amounts[ordered[limit]] == amounts[ordered[limit - 1]]
@@ -116,14 +119,20 @@ package struct HotspotList: Sendable {
     isWeighted = weights != nil
   }
 
-  /// Returns how many hotspots of this list another list also has, perhaps in another shape: those
-  /// that share a cell or area with one of it.
+  /// Returns what becomes of this list's hotspots among all of another, listed there or not.
   ///
   /// - Parameter other: Hotspots of the same cells or areas.
-  /// - Returns: The number.
-  /// - Complexity: O(*m*) for *m* members of both lists.
-  package func remaining(in other: HotspotList) -> Int {
-    let members = Set(other.hotspots.lazy.flatMap(\.members))
-    return hotspots.count { $0.members.contains(where: members.contains) }
+  /// - Returns: How many remain, perhaps in another shape: those that share a cell or area with one of
+  ///   the other list; and how many of these have run together, sharing one with another of this list.
+  package func remaining(in other: HotspotList) -> (count: Int, merged: Int) {
+    var regionOfMember: [Int: Int] = [:]
+    for (region, members) in other.qualifyingMembers.enumerated() {
+      for member in members { regionOfMember[member] = region }
+    }
+    let regions = hotspots.map { Set($0.members.compactMap { regionOfMember[$0] }) }
+    let merged = regions.indices.count { place in
+      regions.indices.contains { $0 != place && !regions[$0].isDisjoint(with: regions[place]) }
+    }
+    return (regions.count { !$0.isEmpty }, merged)
   }
 }

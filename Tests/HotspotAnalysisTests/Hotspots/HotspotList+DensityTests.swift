@@ -33,7 +33,7 @@ import Testing
     #expect(first.share == 0.12)
     #expect(abs(first.squareKilometres - 0.01) < 1e-15)
     #expect(abs(first.density - 1200) < 1e-9)
-    #expect(abs(first.predictiveAccuracyIndex - 0.12 / (0.01 / 0.09)) < 1e-12)
+    #expect(abs(first.concentrationRatio - 0.12 / (0.01 / 0.09)) < 1e-12)
     #expect(first.peak == Point(x: 350, y: 50))
     #expect(found.outlines.areaCount == 3)
     #expect(found.outlines.box(ofArea: 2) == Box(minX: 0, minY: 0, maxX: 200, maxY: 100))
@@ -88,7 +88,7 @@ import Testing
         on: SparseSurface(predicted), x: x, y: x.map { _ in 500 }, studyAreaSquareKilometres: 6,
         volumeShare: share, minimumIncidents: 1,
         largestSquareKilometres: 3
-      ).hotspots.first?.predictiveAccuracyIndex
+      ).hotspots.first?.concentrationRatio
     }
     #expect(abs((index(0.25) ?? 0) - 1.8947) < 5e-5)
     // The second and third are equal and come together: 16 of 19 in half of the area.
@@ -113,7 +113,7 @@ import Testing
     #expect(
       table.columns.map(\.name) == [
         "rank", "grid_reference", "incidents", "share", "area_km2", "per_km2",
-        "predictive_accuracy_index", "peak_x", "peak_y",
+        "concentration_ratio", "predictive_accuracy_index", "peak_x", "peak_y",
       ])
     #expect(table[column: "incidents"]?.values == .integers([12, 12, 12]))
     // The square of 100 km at the grid's origin is SV.
