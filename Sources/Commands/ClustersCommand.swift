@@ -15,13 +15,15 @@ package struct ClustersCommand: Command {
   package static let discussion = """
     Each area or cell is compared, with its neighbours, with all of them. The column class is 3, 2 or \
     1 for a hot spot that chance alone would make at most once in 100, 20 or 10 times, after \
-    adjusting for having tested every place (p_adjusted), and negative for a cold spot. With local \
+    adjusting for having tested every place (p_adjusted), and negative for a cold spot. Chance is \
+    three things, and the likeliest counts: how much values differ anyway (the standard score, or \
+    --permutations), as many incidents thrown over the ground, and over the places alike; the last \
+    two hold for few incidents too. With local \
     Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
     quadrant says which of the two is high. Counts of \
     areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
     --on square. --hotspots writes the places of class 2 and above, joined where they share a side: \
-    the test takes the place of the ten incidents that hotspots of a density must hold, so that one \
-    is enough. The map then outlines and numbers them; without --hotspots it numbers the places.
+    the test takes the place of the ten incidents that hotspots of a density must hold. The map then outlines and numbers them; without --hotspots it numbers the places.
     """
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

@@ -80,8 +80,15 @@ public struct SurfaceGrid: Sendable, Hashable {
   ///
   /// It is the smallest of 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000 and so on, in metres, that
   /// is not below a 150th of the shorter side; so 10 m for a box without extent.
-  public static func automaticCellSize(for box: Box) -> Double {
-    roundCellSize(atLeast: max(10, min(box.width, box.height) / 150))
+  ///
+  /// - Parameters:
+  ///   - box: The extent.
+  ///   - length: What the size must not be below either; but where it is long, a 30th of the shorter side
+  ///     is enough.
+  /// - Returns: The size, in metres.
+  public static func automaticCellSize(for box: Box, atLeast length: Double = 0) -> Double {
+    let least = max(10, min(box.width, box.height) / 150)
+    return roundCellSize(atLeast: max(least, min(length, 5 * least)))
   }
 
   /// Returns the smallest of 1, 2, 2.5, 5 times a power of ten that is at least a length; below

@@ -1,3 +1,4 @@
+import Boundaries
 import CommandLineKit
 @testable import Commands
 import Foundation
@@ -15,7 +16,9 @@ struct ClustersCommandTests {
     #expect(await run.runOnSamples("areas", ["--output", "@areas.csv"]) == .done)
     let rows = try run.rows("clusters.csv")
     #expect(
-      rows[0] == ["code", "name", "value", "z", "p", "p_adjusted", "class", "neighbours"])
+      rows[0] == [
+        "code", "name", "value", "z", "p_normal", "p", "p_adjusted", "class", "neighbours",
+      ])
     let areas = try run.rows("areas.csv")
     #expect(rows.dropFirst().map { $0[0] } == areas.dropFirst().map { $0[0] })
     #expect(rows.dropFirst().map { $0[2] } == areas.dropFirst().map { $0[2] })
@@ -37,13 +40,13 @@ struct ClustersCommandTests {
     }
     #expect(
       try run.rows("a.csv")[0] == [
-        "code", "name", "value", "z", "p", "p_adjusted", "class", "neighbours", "i",
+        "code", "name", "value", "z", "p_normal", "p", "p_adjusted", "class", "neighbours", "i",
         "p_permutation", "quadrant",
       ])
     let (a, b, c) = (try run.text("a.csv"), try run.text("b.csv"), try run.text("c.csv"))
     #expect(a == b)
     #expect(a != c)
-    let quadrants = Set(try run.rows("a.csv").dropFirst().map { $0[10] })
+    let quadrants = Set(try run.rows("a.csv").dropFirst().map { $0[11] })
     #expect(
       quadrants.isSubset(of: ["high-high", "low-low", "high-low", "low-high", ""])
         && quadrants.count > 2)
@@ -153,6 +156,78 @@ struct ClustersCommandTests {
     #expect(run.console.error.text.contains("however few their incidents"))
   }
 
+  @Test("with hours, shares, ranks and densities are of the expected incidents")
+  func hours() async throws {
+    let run = SurfaceRun()
+    let hours = ["--hours", "22-02", "--days", "fri"]
+    #expect(
+      await run.runOnSamples("areas", hours + ["--output", "@areas.json"]) == .done)
+    #expect(
+      await run.runOnSamples(
+        "clusters",
+        hours + ["--value", "per_km2", "--output", "@c.json"]) == .done)
+    let areas = try #require(try run.json("areas.json") as? [[String: Any]])
+    let expected = areas.reduce(0) { $0 + ($1["expected"] as? Double ?? .nan) }
+    let could = areas.reduce(0) { $0 + ($1["incidents"] as? Int ?? 0) }
+    #expect(expected > 10 && expected < 0.99 * Double(could))
+    for area in areas {
+      let (share, each) = (area["share"] as? Double ?? .nan, area["expected"] as? Double ?? .nan)
+      #expect(abs(share - each / expected) < 1e-12)
+      let more = areas.count { ($0["expected"] as? Double ?? .nan) > each }
+      #expect(area["rank"] as? Int == more + 1)
+    }
+    let places = try #require(try run.json("c.json") as? [[String: Any]])
+    let sizes = try BoundaryLayer.load(path: SurfaceRun.boundaries).outlines
+    var sum = 0.0
+    for (index, place) in places.enumerated() {
+      let value = try #require(place["value"] as? Double)
+      #expect(value == areas[index]["per_km2"] as? Double)
+      sum += value * sizes.area(of: index) / 1e6
+    }
+    #expect(abs(sum - expected) < 1e-6)
+  }
+
+  @Test("the cells chosen hold what the incidents can carry, and smaller ones are warned of")
+  func chosenSize() async throws {
+    let run = SurfaceRun()
+    // 500 places of the borough's own incidents: five in nine cells over 21.25 km² need 154 m.
+    let lines = try String(contentsOfFile: SurfaceRun.incidents, encoding: .utf8)
+      .split(separator: "\n")
+    let some =
+      lines.prefix(1)
+      + lines.dropFirst().enumerated().filter { $0.offset % 39 == 0 }
+      .map(\.element)
+    try run.folder.write(some.joined(separator: "\n").utf8, to: "some.csv")
+    let words = [
+      "clusters", "--boundaries", SurfaceRun.boundaries, "--incidents", "@some.csv", "--on",
+      "square",
+    ]
+    #expect(await run.run(words + ["--output", "@a.csv", "--manifest", "@m.json"]) == .done)
+    let chosen = try #require(
+      (try run.json("m.json") as? [String: Any])?["chosen"] as? [String: Any])
+    #expect(chosen["cell_size_m"] as? Double == 200)
+    #expect(chosen["test"] as? [String] == ["normal", "binomial_by_ground", "binomial_by_place"])
+    #expect(!run.console.warnings.contains { $0.contains("are expected") })
+    #expect(await run.run(words + ["--cell-size", "50", "--output", "@b.csv"]) == .done)
+    #expect(
+      run.console.warnings.contains {
+        $0.contains("0.5 incidents are expected in a place with its neighbours")
+          && $0.contains("--cell-size 200 expects five")
+      })
+    // Permutations that are asked for decide, and are few.
+    #expect(
+      await run.run(
+        words + ["--cell-size", "200", "--permutations", "99", "--output", "@p.csv"]) == .done)
+    #expect(run.console.warnings.contains { $0.contains("99 permutations are few for 593 tests") })
+    let (scored, drawn) = (try run.rows("a.csv"), try run.rows("p.csv"))
+    #expect(
+      scored.map { $0[4] } == drawn.map { $0[4] } && scored.map { $0[5] } != drawn.map { $0[5] })
+    for row in drawn.dropFirst() {
+      let (p, folded) = (Double(row[5]) ?? .nan, Double(row[9]) ?? .nan)
+      #expect(p >= min(1, 2 * folded) - 1e-9)
+    }
+  }
+
   @Test("a grid says its size before work begins, and warns of very many cells")
   func gridSize() async throws {
     let run = SurfaceRun()
@@ -258,7 +333,7 @@ struct ClustersCommandTests {
         words + ["--value-field", "RATE", "--output", "@c.csv", "--manifest", "@m.json"]) == .done)
     let rows = try run.rows("c.csv").dropFirst()
     #expect(rows.prefix(3).map { $0[2] } == ["", "", "1.5"])
-    #expect(rows.prefix(2).allSatisfy { $0[3].isEmpty && $0[6].isEmpty })
+    #expect(rows.prefix(2).allSatisfy { $0[3].isEmpty && $0[7].isEmpty })
     let manifest = try #require(try run.json("m.json") as? [String: Any])
     let reconciliation = try #require((manifest["reconciliation"] as? [[String: Any]])?.first)
     #expect(reconciliation["read"] as? Int == codes.count)

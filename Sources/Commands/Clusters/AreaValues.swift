@@ -1,5 +1,6 @@
 import Boundaries
 import CommandLineKit
+import HotspotAnalysis
 import Incidents
 import Tables
 
@@ -13,6 +14,16 @@ struct AreaValues: Sendable {
   let reconciliation: Reconciliation
   /// The number of areas without a value.
   var absentCount: Int { values.count { $0 == nil } }
+
+  /// What chance would give each area, where the values are whole numbers and so may be counts;
+  /// absent for others, and for sums so large that they leave the normal distribution no doubt.
+  var chance: IncidentChance? {
+    let present = values.compactMap(\.self)
+    guard present.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }),
+      present.reduce(0, +) <= 1e9
+    else { return nil }
+    return IncidentChance(amounts: values, spreads: [.places])
+  }
 
   /// Reads a table and gives each area its value.
   ///

@@ -18,6 +18,8 @@ struct ClusterAnalysis {
   let grid: CellGrid?
   /// Which places are neighbours.
   let neighbours: Neighbours
+  /// What chance would give the places; absent where values are no counts.
+  let chance: IncidentChance?
   /// The scores.
   let scores: LocalScores
   /// Where places and their neighbours stand; absent for Gi*.
@@ -25,7 +27,7 @@ struct ClusterAnalysis {
   /// The rows that are written, with their outlines.
   let table: FeatureTable
   /// What people should know before they read the result.
-  let warnings: [ClusterWarning]
+  private(set) var warnings: [ClusterWarning]
   /// Where each row read went.
   let reconciliation: Reconciliation
   /// The hotspots, where they were asked for.
@@ -53,13 +55,16 @@ struct ClusterAnalysis {
       let read = try AreaValues(source, for: boundaries.layers[0])
       stages.end("reading")
       return try ClusterAnalysis(
-        settings, boundaries: boundaries, areaValues: read, values: read.values, stages: &stages)
+        settings, boundaries: boundaries, areaValues: read, values: read.values,
+        chance: read.chance, stages: &stages)
     }
     var request = try PlaceRequest(options, keepsDetails: findsHotspots)
-    request.keepsInside = findsHotspots || request.usesWeights
+    // Cells of a size that the program chooses wait for the number of incidents.
+    let choosesCells = settings.unit != .areas && settings.cellSize == nil
+    let usesHours = options.hours != nil
+    request.keepsInside = findsHotspots || request.usesWeights || usesHours || choosesCells
     request.keepsAreas = settings.unit == .areas
     var grid: CellGrid?
-    let usesHours = options.hours != nil
     let (incidents, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
       in: console
@@ -77,29 +82,64 @@ struct ClusterAnalysis {
       categories: incidents.categories
     ).inside
     stages.end("reading and counting")
+    let cells =
+      try CountedCells(grid, shares.map(\.result.first), usesHours: usesHours)
+      ?? Self.chosenCells(settings, options, for: places, of: incidents, in: console)
     return try evaluate(
-      settings, options, incidents: incidents,
-      cells: CountedCells(grid, shares.map(\.result.first), usesHours: usesHours), places: places,
+      settings, options, incidents: incidents, cells: cells, places: places,
       findsHotspots: findsHotspots, stages: &stages)
   }
 
-  /// Makes the grid that was asked for, and says the work ahead before memory is taken for it.
+  /// Makes the grid of the size that was asked for, and says the work ahead before memory is taken
+  /// for it.
   ///
   /// - Parameters:
   ///   - settings: What the user asked for of the method.
   ///   - outlines: The areas that make up the study area.
   ///   - console: Where the work ahead is said.
-  /// - Returns: The grid; absent where areas are compared.
+  /// - Returns: The grid; absent where areas are compared, and where the size follows from the
+  ///   incidents.
   /// - Throws: ``CellGridError``.
   static func grid(
     _ settings: ClusterSettings, over outlines: OutlineTable, in console: Console
   ) throws(CellGridError) -> CellGrid? {
-    guard let shape = settings.unit.shape else { return nil }
-    let size = settings.cellSize(over: outlines.box)
+    guard let shape = settings.unit.shape, let size = settings.cellSize else { return nil }
     ClusterReport.say(
-      workWithCellsOf: size, shape, over: outlines.box, isChosen: settings.cellSize == nil,
-      in: console)
+      workWithCellsOf: size, shape, over: outlines.box, isChosen: false, in: console)
     return try CellGrid(over: outlines, shape: shape, size: size)
+  }
+
+  /// Counts incidents in cells of a size that they can carry.
+  ///
+  /// - Parameters:
+  ///   - settings: What the user asked for of the method.
+  ///   - options: What the user asked for of the inputs.
+  ///   - places: The incidents.
+  ///   - incidents: The incidents by area.
+  ///   - console: Where the work ahead is said.
+  /// - Returns: The cells with what was counted in them; absent where areas are compared or the user
+  ///   chose the size.
+  /// - Throws: ``CellGridError``.
+  static func chosenCells(
+    _ settings: ClusterSettings, _ options: InputOptions, for places: GatheredPlaces,
+    of incidents: AreaAnalysis, in console: Console
+  ) throws(CellGridError) -> CountedCells? {
+    guard let shape = settings.unit.shape, settings.cellSize == nil else { return nil }
+    let outlines = incidents.input.boundaries.layers[0].outlines
+    let size = settings.cellSize(
+      over: outlines.box, ground: outlines.areaSizes.reduce(0, +),
+      incidents: expectedIncidents(places, options))
+    ClusterReport.say(workWithCellsOf: size, shape, over: outlines.box, isChosen: true, in: console)
+    return CountedCells(try CellGrid(over: outlines, shape: shape, size: size), places)
+  }
+
+  /// Returns how many incidents there are, each with its chance of lying in the hours asked for;
+  /// weights do not make more of them.
+  private static func expectedIncidents(
+    _ places: GatheredPlaces, _ options: InputOptions
+  ) -> Double {
+    options.hours == nil || options.usesWeights
+      ? Double(places.x.count) : places.weights.reduce(0, +)
   }
 
   /// Compares the areas of the first layer, or the cells of a grid, by incidents that were counted.
@@ -109,8 +149,8 @@ struct ClusterAnalysis {
   ///   - options: What the user asked for of the inputs.
   ///   - incidents: The incidents by area.
   ///   - cells: The grid with what was counted in it; absent where areas are compared.
-  ///   - places: The incidents themselves; with their areas where these are compared. Only weights
-  ///     and hotspots need them.
+  ///   - places: The incidents themselves; with their areas where these are compared. Only weights,
+  ///     hours and hotspots need them.
   ///   - findsHotspots: Whether hotspots are wanted.
   ///   - stages: The stages of the run.
   /// - Returns: The scores and what they rest on.
@@ -119,46 +159,66 @@ struct ClusterAnalysis {
     _ settings: ClusterSettings, _ options: InputOptions, incidents: AreaAnalysis,
     cells: CountedCells?, places: GatheredPlaces, findsHotspots: Bool, stages: inout Stages
   ) throws -> ClusterAnalysis {
+    let layer = incidents.input.boundaries.layers[0]
     let placeOfIncident = cells?.cells(of: places) ?? places.areas
-    let isRate = settings.value == .perSquareKilometre
-    var values: [Double?]
-    if let cells {
-      values =
-        options.usesWeights
-        ? places.sums(by: placeOfIncident, of: cells.grid.count) : cells.values
-      if isRate {
-        let size = cells.grid.outlines.area(of: 0) / 1e6
-        values = values.map { $0.map { $0 / size } }
-      }
-    } else if options.usesWeights {
-      let sizes = incidents.input.boundaries.layers[0].outlines.areaSizes
-      values = places.sums(by: placeOfIncident, of: sizes.count)
-      if isRate {
-        values = zip(values, sizes).map { value, size in
-          value.flatMap { size > 0 ? $0 / (size / 1e6) : nil }
-        }
-      }
+    let ground = cells?.grid.ground ?? layer.outlines.areaSizes
+    var amounts: [Double]
+    if options.usesWeights {
+      amounts = places.sums(by: placeOfIncident, of: ground.count)
+    } else if let cells {
+      amounts = cells.values
     } else {
-      let name = isRate ? "per_km2" : options.hours == nil ? "incidents" : "expected"
+      let name = options.hours == nil ? "incidents" : "expected"
       let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
-      let areaCount = incidents.input.boundaries.layers[0].areaCount
-      values = (0..<areaCount).map { column?.number(at: $0) }
+      amounts = (0..<layer.areaCount).map { column?.number(at: $0) ?? 0 }
     }
+    var values = amounts.map(Optional.some)
+    var spreads = [IncidentChance.Spread.ground(ground)]
+    switch settings.value {
+    case .incidents: spreads.append(.places)
+    case .perSquareKilometre:
+      values = zip(amounts, ground).map { $1 > 0 ? $0 / ($1 / 1e6) : nil }
+    }
+    let chance = IncidentChance(
+      amounts: amounts,
+      weights: options.usesWeights || options.hours != nil ? places.weights : nil,
+      spreads: spreads)
     var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: cells?.grid,
-      values: values, stages: &stages)
-    if findsHotspots { try analysis.findHotspots(places, placeOfIncident, stages: &stages) }
+      values: values, chance: chance, stages: &stages)
+    analysis.warnOfFewIncidents(
+      options.usesWeights || options.hours != nil
+        ? expectedIncidents(places, options) : amounts.reduce(0, +), settings, ground: ground)
+    if findsHotspots {
+      try analysis.findHotspots(places, placeOfIncident, ground: ground, stages: &stages)
+    }
     return analysis
+  }
+
+  /// Warns where a place and its neighbours expect too few incidents for much to stand out.
+  private mutating func warnOfFewIncidents(
+    _ incidents: Double, _ settings: ClusterSettings, ground: [Double]
+  ) {
+    let size = (1 + Double(neighbours.pairCount) / Double(neighbours.count))
+    let expected = incidents * size / Double(neighbours.count)
+    guard expected < ClusterSettings.fewestExpected else { return }
+    let better = grid.flatMap { _ in
+      settings.sufficientCellSize(
+        over: boundaries.layers[0].outlines.box, ground: ground.reduce(0, +), incidents: incidents)
+    }
+    warnings.append(.fewIncidents(expected: expected, cellSize: better))
   }
 
   private init(
     _ settings: ClusterSettings, boundaries: BoundaryInput, incidents: AreaAnalysis? = nil,
-    areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?], stages: inout Stages
+    areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?],
+    chance: IncidentChance?, stages: inout Stages
   ) throws {
     self.boundaries = boundaries
     self.incidents = incidents
     self.areaValues = areaValues
     self.grid = grid
+    self.chance = chance
     let layer = boundaries.layers[0]
     guard let reconciliation = areaValues?.reconciliation ?? incidents?.reconciliations[0] else {
       preconditionFailure("ClusterAnalysis: neither incidents nor values")
@@ -177,7 +237,7 @@ struct ClusterAnalysis {
     switch settings.method {
     case .getisOrd:
       let result = try GetisOrd(permutations: settings.rearrangements)
-        .evaluate(values, neighbours: neighbours)
+        .evaluate(values, neighbours: neighbours, chance: chance)
       table = result.featureTable(name: "clusters", of: places)
       scores = result.scores
       quadrants = nil
@@ -186,8 +246,9 @@ struct ClusterAnalysis {
       guard let permutations = settings.rearrangements else {
         preconditionFailure("ClusterAnalysis: local Moran without permutations")
       }
-      let result = try LocalMoran(permutations: permutations)
-        .evaluate(values, neighbours: neighbours)
+      let result = try LocalMoran(
+        permutations: permutations, permutationsDecide: settings.permutationsDecide
+      ).evaluate(values, neighbours: neighbours, chance: chance)
       table = result.featureTable(name: "clusters", of: places)
       scores = result.scores
       quadrants = result.quadrants
@@ -197,22 +258,23 @@ struct ClusterAnalysis {
     let areCounts = grid == nil && areaValues == nil && settings.value == .incidents
     warnings = ClusterWarning.warnings(
       values: values, neighbourCounts: neighbourCounts,
-      countedAreas: areCounts ? layer.outlines.areaSizes : nil)
+      countedAreas: areCounts ? layer.outlines.areaSizes : nil,
+      permutations: settings.permutationsDecide ? settings.permutations : nil)
   }
 
   /// Joins the significant places to hotspots.
   private mutating func findHotspots(
-    _ places: GatheredPlaces, _ placeOfIncident: [Int32], stages: inout Stages
+    _ places: GatheredPlaces, _ placeOfIncident: [Int32], ground: [Double],
+    stages: inout Stages
   ) throws(TopologyError) {
     let outlines = grid?.outlines ?? boundaries.layers[0].outlines
-    let sizes = outlines.areaSizes.map { $0 / 1e6 }
     let classes = scores.classes
     hotspots = try HotspotList.significant(
       isHot: classes.indices.map { place in
         (classes[place] ?? 0) >= 2 && quadrants.map { $0[place] == .highHigh } ?? true
       },
       touching: grid.map(Self.sharedSides) ?? .contiguity(of: outlines, rule: .rook),
-      squareKilometres: sizes,
+      squareKilometres: ground.map { $0 / 1e6 },
       outline: { (members, table) throws(TopologyError) in
         var ground = OutlineTable()
         for member in members { ground.appendArea(member, of: outlines) }

@@ -35,7 +35,7 @@ struct ClusterReport {
     let megabytes = NumberWords.decimal(
       max(1, (cells * Double(CellGrid.predictedBytesPerCell) / 1e6).rounded(.up)), places: 0)
     console.note(
-      "grid: \(shape.rawValue) cells of \(DensityReport.length(size)) m\(isChosen ? ", chosen for the extent" : ""), at most \(count) over "
+      "grid: \(shape.rawValue) cells of \(DensityReport.length(size)) m\(isChosen ? ", chosen for the incidents" : ""), at most \(count) over "
         + "the extent; about \(megabytes) MB")
     if cells > Double(manyCells) {
       console.warn(
@@ -74,20 +74,35 @@ struct ClusterReport {
       case .getisOrd: "Getis-Ord Gi*, each place and its neighbours against the mean of all"
       case .localMoran: "local Moran, each place's neighbours beside its own side of the mean"
       }
-    words += "; p adjusted for \(NumberWords.grouped(analysis.scores.testCount)) tests"
+    words +=
+      "; \(testWords); p adjusted for \(NumberWords.grouped(analysis.scores.testCount)) tests"
     if settings.permutations > 0 {
       words +=
-        ", and by \(NumberWords.grouped(settings.permutations)) permutations with seed "
-        + "\(settings.seed)"
+        "; \(NumberWords.grouped(settings.permutations)) permutations with seed \(settings.seed)"
     }
     return words
+  }
+
+  /// What a place must pass to stand out, in words.
+  private var testWords: String {
+    let own = settings.permutationsDecide ? "rearranged values" : "the normal distribution"
+    guard let chance = analysis.chance else {
+      return "what stands out does so beside \(own), for the values are no counts"
+    }
+    let ways = [
+      chance.isOverGround ? "the ground" : nil,
+      chance.isOverPlaces ? "all \(analysis.grid == nil ? "areas" : "cells") alike" : nil,
+    ].compactMap(\.self).joined(separator: " and over ")
+    let how = options.hours == nil && !options.usesWeights ? "exactly" : "nearly exactly"
+    return "what stands out does so beside \(own) and, \(how), beside as many incidents thrown at "
+      + "random over \(ways)"
   }
 
   /// What is compared, in words.
   var placeWords: String {
     let count = NumberWords.grouped(analysis.table.rowCount)
     if let grid = analysis.grid {
-      let chosen = settings.cellSize == nil ? ", chosen for the extent" : ""
+      let chosen = settings.cellSize == nil ? ", chosen for the incidents" : ""
       let size = NumberWords.decimal(grid.size, places: NumberWords.places(of: grid.size))
       return "\(count) \(grid.shape.rawValue) cells of \(size) m\(chosen)"
     }
@@ -140,6 +155,14 @@ struct ClusterReport {
       .init("value", .text(settings.table?.field ?? settings.value.rawValue)),
       .init("weight_column", .optional(options.weightName)),
       .init("tests", .integer(analysis.scores.testCount)),
+      .init(
+        "test",
+        .array(
+          ([settings.permutationsDecide ? "permutation" : "normal"]
+            + (analysis.chance?.isOverGround ?? false ? ["binomial_by_ground"] : [])
+            + (analysis.chance?.isOverPlaces ?? false ? ["binomial_by_place"] : [])).map {
+              .text($0)
+            })),
       .init("permutations", .integer(settings.permutations)),
       .init(
         "seed", settings.permutations > 0 ? .text("\(settings.seed)") : .null),

@@ -52,6 +52,8 @@ struct ClusterSettings: Sendable {
   var value: ClusterValue
   /// The permutations; 0 for none.
   var permutations: Int
+  /// Whether the permutations decide what stands out: where they were asked for.
+  var permutationsDecide: Bool
   var seed: UInt64
   /// The ready table of values; absent where incidents are counted.
   var table: ValueTable?
@@ -84,8 +86,8 @@ struct ClusterSettings: Sendable {
     "value", valueName: "NAME", help: "What is compared", default: .incidents)
   static let permutations = Option<Int?>(
     "permutations", valueName: "N",
-    help: "Random rearrangements of the other places' values for p_permutation. Without it 999 for "
-      + "local Moran, none for Gi*",
+    help: "Random rearrangements of the other places' values, for p_permutation and to decide what "
+      + "stands out. Without it 999 for local Moran, none for Gi*, and they do not decide",
     allowed: "a whole number from 0 to 999999", where: { (0...999_999).contains($0) })
 
   /// The options that are read here.
@@ -102,6 +104,7 @@ struct ClusterSettings: Sendable {
     rule = .queen
     value = .incidents
     permutations = 0
+    permutationsDecide = false
     seed = 1
   }
 
@@ -114,8 +117,9 @@ struct ClusterSettings: Sendable {
     distance = try arguments.value(of: Self.distance)?.metres
     value = try arguments.value(of: Self.value)
     seed = try arguments.value(of: SharedOptions.seed)
-    permutations =
-      try arguments.value(of: Self.permutations) ?? (method == .localMoran ? 999 : 0)
+    let wanted = try arguments.value(of: Self.permutations)
+    permutations = wanted ?? (method == .localMoran ? 999 : 0)
+    permutationsDecide = (wanted ?? 0) > 0
     let path = try arguments.value(of: SharedOptions.values)
     let field = try arguments.value(of: SharedOptions.valueField)
     let codeField = try arguments.value(of: SharedOptions.valuesCodeField)
@@ -150,8 +154,38 @@ struct ClusterSettings: Sendable {
     }
   }
 
-  /// Returns the cell size that was asked for, else the automatic one for an extent, in metres.
-  func cellSize(over box: Box) -> Double { cellSize ?? SurfaceGrid.automaticCellSize(for: box) }
+  /// Returns the cell size that was asked for, else one that the incidents can carry, in metres.
+  ///
+  /// - Parameters:
+  ///   - box: The extent of the study area.
+  ///   - ground: Its size, in square metres.
+  ///   - incidents: The number of its incidents.
+  /// - Returns: The size.
+  func cellSize(over box: Box, ground: Double, incidents: Double) -> Double {
+    cellSize
+      ?? SurfaceGrid.automaticCellSize(
+        for: box, atLeast: cellSize(expecting: Self.fewestExpected, ground, incidents))
+  }
+
+  /// The incidents that a cell and its neighbours are to expect.
+  static let fewestExpected = 5.0
+
+  /// Returns how wide cells must be for a cell and its neighbours to expect so many incidents; 0
+  /// where neighbours lie within a distance, whose ground hardly depends on the cells.
+  private func cellSize(expecting count: Double, _ ground: Double, _ incidents: Double) -> Double {
+    guard let shape = unit.shape, rule != .distance, incidents > 0 else { return 0 }
+    let cells = shape == .hexagon ? 7 : rule == .queen ? 9 : 5
+    return (count * ground / (incidents * Double(cells) * shape.cellArea)).squareRoot()
+  }
+
+  /// Returns the smallest round cell size at which a cell and its neighbours expect five incidents;
+  /// absent where it would not tell parts of the study area apart.
+  func sufficientCellSize(over box: Box, ground: Double, incidents: Double) -> Double? {
+    let size = SurfaceGrid.automaticCellSize(
+      for: box, atLeast: cellSize(expecting: Self.fewestExpected, ground, incidents))
+    return size >= cellSize(expecting: Self.fewestExpected, ground, incidents) && size > 0
+      ? size : nil
+  }
 
   /// The rearrangements; absent for none.
   var rearrangements: ConditionalPermutations? {

@@ -8,7 +8,7 @@ struct CountedCells {
   /// The incidents of each cell, or with hours to keep those expected in them.
   let values: [Double]
 
-  /// Adds up what was counted; `nil` without a grid.
+  /// Adds up what was counted as it was read; `nil` without a grid.
   ///
   /// - Parameters:
   ///   - grid: The grid.
@@ -21,6 +21,14 @@ struct CountedCells {
     precondition(counts.lost == 0, "CountedCells: an incident of the study area has no cell")
     self.grid = grid
     values = usesHours ? counts.expected.map(\.expected) : counts.incidents.map(Double.init)
+  }
+
+  /// Adds up incidents that were kept.
+  init(_ grid: CellGrid, _ places: GatheredPlaces) {
+    self.grid = grid
+    let counted = grid.counts(x: places.x, y: places.y, weights: places.optionalWeights)
+    precondition(counted.outside == 0, "CountedCells: an incident of the study area has no cell")
+    values = counted.values
   }
 
   /// Returns the number of the cell in which each incident lies; -1 for none.

@@ -93,6 +93,7 @@ struct PackForecast {
       clusterCells.map { cells, shape in
         "at most \(NumberWords.grouped(cells)) \(shape.rawValue) cells of "
           + "\(DensityReport.length(grid.cellSize)) m"
+          + (settings.clusters.cellSize == nil ? ", wider where incidents are few" : "")
       } ?? "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
     report.row(
       "hotspots",

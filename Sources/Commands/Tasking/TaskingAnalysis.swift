@@ -85,10 +85,12 @@ struct TaskingAnalysis {
     let (density, noDensity) = try await density(
       of: places, areas, settings, options, stages: &stages)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
+    let cells =
+      try CountedCells(grid, shares.map(\.result.second.first), usesHours: hasWindows)
+      ?? ClusterAnalysis.chosenCells(
+        settings.clusters, options, for: places, of: areas, in: console)
     let (clusters, noClusters) = try clusters(
-      of: places, areas,
-      CountedCells(grid, shares.map(\.result.second.first), usesHours: hasWindows), settings,
-      options, stages: &stages)
+      of: places, areas, cells, settings, options, stages: &stages)
     if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
@@ -112,7 +114,7 @@ struct TaskingAnalysis {
     absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
     return TaskingAnalysis(
-      areas: areas, hours: hours, density: density, hotspots: hotspots, grid: grid,
+      areas: areas, hours: hours, density: density, hotspots: hotspots, grid: cells?.grid,
       clusters: clusters, change: change, absences: absences)
   }
 

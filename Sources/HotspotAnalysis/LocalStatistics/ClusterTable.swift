@@ -57,6 +57,7 @@ package struct ClusterPlaces: Sendable {
       Column("name", .text(names)),
       Column("value", .reals(values)),
       Column("z", .reals(scores.z)),
+      Column("p_normal", .reals(scores.normalP)),
       Column("p", .reals(scores.p)),
       Column("p_adjusted", .reals(scores.adjustedP)),
       Column("class", .integers(scores.classes)),
@@ -67,8 +68,8 @@ package struct ClusterPlaces: Sendable {
 }
 
 extension GetisOrd.Result {
-  /// Returns the scores as a table: `code` or `cell`, `name`, `value`, `z`, `p`, `p_adjusted`,
-  /// `class`, `neighbours`, and `p_permutation` where permutations were asked for.
+  /// Returns the scores as a table: `code` or `cell`, `name`, `value`, `z`,
+  /// `p_normal`, `p`, `p_adjusted`, `class`, `neighbours`, and `p_permutation` where permutations were asked for.
   ///
   /// - Parameters:
   ///   - name: The name of the result.

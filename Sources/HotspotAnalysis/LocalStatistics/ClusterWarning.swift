@@ -7,6 +7,12 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
   case fewPlaces(count: Int)
   /// Some places have no neighbour and therefore no score.
   case islands(count: Int)
+  /// Permutations are so few for so many tests that only as many places as this together, all as
+  /// rare as can be, can stand out; so many permutations let ten.
+  case fewPermutations(count: Int, tests: Int, places: Int, enough: Int)
+  /// A place and its neighbours expect less than five incidents; cells of this size would expect as
+  /// many, where there is such a size.
+  case fewIncidents(expected: Double, cellSize: Double?)
 
   /// The ratio of the 90th to the 10th percentile of areas above which counts are called unequal.
   ///
@@ -17,6 +23,10 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
   /// The number of places below which scores are not called normal, after common practice.
   package static let fewestPlaces = 30
 
+  /// The places that must be as rare as can be for permutations to tell, above which these are called
+  /// few.
+  package static let mostEquallyRare = 10
+
   /// Returns the warnings that a result deserves.
   ///
   /// - Parameters:
@@ -24,10 +34,12 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
   ///   - neighbourCounts: The number of neighbours of each.
   ///   - countedAreas: The sizes of the areas, in any unit, where the values are raw counts; nil for
   ///     rates and other values that do not grow with the area.
+  ///   - permutations: The number of permutations, where they decide.
   /// - Returns: The warnings, in the order of the cases.
   /// - Complexity: O(*n* log *n*) for *n* places.
   package static func warnings(
-    values: [Double?], neighbourCounts: [Int], countedAreas: [Double]? = nil
+    values: [Double?], neighbourCounts: [Int], countedAreas: [Double]? = nil,
+    permutations: Int? = nil
   ) -> [ClusterWarning] {
     var warnings: [ClusterWarning] = []
     if let countedAreas, let ratio = spread(of: countedAreas), ratio > largestEqualRatio {
@@ -37,6 +49,18 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
     if places < fewestPlaces { warnings.append(.fewPlaces(count: places)) }
     let islands = zip(values, neighbourCounts).count { $0 != nil && $1 == 0 }
     if islands > 0 { warnings.append(.islands(count: islands)) }
+    if let permutations {
+      let tests = places - islands
+      // The least p of two sides is 2 in (permutations + 1); Benjamini and Hochberg's limit at 95 %
+      // for places equally rare is a twentieth of their share of the tests.
+      let needed = (40 * tests + permutations) / (permutations + 1)
+      if needed > Self.mostEquallyRare {
+        warnings.append(
+          .fewPermutations(
+            count: permutations, tests: tests, places: needed,
+            enough: 40 * tests / Self.mostEquallyRare))
+      }
+    }
     return warnings
   }
 
@@ -55,13 +79,24 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
     case .unequalAreas(let ratio):
       """
       counts of areas of very different size (the 90th percentile is \
-      \((ratio * 10).rounded() / 10) times the 10th): large areas stand out for being large; \
-      use rates or a grid
+      \((ratio * 10).rounded() / 10) times the 10th): large areas score high for being \
+      large, and stand out only where they do for their ground too; use rates or a grid
       """
     case .fewPlaces(let count):
       "\(count) places are few for scores that assume a normal distribution; prefer permutations"
     case .islands(let count):
       "\(count) \(count == 1 ? "place has" : "places have") no neighbour and therefore no score"
+    case .fewPermutations(let count, let tests, let places, let enough):
+      """
+      \(count) permutations are few for \(tests) tests: nothing can stand out at 95% unless \(places) \
+      places are as rare as can be; ask for --permutations \(enough)
+      """
+    case .fewIncidents(let expected, let cellSize):
+      """
+      about \((expected * 10).rounded() / 10) incidents are expected in a place with its neighbours, \
+      fewer than five: only what is very concentrated can stand out; \
+      \(cellSize.map { "--cell-size \(Int($0)) expects five" } ?? "take larger places or a longer period")
+      """
     }
   }
 }

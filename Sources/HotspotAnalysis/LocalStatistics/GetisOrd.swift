@@ -10,9 +10,10 @@ package import Statistics
 ///     result.scores.z[17]            // 3.41
 ///     result.scores.classes[17]      // 3
 ///
-/// Not for counts of areas of very different size or population: use rates or a grid. Scores of fewer
-/// than about thirty places, or of values most of which are zero, are not normal; ask for
-/// permutations.
+/// The standard score is normal where many values of about one size are added. Where few incidents
+/// are expected it is not, and takes noise for a hotspot: so the p-value that decides is the largest
+/// of the score's own and of those of ``IncidentChance``, which hold at any count. Where permutations
+/// are asked for, theirs takes the place of the score's.
 ///
 /// After Getis & Ord (1992), https://doi.org/10.1111/j.1538-4632.1992.tb00261.x, and Ord & Getis
 /// (1995), https://doi.org/10.1111/j.1538-4632.1995.tb00912.x
@@ -45,6 +46,8 @@ package struct GetisOrd: Sendable {
   ///   - values: The value of each place: a count, a rate, a weight. Places without one (nil) are
   ///     left out altogether.
   ///   - neighbours: The neighbours of the places in the same order.
+  ///   - chance: What chance would give the places, where values are counts or follow from such; nil
+  ///     leaves the decision to the score, or to the permutations.
   /// - Returns: One row for each place. A place without a neighbour has no score, nor has one
   ///   whose neighbours are all other places; both count in *n*, the mean and the deviation.
   /// - Throws: ``LocalStatisticError/noVariation(places:)`` when all values are equal,
@@ -53,7 +56,7 @@ package struct GetisOrd: Sendable {
   /// - Complexity: O(*m* + *n* log *n*) for *n* places and *m* pairs, and for permutations what
   ///   ``Statistics/ConditionalPermutations`` says.
   package func evaluate(
-    _ values: [Double?], neighbours: Neighbours
+    _ values: [Double?], neighbours: Neighbours, chance: IncidentChance? = nil
   ) throws(LocalStatisticError) -> Result {
     let places = try PlaceValues(values, neighbours: neighbours)
     let count = Double(places.count)
@@ -66,20 +69,29 @@ package struct GetisOrd: Sendable {
       let spread = ((count * weight - weight * weight) / (count - 1)).squareRoot()
       return (places.deviations[place] + sums[place]) / (deviation * spread)
     }
+    let scores = places.spread(z)
+    let tails = permutations.map { permutations in
+      places.spread(countedTails(of: places, tested: z, permutations))
+    }
     return Result(
       values: values, neighbourCounts: places.neighbourCounts,
-      scores: LocalScores(z: places.spread(z)),
-      permutationP: permutations.map { places.spread(permutationP(of: places, tested: z, $0)) })
+      scores: LocalScores(z: scores) { row, normal in
+        let isHigh = (scores[row] ?? 0) > 0
+        let own = tails?[row]?.oneSidedP(isHigh: isHigh) ?? normal
+        let thrown = chance?.tail(around: row, neighbours[row], isHigh: isHigh)
+        return max(own, thrown ?? 0)
+      },
+      permutationP: tails.map { $0.map { $0?.foldedP } })
   }
 
-  /// Returns the permutation p-values of the places that have a score.
-  private func permutationP(
+  /// Counts the permutations on either side of the places that have a score.
+  private func countedTails(
     of places: PlaceValues, tested: [Double?], _ permutations: ConditionalPermutations
-  ) -> [Double?] {
+  ) -> [PermutationTail?] {
     // The place's own value is in both sums and in all draws, and so is left out.
     let tails = permutations.tails(
       of: places.values, sampleSizes: places.neighbours.degrees,
       sums: places.neighbours.sums(of: places.values))
-    return zip(tails, tested).map { tail, z in z == nil ? nil : tail.foldedP }
+    return zip(tails, tested).map { tail, z in z == nil ? nil : tail }
   }
 }

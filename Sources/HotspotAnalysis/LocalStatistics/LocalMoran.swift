@@ -10,15 +10,23 @@ package import Statistics
 ///     result.i[17]                   // 1.92
 ///     result.quadrants[17]           // high-high
 ///
+/// What decides is as for ``GetisOrd``: the largest p-value of the score and of ``IncidentChance``, of
+/// the neighbours given the place itself; or of the permutations in place of the score.
+///
 /// After Anselin (1995), https://doi.org/10.1111/j.1538-4632.1995.tb00338.x; its scores use the mean
 /// and variance under conditional permutation of Sokal, Oden & Thomson (1998),
 /// https://doi.org/10.1111/j.1538-4632.1998.tb00406.x
 package struct LocalMoran: Sendable {
   /// The rearrangements of values for which p-values are counted.
   package var permutations: ConditionalPermutations
+  /// Whether the permutations decide, not the standard score.
+  package var permutationsDecide: Bool
 
   /// Creates the method.
-  package init(permutations: ConditionalPermutations) { self.permutations = permutations }
+  package init(permutations: ConditionalPermutations, permutationsDecide: Bool = false) {
+    self.permutations = permutations
+    self.permutationsDecide = permutationsDecide
+  }
 
   /// A place's side of the mean, and its neighbours'.
   package enum Quadrant: String, Sendable {
@@ -56,6 +64,7 @@ package struct LocalMoran: Sendable {
   /// - Parameters:
   ///   - values: The value of each place; places without one (nil) are left out altogether.
   ///   - neighbours: The neighbours of the places in the same order.
+  ///   - chance: What chance would give the places, where values are counts or follow from such.
   /// - Returns: One row for each place. A place without a neighbour has no statistic. One exactly
   ///   at the mean has an I of 0 whatever its neighbours; one that has all others for neighbours, or
   ///   whose others are all equal, the same I in any arrangement: these have no score and no p-value.
@@ -65,7 +74,7 @@ package struct LocalMoran: Sendable {
   /// - Complexity: O(*m* + *n* log *n*) for *n* places and *m* pairs, and for permutations what
   ///   ``Statistics/ConditionalPermutations`` says.
   package func evaluate(
-    _ values: [Double?], neighbours: Neighbours
+    _ values: [Double?], neighbours: Neighbours, chance: IncidentChance? = nil
   ) throws(LocalStatisticError) -> Result {
     let places = try PlaceValues(values, neighbours: neighbours)
     let degrees = places.neighbours.degrees
@@ -80,20 +89,24 @@ package struct LocalMoran: Sendable {
         score($0, deviation: places.deviations[place], degree: degrees[place], in: places)
       }
     }
-    let tails = permutations.tails(
+    let drawn = permutations.tails(
       of: places.values, sampleSizes: degrees, sums: places.neighbours.sums(of: places.values))
-    let permutationP = tails.indices.map { place -> Double? in
-      // I rises with the neighbours' sum where the place is above the mean and falls where it is
-      // below it; the folded p-value is the same for either direction.
-      z[place] == nil ? nil : tails[place].foldedP
-    }
+    let tails = places.spread(zip(drawn, z).map { tail, z in z == nil ? nil : tail })
+    let (scores, deviations) = (places.spread(z), places.spread(places.deviations))
     let quadrants = zip(places.deviations, lags).map { deviation, lag in
       lag.flatMap { quadrant(deviation: deviation, lag: places.cleared($0)) }
     }
     return Result(
-      values: values, neighbourCounts: places.neighbourCounts,
-      i: places.spread(i), scores: LocalScores(z: places.spread(z)),
-      permutationP: places.spread(permutationP), quadrants: places.spread(quadrants))
+      values: values, neighbourCounts: places.neighbourCounts, i: places.spread(i),
+      scores: LocalScores(z: scores) { row, normal in
+        // I rises with the neighbours' sum where the place is above the mean and falls where it is
+        // below it.
+        let isHigh = ((scores[row] ?? 0) > 0) == ((deviations[row] ?? 0) > 0)
+        let drawn = permutationsDecide ? tails[row]?.oneSidedP(isHigh: isHigh) : nil
+        let thrown = chance?.tail(beside: row, neighbours[row], isHigh: isHigh)
+        return max(drawn ?? normal, thrown ?? 0)
+      },
+      permutationP: tails.map { $0?.foldedP }, quadrants: places.spread(quadrants))
   }
 
   /// Returns a place's I as a standard score, nil where I is the same in any arrangement.

@@ -7,17 +7,28 @@ import Statistics
 package struct LocalScores: Sendable, Equatable {
   /// The standard scores: how many standard deviations above what chance would give.
   package let z: [Double?]
-  /// How often a score at least as far from 0, on either side, comes up by chance.
+  /// How often a score at least as far from 0, on either side, comes up by chance, were scores
+  /// normally distributed; they are not where values are few or mostly zero.
+  package let normalP: [Double?]
+  /// How often as much comes up by chance, on either side, by the test that decides.
   package let p: [Double?]
   /// The same adjusted for having tested every place, after Benjamini and Hochberg.
   package let adjustedP: [Double?]
 
   /// Computes what follows from scores.
   ///
+  /// - Parameters:
+  ///   - z: The scores.
+  ///   - tail: Gives how often as much or more, for scores below 0 as little or less, comes up by
+  ///     chance, by the test that decides, from the row of a place and its normal probability of that
+  ///     side. It is doubled: the other side would have been noticed too.
   /// - Complexity: O(*n* log *n*) for *n* places.
-  package init(z: [Double?]) {
+  package init(z: [Double?], tail: (_ row: Int, _ normal: Double) -> Double = { $1 }) {
     self.z = z
-    p = z.map { z in z.map { NormalDistribution.twoSidedP(of: $0) } }
+    normalP = z.map { z in z.map { NormalDistribution.twoSidedP(of: $0) } }
+    p = zip(z.indices, normalP).map { row, normal in
+      normal.map { z[row] == 0 ? 1 : min(1, 2 * tail(row, $0 / 2)) }
+    }
     adjustedP = FalseDiscoveryRate.adjusted(p)
   }
 

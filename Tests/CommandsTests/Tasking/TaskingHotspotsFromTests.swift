@@ -216,7 +216,9 @@ struct TaskingHotspotsFromTests {
     #expect(values.status == 64 && values.messages.contains("it is an option of clusters"))
   }
 
-  // GeoPandas 1 and NumPy as above, by its 11 LSOAs of 2011: 32,898 of 65,628.
+  // GeoPandas 1 and NumPy as above, by its 11 LSOAs of 2011: 32,898 of 65,628. One of them,
+  // E01004761 with 1,695, reaches over the parks: with its six neighbours it has 23.9% of the incidents
+  // on 25.5% of the ground, which is not busier than that ground would be.
   @Test(
     "Westminster's significant areas are the West End",
     .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
@@ -228,7 +230,7 @@ struct TaskingHotspotsFromTests {
       "clusters", "--output", home.path("pack"))
     #expect(run.status == 0, "\(run.messages)")
     let pack = try MadePack(home)
-    pack.expect("1. Charing Cross Road (2%) (11 LSOAs) 32,898 50.1%")
+    pack.expect("1. Charing Cross Road (2%) (10 LSOAs) 31,203 47.5%")
     for (name, bytes) in pack.files where name.hasSuffix(".svg") {
       #expect(bytes.count < 1_000_000, "\(name)")
     }

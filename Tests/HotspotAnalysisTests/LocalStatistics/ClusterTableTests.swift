@@ -16,14 +16,14 @@ import Testing
     let table = result.featureTable(name: "clusters", of: Self.areas)
     #expect(
       table.columns.map(\.name) == [
-        "code", "name", "value", "z", "p", "p_adjusted", "class", "neighbours",
+        "code", "name", "value", "z", "p_normal", "p", "p_adjusted", "class", "neighbours",
       ])
     #expect(table.name == "clusters")
     #expect(table[column: "code"]?.values == .text(["A", "B", "C", "D", "E"]))
     #expect(table[column: "name"]?.values == .text(["Alba", nil, "Cove", "Dene", "Elm"]))
     #expect(table[column: "value"]?.values == .reals(Self.values))
     #expect(table[column: "neighbours"]?.values == .integers([1, 2, 2, 1, 0]))
-    for name in ["z", "p", "p_adjusted", "class"] {
+    for name in ["z", "p_normal", "p", "p_adjusted", "class"] {
       let column = try #require(table[column: name])
       #expect(
         (0..<5).map { column.values.number(at: $0) == nil } == [false, false, false, false, true])

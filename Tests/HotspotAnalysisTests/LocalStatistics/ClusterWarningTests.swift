@@ -37,7 +37,8 @@ import Testing
       ClusterWarning.unequalAreas(ratio: 5.6541).description
         == """
         counts of areas of very different size (the 90th percentile is 5.7 times the 10th): large \
-        areas stand out for being large; use rates or a grid
+        areas score high for being large, and stand out only where they do for their ground too; use \
+        rates or a grid
         """)
     #expect(
       ClusterWarning.fewPlaces(count: 7).description
