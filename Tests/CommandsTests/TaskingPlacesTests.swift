@@ -66,7 +66,8 @@ struct TaskingPlacesTests {
     pack.expect(
       "Nine of 128 LSOAs stand out with their neighbours as busier than chance would have it")
     pack.expect(
-      "Marlowick 012E 215 7.0 <0.1% Marlowick 009F 3,716 6.6 <0.1% Marlowick 009E 2,480 6.2 <0.1%")
+      "1. Marlowick 012E 215 7.0 <0.1% 2. Marlowick 009F 3,716 6.6 <0.1% 3. Marlowick 009E 2,480 6.2 "
+        + "<0.1%")
     pack.expect("Marlowick 014C 315 3.6 0.4%")
     pack.expect("Read with care: counts of areas of very different size")
     let isKeyed = pack.text("maps/significance.svg").contains("hot spot, 99%")
