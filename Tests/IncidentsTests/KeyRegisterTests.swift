@@ -55,7 +55,9 @@ struct KeyRegisterTests {
     var random = SplitMix64(seed: 3)
     var oracle = Oracle()
     var names: [String] = []
-    var number = 0
+    // Beyond 180, so that nothing looks like degrees.
+    let start = 1000
+    var number = start
     for (file, rows) in [40_000, 3, 0, 30_000].enumerated() {
       var text = "id,easting,northing,category\n"
       for _ in 0..<rows {
@@ -68,7 +70,7 @@ struct KeyRegisterTests {
           text += "\(key),x,1,Theft\n"
           oracle.take(number, key: key, .coordinateNotANumber)
         case 10..<20:
-          text += "\(key),\(number),1,Arson\n"
+          text += "\(key),\(number),900,Arson\n"
           oracle.take(number, key: key, .category)
         case 20..<30:
           text += "\(key),,,Theft\n"
@@ -77,10 +79,10 @@ struct KeyRegisterTests {
           text += "\(key),0,0,Theft\n"
           oracle.take(number, key: key, .coordinatesZero)
         case 35..<50:
-          text += "\" \(key) \",\(number),1,Theft\r\n"
+          text += "\" \(key) \",\(number),900,Theft\r\n"
           oracle.take(number, key: key, nil)
         default:
-          text += "\(key),\(number),1,Theft\n"
+          text += "\(key),\(number),900,Theft\n"
           oracle.take(number, key: key, nil)
         }
       }
@@ -90,11 +92,12 @@ struct KeyRegisterTests {
     try #require(oracle.counts.values.allSatisfy { $0 > 100 } && oracle.counts.count == 5)
     for threads in [1, 2, 5] {
       let outcome = try await run(names, threads: threads)
-      #expect(outcome.tally.read == number)
+      #expect(outcome.tally.read == number - start)
       for reason in RowReason.allCases {
         #expect(outcome.tally[reason] == oracle.counts[reason, default: 0], "\(reason)")
       }
-      #expect(outcome.shares.flatMap(\.result).sorted() == oracle.kept)
+      let isRight = outcome.shares.flatMap(\.result).sorted() == oracle.kept
+      #expect(isRight)
     }
   }
 
