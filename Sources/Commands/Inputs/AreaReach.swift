@@ -20,7 +20,7 @@ struct AreaReach {
         middles.append(outlines.box(ofArea: area).centre)
       }
     }
-    let half = middles.count / 2
+    let half = (middles.count - 1) / 2
     middle = Point(x: middles.map(\.x).sorted()[half], y: middles.map(\.y).sorted()[half])
     edges = layers.flatMap(\.extremes)
   }
