@@ -7,8 +7,8 @@ struct AreaReach {
   /// Unlike the middle of the rectangle around them it is where the data is, also where one area lies
   /// far from all others.
   let middle: Point
-  /// The vertices farthest to the west, east, south and north of each layer.
-  let edges: [Point]
+  /// The vertices farthest to the west, east, south and north of each layer, and whose they are.
+  let edges: [(vertex: Point, layer: Int, area: Int)]
 
   /// Looks at layers that have areas.
   init(of layers: [OutlineTable]) {
@@ -22,13 +22,15 @@ struct AreaReach {
     }
     let half = (middles.count - 1) / 2
     middle = Point(x: middles.map(\.x).sorted()[half], y: middles.map(\.y).sorted()[half])
-    edges = layers.flatMap(\.extremes)
+    edges = layers.enumerated().flatMap { layer, outlines in
+      outlines.extremes.map { (outlines.point(at: $0), layer, outlines.area(ofVertex: $0)) }
+    }
   }
 }
 
 extension OutlineTable {
   /// The vertices farthest to the west, east, south and north; none without areas.
-  fileprivate var extremes: [Point] {
+  fileprivate var extremes: [Int] {
     if x.isEmpty { return [] }
     var (west, east, south, north) = (0, 0, 0, 0)
     for vertex in x.indices {
@@ -37,7 +39,13 @@ extension OutlineTable {
       if y[vertex] < y[south] { south = vertex }
       if y[vertex] > y[north] { north = vertex }
     }
-    return [west, east, south, north].map { Point(x: x[$0], y: y[$0]) }
+    return [west, east, south, north]
+  }
+
+  fileprivate func point(at vertex: Int) -> Point { Point(x: x[vertex], y: y[vertex]) }
+
+  fileprivate func area(ofVertex vertex: Int) -> Int {
+    (0..<areaCount).first { vertices(ofArea: $0).contains(vertex) } ?? 0
   }
 
   /// Returns the areas with a vertex outside a rectangle, or one that is not a number.

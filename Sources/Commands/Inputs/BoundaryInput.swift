@@ -16,9 +16,8 @@ struct BoundaryInput: Sendable {
   /// The rectangle around the areas of all layers before the study area was applied; absent without
   /// one.
   var wholeBox: Box?
-  /// Why nothing can be measured in the system of the analysis, and the local system that serves
-  /// instead; absent where it can.
-  var unfitness: (fault: MetricFitness.Fault, local: LocalSystem?)?
+  /// Why nothing can be measured in the system of the analysis; absent where it can.
+  var unfitness: Unfitness?
   /// What to tell people.
   var notes: [String] = []
   /// What to warn people of in the file of the study area.
@@ -80,9 +79,10 @@ struct BoundaryInput: Sendable {
       input.layers = try input.restricted(to: studyArea, analysis, options)
     }
     input.measure(analysis, options)
-    if needsMetres, let (fault, local) = input.unfitness {
+    if needsMetres, let unfitness = input.unfitness {
       throw InputError.unsuitableAnalysis(
-        system: analysis.words, place: input.words, fault: fault, local: local)
+        system: analysis.words, place: unfitness.place, fault: unfitness.fault,
+        local: unfitness.local)
     }
     return input
   }
@@ -104,15 +104,30 @@ struct BoundaryInput: Sendable {
 
   // MARK: - Whether it can be measured
 
-  /// What messages call the layers.
-  private var words: String { layers.map { "'\($0.path)'" }.joined(separator: ", ") }
+  /// Why nothing can be measured in the system of the analysis.
+  struct Unfitness: Sendable {
+    /// What is wrong.
+    var fault: MetricFitness.Fault
+    /// What messages call the layers, or the area that reaches too far.
+    var place: String
+    /// The local system that serves the middle of the areas, where one is known.
+    var local: LocalSystem?
+  }
 
   /// Finds out whether lengths in the system are those on the ground, and warns where they are not
   /// quite.
   private mutating func measure(_ analysis: AnalysisSystem, _ options: InputOptions) {
     let reach = AreaReach(of: layers.map(\.outlines))
-    let fitness = MetricFitness(analysis, middle: reach.middle, edges: reach.edges)
-    unfitness = fitness.fault.map { ($0, analysis.local(at: reach.middle, options)) }
+    let fitness = MetricFitness(analysis, middle: reach.middle, edges: reach.edges.map(\.vertex))
+    if let fault = fitness.fault {
+      var place = layers.map { "'\($0.path)'" }.joined(separator: ", ")
+      if case .edge(_, let index) = fault {
+        let (_, layer, area) = reach.edges[index]
+        place = "'\(layers[layer].path)', at '\(layers[layer].codes[area])',"
+      }
+      unfitness = Unfitness(
+        fault: fault, place: place, local: analysis.local(at: reach.middle, options))
+    }
     if let edge = fitness.edge {
       layers[0].fileWarnings.append(
         "towards the edge \(edge.words), \(analysis.words): lengths there are up to "

@@ -18,8 +18,8 @@ struct MetricFitness: Sendable, Equatable {
     /// In the middle of the data a metre of the plane is another than one of the ground; absent where
     /// the system is not made for the place at all.
     case middle(GroundScale?)
-    /// The same towards the edge of the data.
-    case edge(GroundScale?)
+    /// The same at one of the places at the edge of the data, by its position among them.
+    case edge(GroundScale?, at: Int)
   }
 
   /// How far off the scale may be in the middle of the data, as a fraction.
@@ -50,15 +50,17 @@ struct MetricFitness: Sendable, Equatable {
       edge = nil
       return
     }
-    let known = scales.compactMap(\.self)
-    let worst = known.max { $0.distortion < $1.distortion }
-    if known.count < scales.count || (worst?.distortion ?? 0) > Self.edgeTolerance {
-      fault = .edge(known.count < scales.count ? nil : worst)
-      edge = nil
+    // A place where the system cannot be used is worse than any other.
+    func distortion(_ scale: GroundScale?) -> Double { scale?.distortion ?? .infinity }
+    let rim = scales.dropFirst()
+    let worst = rim.indices.max { distortion(rim[$0]) < distortion(rim[$1]) }
+    guard let worst, distortion(rim[worst]) > Self.tolerance else {
+      (fault, edge) = (nil, nil)
       return
     }
-    fault = nil
-    edge = worst.flatMap { $0.distortion > Self.tolerance ? $0 : nil }
+    let isFault = distortion(rim[worst]) > Self.edgeTolerance
+    fault = isFault ? .edge(rim[worst], at: worst - rim.startIndex) : nil
+    edge = isFault ? nil : rim[worst]
   }
 
   /// Whether the system is right to ``tolerance`` at every place looked at.
@@ -83,7 +85,7 @@ extension MetricFitness.Fault {
     case .notProjected: "it is not projected, a projected system in metres is needed"
     case .otherUnit: "its unit is not the metre, a projected system in metres is needed"
     case .middle(let scale): "in the middle of \(place) \(Self.words(scale, allowed: "1 %"))"
-    case .edge(let scale): "towards the edge of \(place) \(Self.words(scale, allowed: "10 %"))"
+    case .edge(let scale, _): "towards the edge of \(place) \(Self.words(scale, allowed: "10 %"))"
     }
   }
 

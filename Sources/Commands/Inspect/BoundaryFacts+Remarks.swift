@@ -5,10 +5,11 @@ extension BoundaryFacts {
   /// What somebody who wants to use the layer should know.
   var remarks: [String] {
     var remarks = layer.fileWarnings
-    if let (fault, local) = unfitness {
+    if let unfitness {
       remarks.append(
-        "nothing can be measured in \(system.name): \(fault.words(of: "this file")); to measure, to "
-          + "look for overlaps and gaps, and to count incidents, \(fault.help(local))")
+        "nothing can be measured in \(system.name): \(unfitness.fault.words(of: unfitness.place)); "
+          + "to measure, to look for overlaps and gaps, and to count incidents, "
+          + unfitness.fault.help(unfitness.local))
     }
     if !invalidAreas.isEmpty {
       remarks.append(

@@ -13,8 +13,8 @@ struct BoundaryFacts: Sendable {
   var ownSystem: (name: String, code: String?)
   /// The system in which the layer was measured.
   var system: (name: String, code: String)
-  /// Why nothing can be measured in it, and the local system that serves instead; absent where it can.
-  var unfitness: (fault: MetricFitness.Fault, local: LocalSystem?)?
+  /// Why nothing can be measured in it; absent where it can.
+  var unfitness: BoundaryInput.Unfitness?
   /// The size of each area in squared metres.
   var squareMetres: [Double]
   /// Overlaps and gaps; absent where nothing can be measured.

@@ -91,10 +91,11 @@ struct PackDraft {
         "\(layer.path): \(NumberWords.grouped(count)) areas; codes '\(layer.codeField)', names "
           + (layer.nameField.map { "'\($0)'" } ?? "none, the codes stand for them"))
     }
-    if let (fault, local) = boundaries.unfitness {
+    if let unfitness = boundaries.unfitness {
       findings["crs"] = Finding(
-        remarks: ["\(boundaries.crsName) will not do: \(fault.words(of: "the boundaries"))"],
-        values: [local?.code].compactMap(\.self))
+        remarks: [
+          "\(boundaries.crsName) will not do: \(unfitness.fault.words(of: unfitness.place))"
+        ], values: [unfitness.local?.code].compactMap(\.self))
     }
     findings["code-field"] = Finding(values: [boundaries.layers[0].codeField])
     findings["name-field"] = boundaries.layers[0].nameField.map { Finding(values: [$0]) }
