@@ -1,3 +1,5 @@
+import Glibc
+
 /// Two counts of separate happenings, each over a stretch of time, compared.
 ///
 /// The counts of two periods differ by chance alone even where nothing changed: of 20 and 30, say,
@@ -6,8 +8,8 @@
 ///     PoissonComparison(current: 30, earlier: 20).standardScore   // 1.42
 ///     PoissonComparison(current: 30, earlier: 20).chance          // 0.16
 ///
-/// Both answers take incidents to happen independently of each other. Repeat victims and sprees
-/// make real counts vary more, so that what lies just beyond chance here may still be chance.
+/// Both answers take incidents to happen independently of each other. Repeat victims, sprees and
+/// seasons make real counts vary more; ``chance(widenedBy:)`` allows for that.
 package struct PoissonComparison: Sendable, Equatable {
   /// The later count.
   package let current: Int
@@ -47,14 +49,23 @@ package struct PoissonComparison: Sendable, Equatable {
   /// the probabilities of all pairs of counts whose difference in rates, over its standard error, is
   /// at least as large as that observed, with the common rate estimated from both.
   ///
-  /// Counts so far out that they come up less often than once in 10^30 are left out.
+  /// Only what lies far out is added up, never taken from 1, so that small answers keep their digits:
+  /// they are right to 1e-10 of themselves down to 1e-300, and 0 where a number cannot hold them.
   ///
-  /// - Complexity: O(√*n*) for counts that add up to *n*.
+  /// - Complexity: O(√(*n* (1 - log *p*))) for counts that add up to *n* and the answer *p*.
   package var chance: Double {
-    let observed = abs(statistic(current, earlier))
+    let observed = abs(statistic)
     if observed == 0 { return 1 }
     let rate = Double(current + earlier) / (1 + ratio)
-    let (later, before) = (Probabilities(mean: rate * ratio), Probabilities(mean: rate))
+    let (laterMean, earlierMean) = (rate * ratio, rate)
+    // The observed pair is one of those added up: what is this much rarer does not show beside it.
+    let rarest =
+      1e-20
+      * exp(
+        CountProbabilities.logarithm(of: current, mean: laterMean)
+          + CountProbabilities.logarithm(of: earlier, mean: earlierMean))
+    let later = CountProbabilities(mean: laterMean, downTo: rarest)
+    let before = CountProbabilities(mean: earlierMean, downTo: rarest)
     // Rounding must not part pairs that lie exactly as far out as the observed one.
     let limit = observed * (1 - 1e-12)
     var sum = 0.0
@@ -69,49 +80,37 @@ package struct PoissonComparison: Sendable, Equatable {
       while above < before.values.count, statistic(count, before.first + above) > -limit {
         above += 1
       }
-      sum += probability * (before.sums[below] + (1 - before.sums[above]))
+      sum += probability * (before.below[below] + before.from[above])
     }
     return min(1, sum)
   }
 
+  /// How often two counts differ at least so much, either way, where counts vary more than those of
+  /// independent incidents.
+  ///
+  /// The difference over its standard error is divided by the root of the dispersion, and referred
+  /// to Student's distribution, since the dispersion is itself an estimate (McCullagh & Nelder 1989,
+  /// Generalized Linear Models, 2nd ed., 4.5.2 and 6.2.3).
+  ///
+  /// - Parameter dispersion: How much more counts vary.
+  /// - Returns: A probability, never less than ``chance``.
+  package func chance(widenedBy dispersion: CountDispersion) -> Double {
+    max(
+      chance,
+      StudentDistribution.twoSidedP(
+        of: statistic / dispersion.value.squareRoot(),
+        degreesOfFreedom: dispersion.degreesOfFreedom))
+  }
+
   // MARK: -
+
+  /// The difference of the two rates over its standard error.
+  private var statistic: Double { statistic(current, earlier) }
 
   /// The difference of the rates over its standard error; 0 where both counts are.
   private func statistic(_ current: Int, _ earlier: Int) -> Double {
     if current == 0 && earlier == 0 { return 0 }
     let (later, before) = (Double(current) / ratio, Double(earlier))
     return (later - before) / (later / ratio + before).squareRoot()
-  }
-
-  /// The probabilities of the counts around a mean.
-  private struct Probabilities {
-    /// The count of the first probability.
-    let first: Int
-    /// The probabilities of this and the following counts; they add up to 1.
-    let values: [Double]
-    /// The sums of the probabilities before each count, and the whole at the end.
-    let sums: [Double]
-
-    init(mean: Double) {
-      // Twelve standard deviations hold all but 10^-30 of large means; small ones have longer tails.
-      let reach = 12 * mean.squareRoot() + 40
-      first = max(0, Int(mean - reach))
-      let last = Int(mean + reach)
-      let mode = Int(mean)
-      // From the most probable count outwards, each from its neighbour.
-      var values = [Double](repeating: 0, count: last - first + 1)
-      values[mode - first] = 1
-      for count in stride(from: mode, to: first, by: -1) {
-        values[count - 1 - first] = values[count - first] * Double(count) / mean
-      }
-      for count in mode..<last {
-        values[count + 1 - first] = values[count - first] * mean / Double(count + 1)
-      }
-      let total = values.reduce(0, +)
-      self.values = values.map { $0 / total }
-      var sums = [0.0]
-      for value in self.values { sums.append(sums[sums.count - 1] + value) }
-      self.sums = sums.map { min($0, 1) }
-    }
   }
 }

@@ -88,6 +88,41 @@ struct PoissonComparisonTests {
     #expect(size < 0.056 && size > 0.035)
   }
 
+  // The double sum with 60 digits (mpmath), the bounds of the sum in exact fractions.
+  @Test(
+    "small chances are computed, not what is left of 1",
+    arguments: [
+      (81, 31, 1.0, 1.6122818761024466e-6), (9, 200, 0.2, 1.818007661152871e-8),
+      (5000, 4200, 1, 7.1049028956577442e-17), (60, 0, 1, 3.1299855841165604e-18),
+      (5, 300, 0.25, 3.2274453130859669e-23), (400, 100, 1, 9.3624500749227683e-44),
+      (300, 40, 31.0 / 28, 1.9786070174554752e-45), (1800, 240, 1, 2.2312175466919899e-294),
+    ] as [(Int, Int, Double, Double)])
+  func small(current: Int, earlier: Int, ratio: Double, chance: Double) {
+    let found = PoissonComparison(current: current, earlier: earlier, ratio: ratio).chance
+    #expect(abs(found / chance - 1) < 1e-10)
+  }
+
+  @Test("what no number can hold is none, and huge counts are answered")
+  func none() {
+    #expect(PoissonComparison(current: 9000, earlier: 1000).chance == 0)
+    #expect(PoissonComparison(current: 10_000_000, earlier: 9_000_000).chance == 0)
+  }
+
+  // T = (81 - 31) / √112 = 4.72456; divided by √4 and of 7.5625 degrees of freedom scipy has
+  // 2 t.sf(2.36228, 7.5625) = 0.0475593476376051.
+  @Test("a dispersion widens the test and never narrows it")
+  func widened() {
+    let comparison = PoissonComparison(current: 81, earlier: 31)
+    let four = CountDispersion(value: 4, degreesOfFreedom: 7.5625, periods: 12)
+    #expect(abs(comparison.chance(widenedBy: four) - 0.0475593476376051) < 1e-9)
+    let none = CountDispersion(value: 1, degreesOfFreedom: 1e6, periods: 12)
+    for (current, earlier) in [(81, 31), (6, 2), (3, 0), (0, 0), (20, 20)] {
+      let comparison = PoissonComparison(current: current, earlier: earlier)
+      #expect(comparison.chance(widenedBy: none) >= comparison.chance)
+    }
+    #expect(PoissonComparison(current: 0, earlier: 0).chance(widenedBy: four) == 1)
+  }
+
   @Test("large counts keep their digits")
   func large() {
     let comparison = PoissonComparison(current: 1_010_000, earlier: 1_000_000)

@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 
 /// What two periods of the same place or kind hold, and whether chance explains the difference.
 package struct CountChange: Sendable, Equatable {
@@ -11,9 +11,13 @@ package struct CountChange: Sendable, Equatable {
   /// How many standard deviations this period lies above what the earlier lets expect; see
   /// ``Statistics/PoissonComparison/standardScore``.
   package let standardScore: Double
-  /// How often chance alone makes as much of a difference; see
+  /// How often chance alone makes as much of a difference between independent incidents; see
   /// ``Statistics/PoissonComparison/chance``.
   package let chance: Double
+  /// The same for counts that vary more than those of independent incidents.
+  ///
+  /// See ``Statistics/PoissonComparison/chance(widenedBy:)``; without a dispersion it is ``chance``.
+  package let widenedChance: Double
 
   /// Compares two counts.
   ///
@@ -24,7 +28,11 @@ package struct CountChange: Sendable, Equatable {
   ///   - current: The incidents of this period.
   ///   - earlier: Those of the earlier period.
   ///   - ratio: How many times as long as the earlier period this one is.
-  package init(current: Double, earlier: Double, ratio: Double) {
+  ///   - dispersion: How much more counts vary than those of independent incidents; absent where
+  ///     nobody knows.
+  package init(
+    current: Double, earlier: Double, ratio: Double, dispersion: CountDispersion? = nil
+  ) {
     self.current = current
     self.earlier = earlier
     self.ratio = ratio
@@ -32,6 +40,7 @@ package struct CountChange: Sendable, Equatable {
       current: Int(current.rounded()), earlier: Int(earlier.rounded()), ratio: ratio)
     standardScore = comparison.standardScore
     chance = comparison.chance
+    widenedChance = dispersion.map(comparison.chance(widenedBy:)) ?? chance
   }
 
   /// By what part the incidents of a day changed; absent where there were none earlier.
