@@ -24,15 +24,33 @@ package struct DayRange: Sendable, Hashable {
     return (to.year - from.year) * 12 + to.month - from.month
   }
 
-  /// The days just before, as many of them, or as many months.
-  package var before: DayRange {
-    if let months { return DayRange(first: first.adding(months: -months), next: first) }
-    return DayRange(first: CivilDate(dayNumber: first.dayNumber - Int32(days)), next: first)
+  /// The first days of its months, and of the month behind the last; the days are whole months.
+  package var monthBounds: [CivilDate] {
+    guard let months else { preconditionFailure("DayRange: not whole months") }
+    return (0...months).map { first.adding(months: $0) }
   }
 
-  /// The same months of the year before, or as many days from the same date; absent where they would
-  /// reach into these days.
+  /// How many whole weeks ``before`` lies back; absent for months and for four weeks and more.
+  ///
+  /// The fewest that do not overlap, so that a weekend is compared with a weekend: weekdays differ
+  /// more from each other than one week from the next.
+  package var weeksBefore: Int? {
+    months == nil && days < Self.fourWeeks ? (days + 6) / 7 : nil
+  }
+
+  /// The days to compare with first: as many months before; of fewer than four weeks the same
+  /// weekdays, shifted by the fewest whole weeks; else as many days just before.
+  package var before: DayRange {
+    if let months { return DayRange(first: first.adding(months: -months), next: first) }
+    return shifted(back: weeksBefore.map { 7 * $0 } ?? days)
+  }
+
+  /// The same months of the year before; of fewer than four weeks the same weekdays 52 weeks before;
+  /// else as many days from the same date.
+  ///
+  /// Absent where they would reach into these days.
   package var yearBefore: DayRange? {
+    if weeksBefore != nil { return shifted(back: Self.weeksOfYear * 7) }
     let start = first.adding(months: -12)
     let end =
       months == nil
@@ -40,10 +58,27 @@ package struct DayRange: Sendable, Hashable {
     return end <= first ? DayRange(first: start, next: end) : nil
   }
 
+  /// How many of each weekday there are, Monday first.
+  package var weekdays: [Int] {
+    var counts = [Int](repeating: days / 7, count: 7)
+    for day in 0..<days % 7 { counts[(first.weekday + day) % 7] += 1 }
+    return counts
+  }
+
   /// The days in words: `April 2016 to March 2017`, `3 May 2024 to 9 June 2024`.
   package var words: String {
     Period(first: first, last: CivilDate(dayNumber: next.dayNumber - 1), isMonthly: months != nil)
       .words
+  }
+
+  private static let fourWeeks = 28
+  /// A year in whole weeks, 364 days.
+  private static let weeksOfYear = 52
+
+  private func shifted(back days: Int) -> DayRange {
+    DayRange(
+      first: CivilDate(dayNumber: first.dayNumber - Int32(days)),
+      next: CivilDate(dayNumber: next.dayNumber - Int32(days)))
   }
 }
 

@@ -33,8 +33,48 @@ struct DayRangeTests {
     let february = try range((2024, 2, 1), (2024, 3, 1))
     #expect(february.days == 29)
     #expect(try february.yearBefore == range((2023, 2, 1), (2023, 3, 1)))
-    let day = try range((2024, 2, 29), (2024, 3, 2))
-    #expect(try day.yearBefore == range((2023, 2, 28), (2023, 3, 2)))
+    let days = try range((2024, 2, 29), (2024, 3, 30))
+    #expect(try days.yearBefore == range((2023, 2, 28), (2023, 3, 30)))
+  }
+
+  // Friday 10 May 2024; 2023-05-12 was a Friday too, 364 days before.
+  @Test("a weekend is compared with the weekend before, and that 52 weeks before")
+  func weekend() throws {
+    let weekend = try range((2024, 5, 10), (2024, 5, 13))
+    #expect(weekend.weeksBefore == 1)
+    #expect(try weekend.before == range((2024, 5, 3), (2024, 5, 6)))
+    #expect(try weekend.yearBefore == range((2023, 5, 12), (2023, 5, 15)))
+    #expect(weekend.weekdays == [0, 0, 0, 0, 1, 1, 1])
+    // Friday 29 December 2023 to New Year's Eve: 30 December 2022 was a Friday.
+    let newYear = try range((2023, 12, 29), (2024, 1, 1))
+    #expect(try newYear.yearBefore == range((2022, 12, 30), (2023, 1, 2)))
+  }
+
+  @Test("fewer than four weeks keep their weekdays, by the fewest weeks that do not overlap")
+  func shortStretches() throws {
+    let first = try day(2024, 5, 8)
+    for length in 1..<28 {
+      let days = DayRange(
+        first: first, next: CivilDate(dayNumber: first.dayNumber + Int32(length)))
+      for earlier in [days.before, try #require(days.yearBefore)] {
+        #expect(earlier.days == length && earlier.weekdays == days.weekdays)
+        #expect(earlier.first.weekday == days.first.weekday && earlier.next <= days.first)
+      }
+      // A week less would overlap.
+      #expect(days.before.next.dayNumber + 7 > days.first.dayNumber)
+    }
+    // 1 to 20 May 2024, three weeks back.
+    let cut = try range((2024, 5, 1), (2024, 5, 21))
+    #expect(try cut.before == range((2024, 4, 10), (2024, 4, 30)))
+  }
+
+  @Test("weekdays are counted one by one")
+  func weekdays() throws {
+    // March 2023 began on a Wednesday; February 2023 has four of each.
+    #expect(try range((2023, 3, 1), (2023, 4, 1)).weekdays == [4, 4, 5, 5, 5, 4, 4])
+    #expect(try range((2023, 2, 1), (2023, 3, 1)).weekdays == [4, 4, 4, 4, 4, 4, 4])
+    let year = try range((2024, 1, 1), (2025, 1, 1))
+    #expect(year.weekdays == [53, 53, 52, 52, 52, 52, 52])
   }
 
   @Test("days are compared with as many days")
