@@ -51,6 +51,13 @@ package enum HourChartWords {
     return "\(HourTable.dayNames[date]) \(HourTable.hourNames[hour])"
   }
 
+  /// Returns the same with the day to which the hour is counted, where that is another: `Sun 01:00
+  /// (counted to Sat)`.
+  package static func countedTime(hour: Int, day: Int, in table: HourTable) -> String {
+    time(hour: hour, day: day, in: table)
+      + (hour < table.dayStart ? " (counted to \(HourTable.dayNames[day]))" : "")
+  }
+
   // MARK: -
 
   private static func sentences(_ table: HourTable) -> String {
@@ -74,7 +81,7 @@ package enum HourChartWords {
   private static func peak(_ table: HourTable) -> String {
     guard let peak = table.peak else { return "" }
     let count = table.cells[peak.hour][peak.day]
-    return "Busiest: \(time(hour: peak.hour, day: peak.day, in: table)), "
+    return "Busiest: \(countedTime(hour: peak.hour, day: peak.day, in: table)), "
       + "\(NumberWords.decimal(count, places: 1)) expected (\(NumberWords.percent(count / table.total)))."
   }
 }

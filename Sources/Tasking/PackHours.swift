@@ -12,13 +12,23 @@ package struct PackHours: Sendable {
     package var hours: Int
     /// The incidents expected in it.
     package var expected: Double
+    /// The days to which its hours are counted; absent where they are those of the clock.
+    package var countedDays: String?
 
     /// Describes a shift.
-    package init(start: String, end: String, hours: Int, expected: Double) {
+    package init(
+      start: String, end: String, hours: Int, expected: Double, countedDays: String? = nil
+    ) {
       self.start = start
       self.end = end
       self.hours = hours
       self.expected = expected
+      self.countedDays = countedDays
+    }
+
+    /// From when to when: `Fri 22:00 to Sat 06:00 (counted to Fri)`.
+    var words: String {
+      "\(start) to \(end)" + (countedDays.map { " (counted to \($0))" } ?? "")
     }
   }
 

@@ -163,6 +163,8 @@ struct HourChartTests {
     #expect(cells[0].title.hasPrefix("Mon 06:00 to 07:00: "))
     #expect(cells[23 * 7 + 6].title.hasPrefix("Mon 05:00 to 06:00, counted to Sun: "))
     #expect(cells[18 * 7].number == NumberWords.decimal(table.cells[0][0], places: 1))
+    #expect(HourChartWords.countedTime(hour: 2, day: 4, in: table) == "Sat 02:00 (counted to Fri)")
+    #expect(HourChartWords.countedTime(hour: 6, day: 6, in: table) == "Sun 06:00")
   }
 
   @Test("several tables share one scale, the busiest first, twelve at most")

@@ -82,6 +82,12 @@ struct TaskingHoursTests {
     let pack = try await MadePack(
       rows: ["Date,Easting,Northing", "2024-05-04 02:30,400005,300005"], "--day-start", "06:00")
     #expect(pack.rows("hours.csv")[3] == ["02:00", "0", "0", "0", "0", "1", "0", "0", "1"])
+    // 4 May 2024 was a Saturday; the shift of eight hours that ends with its third hour begins on
+    // Friday at 19:00.
+    pack.expect(
+      "The busiest 8 hours of the week are Fri 19:00 to Sat 03:00 (counted to Fri), with 100.0%")
+    pack.expect("Busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), 1.0 incidents expected")
+    pack.expect("Fri (1.0) Sat 02:00 (counted to Fri) 1.0")
   }
 
   @Test("days without times carry no hours, and the pack says so")

@@ -9,6 +9,8 @@ struct HourAnswers {
   var profile: HourProfile
   /// The hours of the night.
   var nightHours: HoursOfDay
+  /// The hour at which the day of the operation starts, as in the tables.
+  var dayStart: Int
   /// The count in the night.
   var night: ExpectedCount
   /// The busiest shift; absent without incidents.
@@ -30,6 +32,7 @@ struct HourAnswers {
   init(_ profile: HourProfile, night: ExpectedCount, _ settings: HourSettings) {
     self.profile = profile
     nightHours = settings.night
+    dayStart = settings.dayStart
     self.night = night
     shift = profile.busiestShift(hours: settings.shift)
     half = profile.hoursHoldingHalf()
@@ -39,9 +42,11 @@ struct HourAnswers {
   var sentences: [String] {
     guard let peak = profile.peak, let shift else { return [] }
     var sentences = [
-      "busiest hour: \(peak) to \(HoursOfDay.label(peak.hour + 1)), "
-        + words(profile.weight(peak.number)),
-      "busiest \(shift.hours) hours: \(shift.start) to \(shift.end), \(words(shift.expected))",
+      "busiest hour: \(peak) to \(HoursOfDay.label(peak.hour + 1))"
+        + counted(Shift(start: peak, hours: 1, expected: 0))
+        + ", \(words(profile.weight(peak.number)))",
+      "busiest \(shift.hours) hours: \(shift.start) to \(shift.end)\(counted(shift)), "
+        + words(shift.expected),
       "half of all incidents: in \(half.hours.count) of the 168 hours of the week, "
         + words(half.expected),
       "night, \(nightHours.words): \(words(night.expected)); "
@@ -71,6 +76,11 @@ struct HourAnswers {
       .init("night_could", .integer(night.could)),
       .init("uninformative_share", .optional(profile.uninformativeShare)),
     ])
+  }
+
+  /// Returns the days to which hours are counted, where they are not those of the clock.
+  private func counted(_ shift: Shift) -> String {
+    shift.countedDays(startingAt: dayStart).map { " (counted to \($0))" } ?? ""
   }
 
   /// Returns a number of expected incidents with its share.

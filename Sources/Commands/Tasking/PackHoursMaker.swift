@@ -77,7 +77,8 @@ struct PackHoursMaker {
         : answers.shift.map { shift in
           .init(
             start: "\(shift.start)", end: "\(shift.end)", hours: shift.hours,
-            expected: shift.expected)
+            expected: shift.expected,
+            countedDays: shift.countedDays(startingAt: settings.dayStart))
         },
       half: isFiltered
         ? nil : .init(hours: answers.half.hours.count, expected: answers.half.expected),

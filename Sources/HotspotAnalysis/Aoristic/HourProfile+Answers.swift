@@ -11,6 +11,23 @@ package struct Shift: Sendable, Equatable {
 
   /// The hour behind the last.
   package var end: HourOfWeek { HourOfWeek(start.number + hours) }
+
+  /// Returns the days to which its hours are counted where days start at another hour: `Fri`, `Fri
+  /// and Sat`, `Fri to Sun`.
+  ///
+  /// - Parameter dayStart: The hour at which the day of the operation starts, 0 to 23.
+  /// - Returns: The days; absent where they are those of the clock.
+  package func countedDays(startingAt dayStart: Int) -> String? {
+    let run = (0..<hours).map { HourOfWeek(start.number + $0) }
+    guard run.contains(where: { $0.hour < dayStart }) else { return nil }
+    var days: [String] = []
+    for hour in run {
+      let day = WeekText.days[hour.operationalDay(startingAt: dayStart)]
+      if days.last != day { days.append(day) }
+    }
+    if days.count > 2 { return "\(days[0]) to \(days[days.count - 1])" }
+    return days.joined(separator: " and ")
+  }
 }
 
 extension HourProfile {

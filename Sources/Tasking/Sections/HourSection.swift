@@ -52,7 +52,7 @@ struct HourSection: PackSection {
     page.open("ul")
     page.element(
       "li", [:],
-      "Busiest \(shift.hours) hours: \(shift.start) to \(shift.end), "
+      "Busiest \(shift.hours) hours: \(shift.words), "
         + "\(NumberWords.decimal(shift.expected, places: 1)) incidents expected "
         + "(\(NumberWords.percent(shift.expected / timed))).")
     page.element(
@@ -150,7 +150,8 @@ struct HourSection: PackSection {
               NumberWords.decimal(table.total, places: hours.keptHours == nil ? 0 : 1),
               value: table.total),
             .init("\(day) (\(NumberWords.decimal(most, places: 1)))"),
-            .init(peak.map { HourChartWords.time(hour: $0.hour, day: $0.day, in: table) } ?? "–"),
+            .init(
+              peak.map { HourChartWords.countedTime(hour: $0.hour, day: $0.day, in: table) } ?? "–"),
             .init(NumberWords.decimal(expected, places: 1), value: expected),
           ])
       }, isSortable: false)

@@ -118,6 +118,20 @@ struct HoursCommandTests {
     #expect(week.filled == ["Fri 2": 1, "Sat 6": 1])
   }
 
+  @Test("sentences name the day to which small hours are counted, as the table does")
+  func startsDayInWords() async throws {
+    let path = try folder.file("in.csv", "From\n2026-01-10 02:00\n")
+    let run = await CommandRun(
+      "hours", "--incidents", path, "--day-start", "06:00", "--output", folder.path("out.csv"))
+    #expect(run.status == 0)
+    #expect(
+      run.messages.contains("busiest hour: Sat 02:00 to 03:00 (counted to Fri), 1.0 expected"))
+    #expect(run.messages.contains("busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), 1.0"))
+    let plain = await CommandRun(
+      "hours", "--incidents", path, "--output", folder.path("plain.csv"))
+    #expect(plain.status == 0 && !plain.messages.contains("counted to"))
+  }
+
   // MARK: - Files
 
   @Test("a table has the header, the rows and the totals that programs rely on")

@@ -135,4 +135,19 @@ struct HourProfileTests {
     #expect(HourOfWeek(168) == HourOfWeek(0))
     #expect(HourOfWeek(1) < HourOfWeek(2))
   }
+
+  @Test("hours of a shift are counted to the days of the operation")
+  func countedDays() {
+    func days(_ start: Int, _ hours: Int, from dayStart: Int) -> String? {
+      Shift(start: HourOfWeek(start), hours: hours, expected: 1).countedDays(startingAt: dayStart)
+    }
+    // Friday is hours 96 to 119.
+    #expect(days(118, 8, from: 6) == "Fri")
+    #expect(days(122, 1, from: 6) == "Fri")
+    #expect(days(122, 8, from: 6) == "Fri and Sat")
+    #expect(days(118, 8, from: 0) == nil && days(126, 8, from: 6) == nil)
+    // From Sunday 22:00 into Monday, and three days.
+    #expect(days(166, 4, from: 3) == "Sun")
+    #expect(days(100, 48, from: 6) == "Thu to Sat")
+  }
 }
