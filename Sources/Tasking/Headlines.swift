@@ -49,35 +49,50 @@ package struct Headlines {
         "\(first.words(change.total.current)) \(noun) in \(change.period): "
           + "\(ChangeWords.words(for: change.total)) \(ChangeWords.conjunction(of: change.total)) in "
           + "\(change.name), \(change.earlierPeriod)"
-          + "\(ChangeWords.certainty(of: change.total))."
+          + "\(ChangeWords.certainty(of: change.total, change.history))."
       ]
       if let crime = change.crime, let disorder = change.antiSocialBehaviour {
         sentences.append(
           "Against \(change.name), crime: \(ChangeWords.words(for: crime))"
-            + "\(ChangeWords.certainty(of: crime)); anti-social behaviour: "
-            + "\(ChangeWords.words(for: disorder))\(ChangeWords.certainty(of: disorder)).")
+            + "\(ChangeWords.certainty(of: crime, change.history)); anti-social behaviour: "
+            + "\(ChangeWords.words(for: disorder))"
+            + "\(ChangeWords.certainty(of: disorder, change.history)).")
       }
       sentences.append(rises(in: change))
       return sentences
     }
   }
 
-  /// The areas that rose beyond chance.
+  /// The areas that rose beyond chance; where nobody knows what chance explains, those that rose by
+  /// more than independent incidents would.
   private func rises(in change: PackChange) -> String {
-    let risen = ChangeWords.beyondChance(change, ofLayer: 0).filter {
-      change.layers[0][$0].all.standardScore > 0
+    func risen(_ verdict: PackChange.Verdict) -> [Int] {
+      ChangeWords.areas(change, ofLayer: 0, verdict).filter {
+        change.layers[0][$0].all.standardScore > 0
+      }
     }
     let looked = NumberWords.grouped(first.areas.count)
-    guard let most = risen.first else {
-      return
-        "None of \(looked) \(first.noun.plural) rose against \(change.name) by more than chance "
-        + "explains."
+    func words(_ risen: [Int], _ most: Int, by measure: String) -> String {
+      let amount = change.layers[0][most].all
+      return "\(CountWords.upper(risen.count)) of \(looked) \(first.noun.plural) rose against "
+        + "\(change.name) by more than \(measure)\(risen.count == 1 ? "" : ", most of all"): "
+        + "\(self.words(for: first.areas[most])), from \(first.words(amount.earlier)) to "
+        + "\(first.words(amount.current))"
     }
-    let amount = change.layers[0][most].all
-    return "\(CountWords.upper(risen.count)) of \(looked) \(first.noun.plural) rose against "
-      + "\(change.name) by more than chance explains\(risen.count == 1 ? "" : ", most of all"): "
-      + "\(words(for: first.areas[most])), from \(first.words(amount.earlier)) to "
-      + "\(first.words(amount.current))."
+    let (beyond, unknown) = (risen(.beyond), risen(.unknown))
+    if let most = beyond.first {
+      let dispersion = change.layers[0][most].all.dispersion.map {
+        " (months of \(first.noun.plural) \(ChangeWords.variation($0)))"
+      }
+      return words(beyond, most, by: "chance explains") + (dispersion ?? "") + "."
+    }
+    if let most = unknown.first {
+      return words(unknown, most, by: "independent incidents would")
+        + "; what chance explains is not known."
+    }
+    return
+      "None of \(looked) \(first.noun.plural) rose against \(change.name) by more than chance "
+      + "explains."
   }
 
   /// How many areas stand out more than chance would have it.
@@ -146,7 +161,7 @@ package struct Headlines {
       return nil
     }
     let share = NumberWords.percent(shift.expected / Double(hours.timed))
-    return "The busiest \(shift.hours) hours of the week are \(shift.start) to \(shift.end), with "
+    return "The busiest \(shift.hours) hours of the week are \(shift.words), with "
       + "\(share) of incidents; half of all fall in \(NumberWords.grouped(half.hours)) of the week's "
       + "168 hours."
   }

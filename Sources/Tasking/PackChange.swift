@@ -10,18 +10,27 @@ package struct PackChange: Sendable {
     package var relative: Double?
     /// How many standard deviations this period lies above what the earlier lets expect.
     package var standardScore: Double
-    /// How often chance alone makes as much of a difference; for areas adjusted for all of them.
+    /// How often chance alone makes as much of a difference between independent incidents.
     package var chance: Double
+    /// How many times as much counts vary as those of independent incidents; absent where nobody
+    /// knows.
+    package var dispersion: Double?
+    /// The chance that decides: widened by the dispersion where there is one; for areas and
+    /// categories adjusted for all of them.
+    package var adjusted: Double
 
     /// Describes an amount; everything is given.
     package init(
-      current: Double, earlier: Double, relative: Double?, standardScore: Double, chance: Double
+      current: Double, earlier: Double, relative: Double?, standardScore: Double, chance: Double,
+      dispersion: Double?, adjusted: Double
     ) {
       self.current = current
       self.earlier = earlier
       self.relative = relative
       self.standardScore = standardScore
       self.chance = chance
+      self.dispersion = dispersion
+      self.adjusted = adjusted
     }
 
     /// By how many this period differs from what the earlier one lets expect in as many days.
@@ -30,8 +39,45 @@ package struct PackChange: Sendable {
     /// - Returns: The difference.
     package func difference(ratio: Double) -> Double { current - ratio * earlier }
 
-    /// Whether chance alone explains the difference less often than once in twenty cases.
-    package var isBeyondChance: Bool { chance <= 0.05 }
+    /// Whether chance alone explains the difference, at one in twenty.
+    package var verdict: Verdict {
+      // A dispersion would only widen: what independent incidents explain is explained.
+      adjusted > 0.05 ? .within : dispersion == nil ? .unknown : .beyond
+    }
+  }
+
+  /// Whether chance explains a difference.
+  package enum Verdict: Sendable {
+    /// It does.
+    case within
+    /// It does not.
+    case beyond
+    /// It would not, were incidents independent; and nobody knows how much more counts vary.
+    case unknown
+  }
+
+  /// The months before the period, which tell how much counts vary.
+  package struct History: Sendable, Equatable {
+    /// How many whole months in a row the files cover just before the period.
+    package var months: Int
+    /// These months in words; absent where there are none.
+    package var words: String?
+    /// How many months are needed.
+    package var needed: Int
+    /// How many times as much the areas of each layer vary as independent incidents would; absent
+    /// where nobody knows.
+    package var layers: [Double?]
+
+    /// Describes months.
+    package init(months: Int, words: String?, needed: Int, layers: [Double?]) {
+      self.months = months
+      self.words = words
+      self.needed = needed
+      self.layers = layers
+    }
+
+    /// Whether there are enough of them.
+    package var isLongEnough: Bool { months >= needed }
   }
 
   /// What two periods hold of an area.
@@ -64,6 +110,12 @@ package struct PackChange: Sendable {
   package var earlierPeriod: String
   /// How many days it has.
   package var earlierDays: Int
+  /// How many of each weekday this period has, Monday first.
+  package var weekdays: [Int]
+  /// How many of each the earlier period has.
+  package var earlierWeekdays: [Int]
+  /// The months that tell how much counts vary.
+  package var history: History
   /// The categories, in the order of their columns.
   package var categories: [(name: String, amount: Amount)]
   /// For each layer, its areas in the order of their codes.
@@ -83,6 +135,7 @@ package struct PackChange: Sendable {
   /// Describes a comparison; everything is given.
   package init(
     name: String, period: String, days: Int, isCut: Bool, earlierPeriod: String, earlierDays: Int,
+    weekdays: [Int], earlierWeekdays: [Int], history: History,
     categories: [(name: String, amount: Amount)], layers: [[Area]], total: Amount,
     crime: Amount?, antiSocialBehaviour: Amount?, isWeighted: Bool
   ) {
@@ -92,6 +145,9 @@ package struct PackChange: Sendable {
     self.isCut = isCut
     self.earlierPeriod = earlierPeriod
     self.earlierDays = earlierDays
+    self.weekdays = weekdays
+    self.earlierWeekdays = earlierWeekdays
+    self.history = history
     self.categories = categories
     self.layers = layers
     self.total = total

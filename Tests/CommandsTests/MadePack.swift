@@ -43,6 +43,11 @@ struct MadePack: Sendable {
 
   /// Makes a pack of four squares of 10 m from the lines of a CSV file.
   init(rows lines: [String], _ more: String...) async throws {
+    try await self.init(rows: lines, options: more)
+  }
+
+  /// Makes a pack of four squares of 10 m from the lines of a CSV file, with options in a list.
+  init(rows lines: [String], options more: [String]) async throws {
     let home = TemporaryFolder()
     var squares = RawShapefile.squares(4)
     squares.projection = nil

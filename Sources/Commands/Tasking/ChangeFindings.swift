@@ -25,6 +25,8 @@ struct ChangeFindings {
   var isCut = false
   /// The earlier periods that the data covers: that just before, and that of the year before.
   var earlier: [Earlier] = []
+  /// The months before the period, which tell how much counts vary; absent without earlier periods.
+  var history: MonthlyHistory?
   /// Why others are not there.
   var absences: [String] = []
 
@@ -36,11 +38,14 @@ struct ChangeFindings {
   /// - Parameters:
   ///   - areas: The incidents of the pack's period.
   ///   - options: What the user asked for of the inputs.
+  ///   - extras: What was read of each row of the pack's period: a row that one of these makes
+  ///     unusable must not count in the others.
   ///   - console: Where progress is drawn.
   /// - Returns: The earlier periods.
   /// - Throws: What ``AreaAnalysis`` throws.
   static func find(
-    before areas: AreaAnalysis, _ options: InputOptions, in console: Console
+    before areas: AreaAnalysis, _ options: InputOptions, reading extras: IncidentExtras,
+    in console: Console
   ) async throws -> ChangeFindings {
     var findings = ChangeFindings()
     guard let from = options.from else {
@@ -68,25 +73,24 @@ struct ChangeFindings {
     let before = days.before
     var candidates = [(name: Self.name(of: days), days: before)]
     if let yearBefore = days.yearBefore, yearBefore != before {
-      candidates.append(
-        (
-          days.months == nil ? "the same days a year before" : "the same months a year before",
-          yearBefore
-        ))
+      candidates.append((Self.yearName(of: days), yearBefore))
     }
     for (name, days) in candidates {
       if let reason = Self.absence(of: days, in: covered) {
         findings.absences.append("\(name), \(days.words): \(reason)")
         continue
       }
-      var earlierOptions = options
-      // Nothing in an earlier period is a finding, not a fault.
-      earlierOptions.bounds = .none
-      earlierOptions.from = .init(option: "--from", days.first, isMonth: covered.isMonthly)
-      earlierOptions.to = .init(option: "--to", days.next, isMonth: covered.isMonthly)
       let found = try await AreaAnalysis.run(
-        earlierOptions, reportsAccuracy: false, reusing: areas.input, in: console)
-      findings.earlier.append(Earlier(name: name, days: days, areas: found))
+        options.of(days), reportsAccuracy: false, extras: extras, reusing: areas.input, in: console
+      ) { _ in
+        { NoSink() }
+      }
+      findings.earlier.append(Earlier(name: name, days: days, areas: found.analysis))
+    }
+    if !findings.earlier.isEmpty {
+      var history = MonthlyHistory(before: days.first, in: covered)
+      try await history.read(beside: areas, options, extras, in: console)
+      findings.history = history
     }
     return findings
   }
@@ -97,33 +101,48 @@ struct ChangeFindings {
   ///
   /// What counts are the rows before any filter: a category that is rare has days without one.
   private static func absence(of days: DayRange, in covered: CoveredDates) -> String? {
-    if covered.rows(from: days.first, before: days.next) == 0 {
-      return "the data has nothing of it"
-    }
-    guard let gap = covered.gaps(from: days.first, before: days.next).first else { return nil }
+    if covered.covers(days) { return nil }
+    guard covered.rows(from: days.first, before: days.next) > 0,
+      let gap = covered.gaps(from: days.first, before: days.next).first
+    else { return "the data has nothing of it" }
     return gap.first < covered.first
       ? "the data begins on \(covered.first) only" : "the data has nothing of \(gap.words)"
   }
 
   private static func name(of days: DayRange) -> String {
-    switch days.months {
-    case nil:
-      days.days == 1 ? "the day before" : "the \(CountWords.lower(days.days)) days before"
+    if let weeks = days.weeksBefore, days.days % 7 != 0 {
+      let shift = weeks == 1 ? "a week" : "\(CountWords.lower(weeks)) weeks"
+      return days.days == 1
+        ? "the same weekday \(shift) before" : "the same weekdays \(shift) before"
+    }
+    return switch days.months {
+    case nil: "the \(CountWords.lower(days.days)) days before"
     case 1: "the month before"
     case 12: "the year before"
     case let months?: "the \(CountWords.lower(months)) months before"
     }
   }
+
+  private static func yearName(of days: DayRange) -> String {
+    if days.months != nil { return "the same months a year before" }
+    if days.weeksBefore == nil { return "the same days a year before" }
+    return days.days == 1 ? "the same weekday 52 weeks before" : "the same weekdays 52 weeks before"
+  }
 }
 
-extension InputOptions.DateBound {
-  /// Makes the bound of a period that follows from another.
-  ///
-  /// - Parameters:
-  ///   - option: The option that it stands for.
-  ///   - day: For `--from` the first day, for `--to` the day behind the last.
-  ///   - isMonth: Whether it falls between two months.
-  fileprivate init(option: String, _ day: CivilDate, isMonth: Bool) {
-    self.init(option: option, text: day.description, isMonth: isMonth, first: day, next: day)
+extension InputOptions {
+  /// Returns the same for earlier days.
+  func of(_ days: DayRange) -> InputOptions {
+    var options = self
+    // Nothing in an earlier period is a finding, not a fault.
+    options.bounds = .none
+    let isMonth = days.months != nil
+    options.from = DateBound(
+      option: "--from", text: days.first.description, isMonth: isMonth, first: days.first,
+      next: days.first)
+    options.to = DateBound(
+      option: "--to", text: days.next.description, isMonth: isMonth, first: days.next,
+      next: days.next)
+    return options
   }
 }

@@ -16,37 +16,32 @@ struct PackChangeMaker {
 
   /// What the page says, one for each earlier period.
   var contents: [PackChange] {
-    guard let days = findings.days else { return [] }
+    guard let days = findings.days, let history = findings.history else { return [] }
     return findings.earlier.map { earlier in
       let ratio = Double(days.days) / Double(earlier.days.days)
-      let categories = categories(beside: earlier.areas, ratio)
-      let split = CrimeSplit(categories.map(\.name))
-      let disorder = split.map { categories[$0.position].amount }
-      let total = change(total(of: analysis), total(of: earlier.areas), ratio)
+      let categories = categories(beside: earlier.areas, ratio, history)
+      let split = CrimeSplit(categories.map(\.name)).map { categories[$0.position] }
+      let total = change(
+        total(of: analysis), total(of: earlier.areas), ratio, history.ofTotal)
       return PackChange(
         name: earlier.name, period: days.words, days: days.days, isCut: findings.isCut,
         earlierPeriod: earlier.days.words, earlierDays: earlier.days.days,
-        categories: Self.adjusted(categories),
+        weekdays: days.weekdays, earlierWeekdays: earlier.days.weekdays,
+        history: PackChange.History(
+          months: history.months, words: history.days?.words,
+          needed: CountDispersion.fewestPeriods, layers: history.layers.map { $0?.value }),
+        categories: categories.map { ($0.name, $0.amount) },
         layers: analysis.counts.indices.map { layer in
           areas(
             ofLayer: layer, beside: earlier.areas, ratio,
-            disorder: split.map { categories[$0.position].name })
+            history.layers.indices.contains(layer) ? history.layers[layer] : nil,
+            disorder: split?.name)
         }, total: total,
-        crime: disorder.map {
-          change(total.current - $0.current, total.earlier - $0.earlier, ratio)
-        }, antiSocialBehaviour: disorder, isWeighted: usesHours)
-    }
-  }
-
-  /// Returns categories with their chances adjusted for how many are looked at.
-  private static func adjusted(
-    _ categories: [(name: String, amount: PackChange.Amount)]
-  ) -> [(name: String, amount: PackChange.Amount)] {
-    let chances = FalseDiscoveryRate.adjusted(categories.map(\.amount.chance))
-    return zip(categories, chances).map { category, chance in
-      var amount = category.amount
-      amount.chance = chance ?? 1
-      return (category.name, amount)
+        crime: split.map {
+          change(
+            total.current - $0.amount.current, total.earlier - $0.amount.earlier, ratio,
+            history.ofAll(but: $0.key))
+        }, antiSocialBehaviour: split?.amount, isWeighted: usesHours)
     }
   }
 
@@ -59,21 +54,54 @@ struct PackChangeMaker {
           .init("first_day", .text(earlier.days.first.description)),
           .init("days", .integer(change.earlierDays)),
           .init("period_days", .integer(change.days)),
+          .init("weekdays", .array(change.earlierWeekdays.map(JSONValue.integer))),
+          .init("period_weekdays", .array(change.weekdays.map(JSONValue.integer))),
           .init("incidents", .real(change.total.current)),
           .init("earlier_incidents", .real(change.total.earlier)),
           .init("z", .real(change.total.standardScore)),
           .init("p", .real(change.total.chance)),
+          .init("p_widened", .real(change.total.adjusted)),
+          .init("dispersion", .optional(change.total.dispersion)),
+          .init("dispersion_months", .integer(change.history.months)),
+          .init(
+            "dispersion_from",
+            .optional(change.history.months > 0 ? findings.history?.days?.first.description : nil)),
+          .init(
+            "categories",
+            .array(
+              change.categories.map { category in
+                .object([
+                  .init("category", .text(category.name)),
+                  .init("p", .real(category.amount.chance)),
+                  .init("dispersion", .optional(category.amount.dispersion)),
+                  .init("p_adjusted", .real(category.amount.adjusted)),
+                ])
+              })),
+          .init("area_dispersions", .array(change.history.layers.map(JSONValue.optional))),
         ])
       })
   }
 
   // MARK: -
 
-  private func change(_ current: Double, _ earlier: Double, _ ratio: Double) -> PackChange.Amount {
-    let change = CountChange(current: current, earlier: earlier, ratio: ratio)
+  private func change(
+    _ current: Double, _ earlier: Double, _ ratio: Double, _ dispersion: CountDispersion?
+  ) -> PackChange.Amount {
+    let change = CountChange(
+      current: current, earlier: earlier, ratio: ratio, dispersion: dispersion)
     return PackChange.Amount(
       current: current, earlier: earlier, relative: change.relative,
-      standardScore: change.standardScore, chance: change.chance)
+      standardScore: change.standardScore, chance: change.chance,
+      dispersion: dispersion?.value, adjusted: change.widenedChance)
+  }
+
+  /// Returns amounts whose deciding chances are adjusted for how many there are.
+  private static func adjusted(_ amounts: [PackChange.Amount]) -> [PackChange.Amount] {
+    zip(amounts, FalseDiscoveryRate.adjusted(amounts.map(\.adjusted))).map { amount, chance in
+      var amount = amount
+      amount.adjusted = chance ?? 1
+      return amount
+    }
   }
 
   private func total(of analysis: AreaAnalysis) -> Double {
@@ -96,17 +124,20 @@ struct PackChangeMaker {
     return Dictionary(uniqueKeysWithValues: zip(analysis.categories?.keys ?? [], totals))
   }
 
+  /// Compares each category, the chances adjusted for how many there are.
   private func categories(
-    beside earlier: AreaAnalysis, _ ratio: Double
-  ) -> [(name: String, amount: PackChange.Amount)] {
+    beside earlier: AreaAnalysis, _ ratio: Double, _ history: MonthlyHistory
+  ) -> [(key: String, name: String, amount: PackChange.Amount)] {
     let (now, before) = (categoryTotals(of: analysis), categoryTotals(of: earlier))
     var names: [String: String] = [:]
     for list in [analysis.categories, earlier.categories].compactMap(\.self) {
       for (key, label) in zip(list.keys, list.labels) { names[key] = label }
     }
-    return names.sorted { $0.key < $1.key }.map { key, name in
-      (name, change(now[key] ?? 0, before[key] ?? 0, ratio))
+    let keys = names.keys.sorted()
+    let amounts = keys.map { key in
+      change(now[key] ?? 0, before[key] ?? 0, ratio, history.ofCategory(key))
     }
+    return zip(keys, Self.adjusted(amounts)).map { key, amount in (key, names[key] ?? key, amount) }
   }
 
   /// Returns the incidents of a category in each area; none where the period has none of it.
@@ -121,22 +152,22 @@ struct PackChangeMaker {
       ? counts.expectedByCategory[place].map(\.expected) : counts.byCategory[place].map(Double.init)
   }
 
+  /// Compares each area, the chances adjusted for how many there are.
   private func areas(
-    ofLayer layer: Int, beside earlier: AreaAnalysis, _ ratio: Double, disorder: String?
+    ofLayer layer: Int, beside earlier: AreaAnalysis, _ ratio: Double,
+    _ dispersion: CountDispersion?, disorder: String?
   ) -> [PackChange.Area] {
     let (now, before) = (values(of: analysis, layer: layer), values(of: earlier, layer: layer))
     let apart = disorder.map { name in
       (values(of: name, analysis, layer: layer), values(of: name, earlier, layer: layer))
     }
-    var areas = now.indices.map { area in
-      let all = change(now[area], before[area], ratio)
+    let amounts = Self.adjusted(
+      now.indices.map { change(now[$0], before[$0], ratio, dispersion) })
+    return amounts.enumerated().map { area, all in
       let disorder = apart.map { $0.0[area] - ratio * $0.1[area] }
       return PackChange.Area(
         all: all, crime: disorder.map { all.difference(ratio: ratio) - $0 },
         antiSocialBehaviour: disorder)
     }
-    let adjusted = FalseDiscoveryRate.adjusted(areas.map(\.all.chance))
-    for (area, chance) in adjusted.enumerated() { areas[area].all.chance = chance ?? 1 }
-    return areas
   }
 }

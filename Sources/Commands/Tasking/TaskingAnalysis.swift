@@ -110,7 +110,10 @@ struct TaskingAnalysis {
         }
       absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
     }
-    let change = try await ChangeFindings.find(before: areas, options, in: console)
+    let change = try await ChangeFindings.find(
+      before: areas, options,
+      reading: IncidentExtras(times: request.extras.times, weight: request.extras.weight),
+      in: console)
     absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
     return TaskingAnalysis(

@@ -8,13 +8,7 @@ struct ChangeSection: PackSection {
   let heading = "What changed"
 
   func write(to page: inout HTMLWriter) {
-    page.element(
-      "p", [:],
-      "Counts go up and down by chance even where nothing changed. A difference is called beyond chance "
-        + "where chance alone makes as large a one less than once in twenty cases (the E-test of "
-        + "Krishnamoorthy and Thomson); for areas and categories this allows for how many are looked at. "
-        + "Repeat victims and sprees make counts vary more than the test knows: take what lies just "
-        + "beyond chance as a reason to look.")
+    page.element("p", [:], introduction)
     for (number, change) in contents.changes.enumerated() {
       page.element("h3", [:], "Against \(change.name), \(change.earlierPeriod)")
       if change.isCut {
@@ -29,6 +23,9 @@ struct ChangeSection: PackSection {
             + "\(NumberWords.grouped(change.earlierDays)). Differences, changes and chances are reckoned "
             + "for as many days.")
       }
+      if let weekdays = ChangeWords.weekdays(of: change) {
+        page.element("p", [:], "Weekdays differ: \(weekdays).")
+      }
       categories(of: change, number + 1).write(to: &page)
       for layer in contents.layers.indices {
         write(change, number + 1, layer: layer, to: &page)
@@ -38,19 +35,52 @@ struct ChangeSection: PackSection {
 
   // MARK: -
 
-  private func columns(_ first: String, _ change: PackChange) -> [HTMLTable.Column] {
+  /// What the chances are, and what they rest on.
+  private var introduction: String {
+    let words =
+      "Counts go up and down by chance even where nothing changed. The chance if independent is how "
+      + "often that makes at least as large a difference where each incident happens of itself (the "
+      + "E-test of Krishnamoorthy and Thomson). Real counts vary more: victims are repeated, offenders "
+      + "go on sprees, seasons change. "
+    guard let history = contents.changes.first?.history else { return words }
+    guard history.isLongEnough, let months = history.words else {
+      let has =
+        history.months == 0
+        ? "no whole month"
+        : "\(CountWords.lower(history.months)) whole "
+          + (history.months == 1 ? "month" : "months")
+      return words
+        + "How much more, \(CountWords.lower(history.needed)) whole months before this period would "
+        + "tell; the files cover \(has) just before it. So all chances here take incidents as "
+        + "independent, and nothing is called beyond chance. In brackets, chances of areas and "
+        + "categories allow for how many are looked at."
+    }
+    return words
+      + "How much more is told by the \(NumberWords.grouped(history.months)) months before this "
+      + "period, \(months), each beside the next: the dispersion is how many times as much they vary. "
+      + "The test is widened by it, and a difference is called beyond chance where that leaves less "
+      + "than one case in twenty, in brackets; for areas and categories this allows for how many are "
+      + "looked at."
+  }
+
+  private func columns(
+    _ first: String, dispersion: Bool
+  ) -> [HTMLTable.Column] {
     [
       .init(heading: first), .init(heading: "This period", isNumeric: true),
       .init(heading: "Earlier", isNumeric: true), .init(heading: "Difference", isNumeric: true),
       .init(heading: "Change", isNumeric: true), .init(heading: "Standard score", isNumeric: true),
-      .init(heading: "Beyond chance"),
-    ]
+      .init(heading: "Chance if independent", isNumeric: true),
+    ] + (dispersion ? [.init(heading: "Dispersion", isNumeric: true)] : [])
+      + [.init(heading: "Beyond chance")]
   }
 
-  private func cells(_ amount: PackChange.Amount, _ change: PackChange) -> [HTMLTable.Cell] {
+  private func cells(
+    _ amount: PackChange.Amount, _ change: PackChange, dispersion: Bool
+  ) -> [HTMLTable.Cell] {
     let layer = contents.layers[0]
     let difference = amount.difference(ratio: change.ratio)
-    let chance = ClusterSection.words(ofChance: amount.chance)
+    let varies = amount.dispersion.map { NumberWords.decimal($0, places: 1) } ?? "–"
     return [
       .init(layer.words(amount.current), value: amount.current),
       .init(layer.words(amount.earlier), value: amount.earlier),
@@ -58,8 +88,9 @@ struct ChangeSection: PackSection {
       .init(ChangeWords.relative(amount), value: amount.relative ?? 0),
       .init(
         ChangeWords.signed(amount.standardScore, places: 1), value: amount.standardScore),
-      .init("\(amount.isBeyondChance ? "yes" : "no") (\(chance))"),
-    ]
+      .init(ChangeWords.chance(amount.chance), value: amount.chance),
+    ] + (dispersion ? [.init(varies, value: amount.dispersion ?? 0)] : [])
+      + [.init(ChangeWords.verdict(of: amount))]
   }
 
   private func places(_ change: PackChange) -> Int {
@@ -80,10 +111,12 @@ struct ChangeSection: PackSection {
     }
     return HTMLTable(
       identifier: "change-\(number)", caption: "Incidents by category, against \(change.name)",
-      columns: columns("Category", change),
+      columns: columns("Category", dispersion: change.history.isLongEnough),
       rows: rows.map { row in
         HTMLTable.Row(
-          cells: [.init(row.name)] + cells(row.amount, change), isQuiet: !row.amount.isBeyondChance)
+          cells: [.init(row.name)]
+            + cells(row.amount, change, dispersion: change.history.isLongEnough),
+          isQuiet: row.amount.verdict == .within)
       })
   }
 
@@ -91,15 +124,23 @@ struct ChangeSection: PackSection {
     _ change: PackChange, _ number: Int, layer: Int, to page: inout HTMLWriter
   ) {
     let noun = contents.layers[layer].noun
-    let found = ChangeWords.beyondChance(change, ofLayer: layer)
+    let (beyond, unknown) = (
+      ChangeWords.areas(change, ofLayer: layer, .beyond),
+      ChangeWords.areas(change, ofLayer: layer, .unknown)
+    )
+    if let dispersion = change.history.layers.dropFirst(layer).first ?? nil {
+      page.element("p", [:], "Months of \(noun.plural) \(ChangeWords.variation(dispersion)).")
+    }
+    let (found, measure) =
+      unknown.isEmpty ? (beyond, "chance explains") : (unknown, "independent incidents would")
     if found.isEmpty {
       page.element("p", [:], "No \(noun.singular) changed by more than chance explains.")
     } else {
       let count = CountWords.upper(found.count)
       let caption =
         found.count == 1
-        ? "One \(noun.singular) changed by more than chance explains"
-        : "\(count) \(noun.plural) changed by more than chance explains"
+        ? "One \(noun.singular) changed by more than \(measure)"
+        : "\(count) \(noun.plural) changed by more than \(measure)"
       areas(found, of: change, layer: layer, "change-\(number)-\(layer + 1)", caption)
         .write(to: &page)
     }
@@ -122,7 +163,7 @@ struct ChangeSection: PackSection {
   ) -> HTMLTable {
     let shown = contents.layers[layer]
     let isApart = change.crime != nil
-    var columns = columns(shown.noun.heading, change)
+    var columns = columns(shown.noun.heading, dispersion: false)
     if isApart {
       columns.insert(
         contentsOf: [
@@ -134,7 +175,9 @@ struct ChangeSection: PackSection {
       identifier: identifier, caption: caption, columns: columns,
       rows: areas.map { row in
         let area = change.layers[layer][row]
-        var cells = [HTMLTable.Cell(shown.areas[row].name)] + cells(area.all, change)
+        var cells =
+          [HTMLTable.Cell(shown.areas[row].name)]
+          + cells(area.all, change, dispersion: false)
         if isApart {
           let apart = [area.crime ?? 0, area.antiSocialBehaviour ?? 0]
           cells.insert(
@@ -143,7 +186,8 @@ struct ChangeSection: PackSection {
             }, at: 4)
         }
         return HTMLTable.Row(
-          cells: cells, shape: shown.shape(of: shown.areas[row]), isQuiet: !area.all.isBeyondChance)
+          cells: cells, shape: shown.shape(of: shown.areas[row]),
+          isQuiet: area.all.verdict == .within)
       })
   }
 }
