@@ -9,6 +9,13 @@ package struct Shift: Sendable, Equatable {
   /// The incidents expected in it.
   package var expected: Double
 
+  /// Describes a run of hours.
+  package init(start: HourOfWeek, hours: Int, expected: Double) {
+    self.start = start
+    self.hours = hours
+    self.expected = expected
+  }
+
   /// The hour behind the last.
   package var end: HourOfWeek { HourOfWeek(start.number + hours) }
 
