@@ -58,7 +58,7 @@ struct PackStyle {
     thead th { background: var(--raised); border-bottom: 2px solid var(--quiet); vertical-align: bottom; }
     tbody th { font-weight: 400; min-width: 9rem; }
     .number { text-align: right; white-space: nowrap; }
-    thead .number { white-space: normal; max-width: 8rem; }
+    thead .number { white-space: normal; max-width: 9.5rem; }
     th button {
       all: unset; box-sizing: border-box; display: inline-block; cursor: pointer; min-height: 1.5rem;
     }
