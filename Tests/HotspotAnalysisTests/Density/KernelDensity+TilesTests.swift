@@ -19,11 +19,11 @@ import Testing
 
   @Test(
     "cells have the values of the double loop over all cells and incidents, whatever the tiles",
-    arguments: KernelDensityTests.Case.all, [3, 8, 512])
-  func doubleLoop(_ example: KernelDensityTests.Case, tileSide: Int) async throws {
+    arguments: KernelDensityTests.Case.all)
+  func doubleLoop(_ example: KernelDensityTests.Case) async throws {
     let grid = try SurfaceGrid(box: outlines.box, cellSize: 50)
     let area = StudyMask(of: outlines, on: grid)
-    for (seed, metres) in [(1, 90.0), (2, 210), (3, 800)] {
+    for (seed, metres) in [(1, 90.0), (2, 210), (3, 400)] {
       let bandwidth = example.kernel == .gaussian ? metres / 3 : metres
       var incidents = ClusteredIncidents(
         seed: UInt64(seed), count: 60, in: grid.box.padded(by: 120), spread: 400)
@@ -32,16 +32,18 @@ import Testing
         kernel: example.kernel, bandwidth: bandwidth, edgeCorrection: example.edgeCorrection,
         area: area
       ).surface(x: incidents.x, y: incidents.y, weights: incidents.weights)
-      let found = try await KernelDensity(
-        kernel: example.kernel, bandwidth: .metres(bandwidth),
-        edgeCorrection: example.edgeCorrection, threads: 2
-      ).sparse(
-        x: incidents.x, y: incidents.y, weights: incidents.weights, over: outlines, on: grid,
-        tileSide: tileSide)
-      #expect(Set(found.cells).count == found.cells.count)
-      var values = oracle.values.map { $0.isNaN ? Double.nan : 0 }
-      for (cell, value) in zip(found.cells, found.values) { values[cell] = value }
-      #expect(largestDifference(Surface(grid: grid, values: values), oracle) < 1e-9)
+      for tileSide in [3, 512] {
+        let found = try await KernelDensity(
+          kernel: example.kernel, bandwidth: .metres(bandwidth),
+          edgeCorrection: example.edgeCorrection, threads: 2
+        ).sparse(
+          x: incidents.x, y: incidents.y, weights: incidents.weights, over: outlines, on: grid,
+          tileSide: tileSide)
+        #expect(Set(found.cells).count == found.cells.count)
+        var values = oracle.values.map { $0.isNaN ? Double.nan : 0 }
+        for (cell, value) in zip(found.cells, found.values) { values[cell] = value }
+        #expect(largestDifference(Surface(grid: grid, values: values), oracle) < 1e-9)
+      }
     }
   }
 
