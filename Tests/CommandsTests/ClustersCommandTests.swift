@@ -228,6 +228,30 @@ struct ClustersCommandTests {
     }
   }
 
+  @Test("neighbours by distance are areas whose centroids are no farther apart, by every pair")
+  func centroidDistance() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "clusters", ["--neighbours", "distance", "--distance", "600", "--output", "@c.json"])
+        == .done)
+    let places = try #require(try run.json("c.json") as? [[String: Any]])
+    let outlines = try BoundaryLayer.load(path: SurfaceRun.boundaries).outlines
+    func counts(_ point: (Int) -> Point?) -> [Int] {
+      let points = (0..<outlines.areaCount).compactMap(point)
+      return points.indices.map { here in
+        points.indices.count { other in
+          let (dx, dy) = (points[other].x - points[here].x, points[other].y - points[here].y)
+          return other != here && (dx * dx + dy * dy).squareRoot() <= 600
+        }
+      }
+    }
+    let found = places.compactMap { $0["neighbours"] as? Int }
+    #expect(found == counts(outlines.centroid(ofArea:)))
+    #expect(found != counts { outlines.innerPoint(ofArea: $0) })
+    #expect(run.console.error.text.contains("centroids within 600 m"))
+  }
+
   @Test("a grid says its size before work begins, and warns of very many cells")
   func gridSize() async throws {
     let run = SurfaceRun()

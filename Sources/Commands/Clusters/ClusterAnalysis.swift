@@ -310,7 +310,7 @@ struct ClusterAnalysis {
     case .queen: return .contiguity(of: outlines, rule: .queen)
     case .rook: return .contiguity(of: outlines, rule: .rook)
     case .distance:
-      let points = (0..<outlines.areaCount).map { outlines.innerPoint(ofArea: $0) }
+      let points = (0..<outlines.areaCount).map { outlines.centroid(ofArea: $0) }
       return .within(
         settings.distance ?? 0, x: points.map { $0?.x ?? .nan }, y: points.map { $0?.y ?? .nan })
     }

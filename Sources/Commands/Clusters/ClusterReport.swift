@@ -116,7 +116,7 @@ struct ClusterReport {
       case .queen: analysis.grid == nil ? "a shared point of border" : "a shared side or corner"
       case .rook: analysis.grid == nil ? "a shared stretch of border" : "a shared side"
       case .distance:
-        "\(analysis.grid == nil ? "inner points" : "centres") within "
+        "\(analysis.grid == nil ? "centroids" : "centres") within "
           + "\(NumberWords.decimal(settings.distance ?? 0, places: NumberWords.places(of: settings.distance ?? 0))) m"
       }
     let mean = Double(analysis.neighbours.pairCount) / Double(max(analysis.neighbours.count, 1))

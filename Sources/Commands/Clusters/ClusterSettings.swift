@@ -81,7 +81,7 @@ struct ClusterSettings: Sendable {
     default: .queen)
   static let distance = Option<Length?>(
     "distance", valueName: "METRES",
-    help: "With --neighbours distance, how far apart neighbours' inner points may be")
+    help: "With --neighbours distance, how far apart neighbours' centroids may be")
   static let value = Option<ClusterValue>(
     "value", valueName: "NAME", help: "What is compared", default: .incidents)
   static let permutations = Option<Int?>(

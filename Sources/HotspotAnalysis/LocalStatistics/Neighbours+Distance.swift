@@ -1,7 +1,7 @@
 extension Neighbours {
   /// Finds the places no further apart than a distance.
   ///
-  /// For areas the positions are inner points or centroids; then large areas at the edge of a town
+  /// For areas the positions are their centroids; then large areas at the edge of a town
   /// can be left without neighbours by a distance that gives many to the small ones in its middle.
   ///
   ///     Neighbours.within(500, x: [0, 300, 900], y: [0, 400, 0])   // 0 and 1, at exactly 500
