@@ -1,10 +1,11 @@
 package import Geometry
+import Topology
 
 /// The part of the boundaries that counts; every share, rank and density refers to it.
 package enum StudyArea: Sendable, Equatable {
   /// The areas whose field has a value; the field's name is matched in any letter case.
   case field(name: String, value: String)
-  /// The areas whose inner point lies in any area of an outline, in the layers' coordinates.
+  /// The areas more than half of whose ground lies in an outline, in the layers' coordinates.
   case outline(OutlineTable)
 
   /// Reads `FIELD=VALUE`; nil for anything else, which then is the path of a file.
@@ -16,22 +17,25 @@ package enum StudyArea: Sendable, Equatable {
 
   /// Returns the layers with the areas that lie in the study area.
   ///
-  /// A layer that has the field keeps the areas with the value. A layer without it keeps the areas
-  /// whose inner point lies in an area kept by the first layer that has it. All layers must be in
-  /// one coordinate reference system.
+  /// Of a field, a layer that has it keeps the areas with the value, and a layer without it the areas
+  /// whose inner point lies in an area kept by the first layer that has it. Of an outline, every layer
+  /// keeps the areas that lie in it by the greater part of their ground; just half is not enough. All
+  /// layers must be in one coordinate reference system.
   ///
   /// - Parameter layers: The layers in the order of the options.
   /// - Returns: The same layers in the same order.
   /// - Throws: ``BoundaryError/noStudyAreaField(field:paths:fields:)`` when no layer has the field,
   ///   ``BoundaryError/noStudyAreaValue(path:field:value:near:)`` when a layer has the field and
-  ///   not the value, and ``BoundaryError/emptyStudyArea(path:)`` when a layer keeps no area.
+  ///   not the value, ``BoundaryError/emptyStudyArea(path:)`` when a layer keeps no area, and
+  ///   ``BoundaryError/badRecord(path:record:reason:)`` when an outline cannot be overlaid.
   /// - Complexity: O(*n*) for *n* records with the field; without it, an inner point for each area
-  ///   and a test against each area of the study area whose box holds it.
+  ///   and a test against each area of the study area whose box holds it. With an outline, that and
+  ///   an overlay for each area whose box the outline's edge meets.
   package func restrict(_ layers: [BoundaryLayer]) throws(BoundaryError) -> [BoundaryLayer] {
     switch self {
     case .outline(let outlines):
       return try layers.map { (layer) throws(BoundaryError) in
-        try layer.restricted(toOutlines: outlines)
+        try layer.restricted(toGreaterPartIn: outlines)
       }
     case .field(let name, let value):
       let selected = try layers.map { (layer) throws(BoundaryError) in
@@ -44,7 +48,7 @@ package enum StudyArea: Sendable, Equatable {
       }
       return try layers.indices.map { (index) throws(BoundaryError) in
         if let layer = selected[index] { return layer }
-        return try layers[index].restricted(toOutlines: union.outlines)
+        return try layers[index].restricted(toInnerPointsIn: union.outlines)
       }
     }
   }
@@ -65,23 +69,88 @@ extension BoundaryLayer {
   }
 
   /// Returns the layer with the areas whose inner point lies in any area of an outline.
-  fileprivate func restricted(toOutlines union: OutlineTable) throws(BoundaryError) -> BoundaryLayer
-  {
-    let boxes = (0..<union.areaCount).map { union.box(ofArea: $0) }
-    let areas = (0..<areaCount).filter { area in
-      guard outlines.box(ofArea: area).intersects(union.box),
-        let point = outlines.innerPoint(ofArea: area)
-      else { return false }
-      return boxes.indices.contains {
-        boxes[$0].contains(x: point.x, y: point.y) && union.isInside(point, area: $0)
+  fileprivate func restricted(
+    toInnerPointsIn union: OutlineTable
+  ) throws(BoundaryError) -> BoundaryLayer {
+    let ground = BoxedOutlines(union)
+    return try keepingSome(
+      (0..<areaCount).filter { ground.holdInnerPoint(ofArea: $0, of: outlines) })
+  }
+
+  /// Returns the layer with the areas more than half of whose ground lies in an outline.
+  fileprivate func restricted(
+    toGreaterPartIn outline: OutlineTable
+  ) throws(BoundaryError) -> BoundaryLayer {
+    var kept: [Int] = []
+    do {
+      // Edges between the outline's own areas divide nothing.
+      let ground = try Overlay.union(of: outline)
+      let edges = ground.edgeBoxes
+      let boxed = BoxedOutlines(ground)
+      var divided: [Int] = []
+      for area in 0..<areaCount {
+        let box = outlines.box(ofArea: area)
+        if edges.contains(where: { $0.intersects(box) }) {
+          divided.append(area)
+        } else if boxed.holdInnerPoint(ofArea: area, of: outlines) {
+          // Without an edge in its box, an area lies in the outline as one of its points does.
+          kept.append(area)
+        }
       }
+      var whole = OutlineTable()
+      for area in divided { whole.appendArea(area, of: outlines) }
+      let inside = try Overlay.intersection(whole, ground)
+      for (position, area) in divided.enumerated()
+      where 2 * inside.area(of: position) > whole.area(of: position) {
+        kept.append(area)
+      }
+    } catch {
+      throw .badRecord(path: path, record: "an area", reason: error.description)
     }
+    return try keepingSome(kept.sorted())
+  }
+
+  private func keepingSome(_ areas: [Int]) throws(BoundaryError) -> BoundaryLayer {
     guard !areas.isEmpty else { throw .emptyStudyArea(path: path) }
     return keeping(areas)
   }
 }
 
+/// Outlines with the box of each area.
+private struct BoxedOutlines {
+  private let outlines: OutlineTable
+  private let boxes: [Box]
+  private let box: Box
+
+  init(_ outlines: OutlineTable) {
+    self.outlines = outlines
+    boxes = (0..<outlines.areaCount).map { outlines.box(ofArea: $0) }
+    box = outlines.box
+  }
+
+  /// Returns whether the inner point of an area lies in any of these.
+  func holdInnerPoint(ofArea area: Int, of other: OutlineTable) -> Bool {
+    guard other.box(ofArea: area).intersects(box), let point = other.innerPoint(ofArea: area) else {
+      return false
+    }
+    return boxes.indices.contains {
+      boxes[$0].contains(x: point.x, y: point.y) && outlines.isInside(point, area: $0)
+    }
+  }
+}
+
 extension OutlineTable {
+  /// The box of each edge.
+  fileprivate var edgeBoxes: [Box] {
+    (0..<ringCount).flatMap { ring in
+      vertices(ofRing: ring).dropLast().map { vertex in
+        Box(
+          minX: min(x[vertex], x[vertex + 1]), minY: min(y[vertex], y[vertex + 1]),
+          maxX: max(x[vertex], x[vertex + 1]), maxY: max(y[vertex], y[vertex + 1]))
+      }
+    }
+  }
+
   /// Returns whether a position lies inside an area by the even-odd rule.
   ///
   /// A position on an edge shared by two areas is inside exactly one: an edge counts when the

@@ -125,7 +125,7 @@ extension SharedOptions {
     "study-area", valueName: "FIELD=VALUE|FILE",
     help: """
       Use only these areas: those whose field has the value, as in LAD11CD=E09000033 for one borough \
-      of a national file, or those inside the polygons of a file. Incidents elsewhere are outside
+      of a national file, or those that lie in the polygons of a file by more than half of their ground. Incidents elsewhere are outside
       """,
     section: "Boundaries", completion: boundaryFiles)
 

@@ -88,6 +88,11 @@ struct RealBoundariesTests {
     #expect(
       try restricted[0].values(ofField: "BOROUGH") == Array(repeating: "Westminster", count: 20))
     #expect(restricted[1].codes == restricted[1].codes.sorted())
+    // The borough as an outline: its LSOAs hold its wards by the greater part, and these them.
+    for (outline, layer) in [(1, 0), (0, 1)] {
+      let kept = try StudyArea.outline(restricted[outline].outlines).restrict([layers[layer]])[0]
+      #expect(kept.codes == restricted[layer].codes)
+    }
   }
 
   /// By shapely 2: `maximum_inscribed_circle(geometry, tolerance=1e-6).length`.

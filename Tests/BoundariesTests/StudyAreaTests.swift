@@ -56,7 +56,31 @@ struct StudyAreaTests {
     }
   }
 
-  @Test("an outline keeps the areas whose inner point lies in it, holes taken off")
+  @Test("an outline keeps the areas that lie in it by more than half, wherever the middle lies")
+  func greaterPart() throws {
+    func box(_ from: Double, _ to: Double) -> [[[Point]]] {
+      let ring: [(Double, Double)] = [(from, 0), (to, 0), (to, 10), (from, 10), (from, 0)]
+      return [[ring.map { Point(x: 400_000 + $0.0, y: 300_000 + $0.1) }]]
+    }
+    var outlines = OutlineTable()
+    // Two fifths of A, twice; all of B; three fifths of C without its middle; two fifths of D with
+    // its middle; just half of E.
+    for (from, to) in [
+      (0.0, 8.0), (0, 8), (20, 40), (40, 46), (54, 60), (66, 74), (80, 90),
+    ] { outlines.appendArea(box(from, to)) }
+    #expect(try StudyArea.outline(outlines).restrict([try wide()])[0].codes == ["B", "C"])
+    // A millimetre more than half of E.
+    outlines.appendArea(box(90, 90.001))
+    #expect(try StudyArea.outline(outlines).restrict([try wide()])[0].codes == ["B", "C", "E"])
+    // Of every area half or less.
+    var less = OutlineTable()
+    less.appendArea(box(0, 10))
+    #expect(throws: BoundaryError.emptyStudyArea(path: folder.path("wide.shp"))) {
+      try StudyArea.outline(less).restrict([try wide()])
+    }
+  }
+
+  @Test("an outline around areas keeps them, but none in its hole")
   func outline() throws {
     var outlines = OutlineTable()
     let outer = RawShapefile.clockwiseSquare(x: 399_000, y: 299_000, size: 2000)
