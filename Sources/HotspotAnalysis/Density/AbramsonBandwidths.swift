@@ -23,12 +23,16 @@ enum BandwidthValues: Sendable {
 ///
 /// With *f* the density of a fixed bandwidth *h* at the incidents themselves (each counts at its own
 /// place too, edges not corrected), an incident gets *h* √(*g*/*f*), where *g* is the geometric mean of
-/// *f* over the incidents, weighted as they are. Nothing is trimmed.
+/// *f* over the incidents, weighted as they are. It is trimmed to between a tenth and five times *h*:
+/// many incidents at one place would else have next to no bandwidth, a lone one nearly all the ground.
 ///
 /// After Abramson (1982), https://doi.org/10.1214/aos/1176345986
 ///
 /// - Complexity: O(*n* *m*) for *n* incidents with *m* others within reach of each.
 enum AbramsonBandwidths {
+  /// The smallest and the largest bandwidth of an incident, by the common one.
+  static let limits = 0.1...5.0
+
   /// Returns the bandwidths, with a description of how they vary.
   ///
   /// Incidents without a place or weight get the common bandwidth.
@@ -46,10 +50,12 @@ enum AbramsonBandwidths {
       sumOfWeights += weight
     }
     let mean = sumOfWeights > 0 ? exp(sumOfLogarithms / sumOfWeights) : 0
-    var (smallest, largest) = (Double.infinity, 0.0)
+    var (smallest, largest, trimmed) = (Double.infinity, 0.0, 0)
     let values = densities.map { density in
       guard density > 0 else { return bandwidth }
-      let value = bandwidth * (mean / density).squareRoot()
+      let factor = (mean / density).squareRoot()
+      if !limits.contains(factor) { trimmed += 1 }
+      let value = bandwidth * min(max(factor, limits.lowerBound), limits.upperBound)
       smallest = min(smallest, value)
       largest = max(largest, value)
       return value
@@ -58,7 +64,7 @@ enum AbramsonBandwidths {
     return (
       .each(values, largest: largest),
       BandwidthChoice.Adaptation(
-        smallest: smallest, largest: largest, meanPilotDensity: mean * 1_000_000)
+        smallest: smallest, largest: largest, trimmed: trimmed, meanPilotDensity: mean * 1_000_000)
     )
   }
 }

@@ -47,13 +47,17 @@ package struct BandwidthChoice: Sendable, Equatable {
     package var smallest: Double
     /// The largest bandwidth of an incident, in metres.
     package var largest: Double
+    /// The incidents whose own bandwidth would be less than a tenth or more than five times the
+    /// common one, and is that.
+    package var trimmed: Int
     /// The geometric mean of the pilot density at the incidents, per square kilometre.
     package var meanPilotDensity: Double
 
     /// Creates a range.
-    package init(smallest: Double, largest: Double, meanPilotDensity: Double) {
+    package init(smallest: Double, largest: Double, trimmed: Int, meanPilotDensity: Double) {
       self.smallest = smallest
       self.largest = largest
+      self.trimmed = trimmed
       self.meanPilotDensity = meanPilotDensity
     }
   }
@@ -87,7 +91,8 @@ package struct BandwidthChoice: Sendable, Equatable {
     if let adaptation {
       words +=
         "; adapted to each incident, \(Self.rounded(adaptation.smallest))"
-        + " to \(Self.rounded(adaptation.largest)) m"
+        + " to \(Self.rounded(adaptation.largest)) m, kept within a tenth and five times as"
+        + " much (\(adaptation.trimmed) incident\(adaptation.trimmed == 1 ? "" : "s") trimmed)"
     }
     return words
   }

@@ -79,10 +79,11 @@ import Testing
         == "4970 m, by the normal reference rule from 2245 incidents"
         + " that spread by 6156 m east and 6567 m north")
     let adaptation = BandwidthChoice.Adaptation(
-      smallest: 61, largest: 1822.4, meanPilotDensity: 80)
+      smallest: 61, largest: 1500, trimmed: 2, meanPilotDensity: 80)
     #expect(
       BandwidthChoice(metres: 300, rule: .given, adaptation: adaptation).description
-        == "300 m, as given; adapted to each incident, 61 to 1822 m")
+        == "300 m, as given; adapted to each incident, 61 to 1500 m, kept within a tenth and five"
+        + " times as much (2 incidents trimmed)")
   }
 
   @Test(

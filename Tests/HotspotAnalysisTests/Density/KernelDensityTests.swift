@@ -93,6 +93,35 @@ import Testing
     }
   }
 
+  @Test("adaptive bandwidths are a tenth to five times the pilot's, and how many is said")
+  func trimmed() async throws {
+    let grid = SurfaceGrid(cellSize: 1000, firstColumn: 0, firstRow: 0, columns: 60, rows: 60)
+    let area = StudyMask(grid: grid, isInside: [Bool](repeating: true, count: grid.cellCount))
+    let method = KernelDensity(
+      bandwidth: .adaptive(metres: 250), edgeCorrection: .none, threads: 2)
+    // A lone one beside a billion: untrimmed 250 m times the root of a billion.
+    let beside = try await method.evaluate(
+      x: [500, 50_500], y: [500, 500], weights: [1e9, 1], over: area)
+    let lone = try #require(beside.bandwidth.adaptation)
+    #expect(lone.largest == 1250)
+    #expect(abs(lone.smallest - 250) < 0.01)
+    #expect(lone.trimmed == 1)
+    // A thousand at one place beside nine thousand far from each other: the geometric mean is
+    // 1000 to the power of a tenth, so that untrimmed the place would have 250 m times the root of
+    // 1000 to the power of -0.9, 11 m; the others have 250 m times that of 1000 to 0.1, 353 m.
+    var x = (0..<9000).map { 300 + 600 * Double($0 % 95) }
+    var y = (0..<9000).map { 300 + 600 * Double($0 / 95) }
+    var weights = [Double](repeating: 1, count: 9000)
+    x.append(59_500)
+    y.append(59_500)
+    weights.append(1000)
+    let around = try await method.evaluate(x: x, y: y, weights: weights, over: area)
+    let dense = try #require(around.bandwidth.adaptation)
+    #expect(abs(dense.smallest - 25) < 1e-9)
+    #expect(abs(dense.largest - 353.13) < 0.01)
+    #expect(dense.trimmed == 1)
+  }
+
   @Test("is the same bits for any number of threads", arguments: EdgeCorrection.allCases)
   func threads(edgeCorrection: EdgeCorrection) async throws {
     let area = raggedMask(cellSize: 20, columns: 90, rows: 70)

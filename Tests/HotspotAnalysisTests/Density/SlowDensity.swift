@@ -74,7 +74,7 @@ struct SlowDensity {
       $0 + $1.0 * GaussianValue.logarithm($1.1)
     }
     let mean = GaussianValue.exponential(logarithms / weights.reduce(0, +))
-    return pilot.map { bandwidth * (mean / $0).squareRoot() }
+    return pilot.map { bandwidth * min(5, max(0.1, (mean / $0).squareRoot())) }
   }
 }
 
