@@ -42,7 +42,7 @@ enum MethodBenchmarks {
         return {
           let result = try await KernelDensity(bandwidth: .metres(500))
             .evaluate(x: x, y: y, over: area)
-          let classes = VolumeClasses(of: result.surface)
+          let classes = DensestGround(of: result.margin, within: area)
           let bands = IsoplethBands(
             of: result.margin, breaks: Set(classes.classes.map(\.level)).sorted())
           return UInt64(bands.outlines.vertexCount)

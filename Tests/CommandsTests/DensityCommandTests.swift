@@ -1,3 +1,4 @@
+import Cartography
 import CommandLineKit
 import Foundation
 #if canImport(FoundationXML)
@@ -111,6 +112,39 @@ struct DensityCommandTests {
       for (lower, upper) in zip(properties, properties.dropFirst()) {
         #expect(lower["to_per_km2"] as? Double == upper["from_per_km2"] as? Double)
       }
+    }
+  }
+
+  @Test("message and map say of each class what the polygons written hold")
+  func volumeShares() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density",
+        [
+          "--cell-size", "200", "--bandwidth", "500", "--output", "@d.geojson", "--map", "@d.svg",
+        ]) == .done)
+    let collection = try #require(try run.json("d.geojson") as? [String: Any])
+    let features = try #require(collection["features"] as? [[String: Any]])
+    let bands = features.compactMap { $0["properties"] as? [String: Any] }
+    #expect(bands.count == 4)
+    func sum(_ name: String, from band: Int) -> Double {
+      bands[band...].reduce(0) { $0 + ($1[name] as? Double ?? .nan) }
+    }
+    let map = try run.text("d.svg")
+      .replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(bands[0]["volume_share"] as? Double == 1)
+    for (band, share) in [(3, 0.25), (2, 0.5), (1, 0.75)] {
+      let held = try #require(bands[band]["volume_share"] as? Double)
+      #expect(abs(held - share) < 1e-6)
+      let part = sum("incidents", from: band) / sum("incidents", from: 0)
+      let area = NumberWords.decimal(sum("area_km2", from: band), places: 2)
+      let words = "\(area) km², with \(NumberWords.percent(part)) of the incidents"
+      #expect(run.console.error.text.contains(words), "\(words)")
+      #expect(
+        run.console.error.text.contains("the densest \(NumberWords.percent(held)) of the surface"))
+      #expect(map.contains(words), "\(words)")
     }
   }
 

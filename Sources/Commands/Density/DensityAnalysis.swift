@@ -25,7 +25,7 @@ struct DensityAnalysis {
   /// How far the correction's integral may be off.
   let accuracy: EdgeCorrectionAccuracy
   /// The shares of the volume, where bands are cut by them.
-  let volume: VolumeClasses?
+  let volume: DensestGround?
   /// The densities between the bands, ascending.
   let breaks: [Double]
   /// The hotspots, where they were asked for: the densest cells where they join and hold enough
@@ -45,6 +45,8 @@ struct DensityAnalysis {
     return drawnBands
   }
   private let drawnBands: FeatureTable?
+  /// The sum of the incidents' weights in each band, the lowest first.
+  private let amountsByBand: [Double]
 
   /// Reads and computes.
   ///
@@ -140,9 +142,15 @@ struct DensityAnalysis {
     let result = try await method.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, over: area)
     stages.end("density")
+    let edge = DensestGround.edgeGrid(for: grid)
+    let edgeMask =
+      edge == grid
+      ? area
+      : await StudyMask.make(
+        of: incidents.input.boundaries.layers[0].outlines, on: edge, threads: threads)
     var analysis = try DensityAnalysis(
       settings, scale, incidents: incidents, places: inside, weightColumn: weightColumn,
-      area: area, result: result, drawsBands: drawsBands,
+      area: area, edgeMask: edgeMask, result: result, drawsBands: drawsBands,
       rule: settings.bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     stages.end("bands")
     guard findsHotspots else { return analysis }
@@ -196,8 +204,8 @@ struct DensityAnalysis {
 
   private init(
     _ settings: DensitySettings, _ scale: ScaleChoice, incidents: AreaAnalysis,
-    places: GatheredPlaces, weightColumn: String, area: StudyMask, result: KernelDensityResult,
-    drawsBands: Bool, rule: BandwidthChoice.Rule
+    places: GatheredPlaces, weightColumn: String, area: StudyMask, edgeMask: StudyMask,
+    result: KernelDensityResult, drawsBands: Bool, rule: BandwidthChoice.Rule
   ) throws {
     self.incidents = incidents
     self.weightColumn = weightColumn
@@ -226,17 +234,20 @@ struct DensityAnalysis {
         of: result.surface.presentValues, method: classification, classes: settings.classCount
       ).thresholds
     } else {
-      let classes = VolumeClasses(of: result.surface)
+      let classes = DensestGround(of: result.margin, within: edgeMask)
       volume = classes
-      // Ties can give two shares one level.
+      // A plateau can give two shares one level.
       breaks = Set(classes.classes.map(\.level)).sorted()
     }
     let boundaries = incidents.input.boundaries
+    let counts = BandCounts(of: places, on: result.margin, breaks: breaks)
+    amountsByBand = counts.amounts
     drawnBands =
       try drawsBands
       ? Self.bands(
-        of: result.margin, breaks: breaks, volume: volume, places: places,
-        weightColumn: weightColumn, clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+        of: result.margin, breaks: breaks, volume: volume, counts: counts,
+        weightColumn: places.optionalWeights == nil ? nil : weightColumn,
+        clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
       : nil
   }
 
@@ -252,22 +263,49 @@ struct DensityAnalysis {
       + settings.edgeCorrection.rawValue
   }
 
+  /// Returns the ground of a class of the volume, in square kilometres: that of its polygons where
+  /// they were drawn.
+  func squareKilometres(of found: DensestGround.Class) -> Double {
+    guard let drawnBands, let from = drawnBands[column: "from_per_km2"]?.values,
+      let area = drawnBands[column: "area_km2"]?.values
+    else { return found.squareKilometres }
+    return (0..<drawnBands.rowCount).reduce(0) { sum, row in
+      from.number(at: row) ?? 0 >= found.level ? sum + (area.number(at: row) ?? 0) : sum
+    }
+  }
+
+  /// Returns the sum of the weights of the incidents that lie in a class of the volume.
+  func amount(in found: DensestGround.Class) -> Double {
+    amountsByBand[IsoplethBands.band(of: found.level, breaks: breaks)...].reduce(0, +)
+  }
+
+  /// The incidents that lie in each band, the lowest first.
+  private struct BandCounts {
+    /// How many they are.
+    var incidents: [Int]
+    /// The sum of their weights.
+    var amounts: [Double]
+
+    init(of places: GatheredPlaces, on surface: Surface, breaks: [Double]) {
+      incidents = [Int](repeating: 0, count: breaks.count + 1)
+      amounts = [Double](repeating: 0, count: breaks.count + 1)
+      for place in places.x.indices {
+        guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
+          continue
+        }
+        let band = IsoplethBands.band(of: density, breaks: breaks)
+        incidents[band] += 1
+        amounts[band] += places.weights.isEmpty ? 1 : places.weights[place]
+      }
+    }
+  }
+
   private static func bands(
-    of surface: Surface, breaks: [Double], volume: VolumeClasses?, places: GatheredPlaces,
-    weightColumn: String, clippedTo area: OutlineTable, crs: String
+    of surface: Surface, breaks: [Double], volume: DensestGround?, counts: BandCounts,
+    weightColumn: String?, clippedTo area: OutlineTable, crs: String
   ) throws(TopologyError) -> FeatureTable {
     let drawn = IsoplethBands(of: surface, breaks: breaks)
     let clipped = try Overlay.intersection(drawn.outlines, area)
-    var incidents = [Int](repeating: 0, count: breaks.count + 1)
-    var amounts = [Double](repeating: 0, count: breaks.count + 1)
-    for place in places.x.indices {
-      guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
-        continue
-      }
-      let band = drawn.band(of: density)
-      incidents[band] += 1
-      amounts[band] += places.weights.isEmpty ? 1 : places.weights[place]
-    }
     let kept = (0..<clipped.areaCount).filter { !clipped.polygons(of: $0).isEmpty }
     var outlines = OutlineTable()
     for band in kept { outlines.appendArea(band, of: clipped) }
@@ -277,13 +315,13 @@ struct DensityAnalysis {
       Column("from_per_km2", .reals(lower)),
       Column("to_per_km2", .reals(kept.map { $0 < breaks.count ? breaks[$0] : nil })),
       Column("area_km2", .reals(kept.map { clipped.area(of: $0) / 1e6 })),
-      Column("incidents", .integers(kept.map { incidents[$0] })),
+      Column("incidents", .integers(kept.map { counts.incidents[$0] })),
     ]
-    if !places.weights.isEmpty {
-      columns.append(Column(weightColumn, .reals(kept.map { amounts[$0] })))
+    if let weightColumn {
+      columns.append(Column(weightColumn, .reals(kept.map { counts.amounts[$0] })))
     }
     if let volume {
-      // The share of the surface that this band and the denser ones hold together.
+      // The share of the surface over the study area that this band and the denser ones hold.
       columns.append(
         Column(
           "volume_share",

@@ -105,7 +105,7 @@ struct DensityMapMaker {
   private var classNote: String {
     if let note = analysis.scaleNote { return note }
     guard let classification = report.settings.bands.classification else {
-      return "Classes: the densest cells that hold 25, 50 and 75% of the surface."
+      return "Classes: the densest ground that holds 25, 50 and 75% of the surface."
     }
     return "Classes: \(classification.name) of the cells' densities."
   }

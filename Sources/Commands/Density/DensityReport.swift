@@ -83,14 +83,11 @@ struct DensityReport {
   /// The volume classes in words, the densest first.
   var volumeLines: [String] {
     guard let volume = analysis.volume else { return [] }
-    let incidents = volume.incidents(
-      x: analysis.places.x, y: analysis.places.y, weights: analysis.places.optionalWeights,
-      on: analysis.result.surface)
-    return zip(volume.classes, incidents).map { found, count in
+    return volume.classes.map { found in
       "the densest \(NumberWords.percent(found.reached)) of the surface: from "
         + "\(NumberWords.decimal(found.level, places: 1)) per square kilometre, "
-        + "\(NumberWords.decimal(Double(found.cells) * analysis.area.grid.cellAreaSquareKilometres, places: 2)) km², "
-        + "with \(NumberWords.percent(total > 0 ? count / total : 0)) of the \(options.amountWords)"
+        + "\(NumberWords.decimal(analysis.squareKilometres(of: found), places: 2)) km², "
+        + "with \(NumberWords.percent(total > 0 ? analysis.amount(in: found) / total : 0)) of the \(options.amountWords)"
     }
   }
 

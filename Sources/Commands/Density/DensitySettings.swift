@@ -70,7 +70,8 @@ struct DensitySettings: Sendable {
     "bandwidth", valueName: "METRES|auto|adaptive",
     help:
       "How far an incident is spread: a radius (gaussian: a standard deviation); auto chooses it "
-      + "from the spread of all, adaptive one for each incident",
+      + "from the spread of all, adaptive one for each incident, a tenth to five times "
+      + "as wide",
     default: BandwidthText(.automatic))
   static let edgeCorrection = Option<EdgeCorrection>(
     "edge-correction", valueName: "NAME",
@@ -80,7 +81,7 @@ struct DensitySettings: Sendable {
   static let bands = Option<BandMethod>(
     "classes", valueName: "NAME",
     help:
-      "How densities are cut into bands; volume takes the densest cells that hold 25, 50 and 75% "
+      "How densities are cut into bands; volume takes the densest ground that holds 25, 50 and 75% "
       + "of the surface",
     default: .volume)
   static let classCount = Option<Int>(

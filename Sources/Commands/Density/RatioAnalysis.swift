@@ -124,7 +124,7 @@ struct RatioAnalysis {
         guard let value = surface.interpolated(x: places.x[place], y: places.y[place]) else {
           continue
         }
-        counts[drawn.band(of: value)] += 1
+        counts[IsoplethBands.band(of: value, breaks: breaks)] += 1
       }
       return counts
     }

@@ -39,10 +39,8 @@ package struct IsoplethBands: Sendable {
     self.outlines = outlines
   }
 
-  /// Returns the band of a value.
-  package func band(of value: Double) -> Int { Self.band(of: value, breaks: breaks) }
-
-  static func band(of value: Double, breaks: [Double]) -> Int {
+  /// Returns the band of a value between breaks, which ascend.
+  package static func band(of value: Double, breaks: [Double]) -> Int {
     // Breaks are few.
     var band = 0
     while band < breaks.count, value >= breaks[band] { band += 1 }

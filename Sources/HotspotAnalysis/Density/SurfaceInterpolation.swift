@@ -51,7 +51,13 @@ struct InterpolationSquare {
     if (southWest + southEast + northEast + northWest).isNaN { return nil }
   }
 
-  /// The value at the middle.
+  /// The lowest value of a corner, and so of the square.
+  var lowest: Double { min(southWest, southEast, northEast, northWest) }
+
+  /// The highest value of a corner, and so of the square.
+  var highest: Double { max(southWest, southEast, northEast, northWest) }
+
+  /// The value at the middle, which is also the mean of the square.
   var mean: Double { ((southWest + southEast) + (northEast + northWest)) / 4 }
 
   /// Returns the value at a place in the square, both parts from 0 to 1.

@@ -1,13 +1,13 @@
-package import Tables
-
-/// The densest cells that together hold a share of a surface's volume.
+/// The densest cells that together hold a share of the volume of all: what hotspots are joined from.
+///
+/// Of the ground that an isopleth encloses see ``DensestGround``.
 ///
 /// Cells are taken densest first until density times area reaches the share of the total. The level
 /// is the density of the last cell taken, and every cell of that density is in, so that ties may
 /// take the share past what was asked; ``Class/reached`` says how far. The 25 % class lies inside
 /// the 50 % class. A share of volume is neither a percentile of cells nor a share of the peak.
 ///
-///     let classes = VolumeClasses(of: surface, shares: [0.25, 0.5, 0.75])
+///     let classes = VolumeClasses(ofDensities: densities, shares: [0.25, 0.5, 0.75])
 ///     classes.classes[0].level      // the density that encloses a quarter of the volume
 package struct VolumeClasses: Sendable, Equatable {
   /// One class.
@@ -24,16 +24,6 @@ package struct VolumeClasses: Sendable, Equatable {
 
   /// The classes, the smallest share first; none when the surface has no volume.
   package let classes: [Class]
-
-  /// Computes the classes of a surface.
-  ///
-  /// - Parameters:
-  ///   - surface: A surface without negative values; cells without value do not count.
-  ///   - shares: The shares of the volume, ascending, above 0 and at most 1.
-  /// - Complexity: As for ``init(ofDensities:shares:)``.
-  package init(of surface: Surface, shares: [Double] = [0.25, 0.5, 0.75]) {
-    self.init(ofDensities: surface.presentValues, shares: shares)
-  }
 
   /// Computes the classes of the cells of a surface.
   ///
@@ -83,31 +73,5 @@ package struct VolumeClasses: Sendable, Equatable {
           share: share, level: level, reached: min(1, volume / total), cells: takenAbove + taken))
     }
     self.classes = classes
-  }
-
-  /// Returns the smallest class that holds a density; absent when none does.
-  package func position(of density: Double) -> Int? {
-    classes.firstIndex { density >= $0.level }
-  }
-
-  /// Returns how many incidents really lie in the cells of each class.
-  ///
-  /// - Parameters:
-  ///   - x: The incidents' eastings.
-  ///   - y: Their northings.
-  ///   - weights: What each counts for; absent when each counts for one.
-  ///   - surface: The surface the classes are of.
-  /// - Returns: The sum of weights for each class; a class includes those before it.
-  package func incidents(
-    x: [Double], y: [Double], weights: [Double]? = nil, on surface: Surface
-  ) -> [Double] {
-    var counts = [Double](repeating: 0, count: classes.count)
-    for incident in x.indices {
-      guard let cell = surface.grid.cell(x: x[incident], y: y[incident]),
-        let smallest = position(of: surface.values[cell])
-      else { continue }
-      for position in smallest..<classes.count { counts[position] += weights?[incident] ?? 1 }
-    }
-    return counts
   }
 }

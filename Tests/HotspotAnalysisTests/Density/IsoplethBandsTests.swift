@@ -33,8 +33,8 @@ import Topology
     #expect(bands.outlines.areaCount == 3)
     #expect((0..<3).map { bands.outlines.area(of: $0) } == [100, 200, 100])
     #expect(bands.outlines.box(ofArea: 1) == Box(minX: 10, minY: 5, maxX: 20, maxY: 25))
-    #expect(bands.band(of: 5) == 1)
-    #expect(bands.band(of: 4.999) == 0)
+    #expect(IsoplethBands.band(of: 5, breaks: bands.breaks) == 1)
+    #expect(IsoplethBands.band(of: 4.999, breaks: bands.breaks) == 0)
   }
 
   @Test("a peak is a ring within the band below, which has it as a hole")
@@ -109,7 +109,7 @@ import Topology
       let value = surface.interpolated(x: x, y: y)
       // Lines that pass a corner nearer than a micrometre are drawn through it.
       if let value, breaks.contains(where: { abs($0 - value) < 1e-5 }) { continue }
-      let expected = value.map { [bands.band(of: $0)] } ?? []
+      let expected = value.map { [IsoplethBands.band(of: $0, breaks: bands.breaks)] } ?? []
       #expect((0..<5).filter { contains(bands.outlines, $0, x, y) } == expected)
       checked += 1
     }
