@@ -15,6 +15,7 @@ extension KernelDensity {
   ///   - x: The incidents' eastings; as for ``evaluate(x:y:weights:over:)``.
   ///   - y: Their northings.
   ///   - weights: What each counts for, from zero; absent when each counts for one.
+  ///   - own: How many of the first incidents lie in the study area; absent for all.
   ///   - outlines: The areas of the study area.
   ///   - grid: The cells; they need not fit in memory.
   ///   - tileSide: The most cells of a side of a tile.
@@ -23,11 +24,11 @@ extension KernelDensity {
   /// - Complexity: As for ``evaluate(x:y:weights:over:)``, with the cells of the tiles that incidents
   ///   reach, and O(*t* *a*) for *t* such tiles and *a* areas.
   package func sparse(
-    x: [Double], y: [Double], weights: [Double]? = nil, over outlines: OutlineTable,
-    on grid: SurfaceGrid, tileSide: Int = tileSide
+    x: [Double], y: [Double], weights: [Double]? = nil, own: Int? = nil,
+    over outlines: OutlineTable, on grid: SurfaceGrid, tileSide: Int = tileSide
   ) async throws(KernelDensityError) -> SparseSurface {
     try checkBandwidth(on: grid)
-    let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights)
+    let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights, own: own)
     let boxes = (0..<outlines.areaCount).map { outlines.box(ofArea: $0) }
     let tiles = Tiles(of: grid, side: tileSide)
     let reaching = tiles.reaching(x: x, y: y) { incident in

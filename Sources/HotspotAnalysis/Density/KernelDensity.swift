@@ -42,13 +42,15 @@ package struct KernelDensity: Sendable {
   ///     contribute too; with a correction give those inside only. Not-a-number is left out.
   ///   - y: Their northings, in the same order.
   ///   - weights: What each counts for, from zero; absent when each counts for one.
+  ///   - own: How many of the first incidents lie in the study area, which decide how wide the
+  ///     bandwidth is; absent for all.
   ///   - area: The study area.
   /// - Returns: The surface, with what was chosen and left out on the way.
   /// - Throws: ``KernelDensityError`` when the bandwidth or a weight cannot be used.
   /// - Complexity: O(*n* (*h*/*c*)² + *k*) for *n* incidents, the bandwidth *h*, the cell size *c* and
   ///   *k* cells; the corrections about double it.
   package func evaluate(
-    x: [Double], y: [Double], weights: [Double]? = nil, over area: StudyMask
+    x: [Double], y: [Double], weights: [Double]? = nil, own: Int? = nil, over area: StudyMask
   ) async throws(KernelDensityError) -> KernelDensityResult {
     precondition(
       x.count == y.count && (weights?.count ?? x.count) == x.count,
@@ -57,7 +59,7 @@ package struct KernelDensity: Sendable {
       throw .unusableWeight(weight)
     }
     try checkBandwidth(on: area.grid)
-    let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights)
+    let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights, own: own)
     let sums = await sums(
       x: x, y: y, weights: weights, bandwidths: bandwidths, around: choice.metres, over: area)
     return KernelDensityResult(
@@ -67,13 +69,15 @@ package struct KernelDensity: Sendable {
 
   /// Returns the bandwidths of the incidents, with how they were chosen.
   func bandwidths(
-    x: [Double], y: [Double], weights: [Double]?
+    x: [Double], y: [Double], weights: [Double]?, own: Int?
   ) async throws(KernelDensityError) -> (BandwidthChoice, BandwidthValues) {
-    var choice = try chosenBandwidth(x: x, y: y)
+    let own = own ?? x.count
+    var choice = try chosenBandwidth(x: Array(x[..<own]), y: Array(y[..<own]))
     guard case .adaptive = bandwidth else { return (choice, .common(choice.metres)) }
     guard edgeCorrection != .uniform else { throw .uniformCorrectionOfAdaptive }
     let (values, adaptation) = await AbramsonBandwidths.values(
-      x: x, y: y, weights: weights, kernel: kernel, pilot: choice.metres, threads: threads)
+      x: x, y: y, weights: weights, own: own, kernel: kernel, pilot: choice.metres, threads: threads
+    )
     choice.adaptation = adaptation
     return (choice, values)
   }

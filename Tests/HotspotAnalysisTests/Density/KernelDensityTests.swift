@@ -122,6 +122,33 @@ import Testing
     #expect(dense.trimmed == 1)
   }
 
+  @Test("of incidents that reach in from outside, none decides how wide the others' bandwidths are")
+  func ownDecide() async throws {
+    let grid = SurfaceGrid(cellSize: 1000, firstColumn: 0, firstRow: 0, columns: 60, rows: 60)
+    let area = StudyMask(grid: grid, isInside: [Bool](repeating: true, count: grid.cellCount))
+    let method = KernelDensity(
+      bandwidth: .adaptive(metres: 250), edgeCorrection: .none, threads: 2)
+    // Two lone ones of the study area are alike, so that each has the common bandwidth; a hundred at
+    // one place outside it have a hundred times the pilot's density, and so a tenth of it.
+    let x = [500, 50_500] + [Double](repeating: 30_500, count: 100)
+    let y = [500, 50_500] + [Double](repeating: -200, count: 100)
+    let result = try await method.evaluate(x: x, y: y, own: 2, over: area)
+    let adaptation = try #require(result.bandwidth.adaptation)
+    #expect(abs(adaptation.smallest - 250) < 1e-9)
+    #expect(abs(adaptation.largest - 250) < 1e-9)
+    #expect(adaptation.trimmed == 0)
+    // All together would have widened the lone ones ninefold, which is trimmed.
+    let all = try #require(
+      try await method.evaluate(x: x, y: y, over: area).bandwidth.adaptation)
+    #expect(all.largest == 1250)
+    let automatic = KernelDensity(bandwidth: .automatic, edgeCorrection: .none)
+    let chosen = try await automatic.evaluate(x: x, y: y, own: 2, over: area).bandwidth
+    #expect(
+      chosen
+        == (try BandwidthChoice.normalReference(
+          x: [500, 50_500], y: [500, 50_500], kernel: .quartic)))
+  }
+
   @Test("is the same bits for any number of threads", arguments: EdgeCorrection.allCases)
   func threads(edgeCorrection: EdgeCorrection) async throws {
     let area = raggedMask(cellSize: 20, columns: 90, rows: 70)
