@@ -90,6 +90,7 @@ extension BoundaryLayer {
       var divided: [Int] = []
       for area in 0..<areaCount {
         let box = outlines.box(ofArea: area)
+        guard box.intersects(ground.box) else { continue }
         if edges.contains(where: { $0.intersects(box) }) {
           divided.append(area)
         } else if boxed.holdInnerPoint(ofArea: area, of: outlines) {

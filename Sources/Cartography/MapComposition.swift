@@ -314,8 +314,7 @@ struct MapComposition {
   private static func anchor(
     of row: Int, _ areas: MappedAreas, _ transform: PageTransform
   ) -> Point? {
-    let precision = 0.5 / transform.pointsPerMetre
-    return areas.outlines.innerPoint(ofArea: row, precision: precision)
+    areas.outlines.innerPoint(ofArea: row)
       .map { transform.page(x: $0.x, y: $0.y) }
   }
 }

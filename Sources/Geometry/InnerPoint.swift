@@ -12,8 +12,8 @@ extension OutlineTable {
   /// - Parameters:
   ///   - area: The area.
   ///   - precision: How much nearer to the outline than the farthest position the result may lie,
-  ///     in the units of the coordinates; by default a hundredth of the shorter side of each
-  ///     polygon's box. Long thin polygons get less, since at most 10,000 squares are searched.
+  ///     in the units of the coordinates; by default a thousandth of its distance. Long thin polygons
+  ///     get less, since at most 10,000 squares are searched.
   /// - Returns: A position inside the area, or nil when the area encloses nothing.
   /// - Complexity: O(*k* *n*) for *n* vertices and *k* squares searched, usually under a hundred
   ///   and at most 10,000 for each polygon.
@@ -64,7 +64,6 @@ private struct InnerPointSearch {
   /// Returns the best square found; its distance is negative when its centre is outside.
   func run(precision: Double?) -> Square? {
     guard !box.isEmpty, box.width > 0, box.height > 0 else { return nil }
-    let tolerance = precision ?? min(box.width, box.height) / 100
     let longest = max(box.width, box.height)
     let side = max(min(box.width, box.height), longest / Self.mostAlong)
     var queue = SquareQueue()
@@ -79,6 +78,7 @@ private struct InnerPointSearch {
       }
     }
     var searched = 0
+    var tolerance: Double { precision ?? max(0, best.distance) / 1000 }
     while let next = queue.removeLargest(), next.limit - best.distance > tolerance,
       searched < Self.mostSquares
     {
