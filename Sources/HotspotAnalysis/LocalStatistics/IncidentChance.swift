@@ -68,10 +68,10 @@ package struct IncidentChance: Sendable {
   func tail(around place: Int, _ neighbours: ArraySlice<Int32>, isHigh: Bool) -> Double {
     var sum = amounts[place]
     for other in neighbours { sum += amounts[Int(other)] }
-    return shares.reduce(0) { largest, shares in
+    return tail(sum, without: 0, isHigh: isHigh) { shares in
       var share = shares[place]
       for other in neighbours { share += shares[Int(other)] }
-      return max(largest, tail(sum, share, without: 0, isHigh: isHigh))
+      return share
     }
   }
 
@@ -79,19 +79,26 @@ package struct IncidentChance: Sendable {
   func tail(beside place: Int, _ neighbours: ArraySlice<Int32>, isHigh: Bool) -> Double {
     var sum = 0.0
     for other in neighbours { sum += amounts[Int(other)] }
-    return shares.reduce(0) { largest, shares in
+    return tail(sum, without: amounts[place], isHigh: isHigh) { shares in
       var share = 0.0
       for other in neighbours { share += shares[Int(other)] }
       let rest = 1 - shares[place]
-      return max(
-        largest,
-        tail(sum, rest > 0 ? share / rest : 1, without: amounts[place], isHigh: isHigh))
+      return rest > 0 ? share / rest : 1
     }
   }
 
-  private func tail(_ sum: Double, _ share: Double, without own: Double, isHigh: Bool) -> Double {
-    isHigh
-      ? incidents.atLeast(sum, chance: share, without: own)
-      : incidents.atMost(sum, chance: share, without: own)
+  /// Returns the largest probability of all ways to throw: as many are likeliest where the share is
+  /// largest, as few where it is smallest.
+  @inline(__always)
+  private func tail(
+    _ sum: Double, without own: Double, isHigh: Bool, share: ([Double]) -> Double
+  ) -> Double {
+    guard var decisive = shares.first.map(share) else { return 0 }
+    for other in shares.dropFirst() {
+      decisive = isHigh ? max(decisive, share(other)) : min(decisive, share(other))
+    }
+    return isHigh
+      ? incidents.atLeast(sum, chance: decisive, without: own)
+      : incidents.atMost(sum, chance: decisive, without: own)
   }
 }

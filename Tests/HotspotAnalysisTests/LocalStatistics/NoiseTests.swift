@@ -1,9 +1,10 @@
 import Boundaries
 import Geometry
-import HotspotAnalysis
 import Statistics
 import TestSupport
 import Testing
+
+@testable import HotspotAnalysis
 
 /// Incidents thrown at random over the made-up borough: of forty throws at most four may have a place
 /// that is called hot or cold at 95 %, and a cluster among them must be found.
@@ -86,18 +87,39 @@ import Testing
 
   static let borough = Result { try Borough() }
 
-  /// Which units are tried with how many throws of how many points: large grids take their time.
-  static let trials: [(unit: Unit, throws: Int, counts: [Int])] = [
-    (.areas, 40, [30, 500, 2000]), (.areas, 12, [10_000]),
-    (.cells(.square, size: 400), 40, [30, 500, 2000]), (.cells(.square, size: 400), 12, [10_000]),
-    (.cells(.hexagon, size: 400), 12, [500, 10_000]),
-    (.cells(.square, size: 100), 6, [500, 2000, 10_000]),
-    (.cells(.hexagon, size: 100), 3, [500, 10_000]),
-    (.cells(.square, size: 50), 2, [500, 10_000]),
+  static let trials: [(unit: Unit, counts: [Int])] = [
+    (.areas, [30, 500, 2000, 10_000]),
+    (.cells(.square, size: 400), [30, 500, 2000, 10_000]),
+    (.cells(.hexagon, size: 400), [500, 2000, 10_000]),
+    (.cells(.square, size: 100), [500, 2000, 10_000]),
+    (.cells(.hexagon, size: 100), [500, 2000, 10_000]),
+    (.cells(.square, size: 50), [500, 2000, 10_000]),
   ]
 
-  @Test("noise is not called hot or cold", arguments: trials)
-  func noise(unit: Unit, throwCount: Int, counts: [Int]) throws {
+  /// The test of chance alone, thrown by the ground of places.
+  ///
+  /// The score only makes p-values larger. So whole grids are tried as often as small ones.
+  @Test("of forty throws of noise chance is beaten in at most four", arguments: trials)
+  func noise(unit: Unit, counts: [Int]) throws {
+    let places = try Places(unit, try Self.borough.get())
+    let throwing = GroundThrow(places.ground)
+    for count in counts {
+      var falseRuns = [0, 0]
+      for seed in 0..<40 {
+        let thrown = throwing.counts(of: count, seed: UInt64(1000 + seed))
+        let tests = ChanceTests(places, thrown)
+        if tests.findsAny(isMoran: false) { falseRuns[0] += 1 }
+        if tests.findsAny(isMoran: true) { falseRuns[1] += 1 }
+      }
+      #expect(falseRuns.allSatisfy { $0 <= 4 }, "\(count): \(falseRuns)")
+    }
+  }
+
+  @Test(
+    "nor are points thrown anywhere called hot or cold",
+    arguments: [(Unit.areas, 40, [30, 500]), (.cells(.square, size: 400), 20, [500])]
+      as [(Unit, Int, [Int])])
+  func points(unit: Unit, throwCount: Int, counts: [Int]) throws {
     let borough = try Self.borough.get()
     let places = try Places(unit, borough)
     for count in counts {
@@ -143,6 +165,79 @@ import Testing
       #expect((classes[try #require(places.place(centre.x, centre.y))] ?? 0) >= 2)
       // What stands out lies around the cluster: none further than two cells away.
       #expect(classes.count { ($0 ?? 0) >= 2 } < classes.count / 10)
+    }
+  }
+}
+
+/// Throws incidents over places, each as likely as its ground is large.
+private struct GroundThrow {
+  /// The ground before each place.
+  private let before: [Double]
+  private let all: Double
+
+  init(_ ground: [Double]) {
+    var sum = 0.0
+    var before: [Double] = []
+    for size in ground {
+      before.append(sum)
+      sum += size
+    }
+    (self.before, all) = (before, sum)
+  }
+
+  /// Returns how many incidents each place gets.
+  func counts(of count: Int, seed: UInt64) -> [Double] {
+    var counts = [Double](repeating: 0, count: before.count)
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<count {
+      let thrown = random.nextUnit() * all
+      var (low, high) = (0, before.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if before[middle] <= thrown { low = middle } else { high = middle }
+      }
+      counts[low] += 1
+    }
+    return counts
+  }
+}
+
+/// Whether chance is beaten anywhere at 95 %.
+private struct ChanceTests {
+  private let neighbours: Neighbours
+  private let counts: [Double]
+  private let all: Double
+  private let chance: IncidentChance
+
+  init(_ places: NoiseTests.Places, _ counts: [Double]) {
+    neighbours = places.neighbours
+    self.counts = counts
+    all = counts.reduce(0, +)
+    chance = IncidentChance(amounts: counts, spreads: [.ground(places.ground), .places])
+  }
+
+  func findsAny(isMoran: Bool) -> Bool {
+    // Others than these small p-values change nothing after Benjamini and Hochberg.
+    var small: [Double] = []
+    for place in counts.indices {
+      let others = neighbours[place]
+      if others.isEmpty { continue }
+      var sum = isMoran ? 0 : counts[place]
+      for other in others { sum += counts[Int(other)] }
+      let members = Double(others.count + (isMoran ? 0 : 1))
+      let mean = all * members / Double(counts.count)
+      // Within a deviation of what the places expect alike, that way to throw alone says chance.
+      if abs(sum - mean) <= max(1, mean.squareRoot()) { continue }
+      let isHigh = sum > mean
+      let tail =
+        isMoran
+        ? chance.tail(beside: place, others, isHigh: isHigh)
+        : chance.tail(around: place, others, isHigh: isHigh)
+      if 2 * tail <= 0.05 { small.append(2 * tail) }
+    }
+    small.sort()
+    return small.enumerated().contains { rank, p in
+      p <= 0.05 * Double(rank + 1) / Double(counts.count)
     }
   }
 }
