@@ -41,11 +41,11 @@ struct HourAnswers {
   /// The answers in words, the most asked first; none without incidents.
   var sentences: [String] {
     guard let peak = profile.peak, let shift else { return [] }
+    let peakDay = Shift(start: peak, hours: 1, expected: 0).countedDays(startingAt: dayStart)
     var sentences = [
       "busiest hour: \(peak) to \(HoursOfDay.label(peak.hour + 1))"
-        + counted(Shift(start: peak, hours: 1, expected: 0))
-        + ", \(words(profile.weight(peak.number)))",
-      "busiest \(shift.hours) hours: \(shift.start) to \(shift.end)\(counted(shift)), "
+        + (peakDay.map { " (counted to \($0))" } ?? "") + ", \(words(profile.weight(peak.number)))",
+      "busiest \(shift.hours) hours: \(shift.words(startingAt: dayStart)), "
         + words(shift.expected),
       "half of all incidents: in \(half.hours.count) of the 168 hours of the week, "
         + words(half.expected),
@@ -76,11 +76,6 @@ struct HourAnswers {
       .init("night_could", .integer(night.could)),
       .init("uninformative_share", .optional(profile.uninformativeShare)),
     ])
-  }
-
-  /// Returns the days to which hours are counted, where they are not those of the clock.
-  private func counted(_ shift: Shift) -> String {
-    shift.countedDays(startingAt: dayStart).map { " (counted to \($0))" } ?? ""
   }
 
   /// Returns a number of expected incidents with its share.

@@ -88,7 +88,8 @@ struct GatheredPlaces: Sendable {
     }
     let empty = GatheredPlaces(
       details: IncidentDetails(
-        rules: request.details?.resolver.rules ?? .utc, within: request.details?.within))
+        rules: request.details?.resolver.rules ?? .utc, within: request.details?.within,
+        dayStart: request.details?.dayStart ?? 0))
     var (inside, outside) = (empty, empty)
     for (worker, batch) in batches {
       inside.append(

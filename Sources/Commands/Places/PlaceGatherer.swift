@@ -34,7 +34,7 @@ struct PlaceRequest: Sendable {
     if keepsDetails {
       details = DetailRequest(
         resolver: WindowResolver(rules: try TimeZoneDatabase.system.rules(named: options.timeZone)),
-        within: options.hours?.weekly)
+        within: options.hours?.weekly, dayStart: options.hours?.dayStart ?? 0)
     }
   }
 
@@ -44,6 +44,8 @@ struct PlaceRequest: Sendable {
     var resolver: WindowResolver
     /// The hours of the week asked for.
     var within: WeeklyHours?
+    /// The hour at which the day of the operation starts.
+    var dayStart: Int
     /// The layer after whose areas places are called; absent where no layer has names.
     var layer: Int?
     /// The names of its areas.

@@ -45,6 +45,7 @@ struct TaskingAnalysis {
     let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
     let hasWindows = options.hours != nil
     var request = try PlaceRequest(options, keepsDetails: true)
+    request.details?.dayStart = settings.hours.dayStart
     request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.unit == .areas
     var grid: CellGrid?
     let (areas, shares) = try await AreaAnalysis.run(

@@ -19,6 +19,15 @@ package struct Shift: Sendable, Equatable {
   /// The hour behind the last.
   package var end: HourOfWeek { HourOfWeek(start.number + hours) }
 
+  /// Returns from when to when it lasts: `Fri 22:00 to Sat 06:00 (counted to Fri)`.
+  ///
+  /// - Parameter dayStart: The hour at which the day of the operation starts, 0 to 23.
+  /// - Returns: The words, with the days to which its hours are counted where these are not those of
+  ///   the clock.
+  package func words(startingAt dayStart: Int) -> String {
+    "\(start) to \(end)" + (countedDays(startingAt: dayStart).map { " (counted to \($0))" } ?? "")
+  }
+
   /// Returns the days to which its hours are counted where days start at another hour: `Fri`, `Fri
   /// and Sat`, `Fri to Sun`.
   ///

@@ -1,4 +1,5 @@
 package import Geometry
+import Incidents
 
 /// One place that a meeting can talk about: where incidents lie, how many, when and of what kind.
 package struct Hotspot: Sendable, Equatable {
@@ -97,11 +98,17 @@ package struct HotspotProfile: Sendable, Equatable {
     package var shift: Shift
     /// The incidents with a usable time.
     package var timed: Int
+    /// The hour at which the day of the operation starts, 0 to 23.
+    package var dayStart: Int
 
     /// The part of the incidents with a usable time that is expected in these hours.
     package var share: Double { shift.expected / Double(timed) }
-    /// The hours in words, `Fri 22:00 to Sat 02:00`.
-    package var label: String { "\(shift.start) to \(shift.end)" }
+    /// The hours in words, `Fri 22:00 to Sat 02:00`, with the day of the operation where it is another.
+    package var label: String { shift.words(startingAt: dayStart) }
+    /// The day to which the first of them is counted, `Fri`.
+    package var dayName: String {
+      WeekText.days[shift.start.operationalDay(startingAt: dayStart)]
+    }
   }
 
   /// The busiest hours; absent where no incident has a usable time.

@@ -6,7 +6,8 @@ extension HotspotList {
   ///
   /// Columns: `rank`; `location`, the commonest name; `grid_reference` on the British National Grid;
   /// `incidents`, then with weights their sum; `share`, `area_km2`, `per_km2`,
-  /// `concentration_ratio` and, the same by its old name, `predictive_accuracy_index`; `busiest_hours` in words, `busiest_day` and `busiest_hour` at
+  /// `concentration_ratio` and, the same by its old name, `predictive_accuracy_index`;
+  /// `busiest_hours` in words, `busiest_day` (to which their first is counted) and `busiest_hour` at
   /// which they begin, `busiest_incidents` expected in them, their `busiest_share`, and
   /// `incidents_with_time`; for each of the leading categories its name, `category_1`, its
   /// incidents, shares and ratio; `location_incidents` and their share of the
@@ -79,7 +80,7 @@ extension HotspotList {
     guard hours.contains(where: { $0 != nil }) else { return [] }
     return [
       Column("busiest_hours", .text(hours.map { $0?.label })),
-      Column("busiest_day", .text(hours.map { $0?.shift.start.dayName })),
+      Column("busiest_day", .text(hours.map { $0?.dayName })),
       Column("busiest_hour", .integers(hours.map { $0?.shift.start.hour })),
       Column("busiest_length_h", .integers(hours.map { $0?.shift.hours })),
       Column("busiest_incidents", .reals(hours.map { $0?.shift.expected })),

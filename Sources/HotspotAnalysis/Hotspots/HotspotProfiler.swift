@@ -46,7 +46,8 @@ struct HotspotProfiler {
     return hours.busiestShift(
       hours: Self.shiftHours, within: details.within, startsBusy: true
     ).map {
-      HotspotProfile.BusiestHours(shift: $0, timed: hours.incidents)
+      HotspotProfile.BusiestHours(
+        shift: $0, timed: hours.incidents, dayStart: details.dayStart)
     }
   }
 

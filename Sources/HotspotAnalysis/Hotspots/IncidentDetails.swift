@@ -26,6 +26,8 @@ package struct IncidentDetails: Sendable {
   package var rules: TimeZoneRules
   /// The hours of the week asked for; absent where all are.
   package var within: WeeklyHours?
+  /// The hour at which the day of the operation starts, to which small hours are counted.
+  package var dayStart: Int
 
   /// The category of an incident without one.
   package static let noCategory = UInt16.max
@@ -37,9 +39,10 @@ package struct IncidentDetails: Sendable {
   package static let bytesPerIncident = 2 + 4 + 4 + 8 + 8
 
   /// Creates details of no incident.
-  package init(rules: TimeZoneRules = .utc, within: WeeklyHours? = nil) {
+  package init(rules: TimeZoneRules = .utc, within: WeeklyHours? = nil, dayStart: Int = 0) {
     self.rules = rules
     self.within = within
+    self.dayStart = dayStart
   }
 
   /// Adds the window of an incident; absent for one without a usable time.

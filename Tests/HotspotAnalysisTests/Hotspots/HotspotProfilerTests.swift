@@ -144,6 +144,27 @@ import Testing
     #expect(abs(hours.share - 0.75) < 1e-12)
   }
 
+  @Test("small hours are counted to the day that the operation has then")
+  func dayStart() throws {
+    func hours(startingAt dayStart: Int) throws -> HotspotProfile.BusiestHours {
+      var details = IncidentDetails(dayStart: dayStart)
+      // Saturday 02:00, 03:00 and 05:00.
+      for hour in [2, 3, 5] {
+        details.append(window: TimeWindow(start: Self.time(5, hour), end: Self.time(5, hour)))
+      }
+      return try #require(try Self.profile([10, 10, 10], details).hours)
+    }
+    let clock = try hours(startingAt: 0)
+    #expect(clock.label == "Sat 02:00 to Sat 06:00")
+    #expect(clock.dayName == "Sat")
+    let night = try hours(startingAt: 6)
+    #expect(night.label == "Sat 02:00 to Sat 06:00 (counted to Fri)")
+    #expect(night.dayName == "Fri")
+    let early = try hours(startingAt: 4)
+    #expect(early.label == "Sat 02:00 to Sat 06:00 (counted to Fri and Sat)")
+    #expect(early.dayName == "Fri")
+  }
+
   @Test("with hours asked for, the busiest are among them")
   func hoursWithin() throws {
     var details = IncidentDetails(within: WeeklyHours(hours: HoursOfDay(from: 18, to: 22)))
