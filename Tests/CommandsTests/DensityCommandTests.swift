@@ -137,7 +137,7 @@ struct DensityCommandTests {
     #expect(bands[0]["volume_share"] as? Double == 1)
     for (band, share) in [(3, 0.25), (2, 0.5), (1, 0.75)] {
       let held = try #require(bands[band]["volume_share"] as? Double)
-      #expect(abs(held - share) < 1e-6)
+      #expect(held >= share - 1e-9 && held < share + 0.001)
       let part = sum("incidents", from: band) / sum("incidents", from: 0)
       let area = NumberWords.decimal(sum("area_km2", from: band), places: 2)
       let words = "\(area) km², with \(NumberWords.percent(part)) of the incidents"
@@ -145,6 +145,25 @@ struct DensityCommandTests {
       #expect(
         run.console.error.text.contains("the densest \(NumberWords.percent(held)) of the surface"))
       #expect(map.contains(words), "\(words)")
+    }
+  }
+
+  @Test("a hotspot's busiest hours are counted to the day that the operation has then")
+  func dayStart() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density",
+        [
+          "--hours", "00-05", "--days", "fri", "--day-start", "06:00", "--bandwidth", "300",
+          "--hotspots", "@h.json",
+        ]) == .done)
+    let hotspots = try #require(try run.json("h.json") as? [[String: Any]])
+    #expect(!hotspots.isEmpty)
+    for hotspot in hotspots {
+      #expect(hotspot["busiest_day"] as? String == "Fri")
+      let hours = try #require(hotspot["busiest_hours"] as? String)
+      #expect(hours.hasPrefix("Sat 0") && hours.hasSuffix(" (counted to Fri)"), "\(hours)")
     }
   }
 

@@ -26,8 +26,12 @@ struct DensityAnalysis {
   let accuracy: EdgeCorrectionAccuracy
   /// The shares of the volume, where bands are cut by them.
   let volume: DensestGround?
-  /// The densities between the bands, ascending.
+  /// The bands fitted to the densities of cells, where they are cut neither by volume nor by hand.
+  let fitted: SurfaceBreaks?
+  /// The densities between the bands, ascending, as the key prints them.
   let breaks: [Double]
+  /// The decimals with which they are printed.
+  let breakPlaces: Int
   /// The hotspots, where they were asked for: the densest cells where they join and hold enough
   /// incidents.
   private(set) var hotspots: HotspotList?
@@ -140,7 +144,7 @@ struct DensityAnalysis {
     if let outside { all.append(outside) }
     stages.end("cells of the study area")
     let result = try await method.evaluate(
-      x: all.x, y: all.y, weights: all.optionalWeights, over: area)
+      x: all.x, y: all.y, weights: all.optionalWeights, own: inside.x.count, over: area)
     stages.end("density")
     let edge = DensestGround.edgeGrid(for: grid)
     let edgeMask =
@@ -193,7 +197,7 @@ struct DensityAnalysis {
       }
       let outlines = incidents.input.boundaries.layers[0].outlines
       surface = try await method.sparse(
-        x: all.x, y: all.y, weights: all.optionalWeights, over: outlines,
+        x: all.x, y: all.y, weights: all.optionalWeights, own: places.x.count, over: outlines,
         on: hotspotScale.grid(over: outlines.box))
     }
     return .densest(
@@ -226,18 +230,21 @@ struct DensityAnalysis {
       madeWith: Self.methodWords(settings, bandwidth: bandwidth, grid: area.grid))
     scaleNote = given?.note
     if let given {
-      volume = nil
+      (volume, fitted) = (nil, nil)
       breaks = given.classes.thresholds
+      // What a person chose is not rounded.
+      breakPlaces = breaks.map(NumberWords.places).max() ?? 0
     } else if let classification = settings.bands.classification {
-      volume = nil
-      breaks = try ClassBreaks(
-        of: result.surface.presentValues, method: classification, classes: settings.classCount
-      ).thresholds
+      let found = SurfaceBreaks(
+        of: result.surface.presentValues, method: classification, classes: settings.classCount)
+      (volume, fitted) = (nil, found)
+      (breaks, breakPlaces) = (found.breaks, found.places.count)
     } else {
       let classes = DensestGround(of: result.margin, within: edgeMask)
-      volume = classes
+      (volume, fitted) = (classes, nil)
       // A plateau can give two shares one level.
       breaks = Set(classes.classes.map(\.level)).sorted()
+      breakPlaces = classes.places.count
     }
     let boundaries = incidents.input.boundaries
     let counts = BandCounts(of: places, on: result.margin, breaks: breaks)

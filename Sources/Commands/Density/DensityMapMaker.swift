@@ -86,15 +86,12 @@ struct DensityMapMaker {
     return (0..<analysis.bands.rowCount).map { Int(column?.number(at: $0) ?? 1) }
   }
 
-  /// What the key says of each band, its limits rounded to what tells them apart.
+  /// What the key says of each band, its limits in full.
   private static func labels(of analysis: DensityAnalysis) -> [String] {
     let (from, to) = (analysis.bands[column: "from_per_km2"], analysis.bands[column: "to_per_km2"])
-    let largest = analysis.breaks.last ?? 0
-    // Limits that a person chose are not rounded.
-    let exact = analysis.breaks.map(NumberWords.places).max() ?? 0
-    let places =
-      analysis.scaleNote != nil && exact <= 3 ? exact : largest >= 100 ? 0 : largest >= 10 ? 1 : 3
-    func text(_ value: Double) -> String { NumberWords.decimal(value, places: places) }
+    func text(_ value: Double) -> String {
+      NumberWords.decimal(value, places: analysis.breakPlaces)
+    }
     return (0..<analysis.bands.rowCount).map { row in
       let (low, high) = (from?.values.number(at: row) ?? 0, to?.values.number(at: row))
       guard let high else { return "\(text(low)) and over" }
@@ -104,9 +101,6 @@ struct DensityMapMaker {
 
   private var classNote: String {
     if let note = analysis.scaleNote { return note }
-    guard let classification = report.settings.bands.classification else {
-      return "Classes: the densest ground that holds 25, 50 and 75% of the surface."
-    }
-    return "Classes: \(classification.name) of the cells' densities."
+    return "Classes: \(report.classWords)."
   }
 }

@@ -46,6 +46,7 @@ struct DensityReport {
         + "it adds up to \(NumberWords.decimal(analysis.result.surface.volume, places: 1)) of "
         + "\(NumberWords.decimal(total, places: usesWeights ? 1 : 0)) \(options.amountWords)")
     for line in volumeLines { console.note("  \(line)") }
+    if analysis.fitted != nil { console.note("classes: \(classWords)") }
     for warning in warnings { console.warn(warning) }
   }
 
@@ -85,10 +86,21 @@ struct DensityReport {
     guard let volume = analysis.volume else { return [] }
     return volume.classes.map { found in
       "the densest \(NumberWords.percent(found.reached)) of the surface: from "
-        + "\(NumberWords.decimal(found.level, places: 1)) per square kilometre, "
+        + "\(NumberWords.decimal(found.level, places: analysis.breakPlaces)) per square kilometre, "
         + "\(NumberWords.decimal(analysis.squareKilometres(of: found), places: 2)) km², "
         + "with \(NumberWords.percent(total > 0 ? analysis.amount(in: found) / total : 0)) of the \(options.amountWords)"
     }
+  }
+
+  /// How densities were cut into bands, in words.
+  var classWords: String {
+    guard let classification = settings.bands.classification, let fitted = analysis.fitted else {
+      return "the densest ground that holds 25, 50 and 75% of the surface"
+    }
+    let left =
+      fitted.zeros == 0 ? "" : ", the \(NumberWords.grouped(fitted.zeros)) at zero left out"
+    let unit = NumberWords.decimal(fitted.places.unit, places: fitted.places.count)
+    return "\(classification.name) of the cells' densities\(left), rounded to \(unit)"
   }
 
   /// What is said of the surface on which hotspots are looked for.

@@ -1,12 +1,13 @@
+package import Statistics
 package import Tables
 
 /// The densest ground that holds a share of a surface's volume: what an isopleth encloses.
 ///
 /// The surface is the one that ``IsoplethBands`` draws, linear between the middles of the cells, see
 /// ``Tables/Surface/interpolated(x:y:)``, and counts as far as the study area reaches. The level is
-/// the highest above which the share lies; on a plateau, which has no isopleth within it, all of it
-/// is taken, which may go past what was asked, and ``Class/reached`` says how far. The 25 % class
-/// lies inside the 50 % class. A share of volume is neither a percentile of cells nor a share of the
+/// the highest above which the share lies, rounded down so that what a key prints is the level itself;
+/// on a plateau, which has no isopleth within it, all of it is taken. Both may go past what was asked,
+/// and ``Class/reached`` says how far. The 25 % class lies inside the 50 % class. A share of volume is neither a percentile of cells nor a share of the
 /// peak.
 ///
 ///     let ground = DensestGround(of: result.margin, within: mask)
@@ -29,6 +30,8 @@ package struct DensestGround: Sendable, Equatable {
 
   /// The classes, the smallest share first; none when the surface has no volume.
   package let classes: [Class]
+  /// The decimals with which the levels are written.
+  package let places: DecimalPlaces
 
   /// Finds the classes of a surface.
   ///
@@ -46,31 +49,36 @@ package struct DensestGround: Sendable, Equatable {
         && shares.allSatisfy { $0 > 0 && $0 <= 1 }, "DensestGround: shares ascend from 0 to 1")
     let squares = MeasuredSquares(of: surface, within: mask)
     let total = squares.whole.volume
-    var classes: [Class] = []
-    for share in shares where total > 0 {
-      if let last = classes.last, last.reached >= share {
-        // A plateau has taken this share too.
-        classes.append(
-          Class(
-            share: share, level: last.level, reached: last.reached,
-            squareKilometres: last.squareKilometres))
-        continue
-      }
-      // The slack lets the whole volume be reached in spite of rounding.
-      let (level, part) = squares.level(
-        holding: share * total * (1 - 1e-12), below: classes.last?.level)
-      classes.append(
-        Class(
-          share: share, level: level, reached: min(1, part.volume / total),
-          squareKilometres: part.squareKilometres))
+    guard total > 0 else {
+      (classes, places) = ([], DecimalPlaces(of: 1, digits: Self.digits))
+      return
     }
-    self.classes = classes
+    var levels: [Double] = []
+    for share in shares {
+      // The slack lets the whole volume be reached in spite of rounding.
+      levels.append(squares.level(holding: share * total * (1 - 1e-12), below: levels.last))
+    }
+    let places = DecimalPlaces(of: levels.last ?? 1, digits: Self.digits)
+    self.places = places
+    classes = zip(shares, levels).map { share, exact in
+      // The level of a plateau is found from below.
+      let rounded = places.roundedDown(exact * (1 + 1e-10))
+      let level = rounded > 0 ? rounded : exact
+      let part = squares.ground(from: level)
+      return Class(
+        share: share, level: level, reached: min(1, part.volume / total),
+        squareKilometres: part.squareKilometres)
+    }
   }
 
+  /// The significant digits of the lowest level: what rounding adds to a share is a few
+  /// ten-thousandths.
+  private static let digits = 4
+
   /// Returns the cells on which the edge of a study area is told closely enough: the sides of
-  /// a grid's cells in 64 parts, or halved until there are at most two million cells.
+  /// a grid's cells in eight parts, in fewer where there would be over half a million cells.
   package static func edgeGrid(for grid: SurfaceGrid) -> SurfaceGrid {
-    for parts in [64, 32, 16, 8, 4, 2] where grid.cellCount * parts * parts <= 2_000_000 {
+    for parts in [8, 4, 2] where grid.cellCount * parts * parts <= 500_000 {
       return SurfaceGrid(
         cellSize: grid.cellSize / Double(parts), firstColumn: grid.firstColumn * parts,
         firstRow: grid.firstRow * parts, columns: grid.columns * parts, rows: grid.rows * parts)
@@ -133,26 +141,30 @@ private struct MeasuredSquares {
   /// - Parameters:
   ///   - volume: The volume, above zero and at most all.
   ///   - limit: A level above which there is less; absent for the highest value.
-  /// - Returns: The level, and the ground from it on.
-  func level(holding volume: Double, below limit: Double?) -> (Double, MeasuredGround) {
+  /// - Returns: The level.
+  func level(holding volume: Double, below limit: Double?) -> Double {
     var (low, high) = (0.0, limit ?? highest.nextUp)
     // What lies above the bracket of levels is summed once, and what lies below it left out.
-    var above = MeasuredGround()
+    var above = 0.0
     var open = squares
     for _ in 0..<100 where high - low > 1e-12 * high {
       let middle = low + (high - low) / 2
-      var found = above.volume
+      var found = above
       for square in open { found += ground(of: square, from: middle).volume }
       if found >= volume { low = middle } else { high = middle }
       open = open.filter { square in
         guard let values = self.square(at: square.cell), values.highest >= low else { return false }
         guard values.lowest >= high else { return true }
-        above.add(ground(of: square, from: 0))
+        above += ground(of: square, from: 0).volume
         return false
       }
     }
-    for square in open { above.add(ground(of: square, from: low)) }
-    return (low, above)
+    return low
+  }
+
+  /// Returns all ground where the density is at least a level.
+  func ground(from level: Double) -> MeasuredGround {
+    squares.reduce(into: MeasuredGround()) { $0.add(ground(of: $1, from: level)) }
   }
 
   private func square(at cell: Int32) -> InterpolationSquare? {
