@@ -19,9 +19,8 @@ extension Program {
   /// Returns the help of a command: what it does, its options by section, and an example.
   func helpText(for command: any Command.Type, width: Int) -> String {
     let options = command.allOptions
-    let needed = options.filter(\.isRequired).map { " \($0.usage)" }.joined()
     var lines = TextLayout.wrap(command.abstract, width: width)
-    lines += ["", "Usage: \(name) \(command.name)\(needed) [OPTIONS]"]
+    lines += ["", "Usage: \(usage(of: command))"]
     if !command.discussion.isEmpty {
       lines += [""] + TextLayout.wrap(command.discussion, width: width)
     }
@@ -35,6 +34,12 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
+  /// Returns a command line with the options that the command cannot do without.
+  func usage(of command: any Command.Type) -> String {
+    let needed = command.allOptions.filter(\.isRequired).map { " \($0.usage)" }.joined()
+    return "\(name) \(command.name)\(needed) [OPTIONS]"
+  }
+
   /// Returns the help of a command that every program has.
   func helpText(for builtIn: BuiltInCommand, width: Int) -> String {
     var lines = TextLayout.wrap(builtIn.abstract, width: width)
@@ -46,7 +51,7 @@ extension Program {
   }
 
   /// Returns the headings in the order of their first option, the general one last.
-  private static func sections(of options: [OptionSpec]) -> [String] {
+  static func sections(of options: [OptionSpec]) -> [String] {
     var sections: [String] = []
     for option in options where !sections.contains(option.section) {
       sections.append(option.section)
@@ -59,7 +64,8 @@ extension OptionSpec {
   /// The option as help lists it: `-h, --help`, `--cell-size METRES`.
   var helpLabel: String { (shortName.map { "-\($0), " } ?? "") + usage }
 
-  /// The help with what follows from the declaration: values allowed, default, required, repeatable.
+  /// The help with what follows from the declaration: values allowed, default, required,
+  /// repeatable.
   var explanation: String {
     var remarks: [String] = []
     if !possibleValues.isEmpty {

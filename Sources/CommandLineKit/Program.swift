@@ -86,6 +86,7 @@ package struct Program: Sendable {
     switch builtIn {
     case .help:
       guard let word = words.first else { return helpText(width: width) }
+      if word == "--markdown" { return optionsPage() }
       if let named = BuiltInCommand(rawValue: word) { return helpText(for: named, width: width) }
       return helpText(for: try command(named: word), width: width)
     case .completion:
@@ -161,7 +162,7 @@ enum BuiltInCommand: String, CaseIterable {
   var abstract: String {
     switch self {
     case .completion: "Print a script that completes command lines in bash, zsh or fish."
-    case .help: "Print the help of a command."
+    case .help: "Print the help of a command, or all of it in Markdown."
     }
   }
 
@@ -169,7 +170,7 @@ enum BuiltInCommand: String, CaseIterable {
   var argumentNames: String {
     switch self {
     case .completion: CompletionShell.allCases.map(\.rawValue).joined(separator: "|")
-    case .help: "COMMAND"
+    case .help: "COMMAND|--markdown"
     }
   }
 }

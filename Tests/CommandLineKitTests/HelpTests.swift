@@ -17,7 +17,8 @@ struct HelpTests {
           density                   Estimate where incidents are dense.
           completion                Print a script that completes command lines in bash,
                                     zsh or fish.
-          help                      Print the help of a command.
+          help                      Print the help of a command, or all of it in
+                                    Markdown.
 
         General:
           --version                 Print the version

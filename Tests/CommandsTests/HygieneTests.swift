@@ -73,11 +73,15 @@ import Testing
     }
   }
 
-  @Test("every command has its row in the README")
-  func commandsInReadme() throws {
-    let readme = try String(contentsOfFile: ProjectFolder.path("README.md"), encoding: .utf8)
-    for command in CommandRegistry.all {
-      #expect(readme.contains("| `hotspots \(command.name)` |"), "\(command.name)")
-    }
+  @Test("the version stands in one place")
+  func version() async throws {
+    let version = CommandRegistry.version
+    let literal = "\"\(version)\""
+    let owners = try Self.sources().filter { $0.text.contains(literal) }.map(\.name)
+    #expect(owners == ["Commands/CommandRegistry.swift"])
+    #expect(await CommandRun("--version").output == "hotspots \(version)\n")
+    let changes = try String(contentsOfFile: ProjectFolder.path("CHANGELOG.md"), encoding: .utf8)
+    let released = changes.matches(of: /\n## (\d+\.\d+\.\d+)/).map { String($0.1) }
+    #expect(released.isEmpty || released.first == version)
   }
 }

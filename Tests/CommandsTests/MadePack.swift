@@ -17,6 +17,13 @@ struct MadePack: Sendable {
       ProjectFolder.path("samples/incidents.csv"))
   }
 
+  /// The last quarter of the made-up borough's year, beside the quarter before.
+  static let quarter = Task {
+    try await MadePack(
+      "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
+      ProjectFolder.path("samples/incidents.csv"), "--from", "2025-10", "--to", "2025-12")
+  }
+
   /// Friday and Saturday nights of the made-up borough.
   static let nights = Task {
     try await MadePack(

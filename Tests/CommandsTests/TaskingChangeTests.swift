@@ -12,9 +12,7 @@ import Testing
 struct TaskingChangeTests {
   @Test("a quarter of the made-up borough beside the one before is as Python has it")
   func quarter() async throws {
-    let pack = try await MadePack(
-      "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--incidents",
-      ProjectFolder.path("samples/incidents.csv"), "--from", "2025-10", "--to", "2025-12")
+    let pack = try await MadePack.quarter.value
     for sentence in [
       "5,068 incidents in October 2025 to December 2025: 2.0% more a day than in the three months "
         + "before, July 2025 to September 2025 (within what chance explains).",
