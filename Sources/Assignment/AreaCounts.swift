@@ -16,7 +16,8 @@ package struct CategoryList: Sendable, Equatable {
   ///   - lists: The workers' categories.
   ///   - filter: Which of them are asked for.
   package init(_ lists: [[String]], filter: IncidentFilter) {
-    // Of names that differ in bytes only (letters composed and decomposed), the first in byte order.
+    // Of names that differ in bytes only (letters composed and decomposed), the first in byte
+    // order.
     var seen: [String: String] = [:]
     for name in lists.joined() where filter.admits(category: name) {
       if let kept = seen[name], kept.utf8.lexicographicallyPrecedes(name.utf8) { continue }

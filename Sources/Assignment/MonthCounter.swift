@@ -1,7 +1,8 @@
 package import Boundaries
 package import Incidents
 
-/// Counts incidents by month: in each area of each layer, and by category in all areas of the first.
+/// Counts incidents by month: in each area of each layer, and by category in all areas of the
+/// first.
 ///
 /// Needs no more than areas times months, whatever the number of incidents.
 package struct MonthCounter: PlacementSink {

@@ -10,8 +10,8 @@ extension AreaIndex {
   ///   - x: The point's easting, in the units of the outlines.
   ///   - y: The point's northing.
   ///   - limit: How far away the border may be, in the same units.
-  /// - Returns: The area, the lowest of several equally near, and the squared distance to its border;
-  ///   `nil` where no border is so near, and for a point that is not finite.
+  /// - Returns: The area, the lowest of several equally near, and the squared distance to its
+  ///   border; `nil` where no border is so near, and for a point that is not finite.
   /// - Complexity: O(*c* + *k*) for *c* cells within the distance with *k* borders in them.
   package func nearest(
     x: Double, y: Double, within limit: Double
@@ -22,8 +22,8 @@ extension AreaIndex {
     let row = Self.position((y - extent.minY) * rowsPerUnit, below: rows)
     let cellSize = min(cellWidth, cellHeight)
     for ring in 0...max(columns, rows) {
-      // How far away the cells of this square and of those around it are at least; the reach, within
-      // which nearer cells list their borders too, absorbs rounding.
+      // How far away the cells of this square and of those around it are at least; the reach,
+      // within which nearer cells list their borders too, absorbs rounding.
       let distance = max(0, Double(ring - 1) * cellSize - reach)
       if distance * distance > nearest.squaredDistance { break }
       for line in max(0, row - ring)...min(rows - 1, row + ring) {
@@ -63,7 +63,8 @@ extension AreaIndex {
     }
   }
 
-  /// Looks at all borders of an area, where so many areas meet that a leaf does not tell them apart.
+  /// Looks at all borders of an area, where so many areas meet that a leaf does not tell them
+  /// apart.
   private func visitBorders(of area: Int32, _ nearest: inout NearestBorder) {
     for ring in outlines.rings(ofArea: Int(area)) {
       for vertex in outlines.vertices(ofRing: ring).dropLast() {

@@ -1,6 +1,7 @@
 import Geometry
 
-/// Fills the cells of some rows of an ``AreaIndex``'s grid, for ``AreaIndex`` to join with the others'.
+/// Fills the cells of some rows of an ``AreaIndex``'s grid, for ``AreaIndex`` to join with the
+/// others'.
 struct AreaIndexBuilder {
   let outlines: OutlineTable
   let grid: AreaGrid

@@ -15,8 +15,8 @@ struct AreaRecord {
 
   /// Appends the record's rings to the columns of all records.
   ///
-  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for a ring whose last position is not
-  ///   its first, and for a coordinate that is none.
+  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for a ring whose last position is
+  ///   not its first, and for a coordinate that is none.
   func append(
     x: [Double], y: [Double], ringEnds: [Int], polygonEnds: [Int], to rings: inout RingColumns
   ) throws(BoundaryError) {

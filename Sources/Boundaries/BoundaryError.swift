@@ -43,7 +43,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     }
   }
 
-  /// The message: what cannot be done, what was found, what is allowed, and help where there is any.
+  /// The message: what cannot be done, what was found, what is allowed, and help where there is
+  /// any.
   package var description: String {
     switch self {
     case .shapefile(let error):

@@ -30,8 +30,8 @@ package struct BoundaryLayer: Sendable {
   package let recordCount: Int
   /// What was left out or put right while the file was read, and what else to beware of, in words.
   package var fileWarnings: [String]
-  /// The areas whose outlines are not valid as they stand in the file; ``mendOutlines()`` gives them
-  /// the ground that they mean.
+  /// The areas whose outlines are not valid as they stand in the file; ``mendOutlines()`` gives
+  /// them the ground that they mean.
   package private(set) var invalidAreas: [InvalidArea] = []
 
   private let attributes: AreaAttributes
@@ -141,15 +141,15 @@ extension BoundaryLayer {
   /// Reads a layer from a polygon Shapefile, a GeoJSON file or a layer of a GeoPackage.
   ///
   /// - Parameters:
-  ///   - path: The path of the file: a `.shp` with or without its extension, `.geojson`, `.gpkg`, or
-  ///     `.gpkg:LAYER` where the GeoPackage has several layers.
+  ///   - path: The path of the file: a `.shp` with or without its extension, `.geojson`, `.gpkg`,
+  ///     or `.gpkg:LAYER` where the GeoPackage has several layers.
   ///   - codeField: The field of the codes in any letter case; found by its name when nil.
   ///   - nameField: The field of the names in any letter case; found by its name when nil.
   ///   - assumedProjection: What the coordinates mean where the file does not say.
   /// - Returns: The areas in the byte order of their codes. Records without an outline and deleted
   ///   ones are left out and named in the warnings.
-  /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)``, ``BoundaryError/geoJSON(_:)`` and
-  ///   ``BoundaryError/geoPackage(_:)`` for files that are missing or damaged,
+  /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)``, ``BoundaryError/geoJSON(_:)``
+  ///   and ``BoundaryError/geoPackage(_:)`` for files that are missing or damaged,
   ///   ``BoundaryError/badRecord(path:record:reason:)``, ``BoundaryError/unknownFormat(path:)``,
   ///   ``BoundaryError/noCodeField(path:fields:)``,
   ///   ``BoundaryError/noSuchField(path:field:option:fields:)``,

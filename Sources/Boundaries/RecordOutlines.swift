@@ -3,9 +3,9 @@ import Topology
 
 /// Makes polygons of the rings of records, and notes which of them GEOS must look at.
 ///
-/// Most outlines keep away from themselves: for these the rings are sorted into each other, and that
-/// is all. Only where edges meet, or parts lie in each other, the outline may not be valid; then GEOS
-/// decides, and rings that cross each other are sorted by ``CrossingRings``.
+/// Most outlines keep away from themselves: for these the rings are sorted into each other, and
+/// that is all. Only where edges meet, or parts lie in each other, the outline may not be valid;
+/// then GEOS decides, and rings that cross each other are sorted by ``CrossingRings``.
 struct RecordOutlines {
   /// The polygons of a record.
   struct Outline {

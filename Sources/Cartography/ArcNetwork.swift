@@ -19,8 +19,8 @@ struct ArcNetwork {
   private(set) var y: [Int] = []
   /// The vertices of each arc in the arc's own direction; a closed arc repeats its first vertex.
   private(set) var arcs: [[Int]] = []
-  /// The rings of each area of each layer as arcs one after the other; rings without extent are left
-  /// out.
+  /// The rings of each area of each layer as arcs one after the other; rings without extent are
+  /// left out.
   private(set) var layers: [[[[Use]]]] = []
 
   /// The places in a point at which vertices are told apart: finer than anything drawn, coarse
@@ -29,8 +29,8 @@ struct ArcNetwork {
 
   /// Cuts the borders of areas into arcs.
   ///
-  /// Where a border of another layer ends on the rim of the first, as a contour does that was clipped
-  /// to the land, the rim gets a vertex there.
+  /// Where a border of another layer ends on the rim of the first, as a contour does that was
+  /// clipped to the land, the rim gets a vertex there.
   ///
   /// - Parameters:
   ///   - layers: The areas, in the order of the result.

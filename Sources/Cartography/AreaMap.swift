@@ -26,8 +26,8 @@ package struct AreaMap: Sendable {
 
   /// What the areas of a map may show in place of its values: a part of them.
   ///
-  /// A view has all that tells of values: heading, key, list, numbers and notes. Only the areas, which
-  /// take other colours, and what tells where they are stay those of the map.
+  /// A view has all that tells of values: heading, key, list, numbers and notes. Only the areas,
+  /// which take other colours, and what tells where they are stay those of the map.
   package struct View: Sendable {
     /// The class of each row; absent without a value.
     package let classOfRow: [Int?]
@@ -54,11 +54,12 @@ package struct AreaMap: Sendable {
   ///   - classification: How areas are put into classes; give the breaks of an earlier map to be
   ///     comparable with it.
   ///   - page: The page; else A4, the way round that shows the areas larger.
-  ///   - views: What the areas may show in place of this: other columns of the table, with what is said
-  ///     of them; their classes are fitted.
-  /// - Throws: ``AreaMapError/noAreas`` for a table without areas, ``AreaMapError/missingColumn(_:)``
-  ///   and ``AreaMapError/notNumeric(_:)`` for the value's column, and
-  ///   ``AreaMapError/unclassifiable(_:)`` for values that the classification does not suit.
+  ///   - views: What the areas may show in place of this: other columns of the table, with what is
+  ///     said of them; their classes are fitted.
+  /// - Throws: ``AreaMapError/noAreas`` for a table without areas,
+  ///   ``AreaMapError/missingColumn(_:)`` and ``AreaMapError/notNumeric(_:)`` for the value's
+  ///   column, and ``AreaMapError/unclassifiable(_:)`` for values that the classification does not
+  ///   suit.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     of table: FeatureTable, description: MapDescription,

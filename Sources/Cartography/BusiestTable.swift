@@ -4,7 +4,8 @@ import Geometry
 struct BusiestTable {
   /// One line of the table.
   struct Row {
-    /// The number that marks the place on the map, or without marks the rank: `6=` where it is shared.
+    /// The number that marks the place on the map, or without marks the rank: `6=` where it is
+    /// shared.
     let number: String
     let name: String
     /// The code, shown where there is room and a name.

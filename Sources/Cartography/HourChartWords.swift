@@ -45,7 +45,8 @@ package enum HourChartWords {
     return notes
   }
 
-  /// Returns an hour as the clock and the calendar show it, whatever column it stands in: `Sun 01:00`.
+  /// Returns an hour as the clock and the calendar show it, whatever column it stands in: `Sun
+  /// 01:00`.
   package static func time(hour: Int, day: Int, in table: HourTable) -> String {
     let date = hour < table.dayStart ? (day + 1) % 7 : day
     return "\(HourTable.dayNames[date]) \(HourTable.hourNames[hour])"

@@ -5,8 +5,8 @@ package enum LegendWords {
   /// Returns one label for each class, the lowest first.
   ///
   /// Classes of whole numbers are written without overlap (`25 – 79`), others with their upper end
-  /// excluded (`0.5 to under 2`). The ends are those of the values the breaks were made for; where a
-  /// class is open, because the values on the map go beyond or the ends are not known, it says
+  /// excluded (`0.5 to under 2`). The ends are those of the values the breaks were made for; where
+  /// a class is open, because the values on the map go beyond or the ends are not known, it says
   /// `and over` or `under`.
   ///
   /// - Parameters:

@@ -43,7 +43,8 @@ struct MapClasses {
   ///
   /// - Parameters:
   ///   - key: The classes in words and colours.
-  ///   - classOfArea: The position of each area's class in the key; absent where nothing was tested.
+  ///   - classOfArea: The position of each area's class in the key; absent where nothing was
+  ///     tested.
   /// - Throws: ``AreaMapError/unclassifiable(_:)`` for a key of fewer than two classes.
   init(key: SignificanceKey, classOfArea: [Int?]) throws(AreaMapError) {
     do {

@@ -26,8 +26,8 @@ package struct MapDescription: Sendable {
   package var classNote: String?
   /// What the places are, several of them.
   package var placeNoun = "areas"
-  /// Whether a class of thousands of places is drawn as one ground, without the borders between them:
-  /// for cells, which nobody looks for by name.
+  /// Whether a class of thousands of places is drawn as one ground, without the borders between
+  /// them: for cells, which nobody looks for by name.
   package var mergesLargeClasses = false
   /// The heading of the key, where it is not what the values are.
   package var legendHeading: String?

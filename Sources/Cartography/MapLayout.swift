@@ -130,7 +130,8 @@ struct MapLayout {
     best(on: pages, extent: extent, furniture: [furniture])[0]
   }
 
-  /// Returns the layouts that show an extent largest, for several maps that take turns in one frame.
+  /// Returns the layouts that show an extent largest, for several maps that take turns in one
+  /// frame.
   ///
   /// - Parameters:
   ///   - pages: The pages allowed.

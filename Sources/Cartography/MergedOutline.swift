@@ -9,8 +9,8 @@ struct MergedOutline {
 
   /// Joins arcs end to end until each chain comes back to where it began.
   ///
-  /// As many of them meet at every vertex as leave it, so that no chain ends elsewhere; which way one
-  /// goes where areas touch at a corner makes no difference to what the even-odd rule fills.
+  /// As many of them meet at every vertex as leave it, so that no chain ends elsewhere; which way
+  /// one goes where areas touch at a corner makes no difference to what the even-odd rule fills.
   ///
   /// - Parameters:
   ///   - network: The borders.

@@ -42,8 +42,9 @@ package struct Page: Hashable, Sendable {
 
   /// How much larger than on A4 type and lines are drawn.
   ///
-  /// A sheet as large as A3 hangs on a wall: there type grows a sixth more than the sheet does, so that
-  /// all but the small print has capitals of 2.9 mm, which are five minutes of arc at two metres.
+  /// A sheet as large as A3 hangs on a wall: there type grows a sixth more than the sheet does, so
+  /// that all but the small print has capitals of 2.9 mm, which are five minutes of arc at two
+  /// metres.
   package var typeScale: Double {
     let ratio = (widthInMillimetres * heightInMillimetres / (210 * 297)).squareRoot()
     return ratio > 1.2 ? ratio * 1.16 : max(1, ratio)

@@ -12,7 +12,8 @@ package enum Palette {
   package static let ink = Colour(0x262626)
   /// Text and lines that step back.
   package static let quietInk = Colour(0x595959)
-  /// Lines of backdrops: halfway between the lightest and the darkest class, so that they show on both.
+  /// Lines of backdrops: halfway between the lightest and the darkest class, so that they show on
+  /// both.
   package static let backdrop = Colour(0x878787)
   /// The ground of the areas of backdrops.
   package static let backdropGround = Colour(0xEDEDED)

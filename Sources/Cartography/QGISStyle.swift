@@ -1,7 +1,8 @@
 import Statistics
 package import Tables
 
-/// The colours of a map as a style that QGIS reads (QML), so that a layer opens as the map shows it.
+/// The colours of a map as a style that QGIS reads (QML), so that a layer opens as the map shows
+/// it.
 ///
 /// Each class is a rule with a filter of its own, because a rule can say what a class really holds:
 /// from its threshold up to, and without, the next. Areas without a value have a rule too.
@@ -10,7 +11,8 @@ package struct QGISStyle: Sendable, Equatable {
   package struct Rule: Sendable, Equatable {
     /// The class in words.
     package var label: String
-    /// Which features it holds, as an expression of QGIS; absent for those that no other rule holds.
+    /// Which features it holds, as an expression of QGIS; absent for those that no other rule
+    /// holds.
     package var filter: String?
     /// What they are filled with.
     package var fill: Colour

@@ -1,7 +1,9 @@
-/// The vertices at which borders of other layers end on the rim of a layer, between its own vertices.
+/// The vertices at which borders of other layers end on the rim of a layer, between its own
+/// vertices.
 ///
-/// A contour that is clipped to the land ends somewhere on an edge of the shore. Only when the shore
-/// has a vertex there too are its pieces the same for the land and for what was clipped to it.
+/// A contour that is clipped to the land ends somewhere on an edge of the shore. Only when the
+/// shore has a vertex there too are its pieces the same for the land and for what was clipped to
+/// it.
 struct RimNodes {
   /// An edge, whichever way it runs.
   private struct Edge: Hashable {

@@ -3,8 +3,8 @@ import Geometry
 /// Layers of areas as they are drawn, on the page, with as many vertices as print can show.
 ///
 /// Every border is simplified once, whichever areas of whichever layers it parts, and is drawn with
-/// the same vertices by all of them: the land by its outline, and what was clipped to the land along
-/// its shore.
+/// the same vertices by all of them: the land by its outline, and what was clipped to the land
+/// along its shore.
 struct SharedOutlines {
   private let layers: [OutlineLayer]
   private let network: ArcNetwork
@@ -29,9 +29,9 @@ struct SharedOutlines {
 
   /// Simplifies areas for the page.
   ///
-  /// Borders are drawn within ``PageOutlines/tolerance`` of where they run. Where that takes too many
-  /// vertices, as for thousands of areas on one sheet, the least significant go too; the rim, which
-  /// everybody knows, does not suffer for the borders inside.
+  /// Borders are drawn within ``PageOutlines/tolerance`` of where they run. Where that takes too
+  /// many vertices, as for thousands of areas on one sheet, the least significant go too; the rim,
+  /// which everybody knows, does not suffer for the borders inside.
   ///
   /// - Parameters:
   ///   - layers: The areas; others end on the rim of the first.
@@ -61,8 +61,8 @@ struct SharedOutlines {
 
   /// Returns the rings of each area of a layer; none for those drawn with others.
   ///
-  /// Every area keeps at least one ring of three different vertices; other rings too small to be seen
-  /// go, unless another area of the layer fills them.
+  /// Every area keeps at least one ring of three different vertices; other rings too small to be
+  /// seen go, unless another area of the layer fills them.
   func areas(ofLayer layer: Int) -> [[GridLine]] {
     let (areas, grounds) = (layers[layer].areas, layers[layer].grounds)
     return areas.indices.map { position in
@@ -75,8 +75,8 @@ struct SharedOutlines {
     }
   }
 
-  /// Returns the borders that belong to one area of a layer only: the rim of the whole and of holes in
-  /// it.
+  /// Returns the borders that belong to one area of a layer only: the rim of the whole and of holes
+  /// in it.
   func rim(ofLayer layer: Int) -> [GridLine] {
     lines.indices.filter { useCounts[layer][$0] == 1 && lines[$0].count > 1 }.map { lines[$0] }
   }

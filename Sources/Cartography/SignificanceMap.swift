@@ -2,8 +2,8 @@ package import Tables
 
 /// A map of where values gather: hot spots in red, cold spots in blue, the rest in neutral.
 ///
-/// Colours say how sure it is that chance alone did not gather them, not how high the values are. The
-/// list names the significant high places, or the hotspots that these join to; nothing else is
+/// Colours say how sure it is that chance alone did not gather them, not how high the values are.
+/// The list names the significant high places, or the hotspots that these join to; nothing else is
 /// numbered, because the highest of insignificant places are no finding.
 ///
 ///     let map = try SignificanceMap(
@@ -29,8 +29,9 @@ package struct SignificanceMap: Sendable {
   ///   - hotspots: What is outlined, numbered and listed; absent for the significant high places.
   ///   - description: What the map says beside the places; its value's column ranks them.
   ///   - page: The page; else A4, the way round that shows the places larger.
-  /// - Throws: ``AreaMapError/noAreas`` for a table without areas, ``AreaMapError/missingColumn(_:)``
-  ///   and ``AreaMapError/notNumeric(_:)`` for the value's column.
+  /// - Throws: ``AreaMapError/noAreas`` for a table without areas,
+  ///   ``AreaMapError/missingColumn(_:)`` and ``AreaMapError/notNumeric(_:)`` for the value's
+  ///   column.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
     of table: FeatureTable, key: SignificanceKey, classOfPlace: [Int?],

@@ -28,8 +28,9 @@ package struct Arguments: Sendable {
   /// - Parameters:
   ///   - words: The words after the command's name.
   ///   - options: Every option the command knows. No two may share a name.
-  /// - Throws: ``UsageError/unknownOption(_:suggestions:)``, ``UsageError/missingValue(usage:next:)``,
-  ///   ``UsageError/unexpectedValue(_:option:)``, ``UsageError/repeatedOption(_:values:)``,
+  /// - Throws: ``UsageError/unknownOption(_:suggestions:)``,
+  ///   ``UsageError/missingValue(usage:next:)``, ``UsageError/unexpectedValue(_:option:)``,
+  ///   ``UsageError/repeatedOption(_:values:)``,
   ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)`` or ``UsageError/missingOption(_:)``,
   ///   the first met from left to right, the last of them at the end.
   package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
@@ -75,16 +76,16 @@ package struct Arguments: Sendable {
 
   /// Returns an option's value, or its default where the user did not give it.
   ///
-  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not allowed,
-  ///   ``UsageError/missingOption(_:)`` when a required option was not given.
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not
+  ///   allowed, ``UsageError/missingOption(_:)`` when a required option was not given.
   package func value<Value>(of option: Option<Value>) throws(UsageError) -> Value {
     try option.read(texts(of: option.spec))
   }
 
   /// Returns the value of an option that may be left out in general, but not here.
   ///
-  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not allowed,
-  ///   ``UsageError/missingOption(_:)`` when the option was not given.
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not
+  ///   allowed, ``UsageError/missingOption(_:)`` when the option was not given.
   package func requiredValue<Value>(of option: Option<Value?>) throws(UsageError) -> Value {
     guard let value = try value(of: option) else { throw .missingOption(option.spec.usage) }
     return value
@@ -92,8 +93,8 @@ package struct Arguments: Sendable {
 
   /// Returns the values of a repeatable option that may be left out in general, but not here.
   ///
-  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when a text is not allowed,
-  ///   ``UsageError/missingOption(_:)`` when the option was not given.
+  /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when a text is not
+  ///   allowed, ``UsageError/missingOption(_:)`` when the option was not given.
   package func requiredValue<Value>(of option: Option<[Value]>) throws(UsageError) -> [Value] {
     let values = try value(of: option)
     guard !values.isEmpty else { throw .missingOption(option.spec.usage) }
@@ -106,8 +107,8 @@ package struct Arguments: Sendable {
   /// Returns whether the user gave an option, whatever its value.
   package func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.spec) }
 
-  /// Returns an error with the place in the file of options where its value stands; one about a value
-  /// that was typed as it is.
+  /// Returns an error with the place in the file of options where its value stands; one about a
+  /// value that was typed as it is.
   func located(_ error: UsageError) -> UsageError {
     guard case .invalidValue(_, let option, _, _) = error,
       let origin = origins[String(option.drop { $0 == "-" })]
@@ -115,7 +116,8 @@ package struct Arguments: Sendable {
     return .invalid("\(origin): \(error)")
   }
 
-  /// What the user gave, for the manifest: options in the order of their first use, values as typed.
+  /// What the user gave, for the manifest: options in the order of their first use, values as
+  /// typed.
   ///
   /// Options on which no result can depend (``OptionSpec/isRecorded`` is false) are left out.
   package var recordedOptions: [RecordedOption] {

@@ -47,7 +47,8 @@ extension ExpressibleByArgument where Self: RawRepresentable & CaseIterable, Raw
 }
 
 extension String: ExpressibleByArgument {
-  /// Takes any text but the empty one, which is a forgotten shell variable far more often than meant.
+  /// Takes any text but the empty one, which is a forgotten shell variable far more often than
+  /// meant.
   package init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self = argument

@@ -1,7 +1,8 @@
 /// An option with a value, declared once as a constant.
 ///
 /// Parsing, help, defaults, completion and errors all follow from the declaration. Whether the
-/// option may be left out, or given several times, is said by its type, as in swift-argument-parser:
+/// option may be left out, or given several times, is said by its type, as in
+/// swift-argument-parser:
 ///
 ///     static let cellSize = Option<Double>(
 ///       "cell-size", valueName: "METRES", help: "Width of a grid cell", default: 250)

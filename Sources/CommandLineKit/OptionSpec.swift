@@ -16,7 +16,8 @@ package struct OptionSpec: Sendable, Equatable {
   package let name: String
   /// The letter after a single dash, where there is one.
   package let shortName: Character?
-  /// What the value stands for, in capitals ("FILE", "METRES"); absent for a flag, which takes none.
+  /// What the value stands for, in capitals ("FILE", "METRES"); absent for a flag, which takes
+  /// none.
   package let valueName: String?
   /// What the option does, in a sentence or two without a full stop at the end.
   package let help: String

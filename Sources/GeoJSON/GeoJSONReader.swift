@@ -8,8 +8,8 @@
 /// the other: newline-delimited GeoJSON, and GeoJSON text sequences (RFC 8142,
 /// https://doi.org/10.17487/RFC8142). Memory is bounded by the largest feature.
 ///
-/// After RFC 7946, https://doi.org/10.17487/RFC7946; a `crs` member is honoured as in its predecessor
-/// of 2008, https://geojson.org/geojson-spec.html#coordinate-reference-system-objects
+/// After RFC 7946, https://doi.org/10.17487/RFC7946; a `crs` member is honoured as in its
+/// predecessor of 2008, https://geojson.org/geojson-spec.html#coordinate-reference-system-objects
 package final class GeoJSONReader {
   /// The name that messages use.
   package let path: String

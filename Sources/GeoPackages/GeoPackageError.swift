@@ -27,7 +27,8 @@ package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertibl
     if case .unwritable = self { true } else { false }
   }
 
-  /// The message: what cannot be done, what was found, what is allowed, and help where there is any.
+  /// The message: what cannot be done, what was found, what is allowed, and help where there is
+  /// any.
   package var description: String {
     switch self {
     case .noSuchFile(let path):

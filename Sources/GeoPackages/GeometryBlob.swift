@@ -2,8 +2,8 @@ import Geometry
 
 /// A geometry as GeoPackages hold it: a header, a box, and well-known binary.
 ///
-/// After OGC 12-128r17, clause 2.1.3, and OGC 06-103r4, clause 8 (well-known binary). All numbers are
-/// written with their least significant byte first.
+/// After OGC 12-128r17, clause 2.1.3, and OGC 06-103r4, clause 8 (well-known binary). All numbers
+/// are written with their least significant byte first.
 struct GeometryBlob {
   /// The bytes.
   private(set) var bytes: [UInt8] = []

@@ -7,7 +7,8 @@ extension OutlineTable {
   /// Squares that cover the area are searched in the order of the greatest distance that each can
   /// hold, and quartered, until none can beat the best by more than the precision. After the idea
   /// of Garcia-Castellanos & Lombardo (2007), https://doi.org/10.1080/14702540801897809, and of
-  /// Agafonkin's Polylabel (2016), https://blog.mapbox.com/a-new-algorithm-for-finding-a-visual-center-of-a-polygon-7c77e6492fbc
+  /// Agafonkin's Polylabel (2016),
+  /// https://blog.mapbox.com/a-new-algorithm-for-finding-a-visual-center-of-a-polygon-7c77e6492fbc
   ///
   /// - Parameters:
   ///   - area: The area.

@@ -62,7 +62,8 @@ import Glibc
     }
   }
 
-  /// Returns the bytes of a file; nil for what is no regular file, such as a pipe, and where none is.
+  /// Returns the bytes of a file; nil for what is no regular file, such as a pipe, and where none
+  /// is.
   static func size(ofFile path: String) -> Int? {
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -189,8 +190,8 @@ import Glibc
     }
   }
 
-  /// Passes the zeros that tapes and block devices leave behind the last member, up to the end of the
-  /// file; gzip does so too.
+  /// Passes the zeros that tapes and block devices leave behind the last member, up to the end of
+  /// the file; gzip does so too.
   private func passPadding() throws(IncidentError) {
     repeat {
       guard pending.allSatisfy({ $0 == 0 }) else {

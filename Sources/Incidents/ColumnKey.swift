@@ -49,10 +49,11 @@ package enum ColumnKey: String, Sendable, CaseIterable {
     ),
   ]
 
-  /// The header names that mean this, most trusted first, without case, blanks and punctuation; those
-  /// of time columns depend on their date's, see ``timeColumns``.
+  /// The header names that mean this, most trusted first, without case, blanks and punctuation;
+  /// those of time columns depend on their date's, see ``timeColumns``.
   ///
-  /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems' exports.
+  /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems'
+  /// exports.
   var knownNames: [String] {
     switch self {
     case .id:

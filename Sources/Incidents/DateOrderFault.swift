@@ -1,7 +1,7 @@
 /// A date, met while rows are read, that the order of its column does not fit.
 ///
-/// It ends the reading with a ``DateOrderError``: where the order is the column's own, one such date
-/// puts all the others in doubt.
+/// It ends the reading with a ``DateOrderError``: where the order is the column's own, one such
+/// date puts all the others in doubt.
 struct DateOrderFault: Sendable, Equatable {
   /// Where the row stands; its line is the row's number within the block.
   var place: RowTally.Place

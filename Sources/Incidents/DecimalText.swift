@@ -7,8 +7,8 @@ import Glibc
 ///
 /// Numbers of up to 15 digits are a whole number divided by a power of ten, both exact in a double,
 /// so that one division rounds correctly (Clinger 1990, https://doi.org/10.1145/93542.93557).
-/// Up to 19 digits are divided as whole numbers, to more bits than a double has. All others are read
-/// by the C library.
+/// Up to 19 digits are divided as whole numbers, to more bits than a double has. All others are
+/// read by the C library.
 ///
 /// - Parameter text: The bytes; may be empty.
 /// - Returns: The number, or not-a-number for anything else.

@@ -13,8 +13,8 @@ package struct DelimitedTable: Sendable {
   /// Reads a file.
   ///
   /// - Throws: ``IncidentError``: files that are missing, unreadable, empty or no delimited text,
-  ///   ``IncidentError/unclosedQuote(path:line:)``, ``IncidentError/rowTooLong(path:line:limit:)`` and
-  ///   ``IncidentError/mixedLineEnds(path:line:isReturn:)``.
+  ///   ``IncidentError/unclosedQuote(path:line:)``, ``IncidentError/rowTooLong(path:line:limit:)``
+  ///   and ``IncidentError/mixedLineEnds(path:line:isReturn:)``.
   /// - Complexity: O(*n*) for *n* bytes, all of which are kept.
   package init(path: String) throws(IncidentError) {
     let reader = try TextReader(path: path)

@@ -2,7 +2,8 @@
 package struct Dialect: Sendable, Equatable {
   /// The byte between fields: comma, semicolon, tab or vertical bar.
   var delimiter: UInt8 = UInt8(ascii: ",")
-  /// The byte that ends a row: a line feed, or a carriage return where that alone ends the first row.
+  /// The byte that ends a row: a line feed, or a carriage return where that alone ends the first
+  /// row.
   var newline: UInt8 = UInt8(ascii: "\n")
   /// How many bytes stand before the header: a byte-order mark, a spreadsheet's `sep=` line.
   var preamble = 0

@@ -1,10 +1,10 @@
 /// Tells about how many different numbers there were among many, in bounded memory.
 ///
 /// Every number below a ceiling is kept with how often it came; when there are too many different
-/// ones, the ceiling is halved. What is kept is a fair sample of the different numbers, because hashes
-/// lie anywhere with equal chance, and each of them has been counted in full. Halving depends on what
-/// was taken and not on the order, so samples of parts merge to the sample of the whole. (Adaptive
-/// sampling: Flajolet 1990, https://doi.org/10.1007/BF02241657.)
+/// ones, the ceiling is halved. What is kept is a fair sample of the different numbers, because
+/// hashes lie anywhere with equal chance, and each of them has been counted in full. Halving
+/// depends on what was taken and not on the order, so samples of parts merge to the sample of the
+/// whole. (Adaptive sampling: Flajolet 1990, https://doi.org/10.1007/BF02241657.)
 ///
 /// As long as no more than ``limit`` are different, the answers are exact; beyond, the number of
 /// different ones has a standard error of about 1 %.

@@ -7,8 +7,8 @@
 ///
 /// Pairs of eight bytes are multiplied with each other, the halves of each product folded and all
 /// products added up, as XXH3 hashes short texts (Collet,
-/// https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md): the products do not wait for each
-/// other. The finaliser is that of SplitMix64 (Steele, Lea & Flood 2014,
+/// https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md): the products do not wait for
+/// each other. The finaliser is that of SplitMix64 (Steele, Lea & Flood 2014,
 /// https://doi.org/10.1145/2660193.2660195).
 package enum FieldHash {
   /// The number of a blank field; no other has it.

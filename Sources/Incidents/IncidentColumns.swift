@@ -30,7 +30,8 @@ package struct IncidentColumns: Sendable, Equatable {
   ///   - path: The file's name, for messages.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
   ///   ``IncidentError/repeatedColumn(path:name:)`` for a named one,
-  ///   ``IncidentError/missingColumns(path:needed:header:)`` for a named coordinate without the other.
+  ///   ``IncidentError/missingColumns(path:needed:header:)`` for a named coordinate without the
+  ///   other.
   package init(
     header: [String], named: [(key: ColumnKey, name: String)] = [], path: String
   ) throws(IncidentError) {
@@ -118,8 +119,9 @@ package struct IncidentColumns: Sendable, Equatable {
     positions[.start].map { ($0, false) } ?? positions[.month].map { ($0, true) }
   }
 
-  /// Finds the column that a key names: that which the user named for the key, a column of this very
-  /// name, that which serves for the key, or one of this name without case, blanks and punctuation.
+  /// Finds the column that a key names: that which the user named for the key, a column of this
+  /// very name, that which serves for the key, or one of this name without case, blanks and
+  /// punctuation.
   ///
   /// - Parameters:
   ///   - text: A key such as `id`, or the name of a column.
@@ -133,7 +135,8 @@ package struct IncidentColumns: Sendable, Equatable {
       ?? (plain.isEmpty ? nil : header.firstIndex { Self.plain($0) == plain })
   }
 
-  /// What was chosen, in words: `longitude 'Longitude', latitude 'Latitude', category 'Crime type'`.
+  /// What was chosen, in words: `longitude 'Longitude', latitude 'Latitude', category 'Crime
+  /// type'`.
   package var summary: String {
     ColumnKey.allCases.compactMap { key in name(of: key).map { "\(key.rawValue) '\($0)'" } }
       .joined(separator: ", ")

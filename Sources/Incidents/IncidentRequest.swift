@@ -31,11 +31,11 @@ package struct IncidentRequest: Sendable {
   package var textColumns: [[Int]] = []
   /// Whether weights are needed, so that a row without a usable one is rejected.
   package var weight = false
-  /// For each file, the position of the column whose fields count once: of the rows that are neither
-  /// rejected nor otherwise filtered, the first of each key stays; empty where all do.
+  /// For each file, the position of the column whose fields count once: of the rows that are
+  /// neither rejected nor otherwise filtered, the first of each key stays; empty where all do.
   ///
-  /// A row without coordinates, where these are needed, does not stand in the way of a later one that
-  /// has some.
+  /// A row without coordinates, where these are needed, does not stand in the way of a later one
+  /// that has some.
   package var uniqueColumns: [Int] = []
   /// Whether the tally tells about how many rows repeat a reference, and how many places there are.
   package var samplesRows = false

@@ -10,7 +10,8 @@ package final class IncidentSource: Sendable {
   package let origin: FeatureOrigin?
   /// How the file separates fields: a comma, semicolon, tab or vertical bar.
   package let delimiter: Character
-  /// The order of all-numeric dates: the user's, or what the columns prove; absent where neither is.
+  /// The order of all-numeric dates: the user's, or what the columns prove; absent where neither
+  /// is.
   package let dateOrder: DateOrder?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool

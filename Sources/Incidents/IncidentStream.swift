@@ -73,8 +73,8 @@ package struct IncidentStream: Sendable {
   /// - Returns: The consumers and the counts.
   /// - Throws: ``IncidentError`` for columns that are read and share their name with others, quotes
   ///   without end, rows without end, reading failures and columns that cannot be categories;
-  ///   ``DateOrderError`` for dates that do not fit the order of their column, where dates are needed;
-  ///   what `makeConsumer` throws.
+  ///   ``DateOrderError`` for dates that do not fit the order of their column, where dates are
+  ///   needed; what `makeConsumer` throws.
   /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
   package func run<Consumer: IncidentConsumer>(
     progress: (@Sendable (Int) -> Void)? = nil,

@@ -7,8 +7,8 @@ struct IncidentWorkerResult<Result: Sendable>: Sendable {
   var rowsByFile: [Int]
   /// How many lines each block had that the worker read.
   var blocks: [(file: Int, ordinal: Int, lines: Int)]
-  /// What kept a file from being read to its end, and in which block; behind all of them where it was
-  /// met while the next was cut.
+  /// What kept a file from being read to its end, and in which block; behind all of them where it
+  /// was met while the next was cut.
   var fault: (file: Int, block: Int, fault: TextFault)?
   /// Whether the worker met too many categories.
   var isOverfull: Bool

@@ -2,9 +2,10 @@ import Glibc
 
 /// Which keys have come, asked in the order of the input whichever worker reads what.
 ///
-/// A worker that has read a batch waits until the batches before it have asked. Reading and all that
-/// comes after go on side by side; only the asking is one after the other, so that the first row of a
-/// key is the first of the input for any number of workers, also where the input cannot be read twice.
+/// A worker that has read a batch waits until the batches before it have asked. Reading and all
+/// that comes after go on side by side; only the asking is one after the other, so that the first
+/// row of a key is the first of the input for any number of workers, also where the input cannot be
+/// read twice.
 ///
 /// Of each key 16 bytes are kept, in a table that is between a third and three quarters full.
 ///
@@ -69,8 +70,8 @@ import Glibc
   ///
   /// - Parameters:
   ///   - key: The key; not blank.
-  ///   - isPlaced: Whether its row can be placed. One that cannot does not stand in the way of a later
-  ///     one that can.
+  ///   - isPlaced: Whether its row can be placed. One that cannot does not stand in the way of a
+  ///     later one that can.
   /// - Returns: Whether the row repeats an earlier one that is as good.
   /// - Complexity: O(1), the table's doubling spread over the keys.
   func isRepeated(_ key: FieldKey, isPlaced: Bool) -> Bool {

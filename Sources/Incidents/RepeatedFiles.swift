@@ -6,17 +6,17 @@ package enum RepeatedFiles {
   /// Returns the first file that holds the same rows as an earlier one.
   ///
   /// Files are the same where their bytes are, decompressed, whatever their names; layers of one
-  /// GeoPackage are not, and of a Shapefile the attributes count too. Two files without rows are not
-  /// the same: months without incidents are alike.
+  /// GeoPackage are not, and of a Shapefile the attributes count too. Two files without rows are
+  /// not the same: months without incidents are alike.
   ///
   /// - Parameters:
-  ///   - paths: The files, in the order of the options. What is no file, such as a pipe, is passed over,
-  ///     because it can be read only once.
+  ///   - paths: The files, in the order of the options. What is no file, such as a pipe, is passed
+  ///     over, because it can be read only once.
   ///   - features: How the systems of features are told.
   /// - Returns: The names of both as they were typed; nil where all differ.
   /// - Throws: ``IncidentError`` where a file cannot be read.
-  /// - Complexity: Files of different sizes are not read. Of those that are compressed, the beginning
-  ///   is; two files are compared up to their first difference.
+  /// - Complexity: Files of different sizes are not read. Of those that are compressed, the
+  ///   beginning is; two files are compared up to their first difference.
   package static func first(
     among paths: [String], features: FeatureSystem
   ) throws(IncidentError) -> (first: String, second: String)? {
@@ -32,8 +32,8 @@ package enum RepeatedFiles {
     return nil
   }
 
-  /// Returns a street-level file of data.police.uk beside a file of outcomes, which tells of the same
-  /// incidents; nil where there are not both.
+  /// Returns a street-level file of data.police.uk beside a file of outcomes, which tells of the
+  /// same incidents; nil where there are not both.
   package static func outcomesBesideStreet(
     among paths: [String]
   ) -> (street: String, outcomes: String)? {

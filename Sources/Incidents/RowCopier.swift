@@ -21,8 +21,8 @@ package enum RowContent: Sendable, Equatable {
 /// Copies fields of a batch's rows, as UTF-8 and without quotes.
 ///
 /// Times are copied as they are written, or rewritten as RFC 3339 with the offset of their zone; a
-/// day stays a day and a month a month. What is not understood is no time: it is counted, and left out
-/// where times are rewritten, so that nothing is taken for one that is none.
+/// day stays a day and a month a month. What is not understood is no time: it is counted, and left
+/// out where times are rewritten, so that nothing is taken for one that is none.
 package struct RowCopier: Sendable {
   private let contents: [[RowContent]]
   private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]

@@ -111,7 +111,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     }
   }
 
-  /// The largest weight of an incident: sums of all rows that can be read stay whole numbers of 64 bits.
+  /// The largest weight of an incident: sums of all rows that can be read stay whole numbers of 64
+  /// bits.
   static let largestWeight = 1e9
 
   /// The class of the reconciliation that the reason belongs to.

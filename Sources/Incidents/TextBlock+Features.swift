@@ -3,7 +3,8 @@ import GeoJSON
 extension TextBlock {
   /// Makes the rows ready to be read: turns features into rows, and finds the fields.
   ///
-  /// This is the part of reading that needs nothing but the block, so that every worker does its own.
+  /// This is the part of reading that needs nothing but the block, so that every worker does its
+  /// own.
   ///
   /// - Parameters:
   ///   - dialect: How the file separates fields and rows.

@@ -4,10 +4,11 @@ extension TextBlock {
   /// Returns whether the line end that does not end rows stands outside quotes in a row: a carriage
   /// return where rows end in line feeds, a line feed where they end in carriage returns.
   ///
-  /// Such a row is several, or begins within another. Carriage returns before the row's own line end
-  /// belong to it.
+  /// Such a row is several, or begins within another. Carriage returns before the row's own line
+  /// end belong to it.
   ///
-  /// - Complexity: O(*n*) for *n* bytes of the row; most rows have no such byte and are searched once.
+  /// - Complexity: O(*n*) for *n* bytes of the row; most rows have no such byte and are searched
+  ///   once.
   func hasOtherLineEnd(_ row: Int, dialect: Dialect) -> Bool {
     let carriageReturn = UInt8(ascii: "\r")
     let other = dialect.newline == carriageReturn ? UInt8(ascii: "\n") : carriageReturn

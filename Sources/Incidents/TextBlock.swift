@@ -5,7 +5,8 @@ import GeoJSON
 ///
 /// Owns its memory, which is used again for block after block.
 ///
-/// Sendable because it is used by one worker at a time, and handed over only with its reader's lock.
+/// Sendable because it is used by one worker at a time, and handed over only with its reader's
+/// lock.
 @safe package final class TextBlock: @unchecked Sendable {
   /// Which block of the file this is, from 0.
   var ordinal = 0

@@ -180,8 +180,8 @@ package struct ByteBuffer: Sendable {
     }
   }
 
-  /// Returns the first nine digits of a positive number, rounded, zeros at the end left out, and the
-  /// power of ten of the first of them.
+  /// Returns the first nine digits of a positive number, rounded, zeros at the end left out, and
+  /// the power of ten of the first of them.
   private static func nineDigits(_ value: Double) -> (digits: String, exponent: Int) {
     var exponent = Int(log10(value).rounded(.down))
     var magnitude = scaled(value, byPowerOfTen: -exponent)

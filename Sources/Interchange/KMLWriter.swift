@@ -3,8 +3,8 @@ package import Tables
 
 /// Writes a table as KML 2.3 (OGC 12-007r2, https://docs.ogc.org/is/12-007r2/12-007r2.html).
 ///
-/// Positions are longitude and latitude of WGS 84, as KML has no other. Each row is a placemark with
-/// its columns as typed data of a schema; the column `name`, else `code`, also names it.
+/// Positions are longitude and latitude of WGS 84, as KML has no other. Each row is a placemark
+/// with its columns as typed data of a schema; the column `name`, else `code`, also names it.
 package struct KMLWriter: Sendable {
   /// Decimals of the coordinates.
   package var decimals = 7

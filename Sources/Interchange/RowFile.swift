@@ -11,8 +11,8 @@ package protocol RowEncoder: Sendable {
 
 /// A file of rows that are written as they come, without ever holding all of them.
 ///
-/// Workers encode batches in any order; what they make of them is written in the order of the input,
-/// by one of them at a time.
+/// Workers encode batches in any order; what they make of them is written in the order of the
+/// input, by one of them at a time.
 package protocol RowFile: AnyObject {
   /// What turns batches into what the file takes.
   associatedtype Encoder: RowEncoder

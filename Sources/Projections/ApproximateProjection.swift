@@ -44,7 +44,8 @@ package struct ApproximateProjection: Sendable, Equatable, CustomStringConvertib
   /// Fits an operation over a rectangle.
   ///
   /// Nil when the error could not be proved to be below the tolerance, when the operation uses
-  /// grids, changes nothing, or does not bring all of the rectangle back to where it was. Takes about 0.3 ms for London and 5 ms for Great Britain.
+  /// grids, changes nothing, or does not bring all of the rectangle back to where it was. Takes
+  /// about 0.3 ms for London and 5 ms for Great Britain.
   ///
   /// - Parameters:
   ///   - operation: The operation.

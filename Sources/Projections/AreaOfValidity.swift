@@ -12,7 +12,8 @@ extension OperationCandidates {
     return common.isEmpty ? one : common
   }
 
-  /// Returns the rectangle, in source coordinates, in which nothing needs to be asked of a position.
+  /// Returns the rectangle, in source coordinates, in which nothing needs to be asked of a
+  /// position.
   ///
   /// The area of use of both systems, in the source's unit; nil when no area of use is known.
   func validBox() -> Box? {

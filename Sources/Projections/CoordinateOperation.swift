@@ -102,7 +102,8 @@ import Glibc
   ///   - x: Eastings, or longitudes in degrees.
   ///   - y: Northings, or latitudes in degrees, as many.
   /// - Returns: The number of positions that became NaN.
-  /// - Complexity: O(*n*), about 0.4 microseconds for each position, and as much again beyond the box.
+  /// - Complexity: O(*n*), about 0.4 microseconds for each position, and as much again beyond the
+  ///   box.
   @discardableResult
   package func transformUsable(x: inout [Double], y: inout [Double]) -> Int {
     if plan.isIdentity { return transform(x: &x, y: &y) }

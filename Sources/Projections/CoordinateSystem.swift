@@ -64,7 +64,8 @@ package struct CoordinateSystem {
       object.pointer, other.object.pointer, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
   }
 
-  /// The system as well-known text of OGC 01-009, as GDAL writes it; nil for one that this cannot say.
+  /// The system as well-known text of OGC 01-009, as GDAL writes it; nil for one that this cannot
+  /// say.
   package var wellKnownText: String? {
     unsafe ProjectionObject.text(
       proj_as_wkt(object.context.pointer, object.pointer, PJ_WKT1_GDAL, nil))
@@ -78,8 +79,8 @@ package struct CoordinateSystem {
       in: object.context)?.name
   }
 
-  /// From the system's own longitude and latitude to its easting and northing, in this order; nil for
-  /// a geographic system.
+  /// From the system's own longitude and latitude to its easting and northing, in this order; nil
+  /// for a geographic system.
   var normalisedConversion: ProjectionObject? {
     let context = object.context
     guard isProjected,

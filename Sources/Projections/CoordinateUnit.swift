@@ -25,9 +25,9 @@ package enum CoordinateUnit: Sendable, Hashable {
 
   /// The rectangle in which coordinates can be those of a place at all.
   ///
-  /// Longitudes may run to a turn either way, as those of layers around the Pacific do. The plane of
-  /// the Earth is 40,075 km around, zones are numbered in front of eastings up to 60,500,000, and some
-  /// units are small: what is beyond ``CoordinateBound/length`` is an error of writing.
+  /// Longitudes may run to a turn either way, as those of layers around the Pacific do. The plane
+  /// of the Earth is 40,075 km around, zones are numbered in front of eastings up to 60,500,000,
+  /// and some units are small: what is beyond ``CoordinateBound/length`` is an error of writing.
   package var bounds: Box {
     switch self {
     case .angle(let degrees):

@@ -1,8 +1,8 @@
 /// The projected system in metres that serves a place best, of those that everybody has.
 ///
 /// The British National Grid in and around Great Britain, the Irish Transverse Mercator in Ireland,
-/// north and south, elsewhere the zone of the Universal Transverse Mercator grid. Within each of them
-/// a metre on the ground is a metre in the plane to a tenth of a per cent.
+/// north and south, elsewhere the zone of the Universal Transverse Mercator grid. Within each of
+/// them a metre on the ground is a metre in the plane to a tenth of a per cent.
 ///
 ///     LocalSystem(longitude: -5.93, latitude: 54.60).code   // "EPSG:2157": Belfast
 package struct LocalSystem: Sendable, Hashable {
@@ -40,8 +40,8 @@ package struct LocalSystem: Sendable, Hashable {
   /// The area of use of EPSG:27700.
   private static let britain = Part(west: -9.01, south: 49.75, east: 2.01, north: 61.01)
 
-  /// The land of the area of use of EPSG:2157, without the Welsh islands (Grassholm, -5.5, 51.7) and
-  /// Kintyre (-5.8, 55.3), which lie as far west as the Ards and as far south as Rathlin.
+  /// The land of the area of use of EPSG:2157, without the Welsh islands (Grassholm, -5.5, 51.7)
+  /// and Kintyre (-5.8, 55.3), which lie as far west as the Ards and as far south as Rathlin.
   private static let ireland = [
     Part(west: -10.7, south: 51.3, east: -5.95, north: 53.9),
     Part(west: -10.7, south: 53.9, east: -5.35, north: 55.05),

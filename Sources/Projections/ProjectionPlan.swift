@@ -10,10 +10,12 @@ package struct ProjectionPlan: Sendable, Equatable {
   package let definition: String
   /// The folders searched for grids after PROJ's own.
   package let gridFolders: [String]
-  /// The rectangle in source coordinates that registers say the operation is for; nil when none does.
+  /// The rectangle in source coordinates that registers say the operation is for; nil when none
+  /// does.
   ///
-  /// Positions beyond it are no worse for that alone: registers end a zone of a grid at a meridian, a
-  /// country at its border. ``CoordinateOperation/transformUsable(x:y:)`` asks the operation itself.
+  /// Positions beyond it are no worse for that alone: registers end a zone of a grid at a meridian,
+  /// a country at its border. ``CoordinateOperation/transformUsable(x:y:)`` asks the operation
+  /// itself.
   package let validBox: Box?
 
   /// What the coordinates are before: the first of ``CoordinateOperation/Direction/forward``.
@@ -52,9 +54,9 @@ package struct ProjectionPlan: Sendable, Equatable {
 
   /// Chooses the operation between two systems given as text.
   ///
-  /// Without an extent, and for one within the area where both systems may be used, the operation is
-  /// the one for that area, so that a district and its country are projected alike. For data beyond it
-  /// the operation is the one for where the data lies, where there is such a one.
+  /// Without an extent, and for one within the area where both systems may be used, the operation
+  /// is the one for that area, so that a district and its country are projected alike. For data
+  /// beyond it the operation is the one for where the data lies, where there is such a one.
   ///
   /// - Parameters:
   ///   - source: The system the coordinates are in: a code, or the text of a `.prj` file.

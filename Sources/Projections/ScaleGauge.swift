@@ -19,11 +19,13 @@ package struct ScaleGauge: Sendable, Equatable {
   private let semiMajor: Double
   private let semiMinor: Double
 
-  /// Half the distance over which the scale is measured, in metres: short enough for the curvature of
-  /// the Earth to change nothing in the ninth decimal, long enough for rounding to change nothing.
+  /// Half the distance over which the scale is measured, in metres: short enough for the curvature
+  /// of the Earth to change nothing in the ninth decimal, long enough for rounding to change
+  /// nothing.
   private static let reach = 100.0
 
-  /// Prepares to measure; nil for a geographic system, and one of which PROJ cannot tell the way back.
+  /// Prepares to measure; nil for a geographic system, and one of which PROJ cannot tell the way
+  /// back.
   package init?(of system: CoordinateSystem) {
     let context = system.object.context
     var semiMajor = 0.0
@@ -50,8 +52,8 @@ package struct ScaleGauge: Sendable, Equatable {
 
   /// Measures the scale at positions.
   ///
-  /// Positions a little to each side are taken back to the ellipsoid, and the straight lines between
-  /// them are measured in space, so that poles and the antimeridian are places like others.
+  /// Positions a little to each side are taken back to the ellipsoid, and the straight lines
+  /// between them are measured in space, so that poles and the antimeridian are places like others.
   /// `proj_factors`, which is meant for this, answers 6,479,754 for systems whose northing comes
   /// first and 20,925,569 for those in feet, and takes the Earth for a sphere in some (PROJ 9.1.1).
   ///

@@ -16,8 +16,8 @@ struct AttributeLayout: Sendable, Equatable {
 
   /// Reads and checks the header.
   ///
-  /// - Throws: ``ShapefileError/truncated(path:bytes:expected:)`` for a file shorter than its header
-  ///   says and ``ShapefileError/badAttributes(path:reason:)`` for fields that do not fit.
+  /// - Throws: ``ShapefileError/truncated(path:bytes:expected:)`` for a file shorter than its
+  ///   header says and ``ShapefileError/badAttributes(path:reason:)`` for fields that do not fit.
   init(_ file: inout ByteFile) throws(ShapefileError) {
     let path = file.path
     func refuse(_ reason: String) -> ShapefileError { .badAttributes(path: path, reason: reason) }

@@ -23,7 +23,8 @@ package struct AttributeTable: Sendable {
   /// The number of records.
   package var recordCount: Int { bytes.count / recordLength }
 
-  /// Returns the place of a field, whatever the letter case of its name; the first where several match.
+  /// Returns the place of a field, whatever the letter case of its name; the first where several
+  /// match.
   package func index(ofField name: String) -> Int? {
     let wanted = name.lowercased()
     return fields.firstIndex { $0.name == name }

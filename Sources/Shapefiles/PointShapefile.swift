@@ -35,8 +35,8 @@ package final class PointShapefile {
   /// Opens a Shapefile.
   ///
   /// - Parameter path: The path of the `.shp`, with or without its extension.
-  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that hold
-  ///   no points.
+  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that
+  ///   hold no points.
   /// - Complexity: O(*n*) for *n* records, of which the places are kept.
   package init(reading path: String) throws(ShapefileError) {
     let paths = ShapefilePaths(path)
@@ -112,8 +112,8 @@ package final class PointShapefile {
     firstRecord = record
   }
 
-  /// Returns a value of the record as text without padding; days as `2017-03-31`, nothing for a kind
-  /// that Shapefiles do not use.
+  /// Returns a value of the record as text without padding; days as `2017-03-31`, nothing for a
+  /// kind that Shapefiles do not use.
   package func value(ofField field: Int) -> String {
     if case .other = fields[field].kind { return "" }
     let text = attributes.text(ofRecord: recordNumber - 1 - firstRecord, field: field)
@@ -127,7 +127,8 @@ package final class PointShapefile {
 extension ShapeIndex {
   /// Returns where a record of points lies; nil for a null shape.
   ///
-  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or length.
+  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or
+  ///   length.
   func point(ofRecord record: Int, in shapes: inout ByteFile) throws(ShapefileError) -> Point? {
     func refuse(_ reason: String) -> ShapefileError {
       .badRecord(path: shapes.path, record: record + 1, reason: reason)

@@ -6,8 +6,8 @@ extension RingColumns {
   /// A ring with fewer than four points is left out. One whose last point differs from its first is
   /// closed, since a straight line is the only closing that invents no place. One that encloses
   /// nothing is left out, which changes no area. One that repeats an earlier ring of the same
-  /// polygon or, where the file names none, of the record, in the same direction, is left out, since
-  /// it would be taken for a hole. All other
+  /// polygon or, where the file names none, of the record, in the same direction, is left out,
+  /// since it would be taken for a hole. All other
   /// vertices stay exactly as they are.
   ///
   /// - Parameter recordNumbers: The number of each record in its file, for the warnings.

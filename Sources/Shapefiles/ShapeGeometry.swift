@@ -1,14 +1,15 @@
 import Geometry
 
-/// The geometry of a Shapefile of points, lines or areas, without attributes: what a map draws under
-/// its data, and the lines that a query asks about.
+/// The geometry of a Shapefile of points, lines or areas, without attributes: what a map draws
+/// under its data, and the lines that a query asks about.
 ///
 ///     let roads = try ShapeGeometry(reading: "roads.shp")
 ///     roads.kind             // .lines
 ///     roads.partEnds.count   // how many lines
 ///
-/// Only the `.shp` and the `.shx` are read, and every byte that decides a size or a place is checked
-/// first. After ESRI (1998), Shapefile Technical Description; heights and measures are passed over.
+/// Only the `.shp` and the `.shx` are read, and every byte that decides a size or a place is
+/// checked first. After ESRI (1998), Shapefile Technical Description; heights and measures are
+/// passed over.
 package struct ShapeGeometry: Sendable {
   /// What the parts are.
   package enum Kind: Sendable {
@@ -120,7 +121,8 @@ package struct ShapeGeometry: Sendable {
 extension ShapeIndex {
   /// Returns how many points a record of a group of points has, once they fit into it.
   ///
-  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or length.
+  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or
+  ///   length.
   fileprivate func pointCount(
     ofRecord record: Int, in shapes: inout ByteFile
   ) throws(ShapefileError) -> Int {

@@ -32,7 +32,8 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
     if case .missingFile = self { true } else { false }
   }
 
-  /// The message: what cannot be done, what was found, what is allowed, and help where there is any.
+  /// The message: what cannot be done, what was found, what is allowed, and help where there is
+  /// any.
   package var description: String {
     switch self {
     case .missingFile(let path, let part):

@@ -78,13 +78,13 @@ public struct SurfaceGrid: Sendable, Hashable {
 
   /// Returns the cell size the program chooses for a box.
   ///
-  /// It is the smallest of 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000 and so on, in metres, that
-  /// is not below a 150th of the shorter side; so 10 m for a box without extent.
+  /// It is the smallest of 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000 and so on, in metres,
+  /// that is not below a 150th of the shorter side; so 10 m for a box without extent.
   ///
   /// - Parameters:
   ///   - box: The extent.
-  ///   - length: What the size must not be below either; but where it is long, a 30th of the shorter side
-  ///     is enough.
+  ///   - length: What the size must not be below either; but where it is long, a 30th of the
+  ///     shorter side is enough.
   /// - Returns: The size, in metres.
   public static func automaticCellSize(for box: Box, atLeast length: Double = 0) -> Double {
     let least = max(10, min(box.width, box.height) / 150)

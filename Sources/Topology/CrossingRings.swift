@@ -2,10 +2,10 @@ package import Geometry
 
 /// Groups the rings of one part or area into polygons where rings cross each other.
 ///
-/// A ring that crosses no other follows the rule of ``groupRings(_:)``: inside an outer ring it is a
-/// hole, inside a hole an outer ring. For one that crosses another, what the file says of it counts:
-/// a hole stays a hole of the part that holds it, or of those that it is cut into, unless less than
-/// half of it lies in any; that, and whatever is no hole, is a part.
+/// A ring that crosses no other follows the rule of ``groupRings(_:)``: inside an outer ring it is
+/// a hole, inside a hole an outer ring. For one that crosses another, what the file says of it
+/// counts: a hole stays a hole of the part that holds it, or of those that it is cut into, unless
+/// less than half of it lies in any; that, and whatever is no hole, is a part.
 package enum CrossingRings {
   /// Groups rings into polygons.
   ///

@@ -68,8 +68,8 @@ extension GEOSGeometry {
 
   /// Makes the geometry of a path.
   ///
-  /// - Throws: ``TopologyError/notFinite(area:)`` or ``TopologyError/unusableOutline(area:reason:)``
-  ///   naming the line's position.
+  /// - Throws: ``TopologyError/notFinite(area:)`` or
+  ///   ``TopologyError/unusableOutline(area:reason:)`` naming the line's position.
   convenience init(
     line: [Point], position: Int, in context: GEOSContext
   ) throws(TopologyError) {

@@ -10,8 +10,8 @@ package import Geometry
 ///     topology.overlaps.first      // areas 12 and 40 share 3,170 square metres
 ///     topology.slivers.count       // 4 gaps narrower than a metre
 ///
-/// Of invalid areas, which ``invalidAreas`` lists, the ground that ``OutlineMending`` finds is looked
-/// at for overlaps and gaps.
+/// Of invalid areas, which ``invalidAreas`` lists, the ground that ``OutlineMending`` finds is
+/// looked at for overlaps and gaps.
 package struct LayerTopology: Sendable, Equatable {
   /// Two areas that claim the same ground.
   package struct Overlap: Sendable, Equatable {

@@ -81,8 +81,8 @@ package enum Overlay {
   ///   - distance: How far to each side, in the units of the coordinates; above zero.
   ///   - quadrantSegments: How many chords draw a quarter circle.
   /// - Returns: One area for each line, in their order.
-  /// - Throws: ``TopologyError/notFinite(area:)`` and ``TopologyError/unusableOutline(area:reason:)``
-  ///   with the line's position.
+  /// - Throws: ``TopologyError/notFinite(area:)`` and
+  ///   ``TopologyError/unusableOutline(area:reason:)`` with the line's position.
   package static func buffer(
     lines: [[Point]], distance: Double, quadrantSegments: Int = 8
   ) throws(TopologyError) -> OutlineTable {

@@ -4,8 +4,8 @@ import Foundation
 ///
 ///     swift run -c release hotspots-bench [FILTER] [--json FILE] [--compare FILE]
 ///
-/// Prints nanoseconds for each item at the median of at least five runs, and the most memory that the
-/// process held while the work ran, its data included. `--json` keeps the figures,
+/// Prints nanoseconds for each item at the median of at least five runs, and the most memory that
+/// the process held while the work ran, its data included. `--json` keeps the figures,
 /// `--compare` marks those that changed by more than a tenth since such a file was written.
 @main
 struct HotspotsBench {

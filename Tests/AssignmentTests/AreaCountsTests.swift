@@ -59,7 +59,8 @@ struct AreaCountsTests {
     #expect(result.expectedByCategory.map { $0.map { $0.expected * 8 } } == [[7, 13], [1, 2]])
     #expect(result.expected.map { $0.expected * 8 } == [8, 15])
     #expect(result.expectedTotal == 23.0 / 8)
-    // Share, rank and density are of what is expected, not of the incidents that may lie in the hours.
+    // Share, rank and density are of what is expected, not of the incidents that may lie in the
+    // hours.
     let columns = result.columns(
       codes: ["a", "b"], names: ["A", "B"], squareMetres: [1e6, 5e5], categories: nil)
     #expect(columns[2].values == .integers([3, 3]))

@@ -91,7 +91,8 @@ struct PlacementRun {
     return zip(x, y).map { Point(x: $0, y: $1) }
   }
 
-  /// A tiling of crooked cells around Charing Cross: neighbours share their vertices, holes are cells.
+  /// A tiling of crooked cells around Charing Cross: neighbours share their vertices, holes are
+  /// cells.
   static func crookedTiling(seed: UInt64, cells: Int = 10, size: Double = 300) -> OutlineTable {
     var generator = SplitMix64(seed: seed)
     func jitter() -> Double { (Double(generator.next() >> 11) * 0x1p-53 - 0.5) * size * 0.6 }

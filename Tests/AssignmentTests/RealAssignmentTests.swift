@@ -95,7 +95,8 @@ struct RealAssignmentTests {
     }
   }
 
-  /// 60 x 60 points in unit tests, which takes seconds in a debug build; all 1,000 x 1,000 with others.
+  /// 60 x 60 points in unit tests, which takes seconds in a debug build; all 1,000 x 1,000 with
+  /// others.
   @Test("a lattice over London is placed as GEOS places it, points on edges aside")
   func lattice() throws {
     let steps = Interop.isEnabled ? 1000 : 60

@@ -50,8 +50,8 @@ struct SharedOutlinesTests {
       let (a, b) = (shore[place], shore[(place + 1) % shore.count])
       return Point(x: a.x + part * (b.x - a.x), y: a.y + part * (b.y - a.y))
     }
-    // Two areas that meet in vertices of the shore; three bands whose contours end between vertices,
-    // two of them on one edge.
+    // Two areas that meet in vertices of the shore; three bands whose contours end between
+    // vertices, two of them on one edge.
     var areas = OutlineTable()
     areas.appendArea([[Array(shore[0...400]) + [shore[0]]]])
     areas.appendArea([[Array(shore[400...]) + [shore[0], shore[400]]]])

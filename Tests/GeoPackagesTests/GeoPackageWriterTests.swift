@@ -112,7 +112,8 @@ struct GeoPackageWriterTests {
     triangle.appendArea([
       [[Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 0, y: 2), Point(x: 0, y: 0)]]
     ])
-    // shapely.to_wkb(shapely.MultiPolygon([shapely.Polygon([(0,0),(1,0),(0,2),(0,0)])]), byte_order=1)
+    // shapely.to_wkb(shapely.MultiPolygon([shapely.Polygon([(0,0),(1,0),(0,2),(0,0)])]),
+    // byte_order=1)
     let box = blob.setArea(0, of: triangle, reference: -1)
     #expect(box == Box(minX: 0, minY: 0, maxX: 1, maxY: 2))
     #expect(

@@ -248,7 +248,8 @@ struct IncidentStreamTests {
     }
   }
 
-  /// Files whose rows end in two ways, the line that is told, and whether a return is met among feeds.
+  /// Files whose rows end in two ways, the line that is told, and whether a return is met among
+  /// feeds.
   private static let mixtures: [(text: String, line: Int, isReturn: Bool)] = [
     ("easting,northing,note\n1,2,a\r3,4,b\r5,6,c\n7,8,d\n", 2, true),
     // Joined, two short rows have no more fields than the header.

@@ -23,7 +23,8 @@ struct ByteBufferTests {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// What the C library prints, which rounds the exact value, ties to even; without zeros at the end.
+  /// What the C library prints, which rounds the exact value, ties to even; without zeros at the
+  /// end.
   private func reference(_ value: Double, decimals: Int) -> String {
     var text = printed("%.\(decimals)f", value)
     if text.contains(".") {

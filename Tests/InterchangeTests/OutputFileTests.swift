@@ -116,7 +116,8 @@ struct DigestTests {
   @Test(
     "SHA-256 gives the published values",
     arguments: [
-      // FIPS 180-4's examples, https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values
+      // FIPS 180-4's examples,
+      // https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values
       ("", 1, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
       ("abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
       (

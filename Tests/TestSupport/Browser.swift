@@ -1,6 +1,7 @@
 import Foundation
 
-/// A real browser without a window, driven by the WebDriver protocol (https://www.w3.org/TR/webdriver2/).
+/// A real browser without a window, driven by the WebDriver protocol
+/// (https://www.w3.org/TR/webdriver2/).
 ///
 /// Chromium and its driver are started when a browser is made and ended when it goes. Nothing is
 /// fetched from the network: the driver listens on this machine only, and pages are files.

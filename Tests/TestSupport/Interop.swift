@@ -1,7 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Other programs that open what Hotspots writes; only in tests started by `scripts/test --interop`.
+/// Other programs that open what Hotspots writes; only in tests started by `scripts/test
+/// --interop`.
 ///
 ///     @Test("GDAL opens the areas", .enabled(if: Interop.isEnabled, "\(Interop.absence)"))
 ///     func opens() throws {

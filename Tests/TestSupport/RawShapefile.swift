@@ -1,6 +1,7 @@
 public import Geometry
 
-/// A Shapefile put together byte by byte after the specification, for tests that need a strange one.
+/// A Shapefile put together byte by byte after the specification, for tests that need a strange
+/// one.
 ///
 /// Shares no code with the reader and writer under test.
 public struct RawShapefile: Sendable {

@@ -37,8 +37,8 @@ package struct DrawnShapes: Sendable, Equatable {
   /// Reads well-known text, or a file by its extension.
   ///
   /// - Parameters:
-  ///   - text: Well-known text, or the path of a file of it (`.wkt`), of a GeoJSON file, a Shapefile
-  ///     or a layer of a GeoPackage.
+  ///   - text: Well-known text, or the path of a file of it (`.wkt`), of a GeoJSON file, a
+  ///     Shapefile or a layer of a GeoPackage.
   ///   - kind: What is needed.
   /// - Returns: The shapes, at least one of that kind.
   /// - Throws: ``DrawnShapeError``, ``BoundaryError``.

@@ -1,7 +1,7 @@
 import Geometry
 
-/// Backdrops as they are drawn: quiet and thin, cut off at the frame, with as many vertices as print
-/// can show and the file can hold.
+/// Backdrops as they are drawn: quiet and thin, cut off at the frame, with as many vertices as
+/// print can show and the file can hold.
 struct BackdropDrawing {
   /// The ground of areas, drawn below the data.
   private(set) var ground: [Layer] = []
@@ -26,8 +26,8 @@ struct BackdropDrawing {
   ///   - transform: Where metres lie on the page.
   ///   - frame: Where they are cut off.
   ///   - scale: How much larger than on A4 things are drawn.
-  ///   - byteLimit: About how many bytes they may take; the shortest lines and the least significant
-  ///     vertices go first.
+  ///   - byteLimit: About how many bytes they may take; the shortest lines and the least
+  ///     significant vertices go first.
   /// - Complexity: O(*n* log *n*) for *n* vertices near the frame.
   init(
     _ layers: [BackdropLayer], transform: PageTransform, frame: Box, scale: Double,

@@ -15,8 +15,8 @@ package enum ConfigurationError: Error, Equatable, ExitStatusConvertible {
   /// A value of the wrong kind.
   case wrongKind(path: String, line: Int, name: String, found: String, allowed: String)
 
-  /// An input is missing for a file that cannot be read, wrong usage otherwise: the file is a part of
-  /// the command line.
+  /// An input is missing for a file that cannot be read, wrong usage otherwise: the file is a part
+  /// of the command line.
   package var exitStatus: ExitStatus {
     if case .unreadable = self { .noInput } else { .usage }
   }

@@ -1,7 +1,8 @@
 /// A file of options in JSON5, for command lines that are long or run again and again.
 ///
 /// Names are those of the options without dashes. A flag is true or false, an option that may be
-/// repeated takes an array, or a single value; one with a list in a single value takes an array too.
+/// repeated takes an array, or a single value; one with a list in a single value takes an array
+/// too.
 ///
 ///     // Marlowick, every month
 ///     {
@@ -17,7 +18,8 @@ struct ConfigurationFile {
 
   /// Reads a file.
   ///
-  /// - Throws: ``ConfigurationError/unreadable(path:reason:)``, ``ConfigurationError/notText(path:)``,
+  /// - Throws: ``ConfigurationError/unreadable(path:reason:)``,
+  ///   ``ConfigurationError/notText(path:)``,
   ///   ``ConfigurationError/syntax(path:line:column:reason:)`` or
   ///   ``ConfigurationError/notAnObject(path:found:)``.
   init(path: String) throws(ConfigurationError) {

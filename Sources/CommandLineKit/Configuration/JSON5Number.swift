@@ -13,7 +13,8 @@ enum JSON5Number {
 
   /// Returns a number in decimal digits as it would be typed as an option's value.
   ///
-  /// Digits are kept as they are, so that a whole number larger than a `Double` can tell stays whole.
+  /// Digits are kept as they are, so that a whole number larger than a `Double` can tell stays
+  /// whole.
   ///
   ///     JSON5Number.decimal("+.5")   // "0.5"
   ///     JSON5Number.decimal("0xFF")  // "255"

@@ -1,5 +1,5 @@
-/// The names of properties that were met too late to have a column, the first few of a file, whatever
-/// the order in which its blocks are read.
+/// The names of properties that were met too late to have a column, the first few of a file,
+/// whatever the order in which its blocks are read.
 struct UnlistedNames: Sendable {
   private var first: [(name: String, block: Int, place: Int)] = []
 

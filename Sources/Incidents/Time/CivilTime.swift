@@ -1,4 +1,5 @@
-/// What a clock on the wall and a calendar beside it show: a day and a second of it, without a zone.
+/// What a clock on the wall and a calendar beside it show: a day and a second of it, without a
+/// zone.
 ///
 /// Kept as the seconds since 1970-01-01T00:00:00 on a clock that is never changed.
 package struct CivilTime: Hashable, Comparable, Sendable {

@@ -113,8 +113,8 @@ enum ClockText {
       guard (1...3).contains(exponent.digits), position == end else { return .invalid }
       scale += exponent.value
     }
-    // The mantissa is at most 10^14, so that beyond 19 places less than half a second is left, and up
-    // to 19 the product, the divisor and their sum are below 2^64.
+    // The mantissa is at most 10^14, so that beyond 19 places less than half a second is left, and
+    // up to 19 the product, the divisor and their sum are below 2^64.
     guard scale <= 19 else { return ClockReading(kind: .local) }
     var divisor: UInt64 = 1
     for _ in 0..<scale { divisor *= 10 }

@@ -1,7 +1,7 @@
 /// The days that the rows of files cover, before any filter.
 ///
-/// A few dates far from all others are slips of the pen (2107 for 2017): they are told apart, so that
-/// they do not turn a year into a century.
+/// A few dates far from all others are slips of the pen (2107 for 2017): they are told apart, so
+/// that they do not turn a year into a century.
 package struct CoveredDates: Sendable, Equatable {
   /// Rows whose dates lie far from the rest.
   package struct Strays: Sendable, Equatable {
@@ -73,8 +73,8 @@ package struct CoveredDates: Sendable, Equatable {
   /// The days as a period.
   package var period: Period { Period(first: first, last: last, isMonthly: isMonthly) }
 
-  /// The months that have rows, each by its first day, with their rows; empty where days are too far
-  /// back to have been counted one by one.
+  /// The months that have rows, each by its first day, with their rows; empty where days are too
+  /// far back to have been counted one by one.
   package var months: [(first: CivilDate, rows: Int)] {
     var months: [(first: CivilDate, rows: Int)] = []
     for (day, rows) in zip(first.dayNumber..., rowsByDay) where rows > 0 {
@@ -94,12 +94,12 @@ package struct CoveredDates: Sendable, Equatable {
     return rowsByDay.prefix(Int(max(0, to))).dropFirst(Int(from)).reduce(0) { $0 + Int($1) }
   }
 
-  /// Returns the stretches of some days that the files do not cover: no row starts in them, and that
-  /// is more than chance and weekends explain.
+  /// Returns the stretches of some days that the files do not cover: no row starts in them, and
+  /// that is more than chance and weekends explain.
   ///
-  /// Before the first day and after the last five rows would have been expected, of which none comes
-  /// up less than once in a hundred (e^-5), in more days than ever pass without a row; between them,
-  /// where a pause may be anywhere, ten rows in four weeks or more.
+  /// Before the first day and after the last five rows would have been expected, of which none
+  /// comes up less than once in a hundred (e^-5), in more days than ever pass without a row;
+  /// between them, where a pause may be anywhere, ten rows in four weeks or more.
   ///
   /// - Parameters:
   ///   - start: The first of the days.
@@ -135,11 +135,12 @@ package struct CoveredDates: Sendable, Equatable {
   /// How many days there are from the first to the last.
   private var dayCount: Int { Int(next.dayNumber - first.dayNumber) }
 
-  /// Whether so many rows are expected in some days without one, were all rows spread over all days.
+  /// Whether so many rows are expected in some days without one, were all rows spread over all
+  /// days.
   ///
   /// Where *n* rows fall on any of *d* days alike, *g* of these stay empty with a chance of
-  /// ((*d* - *g*) / *d*)^*n*; its logarithm is at most -2 *n* *g* / (2 *d* - *g*), so that one or two
-  /// rows never prove anything.
+  /// ((*d* - *g*) / *d*)^*n*; its logarithm is at most -2 *n* *g* / (2 *d* - *g*), so that one or
+  /// two rows never prove anything.
   private func expects(_ rows: Int, in gap: Int, of days: Int) -> Bool {
     2 * self.rows * gap >= rows * (2 * days - gap)
   }
@@ -175,8 +176,8 @@ package struct CoveredDates: Sendable, Equatable {
         && CoveredDates.usualYears.contains(CivilDate(dayNumber: last).parts.year)
     }
 
-    /// Whether these rows are so few beside the main ones, or of such years, that they are slips: at
-    /// most one in a hundred, one of at least ten, or unusual years where the main ones are not.
+    /// Whether these rows are so few beside the main ones, or of such years, that they are slips:
+    /// at most one in a hundred, one of at least ten, or unusual years where the main ones are not.
     func isStray(beside main: Stretch, of total: Int) -> Bool {
       guard first != main.first else { return false }
       return rows * 100 <= total || (rows == 1 && total >= 10) || (main.isUsual && !isUsual)

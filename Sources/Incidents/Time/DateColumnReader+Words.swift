@@ -1,6 +1,7 @@
 extension DateColumnReader {
-  /// Reads `2017-03-31T18:00`, `31/03/2017 18:00` and the like, with or without seconds, in words of
-  /// eight bytes; absent for any other text and for what is no date, which are read step by step.
+  /// Reads `2017-03-31T18:00`, `31/03/2017 18:00` and the like, with or without seconds, in words
+  /// of eight bytes; absent for any other text and for what is no date, which are read step by
+  /// step.
   ///
   /// These are the layouts of most columns, and this takes less than half the time of
   /// ``readSteps(_:)``.
@@ -72,8 +73,8 @@ extension DateColumnReader {
     (word | (word &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0
   }
 
-  /// Returns each digit times ten and the one behind it: two digits as a number of at most 99, which
-  /// a byte holds.
+  /// Returns each digit times ten and the one behind it: two digits as a number of at most 99,
+  /// which a byte holds.
   @inline(__always)
   private static func pairs(_ digits: UInt64) -> UInt64 { digits &* 10 &+ digits >> 8 }
 }

@@ -1,12 +1,13 @@
 /// What the values of a date column prove about the order of day and month.
 ///
 /// A column is one thing: `03/04/2017` means the same day in each of its rows. So both readings are
-/// open until one row refutes one of them (`31/03/2017` cannot be month-first), and that row settles
-/// all the others. No row has to be kept for this:
+/// open until one row refutes one of them (`31/03/2017` cannot be month-first), and that row
+/// settles all the others. No row has to be kept for this:
 ///
 /// 1. While the first block of a file is looked at, ``observe(_:)`` sees its dates. ISO dates leave
 ///    the evidence at ``State/notNeeded`` and cost nothing more.
-/// 2. While it is ``State/open(example:)``, the date column of the following blocks is observed too,
+/// 2. While it is ``State/open(example:)``, the date column of the following blocks is observed
+/// too,
 ///    in the order of the file or in parallel and ``merge(_:)``d in that order; reading may stop at
 ///    the first block that settles it. In real files that is the first one, nearly always.
 /// 3. ``settle(column:)`` gives the order for ``DateColumnReader/order`` or the refusal, which

@@ -1,7 +1,7 @@
 /// The rule by which a zone changes its clocks in each year to come.
 ///
-/// Written as the `TZ` variable of POSIX, `GMT0BST,M3.5.0/1,M10.5.0`, with the extension of RFC 9636
-/// that the hour of a change may be negative or above 24.
+/// Written as the `TZ` variable of POSIX, `GMT0BST,M3.5.0/1,M10.5.0`, with the extension of RFC
+/// 9636 that the hour of a change may be negative or above 24.
 struct YearlyClockRule {
   /// The seconds by which the clock is ahead of UTC outside summer time.
   private(set) var standardOffset: Int64

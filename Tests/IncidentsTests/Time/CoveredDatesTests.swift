@@ -112,7 +112,8 @@ struct CoveredDatesTests {
     let rare = try #require(
       covered([("2017-01-03", 1), ("2017-01-20", 1), ("2017-03-30", 1), ("2017-04-02", 2)]))
     #expect(rare.gaps(from: day("2016-12-01"), before: day("2017-05-31")).isEmpty)
-    // Two rows say nothing of a year, ten of one week do: (7 / 37)^10 is less than one in a hundred.
+    // Two rows say nothing of a year, ten of one week do: (7 / 37)^10 is less than one in a
+    // hundred.
     let two = try #require(covered([("2017-02-01", 1), ("2017-02-07", 1)]))
     #expect(two.gaps(from: day("2017-01-01"), before: day("2018-01-01")).isEmpty)
     let week = try #require(covered([("2017-02-01", 5), ("2017-02-07", 5)]))

@@ -53,7 +53,8 @@ struct TimeZoneFileTests {
         == .init(start: 1_774_746_000, end: 1_792_890_000, offset: 3600))
   }
 
-  /// Rules with an instant and the offset that `TZ=<rule> date -d @<instant> +%z` of GNU date prints.
+  /// Rules with an instant and the offset that `TZ=<rule> date -d @<instant> +%z` of GNU date
+  /// prints.
   static let dated: [(rule: String, instant: Int64, offset: Int64)] = [
     ("GMT0BST,M3.5.0/1,M10.5.0", 1_774_745_999, 0),
     ("GMT0BST,M3.5.0/1,M10.5.0", 1_774_746_000, 3_600),
