@@ -72,20 +72,17 @@ let package = Package(
       "Incidents",
       uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Tables", "Geometry"]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
-    room("HotspotAnalysis", uses: ["Incidents", "Boundaries", "Statistics", "Tables", "Geometry"]),
+    room("HotspotAnalysis", uses: ["Incidents", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
-    room(
-      "Tasking",
-      uses: ["HotspotAnalysis", "Cartography", "Interchange", "Statistics", "Tables", "Geometry"]),
+    room("Tasking", uses: ["Cartography", "Interchange", "Tables"]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
       "Commands",
       uses: [
         "CommandLineKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange", "GeoPackages",
-        "Assignment", "Incidents", "Boundaries", "Topology", "Projections", "Shapefiles",
-        "Statistics", "Tables",
-        "Geometry",
+        "GeoJSON", "Assignment", "Incidents", "Boundaries", "Topology", "Projections",
+        "Shapefiles", "Statistics", "Tables", "Geometry",
       ]),
 
     program("hotspots", uses: ["Commands", "CommandLineKit"]),
@@ -93,7 +90,7 @@ let package = Package(
       "hotspots-bench",
       uses: [
         "Assignment", "Incidents", "Boundaries", "Projections", "Interchange", "Tables", "Geometry",
-        "HotspotAnalysis", "Statistics", "Cartography",
+        "HotspotAnalysis", "Statistics",
       ]),
     program("make-samples", uses: ["SampleBorough"]),
 
@@ -106,8 +103,8 @@ let package = Package(
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
     tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
-    tests(of: "Projections", uses: ["Geometry"]),
-    tests(of: "Topology", uses: ["Geometry", "Shapefiles"]),
+    tests(of: "Projections", uses: ["CPROJ", "Statistics", "Geometry"]),
+    tests(of: "Topology", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "GeoJSON", uses: ["Statistics"]),
     tests(of: "Tables", uses: ["Geometry"]),
     tests(
@@ -115,12 +112,11 @@ let package = Package(
       uses: ["GeoPackages", "Shapefiles", "Topology", "Statistics", "Tables", "Geometry"]),
     tests(
       of: "Incidents",
-      uses: ["GeoPackages", "Shapefiles", "Statistics", "Tables", "Geometry"]),
+      uses: ["GeoJSON", "GeoPackages", "Statistics", "Tables", "Geometry"]),
     tests(
       of: "Assignment",
       uses: [
-        "Incidents", "Boundaries", "Projections", "Topology", "Shapefiles", "Statistics", "Tables",
-        "Geometry",
+        "Incidents", "Boundaries", "Projections", "Topology", "Statistics", "Tables", "Geometry",
       ]),
     tests(
       of: "HotspotAnalysis",
@@ -133,11 +129,8 @@ let package = Package(
     tests(
       of: "Commands",
       uses: [
-        "CommandLineKit", "Assignment", "Boundaries", "Cartography", "GeoPackages",
-        "HotspotAnalysis",
-        "Incidents", "Interchange", "Projections", "Shapefiles", "Statistics", "Tables", "Tasking",
-        "Topology",
-        "Geometry",
+        "CommandLineKit", "Boundaries", "Cartography", "GeoPackages", "HotspotAnalysis",
+        "Incidents", "Interchange", "Projections", "Statistics", "Tables", "Geometry",
       ]),
   ],
   swiftLanguageModes: [.v6]
