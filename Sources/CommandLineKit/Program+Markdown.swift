@@ -1,8 +1,8 @@
 extension Program {
-  /// Returns the rows of a Markdown table of the commands, linked to their sections of
-  /// ``optionsPage()``.
+  /// Returns a Markdown table of the commands, with links to their sections of ``optionsPage()``.
   ///
   /// - Parameter page: The path of that page from the table's own.
+  /// - Returns: The lines of the table.
   package func commandTable(linkingTo page: String) -> String {
     let rows = commands.map { command in
       let name = "\(self.name) \(command.name)"
@@ -18,7 +18,8 @@ extension Program {
   /// An option that several commands declare alike is described once, behind the commands.
   package func optionsPage() -> String {
     let shared = sharedOptions
-    var lines = ["# Command-line options", "", "Written by `\(name) help --markdown`; do not edit.", ""]
+    var lines = ["# Command-line options", ""]
+    lines += ["Written by `\(name) help --markdown`; do not edit.", ""]
     lines += [commandTable(linkingTo: ""), ""]
     lines += commands.flatMap { section(of: $0, shared: shared) }
     lines += ["## Shared options", "", "They mean the same in every command that has them.", ""]

@@ -9,11 +9,13 @@ import Foundation
 public enum Snapshot {
   private static let isRecording = ProcessInfo.processInfo.environment["HOTSPOTS_RECORD"] == "1"
 
-  /// Returns how a text differs from a recorded file, `nil` if it does not.
+  /// Compares a text with a recorded file.
   ///
   /// - Parameters:
   ///   - text: What the program says now, without a line break at the end.
   ///   - path: The path of the file in the project.
+  /// - Returns: How they differ, `nil` if they do not.
+  /// - Throws: What the system says where a recording cannot be written.
   public static func difference(of text: String, from path: String) throws -> String? {
     let url = URL(filePath: ProjectFolder.path(path))
     let recorded = (try? String(contentsOf: url, encoding: .utf8)) ?? ""

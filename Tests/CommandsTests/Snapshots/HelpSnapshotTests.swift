@@ -30,7 +30,9 @@ struct HelpSnapshotTests {
       #expect(section.hasPrefix("hotspots \(command.name)\n"))
       for option in command.allOptions {
         let inTable = section.contains("\(option.usage.replacing("|", with: "\\|"))` |")
-        let isShared = section.contains(" `\(option.longName)`,") || section.contains(" `\(option.longName)`\n")
+        let isShared = section.split(separator: "\n").contains {
+          $0.hasPrefix("- [\(option.section)]") && $0.contains("`\(option.longName)`")
+        }
         #expect(inTable != isShared, "\(command.name) \(option.longName)")
       }
     }
