@@ -1,8 +1,11 @@
+import Dispatch
 import Geometry
+import Glibc
 import Shapefiles
+import Synchronization
 
 /// What a file of boundaries holds, whatever its format, before codes and names are found.
-struct BoundaryFile {
+struct BoundaryFile: Sendable {
   /// The name of the layer: that of the file without folders and extension, or of its layer.
   var name: String
   /// The path of the file.
@@ -80,20 +83,48 @@ struct BoundaryFile {
     self.namesPolygons = namesPolygons
   }
 
-  /// Makes the polygons of some records.
+  /// The polygons of some records.
+  struct Outlines: Sendable {
+    var table = OutlineTable()
+    /// The positions of those that are faulty.
+    var faulty: [Int] = []
+    /// The positions of those with a ring of another kind than the file says.
+    var rearranged: [Int] = []
+
+    mutating func append(_ others: Outlines) {
+      let count = table.areaCount
+      faulty += others.faulty.map { $0 + count }
+      rearranged += others.rearranged.map { $0 + count }
+      table.append(contentsOf: others.table)
+    }
+  }
+
+  /// How many records are worth a thread of their own.
+  private static let recordsPerThread = 256
+
+  /// Makes the polygons of some records, on several threads where there are many.
   ///
   /// - Parameter records: Records that have rings.
-  /// - Returns: The outlines in the order asked for, and the positions of those that are faulty and
-  ///   of those with a ring of another kind than the file says.
-  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for an outline that crosses itself
-  ///   beyond use.
-  func outlines(
-    ofRecords records: [Int]
-  ) throws(BoundaryError) -> (table: OutlineTable, faulty: [Int], rearranged: [Int]) {
-    var table = OutlineTable()
-    table.reserveCapacity(vertices: rings.x.count)
-    var faulty: [Int] = []
-    var rearranged: [Int] = []
+  /// - Returns: The outlines in the order asked for.
+  /// - Throws: ``BoundaryError/badRecord(path:record:reason:)`` for the first outline that crosses
+  ///   itself beyond use.
+  func outlines(ofRecords records: [Int]) throws(BoundaryError) -> Outlines {
+    let threads = max(
+      1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), records.count / Self.recordsPerThread))
+    let made = Mutex([Result<Outlines, BoundaryError>?](repeating: nil, count: threads))
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let first = records.count * thread / threads
+      let own = records[first..<records.count * (thread + 1) / threads]
+      let result = Result { () throws(BoundaryError) in try outlines(of: own) }
+      made.withLock { $0[thread] = result }
+    }
+    var all = Outlines()
+    for case let part? in made.withLock(\.self) { all.append(try part.get()) }
+    return all
+  }
+
+  private func outlines(of records: ArraySlice<Int>) throws(BoundaryError) -> Outlines {
+    var outlines = Outlines()
     var maker = RecordOutlines(isLoose: !namesPolygons)
     for record in records {
       let own = rings.rings(ofRecord: record)
@@ -101,15 +132,15 @@ struct BoundaryFile {
         let outline = try maker.outline(
           groups(ofRings: own), x: rings.x, y: rings.y,
           ringStarts: rings.ringStarts[own.lowerBound...own.upperBound])
-        if outline.isFaulty { faulty.append(table.areaCount) }
-        if outline.isRearranged { rearranged.append(table.areaCount) }
-        table.appendArea(outline.polygons)
+        if outline.isFaulty { outlines.faulty.append(outlines.table.areaCount) }
+        if outline.isRearranged { outlines.rearranged.append(outlines.table.areaCount) }
+        outlines.table.appendArea(outline.polygons)
       } catch {
         throw .badRecord(
           path: path, record: "\(noun) \(recordNumbers[record])", reason: error.reason)
       }
     }
-    return (table, faulty, rearranged)
+    return outlines
   }
 
   /// Returns rings as positions, by the polygons that the file names.

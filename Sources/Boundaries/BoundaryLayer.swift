@@ -171,7 +171,8 @@ extension BoundaryLayer {
       try file.attributes.column(index)
     }
     let order = rows.sorted { precedes(codes.values[$0], codes.values[$1]) }
-    let (outlines, faulty, rearranged) = try file.outlines(ofRecords: order)
+    let made = try file.outlines(ofRecords: order)
+    let (outlines, faulty, rearranged) = (made.table, made.faulty, made.rearranged)
 
     guard let projection = file.projection ?? assumedProjection else {
       throw .noProjection(path: file.path, likely: LikelyProjection(outlines.box))

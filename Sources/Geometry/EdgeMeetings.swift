@@ -20,6 +20,8 @@ package struct EdgeMeetings {
   /// The directions that all edges of a stretch share.
   private struct Directions: OptionSet {
     let rawValue: UInt8
+    /// That from its first vertex to its last; asked of single runs only.
+    static let onward = Directions(rawValue: 16)
     static let east = Directions(rawValue: 1)
     static let west = Directions(rawValue: 2)
     static let north = Directions(rawValue: 4)
@@ -27,7 +29,7 @@ package struct EdgeMeetings {
   }
 
   /// How many edges a run has at most: fewer make more rectangles, more make more pairs of edges.
-  private static let runLength = 8
+  private static let runLength = 4
 
   private var runs: [Run] = []
   /// The rectangles around the runs and around pairs of them, as a heap whose root is at 1.
@@ -112,7 +114,9 @@ package struct EdgeMeetings {
         boxes[node].formUnion(boxes[2 * node + 1])
         let seam = (2 * node + 1) * width - firstLeaf
         if seam < runs.count && runs[seam].ring == runs[seam - 1].ring {
+          // Two runs go onward each in a direction of its own.
           directions[node] = directions[2 * node].intersection(directions[2 * node + 1])
+            .subtracting(.onward)
         }
       }
       width *= 2
@@ -137,11 +141,26 @@ package struct EdgeMeetings {
     }
     boxes[node] = box
     var shared: Directions = []
+    if isOnward(run, x, y) { shared.insert(.onward) }
     if isEast { shared.insert(.east) }
     if isWest { shared.insert(.west) }
     if isNorth { shared.insert(.north) }
     if isSouth { shared.insert(.south) }
     directions[node] = shared
+  }
+
+  /// Returns whether every edge of a run gains in the direction from its first vertex to its last.
+  @inline(__always)
+  private func isOnward(_ run: Run, _ x: [Double], _ y: [Double]) -> Bool {
+    let (first, last) = (run.edges.lowerBound, run.edges.upperBound)
+    let (eastward, northward) = (x[last] - x[first], y[last] - y[first])
+    for edge in run.edges {
+      let east = (x[edge + 1] - x[edge]) * eastward
+      let north = (y[edge + 1] - y[edge]) * northward
+      // Bound: two differences, two products and a sum are off by less than four roundings.
+      guard east + north > 1e-15 * (abs(east) + abs(north)) else { return false }
+    }
+    return true
   }
 
   private func meetings(within position: Int, x: [Double], y: [Double]) -> Int {

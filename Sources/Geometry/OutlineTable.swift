@@ -122,6 +122,18 @@ public struct OutlineTable: Sendable, Equatable {
     areaStarts.append(polygonCount)
   }
 
+  /// Appends all areas of another table.
+  ///
+  /// - Complexity: O(*n*) for *n* vertices of the other table.
+  public mutating func append(contentsOf other: OutlineTable) {
+    let (vertices, rings, polygons) = (vertexCount, ringCount, polygonCount)
+    x += other.x
+    y += other.y
+    ringStarts += other.ringStarts.dropFirst().map { $0 + vertices }
+    polygonStarts += other.polygonStarts.dropFirst().map { $0 + rings }
+    areaStarts += other.areaStarts.dropFirst().map { $0 + polygons }
+  }
+
   private mutating func appendVertex(_ point: Point) {
     x.append(point.x)
     y.append(point.y)

@@ -111,7 +111,8 @@ package struct DrawnShapes: Sendable, Equatable {
   private init(polygonsOf path: String) throws(BoundaryError) {
     let file = try BoundaryFile(path: path)
     let records = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
-    (outlines, faultyAreas, _) = try file.outlines(ofRecords: records)
+    let made = try file.outlines(ofRecords: records)
+    (outlines, faultyAreas) = (made.table, made.faulty)
     guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
     projection = file.projection
     self.path = file.path
