@@ -7,7 +7,7 @@
 /// whole. (Adaptive sampling: Flajolet 1990, https://doi.org/10.1007/BF02241657.)
 ///
 /// As long as no more than ``limit`` are different, the answers are exact; beyond, the number of
-/// different ones has a standard error of about 1 %.
+/// different ones has a standard error of about 2 %. The table stays in the processor's cache.
 package struct DistinctSample: Sendable {
   /// A number that is kept, and how often it came.
   private struct Slot: Sendable, Equatable {
@@ -17,11 +17,11 @@ package struct DistinctSample: Sendable {
   }
 
   /// Most different numbers that are kept.
-  package static let limit = 16_384
+  package static let limit = 4_096
 
   /// How many numbers were taken.
   package private(set) var count = 0
-  /// A table with open addressing, a power of two long and at most half full.
+  /// A table with open addressing, a power of two long and half full at most, but for one more.
   private var slots: [Slot] = []
   private var kept = 0
   /// How often the ceiling was halved.
@@ -63,7 +63,7 @@ package struct DistinctSample: Sendable {
 
   @inline(never)
   private mutating func keep(_ number: UInt64, count: Int) {
-    if slots.count < 2 * (kept + 1) { rebuild(slots: max(64, slots.count * 2)) }
+    if slots.count < 2 * min(kept + 1, Self.limit) { rebuild(slots: max(512, slots.count * 4)) }
     let place = place(of: number)
     if slots[place].number == 0 {
       slots[place] = Slot(number: number, count: count)
@@ -91,15 +91,17 @@ package struct DistinctSample: Sendable {
     } while kept > Self.limit
   }
 
-  /// Makes the table anew with what lies below the ceiling.
+  /// Makes the table anew with what lies below the ceiling, in the same memory where that is enough:
+  /// pages that are new to the process take longer than all else here.
   private mutating func rebuild(slots count: Int) {
-    let old = slots
-    slots = Array(repeating: Slot(), count: count)
-    kept = 0
-    for slot in old where slot.number != 0 && slot.number <= ceiling {
-      slots[place(of: slot.number)] = slot
-      kept += 1
+    let old = slots.filter { $0.number != 0 && $0.number <= ceiling }
+    if slots.count == count {
+      for place in slots.indices { slots[place] = Slot() }
+    } else {
+      slots = Array(repeating: Slot(), count: count)
     }
+    for slot in old { slots[place(of: slot.number)] = slot }
+    kept = old.count
   }
 }
 

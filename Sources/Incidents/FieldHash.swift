@@ -30,7 +30,8 @@ package enum FieldHash {
   @inline(__always)
   package static func number(x: Double, y: Double) -> UInt64 {
     // Adding zero makes the negative zero the positive one.
-    max(1, mix(mix((x + 0).bitPattern) ^ (y + 0).bitPattern))
+    let (first, second) = ((x + 0).bitPattern, (y + 0).bitPattern)
+    return max(1, mix(fold(first ^ 0x9E37_79B9_7F4A_7C15, second ^ 0xC2B2_AE3D_27D4_EB4F)))
   }
 
   /// Returns a number of part of a text, one of as many families as there are seeds; never 0.
