@@ -40,13 +40,17 @@ package struct AreaCounter: PlacementSink {
       var layerCounts = counts.layers[layer]
       counts.layers[layer] = []
       if usesCategories {
-        let categories = table.category
-        for incident in 0..<table.count where areas[incident] >= 0 {
-          let place = Int(categories[incident]) * stride + Int(areas[incident])
-          while place >= layerCounts.count {
-            layerCounts.append(contentsOf: repeatElement(0, count: stride))
-          }
-          layerCounts[place] += 1
+        // Grown once, so that the loop has no more to ask than where an incident counts.
+        let categoryCount = table.category.prefix(table.count).max().map { Int($0) + 1 } ?? 0
+        let length = categoryCount * stride
+        if layerCounts.count < length {
+          layerCounts.append(contentsOf: repeatElement(0, count: length - layerCounts.count))
+        }
+        let categories = table.category.span
+        let places = areas.span
+        var sums = layerCounts.mutableSpan
+        for incident in 0..<table.count where places[incident] >= 0 {
+          sums[Int(categories[incident]) * stride + Int(places[incident])] += 1
         }
       } else {
         for incident in 0..<table.count where areas[incident] >= 0 {
