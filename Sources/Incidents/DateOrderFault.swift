@@ -20,7 +20,7 @@ extension IncidentParser {
     let place = RowTally.Place(file: file, block: block.ordinal, line: row)
     if let first = tally.orderFault, first.place < place { return }
     for column in [start, end].compactMap(\.self) {
-      let kind = column.parse(block, row).kind
+      let kind = column.parse(RowFields(of: block), row).kind
       // An order that the user gave cannot be put in doubt: such rows are only rejected.
       guard kind == .undecided || (kind == .contradictory && !isDateOrderGiven) else { continue }
       tally.orderFault = DateOrderFault(

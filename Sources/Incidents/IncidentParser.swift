@@ -3,16 +3,16 @@ import Geometry
 /// Turns the rows of one file's blocks into batches of incidents; each worker has its own.
 struct IncidentParser {
   let file: Int
-  private let request: IncidentRequest
+  let request: IncidentRequest
   let columns: IncidentColumns
   private let fieldLimit: Int
   /// The positions of the columns that are read, in no order.
   let columnsRead: [Int]
   /// How many fields a row needs for the columns that are used.
   private let fieldsNeeded: Int
-  private let x: Int
-  private let y: Int
-  private let isGeographic: Bool
+  let x: Int
+  let y: Int
+  let isGeographic: Bool
   /// Whether degrees are out of place, because the columns hold metres and nobody named a system.
   private let refusesDegrees: Bool
   private let category: Int
@@ -21,20 +21,26 @@ struct IncidentParser {
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
   /// Whether the rows are the features of a GIS file.
-  private let isFeatures: Bool
+  let isFeatures: Bool
   /// The columns wanted as hashes.
   private let hashed: [Int]
   /// The columns wanted as text.
   private let texts: [Int]
-  private let weight: Int
+  let weight: Int
   /// The column whose fields count once; -1 where all rows do.
-  private let unique: Int
+  let unique: Int
   /// The column of references that are sampled; -1 for none.
   private let reference: Int
+  /// Whether times are filtered by.
+  let needsTime: Bool
+  /// Whether rows are also judged by their times, weight or other columns.
+  private let hasConditions: Bool
+  /// Whether batches have columns besides place and category.
+  private let hasMoreColumns: Bool
   /// Whether places are sampled.
   private let samplesPlaces: Bool
   /// What rows must say.
-  private let test: RowTest?
+  let test: RowTest?
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
@@ -46,10 +52,10 @@ struct IncidentParser {
 
     /// Reads the time of a row.
     @inline(__always)
-    func parse(_ block: TextBlock, _ row: Int) -> ParsedTime {
-      let text = unsafe QuotedText.unquoted(block.field(date, ofRow: row))
+    func parse(_ fields: RowFields, _ row: Int) -> ParsedTime {
+      let text = unsafe QuotedText.unquoted(fields.field(date, ofRow: row))
       guard let time else { return reader.parse(unsafe text.span) }
-      let clock = unsafe QuotedText.unquoted(block.field(time, ofRow: row))
+      let clock = unsafe QuotedText.unquoted(fields.field(time, ofRow: row))
       return unsafe reader.parse(date: text.span, time: clock.span)
     }
 
@@ -82,8 +88,15 @@ struct IncidentParser {
     weight = request.weight ? columns[.weight] ?? -1 : -1
     unique = file < request.uniqueColumns.count ? request.uniqueColumns[file] : -1
     reference = request.samplesRows && unique < 0 ? columns[.id] ?? -1 : -1
-    samplesPlaces = request.samplesRows && x >= 0
     test = file < request.tests.count ? request.tests[file] : nil
+    needsTime = request.filter.needsTime
+    hasMoreColumns =
+      request.keepsRows || request.start || request.end || request.windows != nil
+      || request.weight || !texts.isEmpty || !hashed.isEmpty
+    hasConditions =
+      start != nil || end != nil || weight >= 0 || test != nil || needsTime
+      || request.windows != nil
+    samplesPlaces = request.samplesRows && x >= 0
     let used = [x, y, category, weight, unique, start?.date, start?.time, end?.date, end?.time]
     let needed = used.compactMap(\.self) + (test?.columns ?? [])
     fieldsNeeded = (needed.max() ?? -1) + 1
@@ -131,20 +144,29 @@ struct IncidentParser {
     var xs = tableX.mutableSpan
     var ys = tableY.mutableSpan
     var categories = tableCategory.mutableSpan
+    let fields = RowFields(of: block)
+    let hasMalformedRows = block.hasMalformedRows
     for row in 0..<block.rowCount {
-      let fields = block.fieldCount(ofRow: row)
+      let count = fields.count(ofRow: row)
       // A blank line is not a row.
-      if fields == 0 { continue }
+      if count == 0 { continue }
       tally.read += 1
-      if fields != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
-      if let reason = read(
-        row, of: block, fields: fields, into: &table, &xs, &ys, &categories, &dictionary,
-        &tally.times, &tally.dateTally, &tally.samples)
-      {
-        // Whether a row without coordinates is one is known once its key has been looked at.
-        if unique < 0 || reason.outcome != .withoutCoordinates {
-          note(reason, row, block, dialect, &tally)
-        }
+      if count != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
+      let before = table.count
+      var reason: RowReason?
+      if hasMalformedRows && count <= fieldLimit && block.isMalformed(row) {
+        reason = count < fieldsNeeded ? .tooFewFields : .malformedQuotes
+      } else {
+        reason = read(
+          row, of: block, fields, count: count, into: &table, &xs, &ys, &categories, &dictionary,
+          &tally.times, &tally.dateTally, &tally.samples)
+      }
+      // Whether a row without coordinates is one is known once its key has been looked at.
+      if let reason, unique < 0 || reason.outcome != .withoutCoordinates {
+        note(reason, row, block, dialect, &tally)
+      }
+      if reference >= 0 && table.count > before {
+        sampleReference(row, fields, &tally.samples.references)
       }
       if dictionary.isOverfull { break }
     }
@@ -159,34 +181,24 @@ struct IncidentParser {
   /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
-    _ row: Int, of block: TextBlock, fields: Int, into table: inout IncidentTable,
-    _ xs: inout MutableSpan<Double>, _ ys: inout MutableSpan<Double>,
+    _ row: Int, of block: TextBlock, _ fields: RowFields, count: Int,
+    into table: inout IncidentTable, _ xs: inout MutableSpan<Double>,
+    _ ys: inout MutableSpan<Double>,
     _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
     _ notes: inout TimeNotes, _ dates: inout DateTally, _ samples: inout RowSamples
   ) -> RowReason? {
-    if fields != fieldLimit {
-      if fields < fieldsNeeded { return .tooFewFields }
-      if fields > fieldLimit { return .tooManyFields }
+    if count != fieldLimit {
+      if count < fieldsNeeded { return .tooFewFields }
+      if count > fieldLimit { return .tooManyFields }
     }
-    if block.isMalformed(row) { return .malformedQuotes }
     // Before all else: the dates that the file covers are also those of rows that do not count.
-    var begin = ParsedTime(.absent)
-    var clock: CivilTime?
-    if let start {
-      begin = start.parse(block, row)
-      if let granularity = begin.granularity {
-        let time =
-          begin.kind == .instant
-          ? request.rules.civilTime(at: begin.seconds) : CivilTime(seconds: begin.seconds)
-        dates.add(time, isMonth: granularity == .month)
-        clock = time
-      }
-    }
+    var times = RowTimes()
+    if start != nil { readStart(row, fields, &times, &dates) }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {
-      let first = unsafe QuotedText.unquoted(block.field(x, ofRow: row))
-      let second = unsafe QuotedText.unquoted(block.field(y, ofRow: row))
+      let first = unsafe QuotedText.unquoted(fields.field(x, ofRow: row))
+      let second = unsafe QuotedText.unquoted(fields.field(y, ofRow: row))
       let firstIsBlank = unsafe Self.isBlank(first)
       let secondIsBlank = unsafe Self.isBlank(second)
       if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
@@ -206,43 +218,16 @@ struct IncidentParser {
         samples.places.add(FieldHash.number(x: longitude, y: latitude))
       }
     }
-    if request.rejectsBadDates && begin.isUnreadable { return .dateNotUnderstood }
-    var finish = ParsedTime(.absent)
-    if let end {
-      finish = end.parse(block, row)
-      if request.rejectsBadDates && finish.isUnreadable { return .dateNotUnderstood }
-    }
-    if let resolver = request.windows, resolver.reversedRule == .reject,
-      WindowReading.isReversed(start: begin, end: finish, by: resolver)
-    {
-      return .endBeforeStart
-    }
     var worth = 1.0
-    if weight >= 0 {
-      worth = unsafe decimalNumber(in: QuotedText.unquoted(block.field(weight, ofRow: row)))
-      if worth.isNaN { return .weightNotANumber }
-      if worth < 0 { return .weightNegative }
-      if worth > RowReason.largestWeight { return .weightTooLarge }
-    }
+    if hasConditions, let reason = rejects(row, fields, &times, &worth) { return reason }
     var number = 0
     if category >= 0 {
-      number = unsafe dictionary.number(of: block.field(category, ofRow: row))
+      number = unsafe dictionary.number(of: fields.field(category, ofRow: row))
       if number < 0 { return .category }
       if number >= admitted.count { admit(upTo: number, dictionary) }
       if !admitted[number] { return .category }
     }
-    if let test, !test.admits(row, of: block) { return .condition }
-    if request.filter.needsTime, let reason = reason(toSetAside: clock) { return reason }
-    var window: TimeWindow?
-    var share: WindowShare?
-    if let resolver = request.windows {
-      let reading = WindowReading(
-        start: begin, end: finish, by: resolver, within: request.filter.hours, notes: &notes)
-      switch reading {
-      case .window(let resolved, let part): (window, share) = (resolved, part)
-      case .setAside(let reason): return reason
-      }
-    }
+    if hasConditions, let reason = setsAside(row, of: block, &times, &notes) { return reason }
     var unplaced: RowReason?
     if x >= 0 {
       if !isPlaced {
@@ -252,7 +237,7 @@ struct IncidentParser {
       }
       if let unplaced {
         if !request.keepsUnplaced {
-          if unique >= 0 { addKey(row, of: block, to: &table, position: nil, unplaced) }
+          if unique >= 0 { addKey(row, fields, to: &table, position: nil, unplaced) }
           return unplaced
         }
         (longitude, latitude) = (.nan, .nan)
@@ -261,86 +246,43 @@ struct IncidentParser {
       ys[table.count] = latitude
     }
     if category >= 0 { categories[table.count] = UInt16(truncatingIfNeeded: number) }
-    if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
-    if request.start { table.start.append(begin) }
-    if request.end { table.end.append(finish) }
-    if let window { table.window.append(window) }
-    if let share { table.share.append(share) }
-    if request.weight { table.weight.append(worth) }
-    for column in texts.indices {
-      unsafe table.texts[column].append(block.field(texts[column], ofRow: row))
+    if hasMoreColumns {
+      appendMore(row, fields, times, worth, to: &table)
     }
-    for column in hashed.indices {
-      let field = unsafe QuotedText.unquoted(block.field(hashed[column], ofRow: row))
-      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
-    }
-    if unique >= 0 { addKey(row, of: block, to: &table, position: table.count, unplaced) }
-    if reference >= 0 {
-      let field = unsafe QuotedText.unquoted(block.field(reference, ofRow: row))
-      let number = FieldHash.number(of: unsafe field.span)
-      if number != FieldHash.blank { samples.references.add(number) }
-    }
+    if unique >= 0 { addKey(row, fields, to: &table, position: table.count, unplaced) }
     table.count += 1
     return unplaced
   }
 
-  // MARK: - Keys that count once
-
-  private func addKey(
-    _ row: Int, of block: TextBlock, to table: inout IncidentTable, position: Int?,
-    _ unplaced: RowReason?
+  /// Appends what batches have besides place and category; mutating, so that the parser is not copied.
+  @inline(never)
+  private mutating func appendMore(
+    _ row: Int, _ fields: RowFields, _ times: RowTimes, _ worth: Double,
+    to table: inout IncidentTable
   ) {
-    let field = unsafe QuotedText.unquoted(block.field(unique, ofRow: row))
-    table.keys.append(
-      KeyedRow(
-        key: FieldKey(of: unsafe field.span), row: row, position: position, unplaced: unplaced)
-    )
+    if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
+    if request.start { table.start.append(times.start) }
+    if request.end { table.end.append(times.end) }
+    if let window = times.window { table.window.append(window) }
+    if let share = times.share { table.share.append(share) }
+    if request.weight { table.weight.append(worth) }
+    for column in texts.indices {
+      unsafe table.texts[column].append(fields.field(texts[column], ofRow: row))
+    }
+    for column in hashed.indices {
+      let field = unsafe QuotedText.unquoted(fields.field(hashed[column], ofRow: row))
+      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
+    }
   }
 
-  /// Sets the rows aside that have the key of an earlier one, once the batches before have.
-  ///
-  /// - Parameters:
-  ///   - table: The batch of the block; those set aside are taken out.
-  ///   - block: The block, as it was parsed.
-  ///   - register: The keys that have come.
-  ///   - dialect: How the file separates rows.
-  ///   - tally: Receives the counts.
-  func setRepeatedAside(
-    from table: inout IncidentTable, of block: TextBlock, by register: KeyRegister,
-    dialect: Dialect, tally: inout RowTally
+  /// Samples the reference of a row that is used.
+  @inline(never)
+  private mutating func sampleReference(
+    _ row: Int, _ fields: RowFields, _ sample: inout DistinctSample
   ) {
-    if unique < 0 { return }
-    let keys = table.keys
-    var isRepeated = [Bool](repeating: false, count: keys.count)
-    register.takeTurn(table.sequence) { register in
-      for (place, keyed) in keys.enumerated() where !keyed.key.isBlank {
-        isRepeated[place] = register.isRepeated(
-          keyed.key, isPlaced: keyed.unplaced == nil || request.keepsUnplaced)
-      }
-    }
-    var isKept = [Bool](repeating: true, count: table.count)
-    for (keyed, isRepeated) in zip(keys, isRepeated) {
-      if isRepeated {
-        note(.repeated, keyed.row, block, dialect, &tally)
-        if let resolver = request.windows {
-          tally.times.remove(notes(of: keyed.row, block, resolver))
-        }
-        if let position = keyed.position { isKept[position] = false }
-      } else if let unplaced = keyed.unplaced {
-        note(unplaced, keyed.row, block, dialect, &tally)
-      }
-    }
-    if isKept.contains(false) { table.keep(where: isKept) }
-  }
-
-  /// Returns what was noticed about the window of a row, to be taken back.
-  private func notes(of row: Int, _ block: TextBlock, _ resolver: WindowResolver) -> TimeNotes {
-    var notes = TimeNotes()
-    _ = WindowReading(
-      start: start?.parse(block, row) ?? ParsedTime(.absent),
-      end: end?.parse(block, row) ?? ParsedTime(.absent), by: resolver,
-      within: request.filter.hours, notes: &notes)
-    return notes
+    let field = unsafe QuotedText.unquoted(fields.field(reference, ofRow: row))
+    let number = FieldHash.number(of: unsafe field.span)
+    if number != FieldHash.blank { sample.add(number) }
   }
 
   @inline(__always)
@@ -351,56 +293,10 @@ struct IncidentParser {
     return unsafe field.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
-  private func reason(toSetAside time: CivilTime?) -> RowReason? {
-    guard let time else { return .withoutDate }
-    if let from = request.filter.from, time < from { return .beforeFrom }
-    if let before = request.filter.before, time >= before { return .afterTo }
-    return nil
-  }
-
   @inline(never)
   private mutating func admit(upTo number: Int, _ dictionary: CategoryDictionary) {
     while admitted.count <= number {
       admitted.append(request.filter.admits(category: dictionary.names[admitted.count]))
     }
-  }
-
-  @inline(never)
-  private func note(
-    _ reason: RowReason, _ row: Int, _ block: TextBlock, _ dialect: Dialect,
-    _ tally: inout RowTally
-  ) {
-    tally.counts[reason.rawValue] += 1
-    if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
-    if reason == .coordinateOutOfRange && isGeographic { noteRange(row, block, &tally) }
-    if reason == .malformedQuotes { noteLineEnds(row, block, dialect, &tally) }
-    let (file, ordinal) = (file, block.ordinal)
-    if let example = tally.examples[reason.rawValue],
-      (example.file, example.block) <= (file, ordinal)
-    {
-      return
-    }
-    // Features have numbers and no lines; each is one row.
-    let lines = isFeatures ? row : block.lines(beforeRow: row, dialect: dialect)
-    tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
-  }
-
-  /// Counts what coordinates look like that cannot be degrees.
-  private func noteRange(_ row: Int, _ block: TextBlock, _ tally: inout RowTally) {
-    let longitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row)))
-    let latitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row)))
-    if abs(latitude) <= 180 && abs(longitude) <= 90 { tally.outOfRange.exchanged += 1 }
-    if abs(longitude) > 180 && abs(latitude) > 180 { tally.outOfRange.metres += 1 }
-  }
-
-  /// Keeps the first row that is several, because its line ends are of two kinds.
-  @inline(never)
-  private func noteLineEnds(
-    _ row: Int, _ block: TextBlock, _ dialect: Dialect, _ tally: inout RowTally
-  ) {
-    guard !isFeatures, block.hasOtherLineEnd(row, dialect: dialect) else { return }
-    let place = RowTally.Place(
-      file: file, block: block.ordinal, line: block.lines(beforeRow: row, dialect: dialect))
-    tally.lineEndFault = min(place, tally.lineEndFault ?? place)
   }
 }

@@ -145,7 +145,7 @@ package struct RowCopier: Sendable {
     _ unreadable: inout Int, _ undecided: inout Int
   ) {
     guard let column else { return }
-    let time = column.parse(block, row)
+    let time = column.parse(RowFields(of: block), row)
     if timeStyle != .asWritten {
       if time.isUnreadable { unreadable += 1 }
       if time.kind == .undecided { undecided += 1 }

@@ -18,6 +18,8 @@ import GeoJSON
   private(set) var lineCount = 0
   /// Rows with text after a closing quote, in order.
   private(set) var malformedRows: [Int] = []
+  /// Whether text follows a closing quote in any row.
+  var hasMalformedRows: Bool { !malformedRows.isEmpty }
   /// Where a quote is opened and not closed within the block.
   private(set) var openQuote: Int?
   /// Features that are still to be turned into rows.
@@ -288,42 +290,17 @@ import GeoJSON
   /// Returns the bytes of a field, quotes included; empty for a row shorter than that.
   @inline(__always)
   func field(_ column: Int, ofRow row: Int) -> UnsafeBufferPointer<UInt8> {
-    // Bound: rows and fields were counted when the block was indexed.
-    let first = unsafe Int(rowStarts[row])
-    let next = unsafe Int(rowStarts[row + 1])
-    guard column < next - first else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    let start = unsafe Int(fieldStarts[first + column])
-    var end = unsafe Int(fieldStarts[first + column + 1]) - 1
-    if column == next - first - 1, end > start, unsafe bytes[end - 1] == UInt8(ascii: "\r") {
-      end -= 1
-    }
-    return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
+    unsafe RowFields(of: self).field(column, ofRow: row)
   }
 
   /// Returns how many fields a row has; 0 for a blank line.
   @inline(__always)
-  func fieldCount(ofRow row: Int) -> Int {
-    let first = unsafe Int(rowStarts[row])
-    let count = unsafe Int(rowStarts[row + 1]) - first
-    if count == 1 {
-      let start = unsafe Int(fieldStarts[first])
-      let length = unsafe Int(fieldStarts[first + 1]) - 1 - start
-      if length == 0 { return 0 }
-      if length == 1, unsafe bytes[start] == UInt8(ascii: "\r") { return 0 }
-    }
-    return count
-  }
+  func fieldCount(ofRow row: Int) -> Int { RowFields(of: self).count(ofRow: row) }
 
   /// Returns whether text follows a closing quote in a row.
   ///
   /// - Complexity: O(log *n*) for *n* such rows.
-  @inline(__always)
   func isMalformed(_ row: Int) -> Bool {
-    malformedRows.isEmpty ? false : isListed(row)
-  }
-
-  @inline(never)
-  private func isListed(_ row: Int) -> Bool {
     var (low, high) = (0, malformedRows.count)
     while low < high {
       let middle = (low + high) / 2

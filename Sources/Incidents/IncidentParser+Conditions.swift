@@ -1,0 +1,79 @@
+// What rows must meet besides having a place and a category: not wanted of every reading.
+//
+// These are out of line, so that what every row needs fits in registers, and mutating, so that the
+// parser is not copied for the call.
+
+extension IncidentParser {
+  /// What a row says of when it happened.
+  struct RowTimes {
+    var start = ParsedTime(.absent)
+    var end = ParsedTime(.absent)
+    /// The start on the local clock.
+    var clock: CivilTime?
+    var window: TimeWindow?
+    var share: WindowShare?
+  }
+
+  /// Reads the start of a row and counts its day.
+  @inline(never)
+  mutating func readStart(
+    _ row: Int, _ fields: RowFields, _ times: inout RowTimes, _ dates: inout DateTally
+  ) {
+    guard let start else { return }
+    times.start = start.parse(fields, row)
+    guard let granularity = times.start.granularity else { return }
+    let time =
+      times.start.kind == .instant
+      ? request.rules.civilTime(at: times.start.seconds) : CivilTime(seconds: times.start.seconds)
+    dates.add(time, isMonth: granularity == .month)
+    times.clock = time
+  }
+
+  /// Reads the end of a row and its weight; returns why the row is rejected.
+  @inline(never)
+  mutating func rejects(
+    _ row: Int, _ fields: RowFields, _ times: inout RowTimes, _ worth: inout Double
+  ) -> RowReason? {
+    if request.rejectsBadDates && times.start.isUnreadable { return .dateNotUnderstood }
+    if let end {
+      times.end = end.parse(fields, row)
+      if request.rejectsBadDates && times.end.isUnreadable { return .dateNotUnderstood }
+    }
+    if let resolver = request.windows, resolver.reversedRule == .reject,
+      WindowReading.isReversed(start: times.start, end: times.end, by: resolver)
+    {
+      return .endBeforeStart
+    }
+    if weight >= 0 {
+      worth = unsafe decimalNumber(in: QuotedText.unquoted(fields.field(weight, ofRow: row)))
+      if worth.isNaN { return .weightNotANumber }
+      if worth < 0 { return .weightNegative }
+      if worth > RowReason.largestWeight { return .weightTooLarge }
+    }
+    return nil
+  }
+
+  /// Returns why a row is filtered by what it says or when it happened; makes its window.
+  @inline(never)
+  mutating func setsAside(
+    _ row: Int, of block: TextBlock, _ times: inout RowTimes, _ notes: inout TimeNotes
+  ) -> RowReason? {
+    if let test, !test.admits(row, of: block) { return .condition }
+    if needsTime, let reason = reason(toSetAside: times.clock) { return reason }
+    guard let resolver = request.windows else { return nil }
+    let reading = WindowReading(
+      start: times.start, end: times.end, by: resolver, within: request.filter.hours, notes: &notes)
+    switch reading {
+    case .window(let window, let share): (times.window, times.share) = (window, share)
+    case .setAside(let reason): return reason
+    }
+    return nil
+  }
+
+  private func reason(toSetAside time: CivilTime?) -> RowReason? {
+    guard let time else { return .withoutDate }
+    if let from = request.filter.from, time < from { return .beforeFrom }
+    if let before = request.filter.before, time >= before { return .afterTo }
+    return nil
+  }
+}

@@ -1,0 +1,48 @@
+/// The fields of a block's rows, looked up in its memory.
+///
+/// A loop over rows that takes these once keeps three addresses at hand; each question put to the
+/// block itself makes sure first that nothing changes it at the same time.
+///
+/// Bound: valid while the block lives and until it is filled or indexed again.
+@safe struct RowFields {
+  private let bytes: UnsafePointer<UInt8>
+  private let fieldStarts: UnsafePointer<UInt32>
+  private let rowStarts: UnsafePointer<UInt32>
+
+  /// Takes the fields of an indexed block.
+  @inline(__always)
+  init(of block: TextBlock) {
+    unsafe bytes = UnsafePointer(block.bytes)
+    unsafe fieldStarts = UnsafePointer(block.fieldStarts)
+    unsafe rowStarts = UnsafePointer(block.rowStarts)
+  }
+
+  /// Returns the bytes of a field, quotes included; empty for a row shorter than that.
+  @inline(__always)
+  func field(_ column: Int, ofRow row: Int) -> UnsafeBufferPointer<UInt8> {
+    // Bound: rows and fields were counted when the block was indexed.
+    let first = unsafe Int(rowStarts[row])
+    let next = unsafe Int(rowStarts[row + 1])
+    guard column < next - first else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    let start = unsafe Int(fieldStarts[first + column])
+    var end = unsafe Int(fieldStarts[first + column + 1]) - 1
+    if column == next - first - 1, end > start, unsafe bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
+  }
+
+  /// Returns how many fields a row has; 0 for a blank line.
+  @inline(__always)
+  func count(ofRow row: Int) -> Int {
+    let first = unsafe Int(rowStarts[row])
+    let count = unsafe Int(rowStarts[row + 1]) - first
+    if count == 1 {
+      let start = unsafe Int(fieldStarts[first])
+      let length = unsafe Int(fieldStarts[first + 1]) - 1 - start
+      if length == 0 { return 0 }
+      if length == 1, unsafe bytes[start] == UInt8(ascii: "\r") { return 0 }
+    }
+    return count
+  }
+}
