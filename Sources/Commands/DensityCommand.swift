@@ -52,8 +52,8 @@ package struct DensityCommand: Command {
         "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
-    if let hotspots = outputs.hotspots {
-      try ResultFormat.check(hotspots, outputCRS: outputs.crs)
+    for path in [outputs.hotspots, settings.contours].compactMap(\.self) {
+      try ResultFormat.check(path, outputCRS: outputs.crs)
     }
     if let output = outputs.output {
       let format: DensityFormat

@@ -137,7 +137,7 @@ struct RepeatsTests {
       let run = await CommandRun(
         words: [
           "density", "--boundaries", wards, "--incidents", path, "--relative-to", path,
-          "--category",
+          "--labellings", "0", "--category",
           "Robbery", "--bandwidth", "400", "--cell-size", "200", "--output", folder.path("r.csv"),
         ] + more)
       #expect(run.status == 0, "\(run.messages)")

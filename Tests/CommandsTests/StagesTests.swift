@@ -22,7 +22,9 @@ struct StagesTests {
     let home = TemporaryFolder()
     let sample = ProjectFolder.path("samples/incidents.csv")
     var words = [command == "ratio" ? "density" : command, "--incidents", sample]
-    if command == "ratio" { words += ["--category", "Drugs", "--relative-to", sample] }
+    if command == "ratio" {
+      words += ["--category", "Drugs", "--relative-to", sample, "--labellings", "0"]
+    }
     words +=
       command == "query"
       ? ["--near", "454000,246000", "--radius", "300"]

@@ -57,9 +57,15 @@ struct DensitySettings: Sendable {
   var triesBandwidths: Bool
   /// The file of incidents whose density is divided by; absent for a density alone.
   var relativeTo: String?
-  /// The lowest density that is divided by, per square kilometre; absent for the height of the
-  /// kernel of one incident.
+  /// The lowest density that is divided by, per square kilometre; absent where five incidents within
+  /// the bandwidth are enough.
   var floor: Double?
+  /// How many times labels are drawn at random to tell what is beyond chance.
+  var labellings = 0
+  /// The seed of these draws.
+  var seed: UInt64 = 1
+  /// The file of the ground where a ratio is beyond chance.
+  var contours: String?
   /// The classes that are given, by hand or by an earlier run.
   var scale: ScaleOptions
 
@@ -105,16 +111,32 @@ struct DensitySettings: Sendable {
     "floor", valueName: "PER-KM2",
     help: """
       With --relative-to, the lowest density that is divided by; there is no ratio below it. Without \
-      it the height of one incident
+      it there is none where fewer than five incidents of the file lie within the bandwidth
       """,
     allowed: "a number above zero", where: { $0 > 0 && $0.isFinite })
+
+  static let labellings = Option<Int?>(
+    "labellings", valueName: "N",
+    help: """
+      With --relative-to, how often to draw at random which incidents are those asked about, to tell \
+      what is beyond chance. Without it \(defaultLabellings); 0 does not tell
+      """,
+    allowed: "0, or a whole number from \(RatioTolerance.fewestLabellings) to 9999",
+    where: { $0 == 0 || (RatioTolerance.fewestLabellings...9999).contains($0) })
+  static let contours = Option<String?>(
+    "contours", valueName: "FILE",
+    help: "With --relative-to, write the ground where the ratio is beyond chance",
+    section: "Output",
+    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
+  private static let defaultLabellings = 99
 
   /// The options that are read here.
   static let specs =
     [
       SharedOptions.cellSize.spec, kernel.spec, bandwidth.spec, edgeCorrection.spec, bands.spec,
       classCount.spec,
-      sensitivity.spec, relativeTo.spec, floor.spec,
+      sensitivity.spec, relativeTo.spec, floor.spec, labellings.spec, contours.spec,
+      SharedOptions.seed.spec,
     ] + ScaleOptions.specs
 
   static let placeBandwidth = Option<BandwidthText?>(
@@ -170,6 +192,18 @@ struct DensitySettings: Sendable {
     floor = try arguments.value(of: Self.floor)
     if relativeTo == nil && floor != nil {
       throw .dependent("--floor", needs: "--relative-to FILE")
+    }
+    let wanted = try arguments.value(of: Self.labellings)
+    contours = try arguments.value(of: Self.contours)
+    seed = try arguments.value(of: SharedOptions.seed)
+    if relativeTo == nil {
+      if wanted != nil { throw .dependent("--labellings", needs: "--relative-to FILE") }
+      if contours != nil { throw .dependent("--contours", needs: "--relative-to FILE") }
+    } else {
+      labellings = wanted ?? Self.defaultLabellings
+      if labellings == 0 && contours != nil {
+        throw .dependent("--contours", needs: "--labellings of more than 0")
+      }
     }
     if relativeTo != nil {
       if case .adaptive = bandwidth {

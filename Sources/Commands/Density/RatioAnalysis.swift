@@ -25,6 +25,10 @@ struct RatioAnalysis {
   let overall: Double
   /// The bands, the lowest first; those without ground are left out.
   let bands: FeatureTable
+  /// What chance would make of the ratio; absent where no labels were drawn.
+  let tolerance: RatioTolerance?
+  /// Where the ratio is beyond chance; absent where no labels were drawn.
+  let contours: RatioContours?
 
   /// Where the bands begin, in times the ratio of all: fewer by a half, a third and a fifth, and the
   /// same upwards.
@@ -86,19 +90,26 @@ struct RatioAnalysis {
     let (all, baseAll) = (inside.appending(outside), baseInside.appending(baseOutside))
     var ratio = try await DensityRatio(
       of: (all.x, all.y, all.optionalWeights), to: (baseAll.x, baseAll.y, nil), over: area,
-      density: method, floor: settings.floor)
+      density: method, floor: settings.floor.map { .density($0) } ?? .incidents(5))
     ratio.bandwidth.rule = choice.rule
     stages.end("both densities")
+    var tolerance: RatioTolerance?
+    if settings.labellings > 0 {
+      tolerance = try await RatioTolerance(
+        of: (all.x, all.y, all.optionalWeights), to: (baseAll.x, baseAll.y), ratio: ratio,
+        over: area, density: method, labellings: settings.labellings, seed: settings.seed)
+      stages.end("random labellings")
+    }
     let analysis = try RatioAnalysis(
       incidents: upper, base: lower, places: inside, basePlaces: baseInside, area: area,
-      ratio: ratio)
+      ratio: ratio, tolerance: tolerance)
     stages.end("bands")
     return analysis
   }
 
   private init(
     incidents: AreaAnalysis, base: AreaAnalysis, places: GatheredPlaces, basePlaces: GatheredPlaces,
-    area: StudyMask, ratio: DensityRatio
+    area: StudyMask, ratio: DensityRatio, tolerance: RatioTolerance?
   ) throws {
     (self.incidents, self.base) = (incidents, base)
     (self.places, self.basePlaces, self.area, self.ratio) = (places, basePlaces, area, ratio)
@@ -108,6 +119,14 @@ struct RatioAnalysis {
     bands = try Self.bands(
       of: ratio.margin, overall: overall, places: places, basePlaces: basePlaces,
       clippedTo: boundaries.layers[0].outlines, crs: boundaries.crs)
+    self.tolerance = tolerance
+    if let tolerance {
+      contours = try RatioContours(
+        of: tolerance, places: places, basePlaces: basePlaces,
+        clippedTo: boundaries.layers[0].outlines)
+    } else {
+      contours = nil
+    }
   }
 
   private static func bands(
@@ -150,12 +169,20 @@ struct RatioAnalysis {
   }
 
   /// The cells with a ratio, row by row from the south: `x` and `y` of their middles, both densities,
-  /// `ratio` and how many times the ratio of all it is.
+  /// `ratio`, how many times the ratio of all it is and, where labels were drawn, how often chance alone
+  /// would make some cell stray as far.
   var cells: FeatureTable {
     let grid = ratio.surface.grid
     let present = (0..<grid.cellCount).filter { ratio.surface.hasValue(at: $0) }
     let middles = present.map { grid.centre(of: $0) }
     let values = present.map { ratio.surface.values[$0] }
+    let chances = tolerance.map { tolerance in
+      present.map { cell in
+        let (row, column) = cell.quotientAndRemainder(dividingBy: grid.columns)
+        // The margin has a cell more on each side.
+        return tolerance.score[column + 1, row + 1].map(tolerance.adjustedP)
+      }
+    }
     return FeatureTable(
       name: "ratio",
       columns: [
@@ -164,7 +191,7 @@ struct RatioAnalysis {
         Column("compared_with_per_km2", .reals(present.map { ratio.lower.values[$0] })),
         Column("ratio", .reals(values)),
         Column("times", .reals(values.map { overall > 0 ? $0 / overall : nil })),
-      ])
+      ] + (chances.map { [Column("p_adjusted", .reals($0))] } ?? []))
   }
 }
 

@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import Cartography
 import CommandLineKit
+import Geometry
 import HotspotAnalysis
 import Incidents
 import Interchange
@@ -24,11 +25,12 @@ struct RatioReport {
     console.note("density: \(methodWords)")
     console.note("ratio: \(overallWords)")
     console.note("floor: \(floorWords)")
+    if let toleranceWords { console.note("chance: \(toleranceWords)") }
     for warning in DensityReport.narrowness(analysis.ratio.bandwidth, on: analysis.area.grid) {
       console.warn(warning)
     }
     if analysis.ratio.surface.valueCount == 0 {
-      console.warn("no cell reaches the floor: there is no ratio anywhere")
+      console.warn("nowhere are there enough to compare with: there is no ratio anywhere")
     }
   }
 
@@ -47,8 +49,30 @@ struct RatioReport {
   /// Where there is no ratio, in words.
   var floorWords: String {
     let (shown, all) = (analysis.ratio.surface.valueCount, analysis.area.insideCount)
-    return "no ratio where the density compared with is below \(number(analysis.ratio.floor)) per "
-      + "square kilometre; \(NumberWords.grouped(shown)) of \(NumberWords.grouped(all)) cells have one"
+    let below =
+      switch analysis.ratio.floor {
+      case .incidents(let count):
+        "fewer than \(count) of the incidents compared with lie within the bandwidth"
+      case .density(let lowest):
+        "the density compared with is below \(number(lowest)) per square kilometre"
+      }
+    return "no ratio where \(below); \(NumberWords.grouped(shown)) of "
+      + "\(NumberWords.grouped(all)) cells have one"
+  }
+
+  /// What is beyond chance, and how that was told, in words; absent where no labels were drawn.
+  var toleranceWords: String? {
+    guard let tolerance = analysis.tolerance, let contours = analysis.contours else { return nil }
+    let more = contours.pieces.count(where: \.isMore)
+    let fewer = contours.pieces.count - more
+    func places(_ count: Int) -> String { "\(count) place\(count == 1 ? "" : "s")" }
+    let found =
+      contours.pieces.isEmpty
+      ? "no place has more or fewer than chance would give"
+      : "\(places(more)) with more and \(places(fewer)) with fewer than chance would give"
+    return "\(found), by \(NumberWords.grouped(tolerance.labellings)) random labellings of "
+      + (tolerance.isNested ? "the incidents compared with" : "both together")
+      + ", seed \(settings.seed); noise would have any in one map of twenty"
   }
 
   /// Returns a number with about three digits.
@@ -61,7 +85,7 @@ struct RatioReport {
     let words = AreaMapMaker(analysis: analysis.incidents, options: options, title: nil)
     var description = MapDescription(
       title: title ?? "Density of \(options.amountWords), relative", subtitle: words.subtitle,
-      value: MapValue(column: "ratio", label: "times", kind: .rate))
+      value: MapValue(column: "ratio", label: options.amountWords, kind: .rate))
     description.legendHeading = "Times the ratio of the whole study area"
     description.placeNoun = options.amountWords
     let bands = analysis.bands
@@ -75,18 +99,45 @@ struct RatioReport {
       labels: numbers.map { Self.labels[analysis.overall > 0 ? $0 - 1 : 0] }, counts: counts,
       scheme: .aroundMiddle(
         uncovered: "too few to compare", count: analysis.places.x.count - counts.reduce(0, +)),
-      areas: analysis.incidents.input.boundaries.layers[0].outlines, listHeading: "Ratio",
-      hotspots: [], summary: "\(overallWords.prefix(1).uppercased())\(overallWords.dropFirst()).",
+      areas: analysis.incidents.input.boundaries.layers[0].outlines,
+      listHeading: analysis.contours == nil ? "Ratio" : "Beyond chance",
+      hotspots: marks.list, hotspotOutlines: marks.outlines,
+      summary: "\(overallWords.prefix(1).uppercased())\(overallWords.dropFirst()).",
       notes: [
         "Source: \(look.source(words.sourceNames)); compared with \(names.joined(separator: ", "))",
         "Rows: \(ReconciliationWords.sentence(for: analysis.incidents.reconciliations[0]))",
         "Compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))",
         "Projection: \(analysis.incidents.input.plan.projection.summary.line)",
       ] + (analysis.incidents.likeness.sharedPlaces.map { ["Positions: \($0.words)."] } ?? []) + [
-        "Method: \(methodWords); \(floorWords).",
+        "Method: \(methodWords); \(floorWords)."
+      ] + (toleranceWords.map { ["Outlined: \($0)."] } ?? []) + [
         "Classes: a fifth, a third and a half fewer than over the whole study area, and as many "
-          + "times more.",
+          + "times more."
       ], description: look.applied(to: description), page: look.page)
+  }
+
+  /// The places beyond chance that the map outlines and lists: the first ten of either side.
+  private var marks: (list: [IsoplethMap.Hotspot], outlines: OutlineTable) {
+    var (list, outlines): ([IsoplethMap.Hotspot], OutlineTable) = ([], OutlineTable())
+    guard let contours = analysis.contours else { return (list, outlines) }
+    let pieces = contours.pieces.indices
+    let more = pieces.filter { contours.pieces[$0].isMore }.prefix(10)
+    let fewer = pieces.filter { !contours.pieces[$0].isMore }.prefix(10)
+    for position in more + fewer {
+      let piece = contours.pieces[position]
+      let area = NumberWords.decimal(piece.squareKilometres, places: 2)
+      let times = piece.times(analysis.overall).map {
+        " (\(NumberWords.decimal($0, places: 1)) times)"
+      }
+      let share = Double(piece.incidents) / Double(max(1, analysis.places.x.count))
+      list.append(
+        IsoplethMap.Hotspot(
+          name: "\(piece.isMore ? "More" : "Fewer")\(times ?? ""), \(area) km²",
+          incidents: NumberWords.grouped(piece.incidents), share: NumberWords.percent(share),
+          peak: piece.middle))
+      outlines.appendArea(position, of: contours.outlines)
+    }
+    return (list, outlines)
   }
 
   /// The bands of the map as a style.
@@ -110,6 +161,26 @@ struct RatioReport {
     return (0..<analysis.bands.rowCount).map { Int(values?.number(at: $0) ?? 0) }
   }
 
+  private var toleranceChosen: [JSONValue.Member] {
+    guard let tolerance = analysis.tolerance, let contours = analysis.contours else { return [] }
+    let more = contours.pieces.count(where: \.isMore)
+    return [
+      .init("labellings", .integer(tolerance.labellings)),
+      .init("seed", .text("\(settings.seed)")),
+      .init("labels_drawn_from", .text(tolerance.isNested ? "compared_with" : "both")),
+      .init("places_with_more", .integer(more)),
+      .init("places_with_fewer", .integer(contours.pieces.count - more)),
+    ]
+  }
+
+  private var floorIncidents: Int? {
+    if case .incidents(let count) = analysis.ratio.floor { count } else { nil }
+  }
+
+  private var floorDensity: Double? {
+    if case .density(let lowest) = analysis.ratio.floor { lowest } else { nil }
+  }
+
   /// What the program chose and computed, for the manifest.
   func chosen(relativeTo path: String) -> [JSONValue.Member] {
     let grid = analysis.area.grid
@@ -124,11 +195,12 @@ struct RatioReport {
       .init("grid_rows", .integer(grid.rows)),
       .init("cells_inside", .integer(analysis.area.insideCount)),
       .init("cells_with_ratio", .integer(analysis.ratio.surface.valueCount)),
-      .init("floor_per_km2", .real(analysis.ratio.floor)),
+      .init("floor_incidents", floorIncidents.map { .integer($0) } ?? .null),
+      .init("floor_per_km2", .optional(floorDensity)),
       .init("ratio_of_all", .real(analysis.overall)),
       .init("relative_to", .text(path)),
       .init("relative_to_reconciliation", analysis.base.reconciliations[0].json),
       .init("relative_to_likeness", .object(analysis.base.likeness.chosen)),
-    ]
+    ] + toleranceChosen
   }
 }

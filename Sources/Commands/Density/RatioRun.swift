@@ -36,6 +36,11 @@ struct RatioRun {
         try tables.write(format.hasGeometry ? analysis.bands : analysis.cells, to: output)
       }
     }
+    if let path = settings.contours, let contours = analysis.contours {
+      tables.style = nil
+      try tables.write(
+        contours.featureTable(overall: analysis.overall, crs: inputs.boundaries.crs), to: path)
+    }
     if let map = outputs.map {
       try OutputFile.write(report.map(title: outputs.title, look: look).svg(), to: map)
     }
@@ -47,7 +52,8 @@ struct RatioRun {
       boundaries: inputs.boundaries.files + look.inputs, digests: digests,
       chosen: report.chosen(relativeTo: path), projection: RunReport.projection(analysis.incidents),
       reconciliations: analysis.incidents.reconciliations,
-      outputs: outputs.results, warnings: console.warnings
+      outputs: outputs.results + [settings.contours].compactMap(\.self),
+      warnings: console.warnings
     ).write(to: manifest)
   }
 }

@@ -7,7 +7,7 @@ import Shapefiles
 enum InputFiles {
   /// The options that name what is written; all others that hold paths name what is read.
   static let outputs: Set<String> = [
-    "output", "map", "chart", "manifest", "hotspots", "night-output",
+    "output", "map", "chart", "manifest", "hotspots", "night-output", "contours",
   ]
 
   /// Returns the files that options name, those that belong to a Shapefile included, and `-`.

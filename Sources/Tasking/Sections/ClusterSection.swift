@@ -21,7 +21,8 @@ struct ClusterSection: PackSection {
     page.element(
       "figcaption", [:],
       "Red where \(clusters.noun.indefinite) and its neighbours together have more incidents than "
-        + "chance would gather, blue where fewer. The colour says how sure that is, not how many."
+        + "chance would gather, blue where fewer. The colour says how sure that is, not how many. "
+        + "Chance takes incidents as independent: repeat victims and sprees stand out too."
         + (clusters.showsHotspots && !clusters.hot.isEmpty
           ? " The outlines and numbers are those of the hotspots." : ""))
     page.close("figure")
@@ -45,7 +46,7 @@ struct ClusterSection: PackSection {
         .init(heading: clusters.noun.heading),
         .init(heading: layer.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
         .init(heading: "Standard score", isNumeric: true),
-        .init(heading: "Chance of as much", isNumeric: true),
+        .init(heading: "Chance, adjusted", isNumeric: true),
       ],
       rows: clusters.hot.prefix(AreaSection.busiest).map { area in
         HTMLTable.Row(
