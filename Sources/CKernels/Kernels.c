@@ -1,4 +1,4 @@
-// The few lines of C of the project: what Swift has no operation for, inlined from the headers.
+// What Swift has no operation for, inlined from these headers.
 #include "ByteMasks.h"
 #include "PatchPolynomial.h"
 #include "Prefetch.h"

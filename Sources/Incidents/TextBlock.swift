@@ -38,8 +38,7 @@ import GeoJSON
   private(set) var rowStarts: UnsafeMutablePointer<UInt32>
 
   private static let padding = 64
-  /// How many separators of a word of 64 bytes are noted without counting them first.
-  private static let separatorsAtOnce = 6
+  private static let separatorsAtOnce = Int(HOTSPOTS_SEPARATORS_AT_ONCE)
 
   /// Makes an empty block.
   ///
@@ -86,44 +85,14 @@ import GeoJSON
   ///
   /// - Complexity: O(*n*), 64 bytes at a step.
   private func indexPlain(dialect: Dialect) {
-    var field = 0
-    var row = 0
     unsafe fieldStarts[0] = 0
     unsafe rowStarts[0] = 0
-    var base = 0
-    while base < length {
-      // Bound: 64 bytes beyond the capacity can be read; those beyond the length are masked out.
-      let newlines = unsafe hotspots_match64(bytes + base, dialect.newline)
-      var separators = unsafe newlines | hotspots_match64(bytes + base, dialect.delimiter)
-      if length - base < 64 { separators &= (1 << UInt64(length - base)) - 1 }
-      // As many at once as a word usually has, wanted or not: a loop that ends here and there costs
-      // more than the writing. Those beyond the word's own are written over by the next word.
-      var rest = separators
-      for place in 1...Self.separatorsAtOnce {
-        // Bound: there are at most `length` separators, and room for as many more as are written.
-        unsafe fieldStarts[field &+ place] = UInt32(
-          truncatingIfNeeded: base &+ rest.trailingZeroBitCount &+ 1)
-        rest &= rest &- 1
-      }
-      var place = field &+ Self.separatorsAtOnce
-      while rest != 0 {
-        place += 1
-        unsafe fieldStarts[place] = UInt32(
-          truncatingIfNeeded: base + rest.trailingZeroBitCount + 1)
-        rest &= rest &- 1
-      }
-      var ends = newlines & separators
-      while ends != 0 {
-        let before = separators & (ends ^ (ends &- 1))
-        row += 1
-        unsafe rowStarts[row] = UInt32(truncatingIfNeeded: field &+ before.nonzeroBitCount)
-        ends &= ends &- 1
-      }
-      field += separators.nonzeroBitCount
-      base += 64
-    }
-    rowCount = row
-    lineCount = row
+    // Bound: 64 bytes beyond the capacity can be read; there are at most `length` separators, and
+    // room for as many more as are written at once.
+    rowCount = unsafe Int(
+      hotspots_index_fields(
+        bytes, Int64(length), dialect.newline, dialect.delimiter, fieldStarts, rowStarts))
+    lineCount = rowCount
   }
 
   /// Finds the fields of the block's rows, where that is still to be done.

@@ -1,7 +1,7 @@
 /// Which of 64 bytes equal a given byte, or lie inside quotes, as the bits of one word.
 ///
-/// Swift has no operation that turns a vector comparison into a bit mask. The caller guarantees that
-/// 64 bytes can be read.
+/// Swift has no operation that turns a vector comparison into a bit mask. The caller guarantees that 64
+/// bytes can be read.
 #ifndef HOTSPOTS_BYTE_MASKS_H
 #define HOTSPOTS_BYTE_MASKS_H
 
