@@ -1,10 +1,12 @@
 import Boundaries
 import Cartography
 import CommandLineKit
+import Dispatch
 import Geometry
 import HotspotAnalysis
 import Incidents
 import Statistics
+import Synchronization
 import Tables
 import Topology
 
@@ -287,16 +289,44 @@ struct DensityAnalysis {
   }
 
   /// The incidents that lie in each band, the lowest first.
-  private struct BandCounts {
+  private struct BandCounts: Sendable {
     /// How many they are.
     var incidents: [Int]
     /// The sum of their weights.
     var amounts: [Double]
 
+    /// How many incidents a thread takes at a time: the same for any number of threads, so that sums of
+    /// weights have the same bits.
+    private static let piece = 1 << 16
+
     init(of places: GatheredPlaces, on surface: Surface, breaks: [Double]) {
-      incidents = [Int](repeating: 0, count: breaks.count + 1)
-      amounts = [Double](repeating: 0, count: breaks.count + 1)
-      for place in places.x.indices {
+      let pieces = (places.x.count + Self.piece - 1) / Self.piece
+      let counted = Mutex([BandCounts?](repeating: nil, count: pieces))
+      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        let first = piece * Self.piece
+        let own = first..<min(first + Self.piece, places.x.count)
+        let counts = BandCounts(of: places, own, on: surface, breaks: breaks)
+        counted.withLock { $0[piece] = counts }
+      }
+      self.init(bandCount: breaks.count + 1)
+      for case let part? in counted.withLock(\.self) {
+        for band in incidents.indices {
+          incidents[band] += part.incidents[band]
+          amounts[band] += part.amounts[band]
+        }
+      }
+    }
+
+    private init(bandCount: Int) {
+      incidents = [Int](repeating: 0, count: bandCount)
+      amounts = [Double](repeating: 0, count: bandCount)
+    }
+
+    private init(
+      of places: GatheredPlaces, _ own: Range<Int>, on surface: Surface, breaks: [Double]
+    ) {
+      self.init(bandCount: breaks.count + 1)
+      for place in own {
         guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
           continue
         }

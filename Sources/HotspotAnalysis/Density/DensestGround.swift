@@ -7,8 +7,8 @@ package import Tables
 /// ``Tables/Surface/interpolated(x:y:)``, and counts as far as the study area reaches. The level is
 /// the highest above which the share lies, rounded down so that what a key prints is the level itself;
 /// on a plateau, which has no isopleth within it, all of it is taken. Both may go past what was asked,
-/// and ``Class/reached`` says how far. The 25 % class lies inside the 50 % class. A share of volume is neither a percentile of cells nor a share of the
-/// peak.
+/// and ``Class/reached`` says how far. The 25 % class lies inside the 50 % class. A share of volume is
+/// neither a percentile of cells nor a share of the peak.
 ///
 ///     let ground = DensestGround(of: result.margin, within: mask)
 ///     ground.classes[0].level      // the density whose isopleth encloses a quarter of the volume
@@ -108,6 +108,11 @@ private struct MeasuredSquares {
     var cell: Int32
     /// Whether all of it lies in the study area.
     var isInside: Bool
+    /// The lowest and the highest density at its corners, and so in it.
+    var lowest: Double
+    var highest: Double
+    /// All its ground in the study area.
+    var whole = MeasuredGround()
   }
 
   private let surface: Surface
@@ -130,9 +135,12 @@ private struct MeasuredSquares {
       var inside = 0
       forEachSample(of: square) { _, _ in inside += 1 }
       guard inside > 0 else { continue }
-      let found = Square(cell: Int32(cell), isInside: inside == samples * samples)
+      var found = Square(
+        cell: Int32(cell), isInside: inside == samples * samples, lowest: square.lowest,
+        highest: square.highest)
+      found.whole = measured(found, from: 0)
       squares.append(found)
-      whole.add(ground(of: found, from: 0))
+      whole.add(found.whole)
     }
   }
 
@@ -153,9 +161,9 @@ private struct MeasuredSquares {
       for square in open { found += ground(of: square, from: middle).volume }
       if found >= volume { low = middle } else { high = middle }
       open = open.filter { square in
-        guard let values = self.square(at: square.cell), values.highest >= low else { return false }
-        guard values.lowest >= high else { return true }
-        above += ground(of: square, from: 0).volume
+        guard square.highest >= low else { return false }
+        guard square.lowest >= high else { return true }
+        above += square.whole.volume
         return false
       }
     }
@@ -174,6 +182,12 @@ private struct MeasuredSquares {
 
   /// Returns the ground of a square where the density is at least a level.
   private func ground(of square: Square, from level: Double) -> MeasuredGround {
+    if square.highest < level { return MeasuredGround() }
+    // Few squares have an isopleth in them.
+    return square.lowest >= level ? square.whole : measured(square, from: level)
+  }
+
+  private func measured(_ square: Square, from level: Double) -> MeasuredGround {
     var sum = MeasuredGround()
     guard let values = self.square(at: square.cell), values.highest >= level else { return sum }
     let size = surface.grid.cellAreaSquareKilometres
