@@ -38,6 +38,7 @@ func program(_ name: String, uses dependencies: [String]) -> Target {
 let package = Package(
   name: "hotspots",
   products: [
+    .library(name: "HotspotsKit", targets: ["HotspotsKit"]),
     .executable(name: "hotspots", targets: ["hotspots"]),
     .executable(name: "hotspots-bench", targets: ["hotspots-bench"]),
     .executable(name: "make-samples", targets: ["make-samples"]),
@@ -76,13 +77,19 @@ let package = Package(
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
     room("Tasking", uses: ["Cartography", "Interchange", "Tables"]),
+    room(
+      "HotspotsKit",
+      uses: [
+        "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries", "Incidents",
+        "Projections", "Tables", "Geometry",
+      ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
       "Commands",
       uses: [
-        "CommandLineKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange", "GeoPackages",
-        "GeoJSON", "Assignment", "Incidents", "Boundaries", "Topology", "Projections",
-        "Shapefiles", "Statistics", "Tables", "Geometry",
+        "CommandLineKit", "HotspotsKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange",
+        "GeoPackages", "GeoJSON", "Assignment", "Incidents", "Boundaries", "Topology",
+        "Projections", "Shapefiles", "Statistics", "Tables", "Geometry",
       ]),
 
     program("hotspots", uses: ["Commands", "CommandLineKit"]),
@@ -125,12 +132,16 @@ let package = Package(
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
     tests(of: "GeoPackages", uses: ["Tables", "Statistics", "Geometry"]),
     tests(of: "Tasking", uses: ["Cartography", "Interchange", "Tables", "Geometry"]),
+    tests(
+      of: "HotspotsKit",
+      uses: ["Assignment", "Boundaries", "Incidents", "Projections", "Tables", "Geometry"]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(
       of: "Commands",
       uses: [
-        "CommandLineKit", "Boundaries", "Cartography", "GeoPackages", "HotspotAnalysis",
-        "Incidents", "Interchange", "Projections", "Statistics", "Tables", "Geometry",
+        "CommandLineKit", "HotspotsKit", "Boundaries", "Cartography", "GeoPackages",
+        "HotspotAnalysis", "Incidents", "Interchange", "Projections", "Statistics", "Tables",
+        "Geometry",
       ]),
   ],
   swiftLanguageModes: [.v6]

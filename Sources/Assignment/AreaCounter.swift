@@ -1,10 +1,10 @@
-package import Boundaries
-package import Incidents
+public import Boundaries
+public import Incidents
 
 /// Counts incidents by area and category, for each layer.
-package struct AreaCounter: PlacementSink {
+public struct AreaCounter: PlacementSink {
   /// The counts of one worker.
-  package struct Counts: Sendable {
+  public struct Counts: Sendable {
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
     /// For each layer, how each area's incidents of each category lie to the hours asked for, in
@@ -32,7 +32,7 @@ package struct AreaCounter: PlacementSink {
   }
 
   /// Counts a batch.
-  package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+  public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     for layer in areaCounts.indices {
       let areas = assignments[layer].areas
       let stride = areaCounts[layer]
@@ -72,5 +72,5 @@ package struct AreaCounter: PlacementSink {
   }
 
   /// Returns the counts.
-  package func finish() -> Counts { counts }
+  public func finish() -> Counts { counts }
 }

@@ -1,10 +1,10 @@
-package import Boundaries
+public import Boundaries
 import Geometry
-package import Incidents
+public import Incidents
 package import Projections
 
 /// What takes batches of incidents that have been projected and assigned.
-package protocol PlacementSink: SendableMetatype {
+public protocol PlacementSink: SendableMetatype {
   /// What is left when all batches have been taken.
   associatedtype Result: Sendable
 
@@ -30,6 +30,13 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     package var tallies: [PlacementTally]
     /// Where incidents lie, whether placed or not.
     package var whereabouts: Whereabouts
+
+    /// Describes what a worker brings back.
+    package init(sink: Sink.Result, tallies: [PlacementTally], whereabouts: Whereabouts) {
+      self.sink = sink
+      self.tallies = tallies
+      self.whereabouts = whereabouts
+    }
   }
 
   private let plan: AssignmentPlan

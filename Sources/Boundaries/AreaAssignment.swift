@@ -23,9 +23,9 @@ package struct NotedPoint: Sendable, Equatable {
 }
 
 /// The areas of a batch of points.
-package struct AreaAssignment: Sendable {
+public struct AreaAssignment: Sendable {
   /// The position of each point's area in the layer, or -1 for a point in none.
-  package internal(set) var areas: [Int32] = []
+  public internal(set) var areas: [Int32] = []
   /// The points on borders, in several areas, or snapped.
   package internal(set) var noted: [NotedPoint] = []
   /// Storage for the points whose cells hold borders.

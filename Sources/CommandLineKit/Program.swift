@@ -135,6 +135,7 @@ package struct Program: Sendable {
     }
     guard known.exitStatus != .done else { return .done }
     var text = "\(error)"
+    if let help = (error as? any HelpConvertible)?.help { text += "\n  help: \(help)" }
     if let error = error as? UsageError, !text.contains("\n  help: ") {
       let called = [name, command?.name].compactMap(\.self).joined(separator: " ")
       text += "\n  help: \(advice(onUnknown: error, to: command) ?? "\(called) --help")"

@@ -1,11 +1,8 @@
-import Assignment
 import Boundaries
 import Cartography
 package import CommandLineKit
-import Incidents
+import HotspotsKit
 import Interchange
-import Projections
-import Tables
 
 /// Counts incidents in each area of one or more layers.
 package struct AreasCommand: Command {
@@ -25,7 +22,7 @@ package struct AreasCommand: Command {
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + [
+    StudyOptions.specs + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
     ] + MapSettings.specs + ScaleOptions.specs + [
@@ -39,7 +36,7 @@ package struct AreasCommand: Command {
       that possibly happened in these hours
       """)
 
-  private let input: InputOptions
+  private var input: StudyOptions
   private let hasBounds: Bool
   private let output: String?
   private let map: String?
@@ -51,11 +48,11 @@ package struct AreasCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try InputOptions(arguments)
-    input.hours = try HoursFilter(arguments)
+    var input = try StudyOptions(arguments)
+    input.filter.hours = try HoursFilter(arguments)
     self.input = input
     hasBounds = arguments.isSet(Self.bounds)
-    if hasBounds && input.hours == nil {
+    if hasBounds && input.filter.hours == nil {
       throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
     }
     map = try arguments.value(of: SharedOptions.map)
@@ -71,6 +68,7 @@ package struct AreasCommand: Command {
     }
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
+    self.input.reportsAccuracy = manifest != nil
     recorded = arguments.recordedOptions
     if let output { try ResultFormat.check(output, outputCRS: outputCRS) }
   }
@@ -82,7 +80,7 @@ package struct AreasCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    let names = try input.boundaries.map { (path) throws(BoundaryError) in
+    let names = try input.boundaries.paths.map { (path) throws(BoundaryError) in
       try BoundaryLayer.name(ofFile: path)
     }
     let derived = [output, map].compactMap(\.self).flatMap {
@@ -92,10 +90,10 @@ package struct AreasCommand: Command {
     var stages = Stages(console: console)
     defer { stages.endAll() }
     let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
-    let analysis = try await AreaAnalysis.run(
-      input, reportsAccuracy: manifest != nil, readsPeriod: map != nil, in: console)
+    let study = Study(input, observer: console.observer)
+    let analysis = try await study.run(AreaCounts(readsPeriod: map != nil))
     stages.end("reading and counting")
-    RunReport.say(analysis, input, in: console)
+    console.say(analysis)
     var outputs: [String] = []
     var scales: [MapScale] = []
     let look = try look.load(input, crs: analysis.input.boundaries.crs)
@@ -126,8 +124,8 @@ package struct AreasCommand: Command {
         command: Self.name, options: recorded,
         incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
         digests: digests,
-        chosen: RunReport.chosen(analysis, input) + [.init("scales", .array(scales.map(\.json)))],
-        projection: RunReport.projection(analysis),
+        chosen: analysis.choices.members + [.init("scales", .array(scales.map(\.json)))],
+        projection: analysis.reading.projection,
         reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings
       ).write(to: manifest)
     }

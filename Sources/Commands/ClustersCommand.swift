@@ -3,6 +3,7 @@ import Boundaries
 import Cartography
 package import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -29,35 +30,42 @@ package struct ClustersCommand: Command {
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + ClusterSettings.specs + OutputOptions.specs
+    StudyOptions.specs + HoursFilter.specs + ClusterSettings.specs + OutputOptions.specs
   package static let detours = OutputOptions.detours
 
-  private let input: InputOptions
+  private let input: StudyOptions
   private let settings: ClusterSettings
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
     settings = try ClusterSettings(arguments)
     let countsIncidents = settings.table == nil
-    var input = try InputOptions(
+    var input = try StudyOptions(
       arguments, needsIncidents: countsIncidents, weighs: countsIncidents)
-    input.hours = try HoursFilter(arguments)
+    input.filter.hours = try HoursFilter(arguments)
     self.input = input
     outputs = try OutputOptions(arguments)
     if !countsIncidents && outputs.hotspots != nil { throw .conflict("--values", "--hotspots") }
-    if !countsIncidents && !input.incidents.isEmpty { throw .conflict("--values", "--incidents") }
-    if !countsIncidents && input.unique != nil { throw .conflict("--values", "--unique") }
-    if !countsIncidents && (input.hours != nil || input.filter.needsTime || input.filtersCategory) {
+    if !countsIncidents && !input.incidents.paths.isEmpty {
+      throw .conflict("--values", "--incidents")
+    }
+    if !countsIncidents && input.incidents.uniqueKey != nil {
+      throw .conflict("--values", "--unique")
+    }
+    if !countsIncidents
+      && (input.filter.hours != nil || input.filter.incidentFilter.needsTime
+        || input.filtersCategory)
+    {
       throw .invalid(
         "cannot filter with '--values': the table holds values, not incidents",
         help: "leave out the filters, or count with --incidents")
     }
-    if settings.unit != .areas && input.snap > 0 {
+    if settings.unit != .areas && input.boundaries.snap > 0 {
       throw .conflict("--snap", "--on \(settings.unit.rawValue)")
     }
-    guard input.boundaries.count == 1 else {
+    guard input.boundaries.paths.count == 1 else {
       throw .invalid(
-        "cannot compare \(input.boundaries.count) layers of areas: one is allowed",
+        "cannot compare \(input.boundaries.paths.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
     for path in [outputs.output, outputs.hotspots].compactMap(\.self) {
@@ -114,7 +122,7 @@ package struct ClustersCommand: Command {
       incidents: analysis.incidents?.files ?? tables ?? [],
       boundaries: analysis.boundaries.files + look.inputs, digests: digests,
       chosen: report.chosen + (found.map { [.init("hotspots", $0.json)] } ?? []),
-      projection: analysis.incidents.map(RunReport.projection),
+      projection: analysis.incidents?.reading.projection,
       reconciliations: [analysis.reconciliation], outputs: outputs.results,
       warnings: console.warnings
     ).write(to: manifest)
@@ -125,12 +133,15 @@ package struct ClustersCommand: Command {
   private func projection(of analysis: ClusterAnalysis) throws -> ProjectionPlan {
     if let incidents = analysis.incidents { return incidents.input.plan.projection }
     return try ProjectionPlan.choose(
-      from: outputs.crs ?? "EPSG:4326", to: analysis.boundaries.crs, gridFolders: input.gridFolders,
-      allowBallpark: input.allowsBallpark)
+      from: outputs.crs ?? "EPSG:4326", to: analysis.boundaries.crs,
+      gridFolders: input.coordinates.gridFolders,
+      allowBallpark: input.coordinates.allowsBallpark)
   }
 }
 
-extension InputOptions {
+extension StudyOptions {
   /// Whether categories are filtered.
-  fileprivate var filtersCategory: Bool { !categories.isEmpty || !excludedCategories.isEmpty }
+  fileprivate var filtersCategory: Bool {
+    !filter.categories.isEmpty || !filter.excludedCategories.isEmpty
+  }
 }

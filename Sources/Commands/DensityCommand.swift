@@ -3,6 +3,7 @@ import Boundaries
 import Cartography
 package import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -25,16 +26,16 @@ package struct DensityCommand: Command {
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + DensitySettings.specs + OutputOptions.specs
+    StudyOptions.specs + HoursFilter.specs + DensitySettings.specs + OutputOptions.specs
   package static let detours = OutputOptions.detours
 
-  private let input: InputOptions
+  private let input: StudyOptions
   private let settings: DensitySettings
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try InputOptions(arguments, weighs: true)
-    input.hours = try HoursFilter(arguments)
+    var input = try StudyOptions(arguments, weighs: true)
+    input.filter.hours = try HoursFilter(arguments)
     self.input = input
     settings = try DensitySettings(arguments)
     outputs = try OutputOptions(arguments)
@@ -47,9 +48,9 @@ package struct DensityCommand: Command {
     if settings.triesBandwidths && settings.relativeTo != nil {
       throw .conflict("--relative-to", "--sensitivity")
     }
-    guard input.boundaries.count == 1 else {
+    guard input.boundaries.paths.count == 1 else {
       throw .invalid(
-        "cannot compute the density over \(input.boundaries.count) layers of areas: one is allowed",
+        "cannot compute the density over \(input.boundaries.paths.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
     for path in [outputs.hotspots, settings.contours].compactMap(\.self) {
@@ -127,7 +128,7 @@ package struct DensityCommand: Command {
             .init("sensitivity", .array(analysis.trials.map { $0.json(of: found.list) })),
           ]
         } ?? []),
-      projection: RunReport.projection(analysis.incidents),
+      projection: analysis.incidents.reading.projection,
       reconciliations: analysis.incidents.reconciliations,
       outputs: outputs.results, warnings: console.warnings
     ).write(to: manifest)

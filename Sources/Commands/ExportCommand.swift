@@ -1,5 +1,6 @@
 import Boundaries
 package import CommandLineKit
+import HotspotsKit
 import Interchange
 import Projections
 import Tables
@@ -22,7 +23,7 @@ package struct ExportCommand: Command {
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
   package static let options =
-    InputOptions.fileSpecs + SharedOptions.repeats
+    StudyOptions.fileSpecs + SharedOptions.repeats
     + [
       SharedOptions.output.spec, RowLayout.keepOption.spec, SharedOptions.outputCRS.spec,
       precision.spec,
@@ -36,7 +37,7 @@ package struct ExportCommand: Command {
     default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
 
   private let incidents: IncidentExport?
-  private let input: InputOptions
+  private let input: StudyOptions
   private let output: String
   private let outputCRS: String?
   private let decimals: Int
@@ -45,19 +46,19 @@ package struct ExportCommand: Command {
 
   package init(_ arguments: Arguments) throws(UsageError) {
     incidents = try IncidentExport(arguments)
-    input = try InputOptions(ofBoundaryFiles: arguments)
+    input = try StudyOptions(ofBoundaryFiles: arguments)
     output = try arguments.requiredValue(of: SharedOptions.output)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     decimals = try arguments.value(of: Self.precision)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
     if incidents != nil { return }
-    if input.boundaries.isEmpty {
+    if input.boundaries.paths.isEmpty {
       throw .missingOption("--boundaries FILE, or --incidents FILE")
     }
-    guard input.boundaries.count == 1 else {
+    guard input.boundaries.paths.count == 1 else {
       throw .invalid(
-        "cannot write \(input.boundaries.count) layers to '\(output)': a file holds one layer",
+        "cannot write \(input.boundaries.paths.count) layers to '\(output)': a file holds one layer",
         help: "export the layers one after the other")
     }
     try ResultFormat.check(output, outputCRS: outputCRS)
@@ -74,13 +75,13 @@ package struct ExportCommand: Command {
     try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries = try await load()
     let layer = boundaries.layers[0]
-    RunReport.say(boundaries, in: console)
+    console.say(boundaries)
     let format = try ResultFormat(path: output)
     // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
     let plan = try ProjectionPlan.choose(
       from: outputCRS ?? format.defaultCRS ?? boundaries.crs, to: boundaries.crs,
-      gridFolders: input.gridFolders,
-      allowBallpark: input.allowsBallpark)
+      gridFolders: input.coordinates.gridFolders,
+      allowBallpark: input.coordinates.allowsBallpark)
     var writer = ResultWriter(
       analysisCRS: boundaries.crs, projection: plan, options: input, outputCRS: outputCRS)
     writer.decimals = decimals
@@ -117,14 +118,14 @@ package struct ExportCommand: Command {
         throw BoundaryError.noCodeField(path: path, fields: fields)
       }
       var numbered = input
-      numbered.codeField = number
+      numbered.boundaries.codeField = number
       return try await BoundaryInput.load(numbered, needsMetres: false)
     }
   }
 
   private func chosen(_ boundaries: BoundaryInput) -> [JSONValue.Member] {
     [
-      .init("layers", .array(boundaries.layers.map(RunReport.chosen(ofLayer:)))),
+      .init("layers", .array(boundaries.layers.map(\.chosen))),
       .init("crs", .text(boundaries.crs)),
       .init("crs_name", .text(boundaries.crsName)),
     ]

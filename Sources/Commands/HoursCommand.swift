@@ -1,11 +1,9 @@
 import Assignment
-import Boundaries
 import Cartography
 package import CommandLineKit
-import Incidents
+import HotspotsKit
 import Interchange
 import Projections
-import Tables
 
 /// Counts incidents by hour of the day and day of the week.
 package struct HoursCommand: Command {
@@ -23,7 +21,7 @@ package struct HoursCommand: Command {
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
   package static let options =
-    HourSettings.specs + InputOptions.specs + [
+    AoristicHours.specs + StudyOptions.specs + [
       nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
       SharedOptions.title.spec, SharedOptions.manifest.spec,
     ]
@@ -33,8 +31,8 @@ package struct HoursCommand: Command {
     help: "Write the split of night and day by category here, as CSV, JSON or text",
     section: "Output", completion: .file(extensions: ["csv", "json", "txt"]))
 
-  private let input: InputOptions
-  private let settings: HourSettings
+  private var input: StudyOptions
+  private var method: AoristicHours
   private let output: String?
   private let nightOutput: String?
   private let chart: String?
@@ -43,18 +41,20 @@ package struct HoursCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    input = try InputOptions(arguments, needsBoundaries: false)
-    settings = try HourSettings(arguments)
+    input = try StudyOptions(arguments, needsBoundaries: false)
+    method = try AoristicHours(arguments)
+    input.filter.windows = method.windows
     output = try arguments.value(of: SharedOptions.output)
     nightOutput = try arguments.value(of: Self.nightOutput)
     chart = try arguments.value(of: SharedOptions.chart)
     title = try arguments.value(of: SharedOptions.title)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if settings.grouping == .area && input.boundaries.isEmpty {
+    method.splitsNight = isPrinted || nightOutput != nil
+    if method.grouping == .area && input.boundaries.paths.isEmpty {
       throw .dependent("--by area", needs: "--boundaries FILE")
     }
-    if input.boundaries.count > 1 {
+    if input.boundaries.paths.count > 1 {
       throw .invalid(
         "cannot use several --boundaries: hours are counted in one layer of areas",
         help: "run it once for each layer")
@@ -64,6 +64,9 @@ package struct HoursCommand: Command {
     }
   }
 
+  /// Whether the table is printed for people.
+  private var isPrinted: Bool { output == nil && chart == nil && nightOutput == nil }
+
   package func run(in console: Console) async throws {
     try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
       try await run(watch, in: console)
@@ -72,18 +75,14 @@ package struct HoursCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
-    let isPrinted = output == nil && chart == nil && nightOutput == nil
-    let splitsNight = isPrinted || nightOutput != nil
     var stages = Stages(console: console)
     defer { stages.endAll() }
-    let analysis = try await HourAnalysis.run(
-      input, settings, splitsNight: splitsNight, in: console)
+    let hours = try await Study(input, observer: console.observer).run(method)
     stages.end("reading and counting")
-    let report = HourReport(analysis: analysis, options: input, settings: settings)
-    report.say(in: console)
+    console.say(hours.reading, choices: hours.choices, findings: hours.findings)
     let digests = try watch.seal()
 
-    let writer = HourWriter(analysis: analysis, settings: settings)
+    let writer = HourWriter(hours: hours)
     var outputs: [String] = []
     if isPrinted { try console.print(writer.text) }
     if let output {
@@ -95,8 +94,7 @@ package struct HoursCommand: Command {
       outputs.append(nightOutput)
     }
     if let chart {
-      let maker = HourChartMaker(
-        analysis: analysis, options: input, settings: settings, title: title)
+      let maker = HourChartMaker(hours: hours, title: title)
       try OutputFile.write(maker.chart().svg(), to: chart)
       outputs.append(chart)
     }
@@ -104,11 +102,10 @@ package struct HoursCommand: Command {
     guard let manifest else { return }
     try Manifest(
       command: Self.name, options: recorded,
-      incidents: zip(analysis.sources, analysis.rowsByFile).map { ($0.path, $1) },
-      boundaries: (analysis.places?.boundaries.layers ?? []).map { ($0.path, $0.recordCount) },
-      digests: digests,
-      chosen: report.chosen, projection: analysis.places?.plan.projection.summary,
-      reconciliations: [analysis.reconciliation], outputs: outputs, warnings: console.warnings
+      incidents: hours.reading.files, boundaries: hours.reading.input?.boundaries.files ?? [],
+      digests: digests, chosen: hours.choices.members,
+      projection: hours.reading.input?.plan.projection.summary,
+      reconciliations: hours.reading.reconciliations, outputs: outputs, warnings: console.warnings
     ).write(to: manifest)
   }
 }

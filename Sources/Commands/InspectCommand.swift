@@ -1,5 +1,6 @@
 import Cartography
 package import CommandLineKit
+import HotspotsKit
 import Incidents
 import Interchange
 
@@ -17,20 +18,20 @@ package struct InspectCommand: Command {
     """
   package static let example =
     "hotspots inspect --incidents samples/incidents.csv --boundaries boundaries/lsoa.shp"
-  package static let options = InputOptions.fileSpecs + [SharedOptions.output.spec]
+  package static let options = StudyOptions.fileSpecs + [SharedOptions.output.spec]
 
-  private let input: InputOptions
+  private let input: StudyOptions
   private let output: String?
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    input = try InputOptions(ofFiles: arguments)
+    input = try StudyOptions(ofFiles: arguments)
     output = try arguments.value(of: SharedOptions.output)
     recorded = arguments.recordedOptions
-    if input.incidents.isEmpty && input.boundaries.isEmpty {
+    if input.incidents.paths.isEmpty && input.boundaries.paths.isEmpty {
       throw .missingOption("--incidents FILE or --boundaries FILE")
     }
-    if input.studyArea != nil && input.boundaries.isEmpty {
+    if input.boundaries.studyArea != nil && input.boundaries.paths.isEmpty {
       throw .dependent("--study-area", needs: "--boundaries")
     }
     if let output, output != "-", !output.lowercased().hasSuffix(".json") {
@@ -47,18 +48,20 @@ package struct InspectCommand: Command {
   private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries =
-      input.boundaries.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
+      input.boundaries.paths.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
     let layers = try (boundaries?.layers ?? []).indices.compactMap { index in
-      try boundaries.map { try BoundaryFacts(index, of: $0, gridFolders: input.gridFolders) }
+      try boundaries.map {
+        try BoundaryFacts(index, of: $0, gridFolders: input.coordinates.gridFolders)
+      }
     }
     let inspection = IncidentInspection(
       options: input, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
       console: console)
     var incidents: [IncidentFacts] = []
-    for path in input.incidents { incidents.append(try await inspection.inspect(path)) }
+    for path in input.incidents.paths { incidents.append(try await inspection.inspect(path)) }
     try watch.check()
     if let repeated = try InputError.repeats(input) {
-      console.warn(repeated.description.prefix { $0 != "\n" }.description)
+      console.warn(repeated.description)
     }
     if let output, output != "-" {
       try OutputFile.write(json(incidents, layers), to: output)

@@ -1,4 +1,5 @@
 package import CommandLineKit
+import HotspotsKit
 import Incidents
 import Interchange
 import Tables
@@ -63,11 +64,11 @@ package struct QueryCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try InputOptions(ofFiles: arguments)
-    input.incidents = try arguments.requiredValue(of: SharedOptions.incidents)
+    var input = try StudyOptions(ofFiles: arguments)
+    input.incidents.paths = try arguments.requiredValue(of: SharedOptions.incidents)
     try input.readRepeats(arguments)
     try input.readFilters(arguments)
-    input.hours = try HoursFilter(arguments)
+    input.filter.hours = try HoursFilter(arguments)
     let selector = try PlaceSelector(arguments)
     var condition: Condition?
     if let text = try arguments.value(of: Self.conditionOption) {
@@ -85,7 +86,7 @@ package struct QueryCommand: Command {
       format = try QueryFormat.choose(
         path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text)
       purpose = .counts(grouping)
-      if grouping == .area, input.boundaries.isEmpty {
+      if grouping == .area, input.boundaries.paths.isEmpty {
         throw .dependent("--count area", needs: "--boundaries FILE")
       }
       if keep != .meaningful { throw .conflict("--keep", "--count") }
@@ -113,24 +114,24 @@ package struct QueryCommand: Command {
     if query.isInverted && query.selector == nil {
       throw .dependent("--outside", needs: "--within FILE, or another place")
     }
-    if query.hasBounds && options.hours == nil {
+    if query.hasBounds && options.filter.hours == nil {
       throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
     }
     var usesBoundaries = false
     if case .area? = query.selector {
       usesBoundaries = true
-      if options.boundaries.isEmpty { throw .dependent("--area", needs: "--boundaries FILE") }
+      if options.boundaries.paths.isEmpty { throw .dependent("--area", needs: "--boundaries FILE") }
     }
     if case .counts(.area) = query.purpose { usesBoundaries = true }
-    if !options.boundaries.isEmpty && !usesBoundaries {
+    if !options.boundaries.paths.isEmpty && !usesBoundaries {
       throw .dependent("--boundaries", needs: "--area CODE, or --count area")
     }
-    if options.boundaries.count > 1 {
+    if options.boundaries.paths.count > 1 {
       throw .invalid(
         "cannot use several --boundaries: an area belongs to one layer",
         help: "run it once for each layer")
     }
-    let filter = options.filter
+    let filter = options.filter.incidentFilter
     let asksNothing =
       query.selector == nil && query.condition == nil && !filter.needsTime && !filter.needsCategory
       && filter.hours == nil

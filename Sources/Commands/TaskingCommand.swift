@@ -1,4 +1,5 @@
 package import CommandLineKit
+import HotspotsKit
 import Tasking
 
 /// Writes the briefing pack.
@@ -26,7 +27,7 @@ package struct TaskingCommand: Command {
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
-    InputOptions.specs + HoursFilter.specs + TaskingSettings.specs + [
+    StudyOptions.specs + HoursFilter.specs + TaskingSettings.specs + [
       folder.spec, SharedOptions.title.spec, marking.spec, initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
     ]
@@ -58,7 +59,7 @@ package struct TaskingCommand: Command {
     help: "Make no pack, but say what would be read, computed and written, and how much it takes",
     section: "Output", isRecorded: false)
 
-  private let input: InputOptions
+  private let input: StudyOptions
   private let settings: TaskingSettings
   private let output: String
   private let title: String?
@@ -68,8 +69,8 @@ package struct TaskingCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try InputOptions(arguments)
-    input.hours = try HoursFilter(arguments, usesDayStart: true)
+    var input = try StudyOptions(arguments)
+    input.filter.hours = try HoursFilter(arguments, usesDayStart: true)
     self.input = input
     settings = try TaskingSettings(arguments)
     initialFile = try arguments.value(of: Self.initialFile)
@@ -81,7 +82,7 @@ package struct TaskingCommand: Command {
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
     if initialFile != nil && isDryRun { throw .conflict("--init", "--dry-run") }
-    if settings.clusters.unit != .areas && input.snap > 0 {
+    if settings.clusters.unit != .areas && input.boundaries.snap > 0 {
       throw .conflict("--snap", "--on \(settings.clusters.unit.rawValue)")
     }
     if initialFile == nil && (output == "-" || output.isEmpty) {
@@ -108,7 +109,7 @@ package struct TaskingCommand: Command {
     let folder = try PackFolder(path: output)
     var stages = Stages(console: console)
     let findings = try await TaskingAnalysis.run(input, settings, stages: &stages, in: console)
-    RunReport.say(findings.areas, input, in: console)
+    console.say(findings.areas)
     let look = try settings.maps.load(input, crs: findings.areas.input.boundaries.crs)
     let digests = try watch.seal()
     let maker = PackMaker(

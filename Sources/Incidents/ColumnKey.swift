@@ -1,5 +1,5 @@
 /// What a column of an incident file can be used for.
-package enum ColumnKey: String, Sendable, CaseIterable {
+public enum ColumnKey: String, Sendable, CaseIterable {
   /// The incident's own reference.
   case id
   /// Degrees east.

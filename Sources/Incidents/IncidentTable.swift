@@ -2,13 +2,13 @@
 ///
 /// Only incidents that are neither rejected nor filtered are in it. Columns that were not asked for
 /// are empty.
-package struct IncidentTable: Sendable {
+public struct IncidentTable: Sendable {
   /// How many incidents there are.
-  package internal(set) var count = 0
+  public internal(set) var count = 0
   /// The eastings or longitudes, as in the file; not-a-number without coordinates.
-  package var x: [Double] = []
+  public var x: [Double] = []
   /// The northings or latitudes.
-  package var y: [Double] = []
+  public var y: [Double] = []
   /// The number of each incident's category in its worker's list of names.
   package internal(set) var category: [UInt16] = []
   /// The start of each incident's window.

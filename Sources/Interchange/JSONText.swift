@@ -26,7 +26,7 @@ extension ByteBuffer {
 }
 
 /// A JSON value whose members keep their order.
-package enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
   /// No value.
   case null
   /// True or false.
@@ -43,29 +43,29 @@ package enum JSONValue: Sendable, Equatable {
   case object([Member])
 
   /// A member of an object.
-  package struct Member: Sendable, Equatable {
+  public struct Member: Sendable, Equatable {
     /// The member's name.
-    package var name: String
+    public var name: String
     /// The member's value.
-    package var value: JSONValue
+    public var value: JSONValue
 
     /// Creates a member.
-    package init(_ name: String, _ value: JSONValue) {
+    public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
   }
 
   /// Returns an object whose members are in the order of their names.
-  package static func sorted(_ counts: [String: Int]) -> JSONValue {
+  public static func sorted(_ counts: [String: Int]) -> JSONValue {
     .object(counts.sorted { $0.key < $1.key }.map { Member($0.key, .integer($0.value)) })
   }
 
   /// Returns text, or null where there is none.
-  package static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+  public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
 
   /// Returns a number, or null where there is none.
-  package static func optional(_ number: Double?) -> JSONValue {
+  public static func optional(_ number: Double?) -> JSONValue {
     number.map(JSONValue.real) ?? .null
   }
 

@@ -2,7 +2,7 @@
 ///
 /// Conformal systems have one scale for all directions; others have a smallest and a largest, the
 /// half axes of Tissot's indicatrix.
-package struct GroundScale: Sendable, Equatable {
+public struct GroundScale: Sendable, Equatable {
   /// The scale in the direction in which it is smallest.
   package let smallest: Double
   /// The scale in the direction in which it is largest.

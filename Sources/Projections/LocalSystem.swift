@@ -5,7 +5,7 @@
 /// them a metre on the ground is a metre in the plane to a tenth of a per cent.
 ///
 ///     LocalSystem(longitude: -5.93, latitude: 54.60).code   // "EPSG:2157": Belfast
-package struct LocalSystem: Sendable, Hashable {
+public struct LocalSystem: Sendable, Hashable {
   /// The system as PROJ takes it.
   package let code: String
   /// The system's registered name.

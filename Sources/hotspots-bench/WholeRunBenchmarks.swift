@@ -34,7 +34,7 @@ enum WholeRunBenchmarks {
         plan, sink: AreaCounter(areaCounts: [outlines.areaCount], usesCategories: true))
     }
     let categories = CategoryList(outcome.shares.map(\.categories), filter: IncidentFilter())
-    let counts = AreaCounts(
+    let counts = LayerCounts(
       layer: 0, areaCount: outlines.areaCount,
       shares: outcome.shares.map { (counts: $0.result.sink, categories: $0.categories) },
       categories: categories)

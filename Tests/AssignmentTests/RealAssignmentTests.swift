@@ -58,7 +58,7 @@ struct RealAssignmentTests {
     let distinct = Array(places.keys)
     let projected = try run.projected(distinct)
     for (index, layer) in layers.enumerated() {
-      let counts = AreaCounts(
+      let counts = LayerCounts(
         layer: index, areaCount: layer.areaCount,
         shares: outcome.shares.map { (counts: $0.result.sink, categories: $0.categories) },
         categories: list)

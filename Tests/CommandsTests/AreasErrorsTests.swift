@@ -191,7 +191,7 @@ struct AreasErrorsTests {
     BadInput(
       "day of months", "\(lsoa) --incidents @/months.csv --from 2017-03-05", .usage,
       """
-      cannot use --from '2017-03-05': '@/months.csv' tells months only
+      cannot begin the period with '2017-03-05': '@/months.csv' tells months only
         help: give a month, as in --from 2017-03
       """),
     BadInput(

@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import Commands
+@testable import HotspotsKit
 
 /// What may happen to a file.
 enum FileEvent: String, CaseIterable {
@@ -68,8 +69,8 @@ struct InputWatchTests {
     let watch = InputWatch([other, path, folder.path("none.csv")], digests: true)
     _ = try watch.seal()
     try event.happen(to: path)
-    #expect(throws: InputError.changed(path: path)) { try watch.seal() }
-    #expect(throws: InputError.changed(path: path)) { try watch.check() }
+    #expect(throws: ChangedInput(path: path)) { try watch.seal() }
+    #expect(throws: ChangedInput(path: path)) { try watch.check() }
   }
 
   @Test("digests are of the bytes that were looked at, of pipes and of what is not there none")
@@ -84,7 +85,7 @@ struct InputWatchTests {
     #expect(try InputWatch([path], digests: false).seal().digests.isEmpty)
     let watch = InputWatch([none], digests: true)
     _ = try old("none.csv", rows)
-    #expect(throws: InputError.changed(path: none)) { try watch.check() }
+    #expect(throws: ChangedInput(path: none)) { try watch.check() }
   }
 
   @Test("an error over half a file is told as what it comes from")
@@ -93,12 +94,16 @@ struct InputWatchTests {
     let option = SharedOptions.incidents.spec
     let given = try Arguments(parsing: ["--incidents", path], for: [option]).recordedOptions
     for happens in [true, false] {
-      await #expect(throws: happens ? InputError.changed(path: path) : .noTimes(path: path)) {
+      let error = await #expect(throws: (any Error).self) {
         try await InputWatch.over([option], given: given, digests: false) { _ in
           if happens { try FileEvent.truncated.happen(to: path) }
           throw InputError.noTimes(path: path)
         }
       }
+      #expect(
+        happens
+          ? error as? ChangedInput == ChangedInput(path: path)
+          : error as? InputError == .noTimes(path: path))
     }
   }
 
@@ -114,7 +119,7 @@ struct InputWatchTests {
     #expect(InputFiles.behind("a.geojson") == ["a.geojson"])
     let watch = InputWatch(InputFiles.behind(stem), digests: false)
     _ = try folder.file("wards.cpg", "UTF-8")
-    #expect(throws: InputError.changed(path: "\(stem).cpg")) { try watch.check() }
+    #expect(throws: ChangedInput(path: "\(stem).cpg")) { try watch.check() }
   }
 
   @Test("what SQLite wrote last counts as part of the database, an empty file of it does not")
@@ -125,7 +130,7 @@ struct InputWatchTests {
     _ = try folder.file("a.gpkg-wal", "")
     #expect(try watch.seal().digests.keys.sorted() == [paths[0]])
     _ = try folder.file("a.gpkg-wal", "frame")
-    #expect(throws: InputError.changed(path: paths[1])) { try watch.seal() }
+    #expect(throws: ChangedInput(path: paths[1])) { try watch.seal() }
     #expect(try InputWatch(paths, digests: true).seal().digests.keys.sorted() == paths)
   }
 }

@@ -158,7 +158,7 @@ struct RepeatsTests {
         ])
       #expect(run.status == 65)
       #expect(
-        run.messages.contains("cannot use --unique 'Crime IDs'")
+        run.messages.contains("cannot count each value of 'Crime IDs'")
           && run.messages.contains("did you mean 'Crime ID'?"), "\(run.messages)")
       #expect(!FileManager.default.fileExists(atPath: folder.path("o.csv")))
     }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Commands
+@testable import HotspotsKit
 
 @Suite("Positions that were moved before they were published")
 struct SharedPlacesTests {

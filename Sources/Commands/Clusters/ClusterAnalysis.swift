@@ -2,6 +2,7 @@ import Boundaries
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Tables
 import Topology
@@ -47,7 +48,7 @@ struct ClusterAnalysis {
   /// - Throws: What ``AreaAnalysis`` throws, ``AreaValuesError``, ``CellGridError`` and
   ///   ``LocalStatisticError``.
   static func run(
-    _ options: InputOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
+    _ options: StudyOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
     readsPeriod: Bool, findsHotspots: Bool = false, stages: inout Stages, in console: Console
   ) async throws -> ClusterAnalysis {
     if let source = settings.table {
@@ -61,7 +62,7 @@ struct ClusterAnalysis {
     var request = try PlaceRequest(options, keepsDetails: findsHotspots)
     // Cells of a size that the program chooses wait for the number of incidents.
     let choosesCells = settings.unit != .areas && settings.cellSize == nil
-    let usesHours = options.hours != nil
+    let usesHours = options.filter.hours != nil
     request.keepsInside = findsHotspots || request.usesWeights || usesHours || choosesCells
     request.keepsAreas = settings.unit == .areas
     var grid: CellGrid?
@@ -73,17 +74,16 @@ struct ClusterAnalysis {
       grid = made
       request.nameAreas(of: input.boundaries.layers)
       return { [request] in
-        PairedSink(
-          first: CellCounter(grid: made, usesHours: usesHours), second: PlaceGatherer(request))
+        SinkPack(CellCounter(grid: made, usesHours: usesHours), PlaceGatherer(request))
       }
     }
     let places = GatheredPlaces.joined(
-      shares.map { .init(result: $0.result.second, categories: $0.categories) }, request,
+      shares.map { .init(result: $0.result.values.1, categories: $0.categories) }, request,
       categories: incidents.categories
     ).inside
     stages.end("reading and counting")
     let cells =
-      try CountedCells(grid, shares.map(\.result.first), usesHours: usesHours)
+      try CountedCells(grid, shares.map(\.result.values.0), usesHours: usesHours)
       ?? Self.chosenCells(settings, options, for: places, of: incidents, in: console)
     return try evaluate(
       settings, options, incidents: incidents, cells: cells, places: places,
@@ -121,7 +121,7 @@ struct ClusterAnalysis {
   ///   chose the size.
   /// - Throws: ``CellGridError``.
   static func chosenCells(
-    _ settings: ClusterSettings, _ options: InputOptions, for places: GatheredPlaces,
+    _ settings: ClusterSettings, _ options: StudyOptions, for places: GatheredPlaces,
     of incidents: AreaAnalysis, in console: Console
   ) throws(CellGridError) -> CountedCells? {
     guard let shape = settings.unit.shape, settings.cellSize == nil else { return nil }
@@ -136,9 +136,9 @@ struct ClusterAnalysis {
   /// Returns how many incidents there are, each with its chance of lying in the hours asked for;
   /// weights do not make more of them.
   private static func expectedIncidents(
-    _ places: GatheredPlaces, _ options: InputOptions
+    _ places: GatheredPlaces, _ options: StudyOptions
   ) -> Double {
-    options.hours == nil || options.usesWeights
+    options.filter.hours == nil || options.usesWeights
       ? Double(places.x.count) : places.weights.reduce(0, +)
   }
 
@@ -156,7 +156,7 @@ struct ClusterAnalysis {
   /// - Returns: The scores and what they rest on.
   /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
   static func evaluate(
-    _ settings: ClusterSettings, _ options: InputOptions, incidents: AreaAnalysis,
+    _ settings: ClusterSettings, _ options: StudyOptions, incidents: AreaAnalysis,
     cells: CountedCells?, places: GatheredPlaces, findsHotspots: Bool, stages: inout Stages
   ) throws -> ClusterAnalysis {
     let layer = incidents.input.boundaries.layers[0]
@@ -168,7 +168,7 @@ struct ClusterAnalysis {
     } else if let cells {
       amounts = cells.values
     } else {
-      let name = options.hours == nil ? "incidents" : "expected"
+      let name = options.filter.hours == nil ? "incidents" : "expected"
       let column = incidents.columns(ofLayer: 0).first { $0.name == name }?.values
       amounts = (0..<layer.areaCount).map { column?.number(at: $0) ?? 0 }
     }
@@ -181,13 +181,13 @@ struct ClusterAnalysis {
     }
     let chance = IncidentChance(
       amounts: amounts,
-      weights: options.usesWeights || options.hours != nil ? places.weights : nil,
+      weights: options.usesWeights || options.filter.hours != nil ? places.weights : nil,
       spreads: spreads)
     var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: cells?.grid,
       values: values, chance: chance, stages: &stages)
     analysis.warnOfFewIncidents(
-      options.usesWeights || options.hours != nil
+      options.usesWeights || options.filter.hours != nil
         ? expectedIncidents(places, options) : amounts.reduce(0, +), settings, ground: ground)
     if findsHotspots {
       try analysis.findHotspots(places, placeOfIncident, ground: ground, stages: &stages)

@@ -2,12 +2,13 @@ import Assignment
 import Boundaries
 import Cartography
 import HotspotAnalysis
+import HotspotsKit
 import Projections
 
 /// Draws the map of hot and cold spots, with what a map must say of its making.
 struct ClusterMapMaker {
   let analysis: ClusterAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let report: ClusterReport
   /// What is outlined, numbered and listed; absent for the significant high places.
   var hotspots: HotspotMarks?

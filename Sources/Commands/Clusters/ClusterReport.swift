@@ -3,6 +3,7 @@ import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Interchange
 import Statistics
 import Tables
@@ -10,7 +11,7 @@ import Tables
 /// What a run of `clusters` says to people and to its manifest.
 struct ClusterReport {
   let analysis: ClusterAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let settings: ClusterSettings
 
   /// Above this many cells a grid is warned of.
@@ -47,10 +48,10 @@ struct ClusterReport {
   /// Says what was read, compared and found.
   func say(in console: Console) {
     if let incidents = analysis.incidents {
-      RunReport.say(incidents, options, in: console)
+      console.say(incidents)
       options.sayWeights(of: incidents.input.sources, in: console)
     } else {
-      RunReport.say(analysis.boundaries, in: console)
+      console.say(analysis.boundaries)
       console.note(ReconciliationWords.sentence(for: analysis.reconciliation))
       let reasons = analysis.reconciliation.reasonWords
       if !reasons.isEmpty { console.note("  of these \(reasons)") }
@@ -93,7 +94,7 @@ struct ClusterReport {
       chance.isOverGround ? "the ground" : nil,
       chance.isOverPlaces ? "all \(analysis.grid == nil ? "areas" : "cells") alike" : nil,
     ].compactMap(\.self).joined(separator: " and over ")
-    let how = options.hours == nil && !options.usesWeights ? "exactly" : "nearly exactly"
+    let how = options.filter.hours == nil && !options.usesWeights ? "exactly" : "nearly exactly"
     return "what stands out does so beside \(own) and, \(how), beside as many incidents thrown at "
       + "random over \(ways)"
   }
@@ -137,9 +138,9 @@ struct ClusterReport {
   /// What the program chose and computed, for the manifest.
   var chosen: [JSONValue.Member] {
     let inputs =
-      analysis.incidents.map { RunReport.chosen($0, options) }
+      analysis.incidents.map { $0.choices.members }
       ?? [
-        .init("layers", .array(analysis.boundaries.layers.map(RunReport.chosen(ofLayer:)))),
+        .init("layers", .array(analysis.boundaries.layers.map(\.chosen))),
         .init("crs", .text(analysis.boundaries.crs)),
         .init("crs_name", .text(analysis.boundaries.crsName)),
         .init("values_code_field", .optional(analysis.areaValues?.codeField)),
@@ -153,7 +154,7 @@ struct ClusterReport {
       .init("distance_m", .optional(settings.distance)),
       .init("neighbour_pairs", .integer(analysis.neighbours.pairCount / 2)),
       .init("value", .text(settings.table?.field ?? settings.value.rawValue)),
-      .init("weight_column", .optional(options.weightName)),
+      .init("weight_column", .optional(options.incidents.weightName)),
       .init("tests", .integer(analysis.scores.testCount)),
       .init(
         "test",

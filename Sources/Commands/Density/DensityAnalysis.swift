@@ -4,6 +4,7 @@ import CommandLineKit
 import Dispatch
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Statistics
 import Synchronization
@@ -69,7 +70,7 @@ struct DensityAnalysis {
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError``, ``KernelDensityError`` and
   ///   ``TopologyError``.
   static func run(
-    _ options: InputOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
+    _ options: StudyOptions, _ settings: DensitySettings, reportsAccuracy: Bool, readsPeriod: Bool,
     findsHotspots: Bool, drawsBands: Bool, stages: inout Stages, in console: Console
   ) async throws -> DensityAnalysis {
     let scale = try settings.scale.load(for: valueColumn)

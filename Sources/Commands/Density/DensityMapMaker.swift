@@ -3,6 +3,7 @@ import Boundaries
 import Cartography
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Projections
 import Statistics
 import Tables
@@ -10,7 +11,7 @@ import Tables
 /// Draws the map of a density, with what a map must say of its making.
 struct DensityMapMaker {
   let analysis: DensityAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let report: DensityReport
   /// What is outlined, numbered and listed.
   let hotspots: HotspotMarks
@@ -35,9 +36,9 @@ struct DensityMapMaker {
     var description = MapDescription(
       title: title ?? "Density of \(options.amountWords)", subtitle: words.subtitle,
       value: MapValue(column: "per_km2", label: options.amountWords, kind: .count))
-    let heading = options.weightName ?? options.amountWords
+    let heading = options.incidents.weightName ?? options.amountWords
     description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"
-    description.placeNoun = options.weightName ?? options.amountWords
+    description.placeNoun = options.incidents.weightName ?? options.amountWords
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     let reconciliation = ReconciliationWords.sentence(for: incidents.reconciliations[0])

@@ -1,6 +1,7 @@
 import Cartography
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Interchange
 import Statistics
 import Tables
@@ -8,7 +9,7 @@ import Tables
 /// What a run of `density` says to people and to its manifest.
 struct DensityReport {
   let analysis: DensityAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let settings: DensitySettings
 
   /// Returns the work ahead in words, before memory is taken for it.
@@ -30,7 +31,7 @@ struct DensityReport {
 
   /// Says what was read, chosen and found.
   func say(in console: Console) {
-    RunReport.say(analysis.incidents, options, in: console)
+    console.say(analysis.incidents)
     options.sayWeights(of: analysis.incidents.input.sources, in: console)
     console.note("density: \(methodWords)")
     console.note("bandwidth: \(analysis.bandwidth.description)")
@@ -137,8 +138,8 @@ struct DensityReport {
   /// What the program chose and computed, for the manifest.
   var chosen: [JSONValue.Member] {
     let grid = analysis.area.grid
-    return RunReport.chosen(analysis.incidents, options) + [
-      .init("weight_column", .optional(options.weightName)),
+    return analysis.incidents.choices.members + [
+      .init("weight_column", .optional(options.incidents.weightName)),
       .init("kernel", .text(settings.kernel.rawValue)),
       .init("bandwidth_m", .real(analysis.bandwidth.metres)),
       .init("bandwidth", .text(analysis.bandwidth.description)),

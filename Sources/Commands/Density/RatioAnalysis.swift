@@ -3,6 +3,7 @@ import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Tables
 import Topology
@@ -48,7 +49,7 @@ struct RatioAnalysis {
   /// - Returns: The ratio and what it rests on.
   /// - Throws: As ``DensityAnalysis``; ``RatioError/nothingToCompareWith(path:)``.
   static func run(
-    _ options: InputOptions, _ settings: DensitySettings, relativeTo path: String,
+    _ options: StudyOptions, _ settings: DensitySettings, relativeTo path: String,
     reportsAccuracy: Bool, readsPeriod: Bool, stages: inout Stages, in console: Console
   ) async throws -> RatioAnalysis {
     var method = KernelDensity(
@@ -195,17 +196,19 @@ struct RatioAnalysis {
   }
 }
 
-extension InputOptions {
+extension StudyOptions {
   /// Returns the options for reading another file of incidents as a whole: no filter, no weights,
   /// and of the columns named only those of coordinates and of what counts once.
-  fileprivate func whole(_ path: String) -> InputOptions {
+  fileprivate func whole(_ path: String) -> StudyOptions {
     var other = self
-    other.incidents = [path]
-    other.columns = columns.filter {
-      [.longitude, .latitude, .easting, .northing].contains($0.key) || $0.key.rawValue == unique
+    other.incidents.paths = [path]
+    other.incidents.columns = incidents.columns.filter {
+      [.longitude, .latitude, .easting, .northing].contains($0.key)
+        || $0.key.rawValue == incidents.uniqueKey
     }
-    (other.from, other.to, other.hours) = (nil, nil, nil)
-    (other.categories, other.excludedCategories) = ([], [])
+    let timeZone = filter.timeZone
+    other.filter = StudyFilter()
+    other.filter.timeZone = timeZone
     return other
   }
 }

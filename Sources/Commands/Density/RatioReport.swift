@@ -4,6 +4,7 @@ import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -12,16 +13,16 @@ import Tables
 /// What a run of `density --relative-to` says to people, to its map and to its manifest.
 struct RatioReport {
   let analysis: RatioAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let settings: DensitySettings
 
   /// Says what was read, chosen and found.
   func say(in console: Console) {
-    RunReport.say(analysis.incidents, options, in: console)
+    console.say(analysis.incidents)
     options.sayWeights(of: analysis.incidents.input.sources, in: console)
     console.note(
       "compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))")
-    analysis.base.likeness.say(in: console, of: "of what is compared with, ")
+    console.say(analysis.base.likeness, of: "of what is compared with, ")
     console.note("density: \(methodWords)")
     console.note("ratio: \(overallWords)")
     console.note("floor: \(floorWords)")
@@ -184,8 +185,8 @@ struct RatioReport {
   /// What the program chose and computed, for the manifest.
   func chosen(relativeTo path: String) -> [JSONValue.Member] {
     let grid = analysis.area.grid
-    return RunReport.chosen(analysis.incidents, options) + [
-      .init("weight_column", .optional(options.weightName)),
+    return analysis.incidents.choices.members + [
+      .init("weight_column", .optional(options.incidents.weightName)),
       .init("kernel", .text(settings.kernel.rawValue)),
       .init("bandwidth_m", .real(analysis.ratio.bandwidth.metres)),
       .init("bandwidth", .text(analysis.ratio.bandwidth.description)),
@@ -200,7 +201,7 @@ struct RatioReport {
       .init("ratio_of_all", .real(analysis.overall)),
       .init("relative_to", .text(path)),
       .init("relative_to_reconciliation", analysis.base.reconciliations[0].json),
-      .init("relative_to_likeness", .object(analysis.base.likeness.chosen)),
+      .init("relative_to_likeness", .object(analysis.base.likeness.choices.members)),
     ] + toleranceChosen
   }
 }

@@ -3,12 +3,13 @@ import Boundaries
 import Cartography
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 
 /// The run of `density --relative-to`.
 struct RatioRun {
-  let input: InputOptions
+  let input: StudyOptions
   let settings: DensitySettings
   /// The file of incidents to compare with.
   let path: String
@@ -50,7 +51,7 @@ struct RatioRun {
       command: DensityCommand.name, options: outputs.recorded,
       incidents: analysis.incidents.files + analysis.base.files,
       boundaries: inputs.boundaries.files + look.inputs, digests: digests,
-      chosen: report.chosen(relativeTo: path), projection: RunReport.projection(analysis.incidents),
+      chosen: report.chosen(relativeTo: path), projection: analysis.incidents.reading.projection,
       reconciliations: analysis.incidents.reconciliations,
       outputs: outputs.results + [settings.contours].compactMap(\.self),
       warnings: console.warnings

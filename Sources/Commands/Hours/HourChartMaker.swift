@@ -1,15 +1,14 @@
 import Assignment
 import Boundaries
 import Cartography
+import HotspotsKit
 import Incidents
 import Projections
 import Tables
 
 /// Draws the chart of hours, with what a chart must say of its making.
 struct HourChartMaker {
-  var analysis: HourAnalysis
-  var options: InputOptions
-  var settings: HourSettings
+  var hours: AoristicHours.Result
   /// The title that the user gave.
   var title: String?
 
@@ -20,16 +19,16 @@ struct HourChartMaker {
   func chart(identifierPrefix: String = "") -> HourChart {
     var description = HourChartDescription(
       title: title ?? "Incidents by hour and weekday", subtitle: subtitle)
-    description.grouping = settings.grouping?.rawValue
-    let answers = HourAnswers(analysis, settings).sentences
+    description.grouping = hours.method.grouping?.rawValue
+    let answers = hours.answers.sentences
     description.answers =
-      (analysis.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
+      (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     description.source = sourceNames
-    description.projection = analysis.places?.plan.projection.summary.line
-    let reasons = analysis.reconciliation.reasonWords
+    description.projection = hours.reading.input?.plan.projection.summary.line
+    let reasons = hours.reading.reconciliations[0].reasonWords
     description.reconciliation = [
-      ReconciliationWords.sentence(for: analysis.reconciliation)
+      ReconciliationWords.sentence(for: hours.reading.reconciliations[0])
         + (reasons.isEmpty ? "" : " (\(reasons))")
     ]
     description.method = method
@@ -39,27 +38,28 @@ struct HourChartMaker {
 
   /// The tables under the names that people know: those of areas for their codes.
   private var tables: [HourTable] {
-    var tables = analysis.tables(dayStart: settings.dayStart)
-    if settings.grouping == .area, let names = analysis.places?.boundaries.layers[0].names {
+    var tables = hours.tables(dayStart: hours.method.dayStart)
+    if hours.method.grouping == .area, let names = hours.reading.input?.boundaries.layers[0].names {
       for index in tables.indices { tables[index].name = names[index] }
     }
     return tables
   }
 
+  private var filter: StudyFilter { hours.reading.options.filter }
+
   private var subtitle: String {
     let categories =
-      options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
+      filter.categories.isEmpty ? "all categories" : filter.categories.joined(separator: ", ")
     let without =
-      options.excludedCategories.isEmpty
-      ? "" : " without \(options.excludedCategories.joined(separator: ", "))"
-    let grouping = settings.grouping.map { "by \($0.rawValue)" }
-    return [analysis.period.words, grouping, categories + without].compactMap(\.self)
+      filter.excludedCategories.isEmpty
+      ? "" : " without \(filter.excludedCategories.joined(separator: ", "))"
+    let grouping = hours.method.grouping.map { "by \($0.rawValue)" }
+    return [hours.reading.period.words, grouping, categories + without].compactMap(\.self)
       .joined(separator: "; ")
   }
 
   private var method: String {
-    Self.method(
-      timeZone: options.timeZone, notes: analysis.times.words(rules: settings.reversed))
+    Self.method(timeZone: filter.timeZone, notes: hours.timeNotes)
   }
 
   /// Returns how hours are found, in words.
@@ -76,7 +76,7 @@ struct HourChartMaker {
 
   private var sourceNames: String {
     let paths =
-      analysis.sources.map(\.path) + (analysis.places?.boundaries.layers.map(\.path) ?? [])
+      hours.reading.sources.map(\.path) + (hours.reading.input?.boundaries.layers.map(\.path) ?? [])
     return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       .joined(separator: ", ")
   }

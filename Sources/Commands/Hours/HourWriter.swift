@@ -1,4 +1,4 @@
-import HotspotAnalysis
+import HotspotsKit
 import Interchange
 import Tables
 
@@ -21,13 +21,12 @@ enum HourFormat: String, CaseIterable {
 
 /// Writes the tables of an analysis of hours.
 struct HourWriter {
-  var analysis: HourAnalysis
-  var settings: HourSettings
+  var hours: AoristicHours.Result
 
   /// The tables and the split of night and day, as text for people.
   var text: String {
     var text = HourText(tables)
-    text.append(night)
+    text.append(hours.nightTable)
     return text.text
   }
 
@@ -35,9 +34,7 @@ struct HourWriter {
   ///
   /// - Throws: ``OutputError``.
   func writeHours(to path: String) throws(OutputError) {
-    let table = HourTable.featureTable(
-      name: "hours", of: tables, by: settings.grouping?.rawValue)
-    try write(table, text: HourText(tables), to: path)
+    try write(hours.table, text: HourText(tables), to: path)
   }
 
   /// Writes the split of night and day by category.
@@ -45,15 +42,11 @@ struct HourWriter {
   /// - Throws: ``OutputError``.
   func writeNight(to path: String) throws(OutputError) {
     var text = HourText([])
-    text.append(night)
-    try write(night, text: text, to: path)
+    text.append(hours.nightTable)
+    try write(hours.nightTable, text: text, to: path)
   }
 
-  private var tables: [HourTable] { analysis.tables(dayStart: settings.dayStart) }
-
-  private var night: FeatureTable {
-    analysis.night.table(categories: analysis.categories?.labels ?? ["all"])
-  }
+  private var tables: [HourTable] { hours.tables(dayStart: hours.method.dayStart) }
 
   private func write(
     _ table: FeatureTable, text: HourText, to path: String

@@ -31,7 +31,7 @@ struct InputWatch: Sendable {
   ///   - given: What was given for them.
   ///   - digests: Whether the digests of the files will be wanted.
   ///   - work: The work, which calls ``seal()`` before it writes.
-  /// - Throws: What the work throws, and ``InputError/changed(path:)`` in place of what is said of
+  /// - Throws: What the work throws, and ``ChangedInput`` in place of what is said of
   ///   unfit data where they changed meanwhile: half a file has many faults of its own.
   static func over(
     _ options: [OptionSpec], given: [Arguments.RecordedOption], digests: Bool,
@@ -50,10 +50,10 @@ struct InputWatch: Sendable {
 
   /// Checks that all files are as they were at the start.
   ///
-  /// - Throws: ``InputError/changed(path:)``.
-  func check() throws(InputError) {
+  /// - Throws: ``ChangedInput``.
+  func check() throws(ChangedInput) {
     for path in identities.keys.sorted() where Self.identity(of: path) != identities[path] {
-      throw .changed(path: path)
+      throw ChangedInput(path: path)
     }
   }
 
@@ -62,7 +62,7 @@ struct InputWatch: Sendable {
   /// To be called when the last byte has been read, and before the first output gets its name.
   ///
   /// - Returns: The digests of what was read.
-  /// - Throws: ``InputError/changed(path:)``, ``OutputError/cannotDigest(path:)``.
+  /// - Throws: ``ChangedInput``, ``OutputError/cannotDigest(path:)``.
   func seal() throws -> FileDigests {
     try check()
     var sealed = FileDigests()

@@ -1,4 +1,5 @@
 import Boundaries
+import HotspotsKit
 import Topology
 
 extension BoundaryFacts {

@@ -1,6 +1,7 @@
 import Boundaries
 import Cartography
 import Geometry
+import HotspotsKit
 import Topology
 
 extension BoundaryFacts {

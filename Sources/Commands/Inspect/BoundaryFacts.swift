@@ -1,5 +1,6 @@
 import Boundaries
 import Geometry
+import HotspotsKit
 import Projections
 import Topology
 

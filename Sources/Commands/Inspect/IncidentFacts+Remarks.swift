@@ -1,4 +1,5 @@
 import Cartography
+import HotspotsKit
 import Incidents
 
 extension IncidentFacts {

@@ -1,5 +1,6 @@
 import Assignment
 import Geometry
+import HotspotsKit
 import Incidents
 import Projections
 import Tables

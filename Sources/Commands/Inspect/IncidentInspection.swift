@@ -1,13 +1,14 @@
 import Assignment
 import Boundaries
 import CommandLineKit
+import HotspotsKit
 import Incidents
 import Projections
 import Tables
 
 /// Reads a file of incidents to see what is in it.
 struct IncidentInspection {
-  var options: InputOptions
+  var options: StudyOptions
   /// The layers to place incidents in; absent where there are none, or none in metres.
   var boundaries: BoundaryInput?
   var console: Console
@@ -17,11 +18,12 @@ struct IncidentInspection {
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
   func inspect(_ path: String) async throws -> IncidentFacts {
     let source = try IncidentSource(
-      path: path, named: options.columns, dateOrder: options.dateOrder, readsDates: true,
+      path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+      readsDates: true,
       needsDates: false, features: options.featureSystem)
     let plan = try placementPlan(for: source)
     let resolver = WindowResolver(
-      rules: try TimeZoneDatabase.system.rules(named: options.timeZone))
+      rules: try TimeZoneDatabase.system.rules(named: options.filter.timeZone))
     let idColumn = source.columns[.id]
     let codeColumns = AreaCodeColumns.positions(in: source.columns.header)
     let hashed = [idColumn].compactMap(\.self) + codeColumns
@@ -46,7 +48,8 @@ struct IncidentInspection {
           })
       })
     try RowCheck.check(
-      outcome.tally, examples: outcome.examples, source: source, isStrict: options.isStrict,
+      outcome.tally, examples: outcome.examples, source: source,
+      isStrict: options.incidents.isStrict,
       dates: .none)
     var facts = facts(of: outcome, source: source)
     facts.placement = plan.map { plan in
@@ -93,8 +96,8 @@ extension IncidentInspection {
     }
     let (projection, approximation) = try AnalysisInput.project(
       [source], onto: boundaries, options)
-    let context = try ProjectionContext(gridFolders: options.gridFolders)
-    let own = options.incidentsCRS ?? source.crs
+    let context = try ProjectionContext(gridFolders: options.coordinates.gridFolders)
+    let own = options.incidents.crs ?? source.crs
     let candidates = try OperationCandidates(
       from: CoordinateSystem(own, in: context), to: CoordinateSystem(boundaries.crs, in: context)
     ).all
@@ -126,8 +129,8 @@ extension IncidentInspection {
       }
       return PlacementFacts.Layer(
         name: name,
-        reconciliation: AreaAnalysis.reconcile(
-          name, outcome.tally, tally, distance: placement.plan.borderDistance, expected: nil),
+        reconciliation: Reconciliation(
+          layer: name, outcome.tally, tally, distance: placement.plan.borderDistance, expected: nil),
         agreements: agreements.filter { $0.agreement.isMeant && $0.agreement.coded > 0 },
         suspicion: boundaries.flatMap { boundaries in
           tally.assigned == 0 && !whereabouts.sample.isEmpty

@@ -1,4 +1,5 @@
 import Cartography
+import HotspotsKit
 import Projections
 import Tables
 

@@ -1,5 +1,6 @@
 import Cartography
 import CommandLineKit
+import HotspotsKit
 
 /// What the options ask for of the look of maps.
 struct MapSettings: Sendable {
@@ -47,9 +48,10 @@ struct MapSettings: Sendable {
   /// Reads the backdrops into the system of the analysis.
   ///
   /// - Throws: ``BackdropError``, ``ProjectionError``.
-  func load(_ options: InputOptions, crs: String) throws -> MapLook {
+  func load(_ options: StudyOptions, crs: String) throws -> MapLook {
     let reader = BackdropReader(
-      crs: crs, gridFolders: options.gridFolders, allowsBallpark: options.allowsBallpark)
+      crs: crs, gridFolders: options.coordinates.gridFolders,
+      allowsBallpark: options.coordinates.allowsBallpark)
     return MapLook(name: page, backdrops: try backdrops.map(reader.read))
   }
 }

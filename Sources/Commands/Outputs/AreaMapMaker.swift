@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import Cartography
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -10,7 +11,7 @@ import Tables
 /// Draws the map of incidents by area, with what a map must say of its making.
 struct AreaMapMaker {
   var analysis: AreaAnalysis
-  var options: InputOptions
+  var options: StudyOptions
   /// The title that the user gave.
   var title: String?
   /// The protective marking.
@@ -37,7 +38,7 @@ struct AreaMapMaker {
     var table = analysis.table(ofLayer: index)
     var description = MapDescription(
       title: title ?? "Incidents by area", subtitle: subtitle, value: value)
-    if let hours = options.hours {
+    if let hours = options.filter.hours {
       description.method =
         "Each incident counts with its chance of having happened in these hours (\(hours.words)): "
         + "the part of the time between its start and end that lies in them."
@@ -58,7 +59,7 @@ struct AreaMapMaker {
       table.columns.append(
         Column(
           column,
-          options.hours == nil
+          options.filter.hours == nil
             ? .integers(part.values.map { Int($0) }) : .reals(part.values)))
       return view(of: applied, part, column: column)
     }
@@ -77,7 +78,7 @@ struct AreaMapMaker {
     view.subtitle = subtitle(of: part.name)
     view.value.column = column
     view.legendHeading = "\(map.legendHeading ?? value.heading): \(part.name)"
-    let amount = NumberWords.decimal(total, places: options.hours == nil ? 0 : 1)
+    let amount = NumberWords.decimal(total, places: options.filter.hours == nil ? 0 : 1)
     view.reconciliation = map.reconciliation.map {
       "\($0); of those assigned this map shows \(amount) \(value.label)"
     }
@@ -118,8 +119,8 @@ struct AreaMapMaker {
   var value: MapValue { Self.value(of: options) }
 
   /// What the map shows.
-  static func value(of options: InputOptions) -> MapValue {
-    options.hours == nil
+  static func value(of options: StudyOptions) -> MapValue {
+    options.filter.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
       : MapValue(column: "expected", label: "expected incidents", kind: .count)
   }
@@ -127,16 +128,17 @@ struct AreaMapMaker {
   /// The period, hours and categories.
   var subtitle: String {
     let categories =
-      options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", ")
+      options.filter.categories.isEmpty
+      ? "all categories" : options.filter.categories.joined(separator: ", ")
     let without =
-      options.excludedCategories.isEmpty
-      ? "" : " without \(options.excludedCategories.joined(separator: ", "))"
+      options.filter.excludedCategories.isEmpty
+      ? "" : " without \(options.filter.excludedCategories.joined(separator: ", "))"
     return subtitle(of: categories + without)
   }
 
   /// The period, hours and what is shown of the incidents.
   private func subtitle(of categories: String) -> String {
-    [analysis.period.words, options.hours?.words, categories].compactMap(\.self).joined(
+    [analysis.period.words, options.filter.hours?.words, categories].compactMap(\.self).joined(
       separator: "; ")
   }
 

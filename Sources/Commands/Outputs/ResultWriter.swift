@@ -2,6 +2,7 @@ import Assignment
 import Cartography
 import GeoPackages
 import Geometry
+import HotspotsKit
 import Interchange
 import Projections
 import Tables
@@ -34,13 +35,13 @@ struct ResultWriter {
   ///   - options: What the user asked for of projections and threads.
   ///   - outputCRS: The system of `--output-crs`.
   init(
-    analysisCRS: String, projection: ProjectionPlan, options: InputOptions, outputCRS: String?
+    analysisCRS: String, projection: ProjectionPlan, options: StudyOptions, outputCRS: String?
   ) {
     self.analysisCRS = analysisCRS
     self.projection = projection
-    gridFolders = options.gridFolders
-    allowsBallpark = options.allowsBallpark
-    isExact = options.isExact
+    gridFolders = options.coordinates.gridFolders
+    allowsBallpark = options.coordinates.allowsBallpark
+    isExact = options.coordinates.isExact
     threads = options.threads
     self.outputCRS = outputCRS
   }
@@ -53,7 +54,7 @@ struct ResultWriter {
   ///   - options: What the user asked for of projections and threads.
   ///   - outputCRS: The system of `--output-crs`.
   init(
-    of analysis: AreaAnalysis, layer index: Int = 0, options: InputOptions, outputCRS: String?
+    of analysis: AreaAnalysis, layer index: Int = 0, options: StudyOptions, outputCRS: String?
   ) {
     self.init(
       analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,

@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Tasking
 
@@ -28,13 +29,14 @@ struct PlaceRequest: Sendable {
   ///   - options: What the user asked for.
   ///   - keepsDetails: Whether details of incidents are wanted.
   /// - Throws: ``TimeZoneError`` for a zone that cannot be used.
-  init(_ options: InputOptions, keepsDetails: Bool) throws(TimeZoneError) {
-    usesHours = options.hours != nil
+  init(_ options: StudyOptions, keepsDetails: Bool) throws(TimeZoneError) {
+    usesHours = options.filter.hours != nil
     usesWeights = options.usesWeights
     if keepsDetails {
       details = DetailRequest(
-        resolver: WindowResolver(rules: try TimeZoneDatabase.system.rules(named: options.timeZone)),
-        within: options.hours?.weekly, dayStart: options.hours?.dayStart ?? 0)
+        resolver: WindowResolver(
+          rules: try TimeZoneDatabase.system.rules(named: options.filter.timeZone)),
+        within: options.filter.hours?.weekly, dayStart: options.filter.hours?.dayStart ?? 0)
     }
   }
 
@@ -67,8 +69,8 @@ struct PlaceRequest: Sendable {
   }
 
   /// What must be read of each row for this, beside places.
-  var extras: IncidentExtras {
-    IncidentExtras(times: details != nil, location: details != nil, weight: usesWeights)
+  var extras: StudyNeeds {
+    StudyNeeds(times: details != nil, location: details != nil, weight: usesWeights)
   }
 }
 

@@ -1,4 +1,5 @@
 import CommandLineKit
+import HotspotsKit
 import Interchange
 
 /// Writes the incidents of files in another format, row by row.
@@ -12,16 +13,18 @@ struct IncidentExport: Sendable {
   ///
   /// - Throws: ``UsageError`` for options that mean nothing for incidents.
   init?(_ arguments: Arguments) throws(UsageError) {
-    var options = try InputOptions(ofFiles: arguments)
+    var options = try StudyOptions(ofFiles: arguments)
     try options.readRepeats(arguments)
-    if options.incidents.isEmpty {
+    if options.incidents.paths.isEmpty {
       if arguments.isGiven(RowLayout.keepOption) {
         throw .dependent("--keep", needs: "--incidents FILE")
       }
-      if options.unique != nil { throw .dependent("--unique", needs: "--incidents FILE") }
+      if options.incidents.uniqueKey != nil {
+        throw .dependent("--unique", needs: "--incidents FILE")
+      }
       return nil
     }
-    if !options.boundaries.isEmpty { throw .conflict("--incidents", "--boundaries") }
+    if !options.boundaries.paths.isEmpty { throw .conflict("--incidents", "--boundaries") }
     output = try arguments.requiredValue(of: SharedOptions.output)
     let format = try QueryFormat.choose(
       path: output, named: nil, allowed: QueryFormat.ofRows, usual: .geojson)

@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import CommandLineKit
 import Geometry
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -18,7 +19,7 @@ struct IncidentQuery: Sendable {
   }
 
   /// What the user asked for.
-  var options: InputOptions
+  var options: StudyOptions
   /// The place; absent for every place.
   var selector: PlaceSelector?
   /// Whether the incidents outside the place are wanted.
@@ -69,7 +70,7 @@ struct IncidentQuery: Sendable {
 
   /// The columns about the hours asked for.
   var hourColumns: [RowContent] {
-    guard options.hours != nil else { return [] }
+    guard options.filter.hours != nil else { return [] }
     return [.expected] + (hasBounds ? [.must, .could] : [])
   }
 
@@ -89,8 +90,8 @@ struct IncidentQuery: Sendable {
   }
 
   private var dates: DateUse {
-    if options.hours != nil { return .hours }
-    if options.filter.needsTime { return .days }
+    if options.filter.hours != nil { return .hours }
+    if options.filter.incidentFilter.needsTime { return .days }
     switch purpose {
     case .counts(.month): return .days
     case .rows(let output) where output.isSpatial: return .period
@@ -110,18 +111,18 @@ struct IncidentQuery: Sendable {
     let sources = try AnalysisInput.openSources(
       options, dates: dates, needsPlace: readsCoordinates)
     try checkColumns(of: sources)
-    let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
+    let rules = try TimeZoneDatabase.system.rules(named: options.filter.timeZone)
     let crs = AnalysisInput.incidentsCRS(of: sources, options)
     let boundaries =
-      options.boundaries.isEmpty
+      options.boundaries.paths.isEmpty
       ? nil : try await BoundaryInput.load(options, needsMetres: false)
     let place = try selector.map {
       try PlaceLoader(options: options, incidentsCRS: crs).place($0, boundaries: boundaries)
     }
-    var request = IncidentRequest(filter: options.filter, rules: rules)
+    var request = IncidentRequest(filter: options.filter.incidentFilter, rules: rules)
     request.coordinates = readsCoordinates
     request.keepsUnplaced = readsCoordinates && !needsPlace
-    request.uniqueColumns = try options.uniqueColumns(of: sources)
+    request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)
     request.samplesRows = true
     if let condition {
       request.tests = try sources.map {
@@ -290,7 +291,7 @@ struct IncidentQuery: Sendable {
   ) throws {
     try RowCheck.check(
       outcome.tally, examples: outcome.examples, source: answer.sources[0],
-      isStrict: options.isStrict, dates: dates)
+      isStrict: options.incidents.isStrict, dates: dates)
     if needsPlace {
       try RowCheck.checkPlaces(outcome.tally, examples: outcome.examples, source: answer.sources[0])
     }
@@ -308,8 +309,8 @@ struct IncidentQuery: Sendable {
     answer.likeness = RowLikeness(outcome.tally.samples, of: answer.sources, options)
     answer.rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }
       .map(\.message)
-    answer.reconciliation = AreaAnalysis.reconcile(
-      nil, outcome.tally, answer.finding.tally, distance: nil,
-      expected: options.hours == nil || isInverted ? nil : expected.expected)
+    answer.reconciliation = Reconciliation(
+      layer: nil, outcome.tally, answer.finding.tally, distance: nil,
+      expected: options.filter.hours == nil || isInverted ? nil : expected.expected)
   }
 }

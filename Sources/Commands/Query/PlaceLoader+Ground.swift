@@ -1,10 +1,11 @@
 import Geometry
+import HotspotsKit
 import Projections
 
 extension PlaceLoader {
   /// Returns the incidents' system where it is projected and in metres.
   func projectedIncidents() throws -> String? {
-    try AnalysisSystem(incidentsCRS, gridFolders: options.gridFolders).isInMetres
+    try AnalysisSystem(incidentsCRS, gridFolders: options.coordinates.gridFolders).isInMetres
       ? incidentsCRS : nil
   }
 
@@ -29,14 +30,14 @@ extension PlaceLoader {
   func ground(
     _ points: [Point], from crs: String, reach: Double, text: String
   ) throws -> Ground {
-    let written = try AnalysisSystem(crs, gridFolders: options.gridFolders)
+    let written = try AnalysisSystem(crs, gridFolders: options.coordinates.gridFolders)
     guard points.allSatisfy({ written.unit.bounds.contains(x: $0.x, y: $0.y) }) else {
       throw PlaceError.beyond(text: text, system: written.words)
     }
     let middle = Self.middle(of: points)
     let local = written.local(at: middle, options)
-    if let chosen = options.crs {
-      let system = try AnalysisSystem(chosen, gridFolders: options.gridFolders)
+    if let chosen = options.coordinates.crs {
+      let system = try AnalysisSystem(chosen, gridFolders: options.coordinates.gridFolders)
       if !system.isInMetres {
         throw InputError.unsuitableAnalysis(
           system: system.words, place: text,
@@ -55,10 +56,11 @@ extension PlaceLoader {
       return ground
     }
     var candidates = [
-      try AnalysisSystem(incidentsCRS, gridFolders: options.gridFolders), written,
+      try AnalysisSystem(incidentsCRS, gridFolders: options.coordinates.gridFolders), written,
     ].filter(\.isInMetres)
     if let local {
-      candidates.append(try AnalysisSystem(local.code, gridFolders: options.gridFolders))
+      candidates.append(
+        try AnalysisSystem(local.code, gridFolders: options.coordinates.gridFolders))
     }
     for system in candidates {
       guard let projected = try? project(points, from: crs, to: system.crs, text: text) else {
@@ -98,8 +100,8 @@ extension PlaceLoader {
     var box = Box.empty
     for point in points { box.formUnion(x: point.x, y: point.y) }
     let plan = try ProjectionPlan.choose(
-      from: source, to: target, over: .source(box), gridFolders: options.gridFolders,
-      allowBallpark: options.allowsBallpark)
+      from: source, to: target, over: .source(box), gridFolders: options.coordinates.gridFolders,
+      allowBallpark: options.coordinates.allowsBallpark)
     var (x, y) = (points.map(\.x), points.map(\.y))
     let failures = try plan.makeOperation().transformUsable(x: &x, y: &y)
     guard failures == 0 else { throw PlaceError.notProjectable(text: text, system: target) }

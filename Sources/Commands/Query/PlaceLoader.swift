@@ -2,6 +2,7 @@ import Boundaries
 import Cartography
 import Geometry
 import Glibc
+import HotspotsKit
 import Incidents
 import Projections
 import Topology
@@ -9,7 +10,7 @@ import Topology
 /// Reads or makes the ground that a selector names.
 struct PlaceLoader {
   /// What the user asked for.
-  let options: InputOptions
+  let options: StudyOptions
   /// The system of the incidents, as PROJ takes it.
   let incidentsCRS: String
 
@@ -45,7 +46,7 @@ struct PlaceLoader {
     let invalid = try OutlineMending.mend(&shapes.outlines, areas: shapes.faultyAreas)
     var place = Place(
       outlines: shapes.outlines, crs: try crs(of: shapes, name: name), words: "inside \(name)")
-    let system = try AnalysisSystem(place.crs, gridFolders: options.gridFolders)
+    let system = try AnalysisSystem(place.crs, gridFolders: options.coordinates.gridFolders)
     if !place.outlines.areasBeyond(system.unit.bounds).isEmpty {
       throw PlaceError.beyond(text: name, system: system.words)
     }
@@ -65,7 +66,8 @@ struct PlaceLoader {
   /// Returns what the coordinates of drawn shapes mean.
   private func crs(of shapes: DrawnShapes, name: String) throws -> String {
     guard
-      let crs = shapes.projection ?? options.crs ?? LikelyProjection(shapes.box)?.rawValue
+      let crs = shapes.projection ?? options.coordinates.crs
+        ?? LikelyProjection(shapes.box)?.rawValue
     else { throw PlaceError.noProjection(text: name) }
     return crs
   }
@@ -135,7 +137,9 @@ struct PlaceLoader {
     switch centre {
     case .degrees(let point): (position, written) = (point, "EPSG:4326")
     case .metres(let point):
-      (position, written) = (point, try options.crs ?? projectedIncidents() ?? "EPSG:27700")
+      (position, written) = (
+        point, try options.coordinates.crs ?? projectedIncidents() ?? "EPSG:27700"
+      )
     case .square(let box): (position, written) = (box.centre, "EPSG:27700")
     }
     let ground = try ground(

@@ -3,6 +3,7 @@ import Boundaries
 import Cartography
 import CommandLineKit
 import Geometry
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -15,14 +16,14 @@ struct QueryReport {
 
   /// Says what was read, how it was projected, where every row went and what was found.
   func say(in console: Console) {
-    if let boundaries = answer.boundaries { RunReport.say(boundaries, in: console) }
+    if let boundaries = answer.boundaries { console.say(boundaries) }
     for warning in answer.place?.warnings ?? [] { console.warn(warning) }
     for note in answer.place?.notes ?? [] { console.note(note) }
-    RunReport.say(answer.sources, in: console)
+    for source in answer.sources { console.say(source) }
     if case .counts = query.purpose {
-      answer.likeness.say(in: console)
+      console.say(answer.likeness)
     } else {
-      answer.likeness.say(in: console, isResult: false)
+      console.say(answer.likeness, isResult: false)
     }
     for (name, plan) in [
       ("projection", answer.placeProjection), ("output", answer.outputProjection),
@@ -34,7 +35,7 @@ struct QueryReport {
     console.note(ReconciliationWords.sentence(for: answer.reconciliation))
     let reasons = answer.reconciliation.reasonWords
     if !reasons.isEmpty { console.note("  of these \(reasons)") }
-    for note in answer.times.words(rules: .start) where query.options.hours != nil {
+    for note in answer.times.words(rules: .start) where query.options.filter.hours != nil {
       console.note("times: \(note)")
     }
     for example in answer.rejectedExamples { console.note("  first rejected: \(example)") }
@@ -50,8 +51,13 @@ struct QueryReport {
   }
 
   private func warn(in console: Console) {
-    for warning in answer.period.warnings { console.warn(warning) }
-    CategoryWords.warn(of: query.options, met: answer.categories, in: console)
+    for finding in answer.period.findings { console.say(finding) }
+    let filter = query.options.filter
+    for name in CategoryName.unknown(
+      filter.categories + filter.excludedCategories, met: answer.categories)
+    {
+      console.say(Finding.unknownCategory(name, known: answer.categories))
+    }
     if answer.withoutPlace > 0 {
       console.warn(
         "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
@@ -135,7 +141,8 @@ struct QueryReport {
     return Misplacement(
       sample: answer.finding.whereabouts.sample, plan: plan,
       source: AnalysisInput.incidentsCRS(of: answer.sources, query.options), target: place.crs,
-      box: place.box, distanceToArea: { _ in nil }, gridFolders: query.options.gridFolders
+      box: place.box, distanceToArea: { _ in nil },
+      gridFolders: query.options.coordinates.gridFolders
     ).isExchanged
   }
 
@@ -174,20 +181,21 @@ struct QueryReport {
 
   private var chosen: [JSONValue.Member] {
     [
-      .init("columns", RunReport.columns(of: answer.sources)),
-      .init("date_orders", RunReport.dateOrders(of: answer.sources)),
+      .init("columns", StudyReading.columns(of: answer.sources)),
+      .init("date_orders", .array(answer.sources.map { .optional($0.dateOrder?.rawValue) })),
       .init("period", answer.period.json),
-      .init("layers", .array((answer.boundaries?.layers ?? []).map(RunReport.chosen(ofLayer:)))),
+      .init("layers", .array((answer.boundaries?.layers ?? []).map(\.chosen))),
       .init("place", .optional(answer.place?.words)),
       .init("place_crs", .optional(answer.place?.crs)),
       .init("selected", .integer(answer.selected)),
       .init(
         "output_operation", .optional(answer.outputProjection?.summary.operation)),
     ]
-      + answer.likeness.chosen
-      + (query.options.hours.map { hours in
+      + answer.likeness.choices.members
+      + (query.options.filter.hours.map { hours in
         [
-          .init("time_zone", .text(query.options.timeZone)), .init("hours", .text(hours.words)),
+          .init("time_zone", .text(query.options.filter.timeZone)),
+          .init("hours", .text(hours.words)),
           .init("times", answer.times.json),
         ]
       } ?? [])

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Geometry
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -53,7 +54,7 @@ struct RowOutput: Sendable {
   /// - Returns: What rows are written with.
   /// - Throws: ``IncidentError``, ``ProjectionError``.
   func prepare(
-    _ sources: [IncidentSource], incidentsCRS: String, box: Box?, _ options: InputOptions,
+    _ sources: [IncidentSource], incidentsCRS: String, box: Box?, _ options: StudyOptions,
     hours: [RowContent], rules: TimeZoneRules
   ) throws -> Plan {
     var projection: ProjectionPlan?
@@ -61,18 +62,18 @@ struct RowOutput: Sendable {
     var coordinates = RowLayout.Coordinates.asWritten
     if let writtenCRS = writtenCRS(incidentsCRS: incidentsCRS) {
       let plan = try ProjectionPlan.choose(
-        from: incidentsCRS, to: writtenCRS, gridFolders: options.gridFolders,
-        allowBallpark: options.allowsBallpark)
+        from: incidentsCRS, to: writtenCRS, gridFolders: options.coordinates.gridFolders,
+        allowBallpark: options.coordinates.allowsBallpark)
       projection = plan
       // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
-      if !plan.isIdentity, !options.isExact, format != .gpkg,
+      if !plan.isIdentity, !options.coordinates.isExact, format != .gpkg,
         let box = bounded(box) ?? plan.validBox,
         !box.isEmpty
       {
         approximation = ApproximateProjection(try plan.makeOperation(), over: box)
       }
       let isGeographic = try CoordinateSystem(
-        writtenCRS, in: ProjectionContext(gridFolders: options.gridFolders)
+        writtenCRS, in: ProjectionContext(gridFolders: options.coordinates.gridFolders)
       ).isGeographic
       coordinates =
         isSpatial

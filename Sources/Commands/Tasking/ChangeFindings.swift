@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Tables
@@ -44,11 +45,11 @@ struct ChangeFindings {
   /// - Returns: The earlier periods.
   /// - Throws: What ``AreaAnalysis`` throws.
   static func find(
-    before areas: AreaAnalysis, _ options: InputOptions, reading extras: IncidentExtras,
+    before areas: AreaAnalysis, _ options: StudyOptions, reading extras: StudyNeeds,
     in console: Console
   ) async throws -> ChangeFindings {
     var findings = ChangeFindings()
-    guard let from = options.from else {
+    guard let from = options.filter.from else {
       findings.absences = ["all incidents are of one period; --from sets earlier ones apart"]
       return findings
     }
@@ -56,11 +57,11 @@ struct ChangeFindings {
       findings.absences = ["the data has nothing of the period"]
       return findings
     }
-    guard options.incidents.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
+    guard options.incidents.paths.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
       findings.absences = ["the incidents come through a pipe, which cannot be read twice"]
       return findings
     }
-    var days = DayRange(first: from.first, next: options.to?.next ?? covered.next)
+    var days = DayRange(first: from.first, next: options.filter.to?.next ?? covered.next)
     if !covered.gaps(from: covered.next, before: days.next).isEmpty {
       days = DayRange(first: days.first, next: covered.next)
       findings.isCut = true
@@ -130,18 +131,18 @@ struct ChangeFindings {
   }
 }
 
-extension InputOptions {
+extension StudyOptions {
   /// Returns the same for earlier days.
-  func of(_ days: DayRange) -> InputOptions {
+  func of(_ days: DayRange) -> StudyOptions {
     var options = self
     // Nothing in an earlier period is a finding, not a fault.
     options.bounds = .none
     let isMonth = days.months != nil
-    options.from = DateBound(
-      option: "--from", text: days.first.description, isMonth: isMonth, first: days.first,
+    options.filter.from = PeriodBound(
+      text: days.first.description, isMonth: isMonth, first: days.first,
       next: days.first)
-    options.to = DateBound(
-      option: "--to", text: days.next.description, isMonth: isMonth, first: days.next,
+    options.filter.to = PeriodBound(
+      text: days.next.description, isMonth: isMonth, first: days.next,
       next: days.next)
     return options
   }

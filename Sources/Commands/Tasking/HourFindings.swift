@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Tables
 
@@ -30,7 +31,7 @@ struct HourFindings {
   ///   - rules: The zone whose clock labels the hours.
   init(
     _ shares: [IncidentStream.Share<PackHourCounter.Counts>], of analysis: AreaAnalysis,
-    settings: HourSettings,
+    settings: AoristicHours,
     rules: TimeZoneRules
   ) {
     let reading = HourReading(
@@ -46,7 +47,7 @@ struct HourFindings {
     var nightTotal = ExpectedCount()
     for count in night.counts { nightTotal.merge(count) }
     self.nightTotal = nightTotal
-    var notes = analysis.times
+    var notes = analysis.reading.times
     for share in shares { notes.merge(share.result.notes) }
     self.notes = notes
     untimed = shares.reduce(0) { $0 + $1.result.untimed }

@@ -1,6 +1,7 @@
 import Assignment
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Statistics
 
@@ -42,14 +43,14 @@ struct MonthlyHistory {
   ///   - console: Where progress is drawn.
   /// - Throws: What ``AreaAnalysis`` throws.
   mutating func read(
-    beside areas: AreaAnalysis, _ options: InputOptions, _ extras: IncidentExtras,
+    beside areas: AreaAnalysis, _ options: StudyOptions, _ extras: StudyNeeds,
     in console: Console
   ) async throws {
     guard isLongEnough, let days else { return }
     let bounds = days.monthBounds
     lengths = zip(bounds, bounds.dropFirst()).map { Double($1.dayNumber - $0.dayNumber) }
-    let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
-    let (areaCounts, usesHours) = (areas.counts.map(\.totals.count), options.hours != nil)
+    let rules = try TimeZoneDatabase.system.rules(named: options.filter.timeZone)
+    let (areaCounts, usesHours) = (areas.counts.map(\.totals.count), options.filter.hours != nil)
     let usesCategories = areas.categories != nil
     var extras = extras
     extras.times = true

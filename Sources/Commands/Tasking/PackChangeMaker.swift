@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Statistics

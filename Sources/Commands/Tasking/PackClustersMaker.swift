@@ -2,13 +2,14 @@ import Boundaries
 import Cartography
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Tables
 import Tasking
 
 /// Makes of the local statistics of a pack what its page and its files show.
 struct PackClustersMaker {
   let clusters: ClusterAnalysis
-  let options: InputOptions
+  let options: StudyOptions
   let settings: ClusterSettings
   /// The hotspots made of the places that stand out; absent where they are made of the density.
   let hotspots: HotspotWords?

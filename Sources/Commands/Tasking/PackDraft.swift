@@ -2,6 +2,7 @@ import Boundaries
 import Cartography
 import CommandLineKit
 import FoundationEssentials
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -12,7 +13,7 @@ import Projections
 /// file runs as it is and means the same as the command line it was made from.
 struct PackDraft {
   /// What was typed of inputs and filters.
-  let options: InputOptions
+  let options: StudyOptions
   /// What was typed.
   let given: [Arguments.RecordedOption]
   /// Where the file goes.
@@ -35,7 +36,7 @@ struct PackDraft {
     let boundaries = try await BoundaryInput.load(options, needsMetres: false)
     let inspection = IncidentInspection(options: options, boundaries: nil, console: console)
     var incidents: [IncidentFacts] = []
-    for path in options.incidents { incidents.append(try await inspection.inspect(path)) }
+    for path in options.incidents.paths { incidents.append(try await inspection.inspect(path)) }
     try watch.check()
     let text = text(findings(incidents, boundaries))
     try OutputFile.write(Array(text.utf8), to: path)

@@ -5,6 +5,7 @@ import CommandLineKit
 import FoundationEssentials
 import HotspotAnalysis
 import Geometry
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -16,7 +17,7 @@ struct PackForecast {
   /// The boundaries and the headers of the incidents, and how both meet.
   let input: AnalysisInput
   /// What the user asked for of the inputs.
-  let options: InputOptions
+  let options: StudyOptions
   /// What the user asked for of the parts of the pack.
   let settings: TaskingSettings
   /// The folder of the pack.
@@ -36,11 +37,12 @@ struct PackForecast {
   /// - Throws: What reading boundaries and headers throws, ``SurfaceGridError``, ``CellGridError``,
   ///   and ``OutputError`` where the folder cannot be made.
   static func make(
-    _ options: InputOptions, _ settings: TaskingSettings, folder: String, in console: Console
+    _ options: StudyOptions, _ settings: TaskingSettings, folder: String, in console: Console
   ) async throws {
     try PackFolder.check(folder)
     let dates: DateUse =
-      options.hours != nil ? .hours : options.filter.needsTime ? .days : .period
+      options.filter.hours != nil
+      ? .hours : options.filter.incidentFilter.needsTime ? .days : .period
     let input = try await AnalysisInput.prepare(options, dates: dates, reportsAccuracy: true)
     let rows = input.sources.map { source in
       bytes(of: source.path).flatMap { source.expectedRows(ofBytes: $0) }
@@ -115,16 +117,16 @@ struct PackForecast {
 
   private var filterWords: [String] {
     var words: [String] = []
-    if let from = options.from { words.append("from \(from.text)") }
-    if let to = options.to { words.append("to \(to.text)") }
-    if !options.categories.isEmpty {
-      words.append("categories \(ReportWords.list(options.categories))")
+    if let from = options.filter.from { words.append("from \(from.text)") }
+    if let to = options.filter.to { words.append("to \(to.text)") }
+    if !options.filter.categories.isEmpty {
+      words.append("categories \(ReportWords.list(options.filter.categories))")
     }
-    if !options.excludedCategories.isEmpty {
-      words.append("all but \(ReportWords.list(options.excludedCategories))")
+    if !options.filter.excludedCategories.isEmpty {
+      words.append("all but \(ReportWords.list(options.filter.excludedCategories))")
     }
-    if let hours = options.hours { words.append(hours.words) }
-    if let unique = options.unique { words.append("each value of '\(unique)' once") }
+    if let hours = options.filter.hours { words.append(hours.words) }
+    if let unique = options.incidents.uniqueKey { words.append("each value of '\(unique)' once") }
     return words
   }
 
@@ -158,7 +160,8 @@ struct PackForecast {
   var memory: Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
-      + rows.reduce(0) { $0 + ($1 ?? 0) } * (options.unique == nil ? 84 : 132) + grid.cellCount * 60
+      + rows.reduce(0) { $0 + ($1 ?? 0) } * (options.incidents.uniqueKey == nil ? 84 : 132) + grid
+      .cellCount * 60
       + (settings.hotspotsFrom == .density
         ? HotspotSurfaceWords.bytes(settings.density, on: grid, over: box, rows: knownRows) : 0)
       + (clusterCells?.count ?? 0) * CellGrid.predictedBytesPerCell

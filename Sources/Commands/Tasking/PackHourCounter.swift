@@ -1,5 +1,6 @@
 import Assignment
 import Boundaries
+import HotspotsKit
 import Incidents
 
 /// Spreads the incidents of the first layer's areas over the hours of the week, for one worker.
@@ -31,11 +32,11 @@ struct PackHourCounter: PlacementSink {
   ///   - settings: What is asked of the hours.
   ///   - rules: The zone whose clock labels the hours.
   ///   - hasWindows: Whether the batches carry windows, because hours are filtered.
-  init(settings: HourSettings, rules: TimeZoneRules, hasWindows: Bool) {
+  init(settings: AoristicHours, rules: TimeZoneRules, hasWindows: Bool) {
     var byArea = settings
     byArea.grouping = .area
-    counter = HourCounter(settings: byArea, rules: rules)
-    resolver = WindowResolver(rules: rules, reversedRule: settings.reversed)
+    counter = HourCounter(byArea, rules: rules, hasWindows: hasWindows)
+    resolver = WindowResolver(rules: rules, reversedRule: settings.windows.reversed)
     self.hasWindows = hasWindows
   }
 

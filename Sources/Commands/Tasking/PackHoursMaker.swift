@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import Cartography
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -12,8 +13,8 @@ import Tasking
 struct PackHoursMaker {
   let findings: HourFindings
   let analysis: AreaAnalysis
-  let options: InputOptions
-  let settings: HourSettings
+  let options: StudyOptions
+  let settings: AoristicHours
   /// The word for the areas of the first layer.
   let noun: AreaNoun
   /// The protective marking of the files.
@@ -61,7 +62,7 @@ struct PackHoursMaker {
   /// What the page says of the hours.
   var contents: PackHours {
     let answers = HourAnswers(findings.profile, night: findings.nightTotal, settings)
-    let isFiltered = options.hours != nil
+    let isFiltered = options.filter.hours != nil
     let labels = analysis.categories?.labels ?? []
     return PackHours(
       table: table, chart: chart(isOnPage: true).svg(),
@@ -88,8 +89,8 @@ struct PackHoursMaker {
           hours: settings.night.words, total: Self.night("All", findings.nightTotal),
           categories: labels.count < 2
             ? [] : zip(labels, findings.night.counts).map { Self.night($0, $1) }),
-      keptHours: options.hours?.words, timeZone: options.timeZone,
-      notes: findings.notes.words(rules: settings.reversed))
+      keptHours: options.filter.hours?.words, timeZone: options.filter.timeZone,
+      notes: findings.notes.words(rules: settings.windows.reversed))
   }
 
   /// What was found, for the manifest.
@@ -106,7 +107,7 @@ struct PackHoursMaker {
   }
 
   private func table(of profile: HourProfile, name: String?) -> HourTable {
-    profile.table(name: name, dayStart: settings.dayStart, within: options.hours?.weekly)
+    profile.table(name: name, dayStart: settings.dayStart, within: options.filter.hours?.weekly)
   }
 
   private func name(of area: Int) -> String {
@@ -139,8 +140,9 @@ struct PackHoursMaker {
           ? "" : "; \(NumberWords.grouped(findings.untimed)) of these have no time of day")
     ]
     description.method = HourChartMaker.method(
-      timeZone: options.timeZone, notes: findings.notes.words(rules: settings.reversed))
-    if let hours = options.hours {
+      timeZone: options.filter.timeZone,
+      notes: findings.notes.words(rules: settings.windows.reversed))
+    if let hours = options.filter.hours {
       description.method? += " Only what lies in the hours asked for counts: \(hours.words)."
     }
   }

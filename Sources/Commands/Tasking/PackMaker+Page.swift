@@ -2,6 +2,7 @@ import Assignment
 import Boundaries
 import Cartography
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Projections
 import Tables
@@ -18,7 +19,7 @@ extension PackMaker {
       clusters: try clustersContents(), changes: changes.contents, hours: hours?.contents,
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
-      rejectedExamples: analysis.rejectedExamples,
+      rejectedExamples: analysis.reading.rejectedExamples,
       accuracyMetres: analysis.input.accuracyDistance,
       movedPositions: analysis.likeness.sharedPlaces?.words, choices: choices, warnings: warnings,
       files: files, absences: absences)
@@ -31,21 +32,23 @@ extension PackMaker {
 
   private var selection: String {
     let kept =
-      (options.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")
-      + (options.categories.isEmpty ? "all categories" : options.categories.joined(separator: ", "))
-    return options.excludedCategories.isEmpty
-      ? kept : "\(kept) without \(options.excludedCategories.joined(separator: ", "))"
+      (options.filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " }
+        ?? "")
+      + (options.filter.categories.isEmpty
+        ? "all categories" : options.filter.categories.joined(separator: ", "))
+    return options.filter.excludedCategories.isEmpty
+      ? kept : "\(kept) without \(options.filter.excludedCategories.joined(separator: ", "))"
   }
 
   private var choices: [PackChoice] {
     let input = analysis.input
-    let projection = RunReport.projection(analysis)
+    let projection = input.plan.projection.summary
     var choices: [PackChoice] = []
-    for (source, rows) in zip(input.sources, analysis.rowsByFile) {
+    for (source, rows) in zip(input.sources, analysis.reading.rowsByFile) {
       choices.append(
         PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
       choices.append(PackChoice("Columns", source.columns.summary))
-      if let order = source.dateOrderWords { choices.append(PackChoice("Dates", order)) }
+      if let order = source.dateOrder?.words { choices.append(PackChoice("Dates", order)) }
     }
     for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
       let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")
@@ -56,13 +59,13 @@ extension PackMaker {
       choices.append(
         PackChoice("Boundaries", "\(layer.path), \(kept), codes and names from \(fields)"))
     }
-    if let area = options.studyArea { choices.append(PackChoice("Study area", area)) }
+    if let area = options.boundaries.studyArea { choices.append(PackChoice("Study area", area)) }
     choices += [
       PackChoice("Coordinate system", input.boundaries.crsName),
       PackChoice("Projection", projection.line),
     ]
-    if let approximation = projection.approximation {
-      choices.append(PackChoice("Computed by", approximation))
+    if let approximation = input.plan.approximation {
+      choices.append(PackChoice("Computed by", approximation.description))
     }
     if let advice = projection.advice { choices.append(PackChoice("Better conversion", advice)) }
     if let moved = analysis.likeness.sharedPlaces {
@@ -73,8 +76,8 @@ extension PackMaker {
       PackChoice(
         "Counting",
         "each incident in exactly one area of each layer; an edge belongs to one of its two areas"
-          + (options.snap > 0
-            ? "; incidents up to \(NumberWords.decimal(options.snap, places: 1)) m outside count in "
+          + (options.boundaries.snap > 0
+            ? "; incidents up to \(NumberWords.decimal(options.boundaries.snap, places: 1)) m outside count in "
               + "the nearest area" : "")))
     choices += places.choices
     if let clusters {
@@ -95,14 +98,15 @@ extension PackMaker {
         PackChoice(
           "Hours",
           HourChartMaker.method(
-            timeZone: options.timeZone, notes: found.notes.words(rules: settings.hours.reversed))),
+            timeZone: options.filter.timeZone,
+            notes: found.notes.words(rules: settings.hours.windows.reversed))),
         PackChoice(
           "Night and shifts",
           "night \(settings.hours.night.words); shifts of \(settings.hours.shift) hours; days begin "
             + "at \(HoursOfDay.label(settings.hours.dayStart))"),
       ]
     }
-    if let kept = options.hours {
+    if let kept = options.filter.hours {
       choices.append(
         PackChoice(
           "Hours kept",

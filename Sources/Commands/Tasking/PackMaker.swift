@@ -3,6 +3,7 @@ import Boundaries
 import Cartography
 import CommandLineKit
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Interchange
 import Projections
@@ -12,7 +13,7 @@ import Tasking
 /// Turns the counts of areas into the files of a pack.
 struct PackMaker {
   var findings: TaskingAnalysis
-  var options: InputOptions
+  var options: StudyOptions
   var settings: TaskingSettings
   /// The title that the user gave.
   var title: String?
@@ -186,7 +187,7 @@ struct PackMaker {
   /// What says what changed.
   var changes: PackChangeMaker {
     PackChangeMaker(
-      findings: findings.change, analysis: analysis, usesHours: options.hours != nil)
+      findings: findings.change, analysis: analysis, usesHours: options.filter.hours != nil)
   }
 
   /// What draws the hours; absent where the data cannot tell them.
@@ -216,7 +217,7 @@ struct PackMaker {
 
   /// What was chosen and found.
   private func chosen(_ scales: [MapScale]) -> [JSONValue.Member] {
-    var members = places.report?.chosen ?? RunReport.chosen(analysis, options)
+    var members = places.report?.chosen ?? analysis.choices.members
     var all = scales.map(\.json)
     if let place = members.firstIndex(where: { $0.name == "scales" }),
       case .array(let ofDensity) = members.remove(at: place).value
@@ -238,9 +239,9 @@ struct PackMaker {
         .init("shift_hours", .integer(settings.hours.shift)),
         .init("without_time_of_day", .integer(found.untimed)),
       ]
-      if options.hours == nil {
+      if options.filter.hours == nil {
         members += [
-          .init("time_zone", .text(options.timeZone)), .init("times", found.notes.json),
+          .init("time_zone", .text(options.filter.timeZone)), .init("times", found.notes.json),
           .init("answers", hours.json),
         ]
       }
@@ -263,7 +264,7 @@ struct PackMaker {
       incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
       digests: digests,
       chosen: chosen(scales) + [.init("absent", .array(absent))],
-      projection: RunReport.projection(analysis), reconciliations: analysis.reconciliations,
+      projection: analysis.reading.projection, reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,
       locations: Dictionary(uniqueKeysWithValues: locations)
     ).write(to: folder.working("manifest.json"))

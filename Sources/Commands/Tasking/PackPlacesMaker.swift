@@ -3,6 +3,7 @@ import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Interchange
 import Tables
 import Tasking
@@ -12,7 +13,7 @@ struct PackPlacesMaker {
   let findings: TaskingAnalysis
   /// The word for what is compared with its neighbours.
   let noun: AreaNoun
-  let options: InputOptions
+  let options: StudyOptions
   let settings: TaskingSettings
   /// The title that the user gave.
   let title: String?

@@ -4,6 +4,7 @@ import Cartography
 import CommandLineKit
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Incidents
 import Tables
 
@@ -37,13 +38,13 @@ struct TaskingAnalysis {
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError`` and ``CellGridError`` for cells that
   ///   the user chose, and ``TopologyError``.
   static func run(
-    _ options: InputOptions, _ settings: TaskingSettings, stages: inout Stages,
+    _ options: StudyOptions, _ settings: TaskingSettings, stages: inout Stages,
     in console: Console
   ) async throws -> TaskingAnalysis {
     // Before anything is read: a file of classes that cannot be used is known at once.
     _ = try settings.scale.load(for: AreaMapMaker.value(of: options).column)
-    let rules = try TimeZoneDatabase.system.rules(named: options.timeZone)
-    let hasWindows = options.hours != nil
+    let rules = try TimeZoneDatabase.system.rules(named: options.filter.timeZone)
+    let hasWindows = options.filter.hours != nil
     var request = try PlaceRequest(options, keepsDetails: true)
     request.details?.dayStart = settings.hours.dayStart
     request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.unit == .areas
@@ -56,10 +57,9 @@ struct TaskingAnalysis {
       grid = made
       request.nameAreas(of: input.boundaries.layers)
       return { [request] in
-        PairedSink(
-          first: PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
-          second: PairedSink(
-            first: CellCounter(grid: made, usesHours: hasWindows), second: PlaceGatherer(request)))
+        SinkPack(
+          PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
+          CellCounter(grid: made, usesHours: hasWindows), PlaceGatherer(request))
       }
     }
     stages.end("reading and counting")
@@ -69,7 +69,7 @@ struct TaskingAnalysis {
       absences.append(("hours.csv", reason))
     } else {
       let found = HourFindings(
-        shares.map { IncidentStream.Share(result: $0.result.first, categories: $0.categories) },
+        shares.map { IncidentStream.Share(result: $0.result.values.0, categories: $0.categories) },
         of: areas, settings: settings.hours, rules: rules)
       if let reason = found.absence {
         absences.append(("hours.csv", reason))
@@ -80,14 +80,14 @@ struct TaskingAnalysis {
     stages.end("hours")
     let (places, _) = GatheredPlaces.joined(
       shares.map {
-        IncidentStream.Share(result: $0.result.second.second, categories: $0.categories)
+        IncidentStream.Share(result: $0.result.values.2, categories: $0.categories)
       },
       request, categories: areas.categories)
     let (density, noDensity) = try await density(
       of: places, areas, settings, options, stages: &stages)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
     let cells =
-      try CountedCells(grid, shares.map(\.result.second.first), usesHours: hasWindows)
+      try CountedCells(grid, shares.map(\.result.values.1), usesHours: hasWindows)
       ?? ClusterAnalysis.chosenCells(
         settings.clusters, options, for: places, of: areas, in: console)
     let (clusters, noClusters) = try clusters(
@@ -113,7 +113,7 @@ struct TaskingAnalysis {
     }
     let change = try await ChangeFindings.find(
       before: areas, options,
-      reading: IncidentExtras(times: request.extras.times, weight: request.extras.weight),
+      reading: StudyNeeds(times: request.extras.times, weight: request.extras.weight),
       in: console)
     absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
@@ -125,7 +125,7 @@ struct TaskingAnalysis {
   /// Returns the density, or why there is none.
   private static func density(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: InputOptions, stages: inout Stages
+    _ options: StudyOptions, stages: inout Stages
   ) async throws -> (DensityAnalysis?, absence: String?) {
     guard !places.x.isEmpty else { return (nil, "no incident lies in any area") }
     let box = areas.input.boundaries.layers[0].outlines.box
@@ -149,7 +149,7 @@ struct TaskingAnalysis {
   /// Returns the local statistics, or why there are none.
   private static func clusters(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ cells: CountedCells?,
-    _ settings: TaskingSettings, _ options: InputOptions, stages: inout Stages
+    _ settings: TaskingSettings, _ options: StudyOptions, stages: inout Stages
   ) throws -> (ClusterAnalysis?, absence: String?) {
     do {
       let clusters = try ClusterAnalysis.evaluate(

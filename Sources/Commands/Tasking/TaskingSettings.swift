@@ -1,9 +1,10 @@
 import CommandLineKit
+import HotspotsKit
 
 /// What the options of `tasking` ask for, beside its inputs and outputs.
 struct TaskingSettings: Sendable {
   /// What is asked of the hours.
-  var hours: HourSettings
+  var hours: AoristicHours
   /// How the density is found.
   var density: DensitySettings
   /// The classes of an earlier pack; fitted to the values without any.
@@ -17,7 +18,7 @@ struct TaskingSettings: Sendable {
 
   /// The options that are read here, beside those of hours to keep.
   static let specs =
-    HourSettings.answerSpecs + DensitySettings.placeSpecs + [unit.spec, hotspotsFrom.spec]
+    AoristicHours.answerSpecs + DensitySettings.placeSpecs + [unit.spec, hotspotsFrom.spec]
     + MapSettings.specs
     + [breaksFrom.spec]
 
@@ -45,7 +46,7 @@ struct TaskingSettings: Sendable {
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
-    hours = try HourSettings(answersOf: arguments)
+    hours = try AoristicHours(answersOf: arguments)
     density = try DensitySettings(placesOf: arguments)
     clusters.unit = try arguments.value(of: Self.unit)
     clusters.cellSize = clusters.unit == .areas ? nil : density.cellSize

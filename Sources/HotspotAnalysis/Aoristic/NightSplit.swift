@@ -1,4 +1,4 @@
-package import Incidents
+public import Incidents
 package import Tables
 
 /// The split of incidents into night and day by category.
@@ -7,9 +7,9 @@ package import Tables
 /// Westminster Partnership), unless other hours are given. The expected count lies between the
 /// incidents that must and those that could lie in the night: a burglary found in the morning could
 /// be either, one between 22:00 and 23:00 must be the night's.
-package struct NightSplit: Sendable {
+public struct NightSplit: Sendable {
   /// The hours of the night-time economy, 18:00 to 06:00.
-  package static let nightTimeEconomy = HoursOfDay(from: 18, to: 6)
+  public static let nightTimeEconomy = HoursOfDay(from: 18, to: 6)
 
   /// The zone whose clock labels the hours.
   package let rules: TimeZoneRules

@@ -2,7 +2,7 @@
 ///
 /// Dates that begin with the year (`2017-03-31`, `20170331`) and dates that spell the month
 /// (`31-Mar-2017`) need no order and are read under any.
-package enum DateOrder: String, Sendable, CaseIterable {
+public enum DateOrder: String, Sendable, CaseIterable {
   /// `31/03/2017`, as in Britain.
   case dayFirst = "dmy"
   /// `03/31/2017`, as in the United States.

@@ -1,17 +1,17 @@
 /// Hours of a day, from one hour up to another; they wrap past midnight where the second is not
 /// later.
-package struct HoursOfDay: Sendable, Hashable {
+public struct HoursOfDay: Sendable, Hashable {
   /// The hour at which they begin, 0 to 23.
-  package let from: Int
+  public let from: Int
   /// How many hours they are, 1 to 24.
-  package let length: Int
+  public let length: Int
 
   /// Creates hours from their first and the one at which they end.
   ///
   /// - Parameters:
   ///   - from: The hour at which they begin, 0 to 23.
   ///   - to: The hour at which they end, 0 to 24. The same as `from` for a whole day.
-  package init(from: Int, to: Int) {
+  public init(from: Int, to: Int) {
     precondition((0..<24).contains(from) && (0...24).contains(to), "HoursOfDay: no such hour")
     self.from = from
     let length = (to - from + 24) % 24
@@ -22,7 +22,7 @@ package struct HoursOfDay: Sendable, Hashable {
   ///
   /// - Parameter text: The first hour and the one at which they end.
   /// - Throws: ``WeekTextError/hours(_:)`` for any other text.
-  package init(_ text: String) throws(WeekTextError) {
+  public init(_ text: String) throws(WeekTextError) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let from = WeekText.hour(parts[0]), let to = WeekText.hour(parts[1]),
       from < 24
@@ -98,7 +98,7 @@ package enum WeekText {
 }
 
 /// Why text is not about hours or days of the week.
-package enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The text is not a pair of hours.
   case hours(String)
   /// The text is not a list of weekdays.
@@ -109,7 +109,7 @@ package enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible 
   case length(String)
 
   /// The message and what to do.
-  package var description: String {
+  public var description: String {
     switch self {
     case .hours(let text):
       "cannot read hours '\(text)': two whole hours of the day are allowed\n"

@@ -22,7 +22,7 @@ package struct TimeWindow: Sendable, Hashable {
 }
 
 /// What is done with an incident whose end is before its start.
-package enum ReversedWindowRule: String, Sendable, CaseIterable {
+public enum ReversedWindowRule: String, Sendable, CaseIterable {
   /// The start and the end are exchanged.
   case swap
   /// The end is left out, and the whole weight is at the start.

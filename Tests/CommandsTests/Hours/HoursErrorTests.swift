@@ -106,7 +106,7 @@ struct HoursErrorTests {
   func noCategory() async throws {
     let run = try await run("From,To\n2026-01-09 10:00,\n", "--by", "category")
     #expect(run.status == 65)
-    #expect(run.messages.contains("a category for --by category is needed"))
+    #expect(run.messages.contains("a category to group by is needed"))
   }
 
   @Test("rows with unreadable dates are rejected, and an error where none are allowed")

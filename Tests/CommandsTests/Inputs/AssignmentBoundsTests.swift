@@ -53,7 +53,7 @@ struct AssignmentBoundsTests {
       ["--min-assigned", "30", "--output", "@out.csv"])
     #expect(
       few.messages.contains(
-        "only 1 of 10 incidents lie in an area of 'areas', and --min-assigned asks for 30%"),
+        "only 1 of 10 incidents lie in an area of 'areas', and at least 30% are asked for"),
       "\(few.messages)")
     let many = try await world.run(
       "areas", Self.text(assigned: 4, outside: 0, rejected: 6), ["--output", "@out.csv"])

@@ -78,7 +78,7 @@ struct NothingAssignedTests {
     Case(
       testDescription: "a misspelt category",
       text: rows, words: ["--category", "Burglery"],
-      message: "no incident has the category 'Burglery'; did you mean 'Burglary'?"),
+      message: "no incident has the category 'Burglery'\n  help: did you mean 'Burglary'? "),
     Case(
       testDescription: "a category like no other",
       text: rows, words: ["--category", "Arson"],
@@ -90,7 +90,7 @@ struct NothingAssignedTests {
     Case(
       testDescription: "areas elsewhere",
       text: rows, words: ["--study-area", "SIDE=north"],
-      message: "they lie among the areas that --study-area SIDE=north leaves out"),
+      message: "they lie among the areas that the study area SIDE=north leaves out"),
     Case(
       testDescription: "no coordinates",
       text: GuardWorld.rows("Easting,Northing", [",", "0,0"]),
@@ -103,7 +103,7 @@ struct NothingAssignedTests {
       testDescription: "exchanged beyond the range of latitude",
       text: GuardWorld.rows("Longitude,Latitude", ["34.05,-118.24", "34.06,-118.25"]),
       message: "with the two exchanged it would be in range, as with "
-        + "--columns longitude=Latitude,latitude=Longitude"),
+        + "longitude=Latitude,latitude=Longitude"),
   ]
 
   @Test(

@@ -1,0 +1,85 @@
+import CommandLineKit
+import HotspotsKit
+import Incidents
+
+extension StudyOptions {
+  /// The options that are read here.
+  static let specs: [OptionSpec] =
+    SharedOptions.incidentInput + SharedOptions.repeats + AssignmentBounds.specs
+    + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
+    + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
+
+  /// Reads the options of a command that lists ``specs``.
+  ///
+  /// - Parameters:
+  ///   - arguments: The command line.
+  ///   - needsBoundaries: Whether the command can do nothing without areas.
+  ///   - needsIncidents: Whether the command can do nothing without incidents.
+  ///   - weighs: Whether the command weighs incidents by a column.
+  /// - Throws: ``UsageError`` for values that are not allowed.
+  init(
+    _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true,
+    weighs: Bool = false
+  ) throws(UsageError) {
+    try self.init(ofFiles: arguments, weighs: weighs)
+    if needsIncidents {
+      incidents.paths = try arguments.requiredValue(of: SharedOptions.incidents)
+    }
+    if needsBoundaries {
+      boundaries.paths = try arguments.requiredValue(of: SharedOptions.boundaries)
+    }
+    boundaries.snap = try arguments.value(of: SharedOptions.snap)
+    bounds = try AssignmentBounds(arguments)
+    try readRepeats(arguments)
+    try readFilters(arguments)
+  }
+
+  /// Reads the options of a command that lists ``SharedOptions/repeats``.
+  mutating func readRepeats(_ arguments: Arguments) throws(UsageError) {
+    incidents.uniqueKey = try arguments.value(of: SharedOptions.unique)
+    incidents.allowsRepeats = arguments.isSet(SharedOptions.allowRepeats)
+  }
+
+  /// Reads the filters of a command that lists ``SharedOptions/filters``.
+  mutating func readFilters(_ arguments: Arguments) throws(UsageError) {
+    filter.from = try Self.bound(arguments, SharedOptions.from)
+    filter.to = try Self.bound(arguments, SharedOptions.to)
+    filter.categories = try arguments.value(of: SharedOptions.category)
+    filter.excludedCategories = try arguments.value(of: SharedOptions.excludeCategory)
+    if let from = filter.from, let to = filter.to, to.next <= from.first {
+      throw .invalid("--to '\(to.text)' is before --from '\(from.text)'", help: nil)
+    }
+  }
+
+  /// Reads the columns that the user named.
+  static func columns(
+    _ arguments: Arguments
+  ) throws(UsageError) -> [(key: ColumnKey, name: String)] {
+    let pairs = try arguments.value(of: SharedOptions.columns)?.elements ?? []
+    return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
+  }
+
+  /// Reads the zone, which must exist where it is named, also where no dates will be read.
+  static func timeZone(_ arguments: Arguments) throws(UsageError) -> String {
+    let zone = try arguments.value(of: SharedOptions.timeZone)
+    guard arguments.isGiven(SharedOptions.timeZone) else { return zone }
+    do throws(TimeZoneError) {
+      _ = try TimeZoneDatabase.system.rules(named: zone)
+    } catch {
+      throw .invalid(error.description)
+    }
+    return zone
+  }
+
+  private static func bound(
+    _ arguments: Arguments, _ option: Option<String?>
+  ) throws(UsageError) -> PeriodBound? {
+    guard let text = try arguments.value(of: option) else { return nil }
+    do throws(PeriodBoundError) {
+      return try PeriodBound(text)
+    } catch {
+      throw .invalidValue(
+        text, option: option.spec.longName, allowed: PeriodBoundError.allowed, suggestions: [])
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Assignment
+import Cartography
+import CommandLineKit
+import HotspotsKit
+import Incidents
+import Interchange
+import Projections
+import Tables
+
+extension Console {
+  /// What a study reports, drawn and said.
+  var observer: StudyObserver {
+    { event in
+      switch event {
+      case .read(let bytes): progress(ProgressReport(phase: "reading", completed: bytes))
+      }
+    }
+  }
+
+  /// Says what was read, how it was projected, where every row went and what else was chosen.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read.
+  ///   - choices: What was chosen on the way to the result.
+  ///   - findings: What people should know before they read it.
+  func say(_ reading: StudyReading, choices: [Choice], findings: [Finding]) {
+    let first = Set(reading.choices.map(\.key))
+    for choice in choices where first.contains(choice.key) { say(choice) }
+    if let projection = reading.input?.plan.projection.summary {
+      note("projection: \(projection.line)")
+      if let approximation = reading.input?.plan.approximation {
+        detail("projection: \(approximation.description)")
+      }
+      if let advice = projection.advice { note("projection: \(advice)") }
+    }
+    for reconciliation in reading.reconciliations {
+      note(ReconciliationWords.sentence(for: reconciliation))
+      let reasons = reconciliation.reasonWords
+      if !reasons.isEmpty { note("  of these \(reasons)") }
+    }
+    for example in reading.rejectedExamples { note("  first rejected: \(example)") }
+    for choice in choices where !first.contains(choice.key) { say(choice) }
+    for finding in findings { say(finding) }
+  }
+
+  /// Says what was read for counts by area, and what people should know before they read them.
+  func say(_ areas: AreaCounts.Result) {
+    say(areas.reading, choices: areas.choices, findings: areas.findings)
+  }
+
+  /// Says how a file of incidents was understood.
+  func say(_ source: IncidentSource) {
+    note("\(source.path): \(source.columns.summary)")
+    if let order = source.dateOrder?.words { note("\(source.path): \(order)") }
+    for finding in source.findings { say(finding) }
+  }
+
+  /// Says what was chosen.
+  func say(_ choice: Choice) {
+    for sentence in choice.sentences { note(sentence) }
+  }
+
+  /// Warns of what was found, or says it where it is no more than worth knowing.
+  ///
+  /// - Parameters:
+  ///   - finding: What was found.
+  ///   - whose: Of which rows, where it is not those asked about.
+  ///   - isResult: Whether the rows are counted or analysed: rows that are handed on as they are are
+  ///     nobody's result yet.
+  func say(_ finding: Finding, of whose: String = "", isResult: Bool = true) {
+    if finding.isWarning && isResult {
+      warn(whose + finding.words)
+    } else {
+      note(whose + finding.words)
+    }
+  }
+
+  /// Says how boundaries were understood, and what was left out of them or put right in them.
+  func say(_ boundaries: BoundaryInput) {
+    for finding in boundaries.findings { say(finding) }
+    for sentence in boundaries.notes { note(sentence) }
+  }
+
+  /// Says what rows have in common with each other.
+  func say(_ likeness: RowLikeness, of whose: String = "", isResult: Bool = true) {
+    if let sentence = likeness.uniqueSentence(of: whose) { note(sentence) }
+    for finding in likeness.findings { say(finding, of: whose, isResult: isResult) }
+  }
+}
+
+extension [Choice] {
+  /// The choices as manifests carry them.
+  var members: [JSONValue.Member] { map { .init($0.key, $0.value) } }
+}
+
+extension Reconciliation {
+  /// The reasons in words, with their counts: `12 coordinates empty, 3 outside areas`.
+  var reasonWords: String {
+    [rejected, filtered, withoutCoordinates, outside, assignedNotes]
+      .flatMap { $0.sorted { $0.key < $1.key } }
+      .map {
+        "\(NumberWords.grouped($0.value)) \($0.key.split(separator: "_").joined(separator: " "))"
+      }
+      .joined(separator: ", ")
+  }
+}

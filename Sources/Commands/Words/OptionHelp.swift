@@ -1,0 +1,111 @@
+import CommandLineKit
+import HotspotsKit
+import Incidents
+import Projections
+import Tables
+import Incidents
+import Projections
+import Tables
+
+// Which options mend what the library finds wrong. The library says what was found and what is
+// allowed; the names of options stand here and nowhere below.
+
+extension InputError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .unsuitableAnalysis(_, _, let fault, let local): fault.help(local)
+    case .outlineBeyond:
+      "check its coordinates, leave it out, or name a system that serves all of the file"
+    case .mixedCoordinates: "choose the columns of both with --columns"
+    case .mixedSystems: "bring them into one system first"
+    case .monthsOnly(let bound, let isFirst, _):
+      "give a month, as in \(isFirst ? "--from" : "--to") \(bound.text.prefix(7))"
+    case .noTimes:
+      "data.police.uk publishes no times; if another column has them, name it, as in --columns "
+        + "start=From,end=To"
+    case .sameRows: "name one of them; --allow-repeats counts both"
+    case .outcomesBesideStreet: "leave the outcomes out; --allow-repeats counts both"
+    case .noUniqueColumn(_, let key, let header):
+      Suggestion.closest(to: key, among: header).first.map { "did you mean '\($0)'?" }
+        ?? "name one of them with --unique, or id where a column of references is found"
+    case .noBoundaries: "name a layer of areas with --boundaries FILE"
+    }
+  }
+}
+
+extension MetricFitness.Fault {
+  /// What to do about it.
+  ///
+  /// - Parameter local: The system that serves the middle of the data, where one is known.
+  /// - Returns: The advice.
+  func help(_ local: LocalSystem?) -> String {
+    if case .edge = self {
+      return "name a projected system for all of it with --crs, or keep a part of it with "
+        + "--study-area"
+    }
+    return local.map { "name a local system, as in --crs \($0.code) (\($0.name))" }
+      ?? "name a projected system in metres that is made for the place with --crs"
+  }
+}
+
+extension AssignmentError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .rejected:
+      "mend the file or name the right columns with --columns; --max-rejected PERCENT allows more"
+    case .assigned(let rows, _, let reason):
+      "\(reason.help); "
+        + (rows.assigned == 0
+          ? "--min-assigned 0 allows an empty result" : "--min-assigned PERCENT allows fewer")
+    }
+  }
+}
+
+extension LikelyReason {
+  /// What to do about it.
+  var help: String {
+    switch self {
+    case .unknownCategories(let names, let known):
+      (CategoryWords.question(names, known: known).map { "\($0) " } ?? "")
+        + "the categories are \(CategoryWords.list(known))"
+    case .period: "ask for a period that the files have, with --from and --to"
+    case .filters: "leave out a filter, or look at the columns with hotspots inspect"
+    case .withoutCoordinates:
+      "name the right columns with --columns, as in --columns longitude=Long,latitude=Lat"
+    case .exchanged(let columns):
+      columns.isEmpty
+        ? "exchange them in the file"
+        : "name the columns the other way round: --columns "
+          + columns.map { "\($0.key.rawValue)=\($0.name)" }.joined(separator: ",")
+    case .otherSystem(let system): "name it with --incidents-crs \(system)"
+    case .studyArea: "choose another study area, or leave --study-area out"
+    case .beyondUse, .apart:
+      "look whether incidents and boundaries are of one place, and whether --incidents-crs must name "
+        + "the incidents' system"
+    case .between: "--snap METRES gives incidents near an area to it"
+    }
+  }
+}
+
+extension Finding {
+  /// What mends it or says more, as the end of its sentence; nil where nothing does.
+  var help: String? {
+    switch self {
+    case .degreesInMetreColumns: "--incidents-crs reads them otherwise"
+    case .repeatedReferences: "--unique id counts each reference once"
+    case .strayDates: "--from and --to leave such incidents out"
+    case .unknownCategory(let name, let known): CategoryWords.question([name], known: known)
+    case .shortfall(let shortfall):
+      if case .unknownCategories(let names, let known) = shortfall.reason {
+        CategoryWords.question(names, known: known)
+      } else {
+        nil
+      }
+    case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
+    default: nil
+    }
+  }
+
+  /// What was found and what mends it.
+  var words: String { [description, help].compactMap(\.self).joined(separator: "; ") }
+}

@@ -1,0 +1,81 @@
+import Cartography
+package import HotspotAnalysis
+package import Incidents
+package import Interchange
+
+/// What people ask of the hours, answered from a finished table.
+package struct HourAnswers {
+  /// All incidents.
+  package var profile: HourProfile
+  /// The hours of the night.
+  package var nightHours: HoursOfDay
+  /// The hour at which the day of the operation starts, as in the tables.
+  package var dayStart: Int
+  /// The count in the night.
+  package var night: ExpectedCount
+  /// The busiest shift; absent without incidents.
+  package var shift: Shift?
+  /// The fewest hours that hold half of all incidents.
+  package var half: (hours: [HourOfWeek], expected: Double)
+
+  /// Answers for a table.
+  ///
+  /// - Parameters:
+  ///   - profile: All incidents.
+  ///   - night: The count in the night.
+  ///   - settings: What is asked for.
+  package init(_ profile: HourProfile, night: ExpectedCount, _ settings: AoristicHours) {
+    self.profile = profile
+    nightHours = settings.night
+    dayStart = settings.dayStart
+    self.night = night
+    shift = profile.busiestShift(hours: settings.shift)
+    half = profile.hoursHoldingHalf()
+  }
+
+  /// The answers in words, the most asked first; none without incidents.
+  package var sentences: [String] {
+    guard let peak = profile.peak, let shift else { return [] }
+    let peakDay = Shift(start: peak, hours: 1, expected: 0).countedDays(startingAt: dayStart)
+    var sentences = [
+      "busiest hour: \(peak) to \(HoursOfDay.label(peak.hour + 1))"
+        + (peakDay.map { " (counted to \($0))" } ?? "") + ", \(words(profile.weight(peak.number)))",
+      "busiest \(shift.hours) hours: \(shift.words(startingAt: dayStart)), "
+        + words(shift.expected),
+      "half of all incidents: in \(half.hours.count) of the 168 hours of the week, "
+        + words(half.expected),
+      "night, \(nightHours.words): \(words(night.expected)); "
+        + "\(NumberWords.grouped(night.must)) must and \(NumberWords.grouped(night.could)) could "
+        + "lie in it",
+    ]
+    if let share = profile.uninformativeShare, share > 0 {
+      sentences.append(
+        "long windows: \(NumberWords.percent(share)) of all weight is of whole weeks and says "
+          + "nothing of the hour")
+    }
+    return sentences
+  }
+
+  /// The answers as manifests carry them.
+  package var json: JSONValue {
+    .object([
+      .init("peak", .optional(profile.peak?.description)),
+      .init("peak_expected", .optional(profile.peak.map { profile.weight($0.number) })),
+      .init("busiest_shift_start", .optional(shift?.start.description)),
+      .init("busiest_shift_end", .optional(shift?.end.description)),
+      .init("busiest_shift_expected", .optional(shift?.expected)),
+      .init("hours_holding_half", .array(half.hours.map { .text($0.description) })),
+      .init("night_hours", .text(nightHours.words)),
+      .init("night_expected", .real(night.expected)),
+      .init("night_must", .integer(night.must)),
+      .init("night_could", .integer(night.could)),
+      .init("uninformative_share", .optional(profile.uninformativeShare)),
+    ])
+  }
+
+  /// Returns a number of expected incidents with its share.
+  private func words(_ expected: Double) -> String {
+    let share = NumberWords.percent(expected / Double(profile.incidents))
+    return "\(NumberWords.decimal(expected, places: 1)) expected (\(share))"
+  }
+}

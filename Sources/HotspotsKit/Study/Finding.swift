@@ -1,0 +1,111 @@
+import Cartography
+import Incidents
+
+/// Something that people should know before they read a result.
+///
+/// Its description says what was found, not what mends it: that depends on how the study was asked.
+public enum Finding: Sendable, Equatable, CustomStringConvertible {
+  /// Something was left out of a boundary file or put right in it.
+  case boundaries(String)
+  /// Properties of GeoJSON were met too late to be read.
+  case unlistedProperties([String], path: String)
+  /// Columns named as metres hold degrees and are read as such.
+  case degreesInMetreColumns(longitude: String, latitude: String, path: String)
+  /// Rows repeat the references of others and count again.
+  case repeatedReferences(RepeatedReferences)
+  /// Positions were moved to the nearest of a list before they were published.
+  case sharedPlaces(SharedPlaces)
+  /// The period was asked for from a day before the files begin.
+  case beginsLate(asked: PeriodBound, first: String)
+  /// The period was asked for to a day after the files end.
+  case endsEarly(asked: PeriodBound, last: String)
+  /// The files have nothing of some days of the period.
+  case gap(String)
+  /// Dates lie far from the rest and are not in the period.
+  case strayDates(StrayDates)
+  /// Several categories have one column name.
+  case sharedColumnName(String)
+  /// No incident has a category that was asked for, or that was to be left out.
+  case unknownCategory(String, known: [String])
+  /// Nothing is assigned in a layer, which is allowed.
+  case shortfall(AssignmentShortfall)
+  /// Most areas of a layer have no incident.
+  case emptyAreas(Int, of: Int, layer: String)
+  /// Incidents lie in more than one area of a layer.
+  case overlappingAreas(incidents: Int, layer: String)
+
+  /// Rows that repeat the references of others.
+  public struct RepeatedReferences: Sendable, Equatable {
+    /// About how many rows there are.
+    public var rows: Int
+    /// Whether that is exact rather than estimated.
+    public var isExact: Bool
+    /// The columns of references.
+    public var columns: [String]
+    /// Whether there are so many that the result is another: one row in a hundred.
+    public var isMaterial: Bool
+  }
+
+  /// Dates that lie far from the rest.
+  public struct StrayDates: Sendable, Equatable {
+    /// How many there are.
+    public var rows: Int
+    /// How many dates there are in all.
+    public var total: Int
+    /// Where they lie, as in `on 1900-01-01`.
+    public var days: String
+    /// The period of the rest.
+    public var period: String
+  }
+
+  /// Whether it is a warning; else it is worth knowing.
+  public var isWarning: Bool {
+    switch self {
+    case .degreesInMetreColumns: false
+    case .repeatedReferences(let repeated): repeated.isMaterial
+    default: true
+    }
+  }
+
+  /// What was found, in a sentence without its full stop.
+  public var description: String {
+    switch self {
+    case .boundaries(let text): text
+    case .unlistedProperties(let names, let path):
+      "\(path): \(names.map { "'\($0)'" }.joined(separator: ", ")) and whatever else comes only "
+        + "after the first thousand features is not read"
+    case .degreesInMetreColumns(let longitude, let latitude, let path):
+      "\(path): '\(longitude)' and '\(latitude)' are read as longitude and latitude, because the "
+        + "first values lie within 180 and 90"
+    case .repeatedReferences(let repeated):
+      "\(SharedPlaces.about(repeated.rows, isExact: repeated.isExact)) "
+        + "\(repeated.rows == 1 ? "row repeats" : "rows repeat") a reference in "
+        + "\(repeated.columns.map { "'\($0)'" }.joined(separator: ", ")) and "
+        + "\(repeated.rows == 1 ? "counts" : "count") again"
+    case .sharedPlaces(let places): places.words
+    case .beginsLate(let asked, let first):
+      "the period was asked for from \(asked.text), and the files begin with \(first): nothing is "
+        + "known of the time before"
+    case .endsEarly(let asked, let last):
+      "the period was asked for to \(asked.text), and the files end with \(last): nothing is known "
+        + "of the time after"
+    case .gap(let days):
+      "the files have nothing of \(days), which lies in the period: its days count as days without "
+        + "incidents"
+    case .strayDates(let strays):
+      "\(NumberWords.grouped(strays.rows)) of \(NumberWords.grouped(strays.total)) dates "
+        + "\(strays.rows == 1 ? "lies" : "lie") \(strays.days), far from the rest "
+        + "(\(strays.period)), and not in the period"
+    case .sharedColumnName(let key):
+      "several categories have the column name 'incidents_\(key)'; they are numbered"
+    case .unknownCategory(let name, _): "no incident has the category '\(name)'"
+    case .shortfall(let shortfall): shortfall.words
+    case .emptyAreas(let empty, let count, let layer):
+      "\(NumberWords.grouped(empty)) of \(NumberWords.grouped(count)) areas of '\(layer)' have no "
+        + "incident"
+    case .overlappingAreas(let incidents, let layer):
+      "areas of '\(layer)' overlap: \(NumberWords.grouped(incidents)) incidents lie in more than one "
+        + "and went to the lowest code"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import Incidents
+
+/// A study whose files are open: all that is known before the first incident is read.
+public struct OpenedStudy: Sendable {
+  /// What the study is asked.
+  package let options: StudyOptions
+  /// The files of incidents.
+  package let sources: [IncidentSource]
+  /// The areas and how incidents get there; absent where place does not matter.
+  package let input: AnalysisInput?
+  /// What dates are read for.
+  package let dates: DateUse
+  /// The rules of the zone of local times; universal time where no dates are read.
+  package let rules: TimeZoneRules
+  /// Whether batches carry categories.
+  package let usesCategories: Bool
+  /// Whether batches carry windows, because hours or incidents with a time of day are asked for.
+  package let hasWindows: Bool
+  /// What methods need of each incident.
+  package let needs: StudyNeeds
+
+  /// Whether incidents count with their chance of lying in the hours asked for.
+  package var usesHours: Bool { options.filter.hours != nil }
+
+  /// The areas, for a method that needs them.
+  ///
+  /// - Throws: ``InputError/noBoundaries``.
+  package func requiredInput() throws(InputError) -> AnalysisInput {
+    guard let input else { throw .noBoundaries }
+    return input
+  }
+
+  /// What must be read of each row.
+  ///
+  /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
+  func request() throws(InputError) -> IncidentRequest {
+    let readsTimes = needs.times || (needs.windows && !hasWindows)
+    var request = IncidentRequest(
+      coordinates: input != nil, category: usesCategories, start: readsTimes, end: readsTimes,
+      windows: options.filter.windows?.resolver(rules), filter: options.filter.incidentFilter,
+      rules: rules)
+    request.coverage = needs.period
+    request.weight = needs.weight
+    request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)
+    request.samplesRows = true
+    if needs.location {
+      request.textColumns = sources.map { [$0.columns[.location]].compactMap(\.self) }
+    }
+    return request
+  }
+}

@@ -1,0 +1,35 @@
+package import Incidents
+
+extension InputError {
+  /// Returns why the files of incidents would count incidents twice; nil where they would not.
+  ///
+  /// - Throws: ``IncidentError`` where a file cannot be read.
+  package static func repeats(_ options: StudyOptions) throws(IncidentError) -> InputError? {
+    let paths = options.incidents.paths
+    if let (street, outcomes) = RepeatedFiles.outcomesBesideStreet(among: paths) {
+      return .outcomesBesideStreet(street: street, outcomes: outcomes)
+    }
+    if let (first, second) = try RepeatedFiles.first(
+      among: paths, features: options.featureSystem)
+    {
+      return .sameRows(first: first, second: second)
+    }
+    return nil
+  }
+}
+
+extension IncidentFiles {
+  /// Returns for each file the column whose values count once; nothing where all rows do.
+  ///
+  /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
+  package func uniqueColumns(of sources: [IncidentSource]) throws(InputError) -> [Int] {
+    guard let uniqueKey else { return [] }
+    let isNamed = columns.contains { $0.key.rawValue == uniqueKey && !$0.name.isEmpty }
+    return try sources.map { (source) throws(InputError) in
+      guard let position = source.columns.position(of: uniqueKey, isNamed: isNamed) else {
+        throw .noUniqueColumn(path: source.path, key: uniqueKey, header: source.columns.header)
+      }
+      return position
+    }
+  }
+}

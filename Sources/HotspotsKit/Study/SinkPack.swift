@@ -1,0 +1,71 @@
+package import Assignment
+package import Boundaries
+package import Incidents
+
+/// Sinks of one worker that take the same batches, each of its own type.
+package struct SinkPack<each Sink: PlacementSink>: PlacementSink {
+  // In boxes: a pack's elements cannot be changed where they stand, and a copy for each batch would
+  // copy all that was counted so far.
+  private let boxes: (repeat SinkBox<each Sink>)
+
+  /// Joins sinks.
+  package init(_ sinks: repeat each Sink) { boxes = (repeat SinkBox(each sinks)) }
+
+  /// Hands a batch to each of the sinks.
+  package func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    repeat (each boxes).sink.consume(table, assignments: assignments)
+  }
+
+  /// Returns what each of the sinks made of the batches.
+  package func finish() -> ValuePack<repeat (each Sink).Result> {
+    ValuePack(repeat (each boxes).sink.finish())
+  }
+}
+
+/// Values of one type each, in the order in which they were given.
+package struct ValuePack<each Value: Sendable>: Sendable {
+  /// The values.
+  package let values: (repeat each Value)
+
+  /// Joins values.
+  package init(_ values: repeat each Value) { self.values = (repeat each values) }
+}
+
+/// Holds the sink of one worker, which no other task sees.
+private final class SinkBox<Sink: PlacementSink> {
+  var sink: Sink
+
+  init(_ sink: Sink) { self.sink = sink }
+}
+
+/// A sink that keeps nothing.
+package struct NoSink: PlacementSink {
+  /// Keeps nothing.
+  package init() {}
+  /// Passes over a batch.
+  package func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {}
+  /// Returns nothing.
+  package func finish() {}
+}
+
+/// Adds up the chances of assigned incidents to lie in the hours asked for, in each layer.
+struct ChanceCounter: PlacementSink {
+  private let usesHours: Bool
+  private var expected: [ExpectedCount] = []
+
+  init(usesHours: Bool) { self.usesHours = usesHours }
+
+  mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    guard usesHours else { return }
+    if expected.isEmpty {
+      expected = [ExpectedCount](repeating: ExpectedCount(), count: assignments.count)
+    }
+    for layer in assignments.indices {
+      for incident in 0..<table.count where assignments[layer].areas[incident] >= 0 {
+        expected[layer].add(table.share[incident])
+      }
+    }
+  }
+
+  func finish() -> [ExpectedCount] { expected }
+}

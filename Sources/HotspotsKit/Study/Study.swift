@@ -1,0 +1,179 @@
+package import Assignment
+import Incidents
+import Synchronization
+
+/// Incidents of some files in some areas, on which methods run.
+///
+///     let study = Study(boundaries: ["lsoa.shp"], incidents: ["march.csv"])
+///     let (areas, hours) = try await study.run(AreaCounts(), AoristicHours())
+///     areas.table        // a row for each area
+///
+/// All methods of one run share one pass over the files: each row is read, projected and assigned once.
+/// Areas, projection and indexes are kept for further runs. Memory does not grow with the rows.
+public final class Study: Sendable {
+  /// What the study is asked.
+  public let options: StudyOptions
+
+  private let observer: StudyObserver
+  private let input: Mutex<AnalysisInput?>
+
+  /// Describes a study; nothing is read before it runs.
+  ///
+  /// - Parameters:
+  ///   - options: What is asked.
+  ///   - observer: Told how far the reading has come, on any thread.
+  public convenience init(
+    _ options: StudyOptions, observer: @escaping StudyObserver = { _ in }
+  ) {
+    self.init(options, reusing: nil, observer: observer)
+  }
+
+  /// Describes a study of all incidents of some files.
+  ///
+  /// - Parameters:
+  ///   - boundaries: The files of areas, one for each layer; none where place does not matter.
+  ///   - incidents: The files of incidents.
+  ///   - filter: Which incidents count.
+  public convenience init(
+    boundaries: BoundaryFiles = [], incidents: IncidentFiles, filter: StudyFilter = StudyFilter()
+  ) {
+    var options = StudyOptions(boundaries: boundaries, incidents: incidents)
+    options.filter = filter
+    self.init(options)
+  }
+
+  /// Describes a study.
+  ///
+  /// - Parameters:
+  ///   - options: What is asked.
+  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and indexes
+  ///     serve again; the incident files are opened anew.
+  ///   - observer: Told how far the reading has come, on any thread.
+  package init(
+    _ options: StudyOptions, reusing earlier: AnalysisInput?,
+    observer: @escaping StudyObserver = { _ in }
+  ) {
+    self.options = options
+    self.observer = observer
+    input = Mutex(earlier)
+  }
+
+  /// Reads the files once and runs methods on their incidents.
+  ///
+  /// - Parameter method: The methods.
+  /// - Returns: Their results, in the order of the methods.
+  /// - Throws: ``InputError`` and ``AssignmentError`` for inputs that do not fit together, what the
+  ///   readers of files throw, and what the methods throw.
+  /// - Complexity: O(*n*) for *n* bytes of incidents, shared by the threads, beside what the methods
+  ///   take.
+  public func run<each Method: StudyMethod>(
+    _ method: repeat each Method
+  ) async throws -> (repeat (each Method).Result) {
+    var needs = StudyNeeds()
+    repeat needs.formUnion((each method).needs)
+    let opened = try await open(needs)
+    let plans = ValuePack(repeat try (each method).plan(for: opened))
+    let (reading, shares) = try await read(opened) {
+      SinkPack(repeat (each method).sink(each plans.values))
+    }
+    let collected = (repeat ShareCollector(for: each method))
+    for share in shares {
+      repeat (each collected).add(each share.value.values, categories: share.categories)
+    }
+    return
+      (repeat try await (each method).result(
+        each plans.values, shares: (each collected).shares, reading: reading))
+  }
+
+  // MARK: - The two steps of a run
+
+  /// Opens the files and makes ready all that is known before the first incident is read.
+  ///
+  /// - Parameter needs: What methods need of each incident.
+  /// - Returns: The opened study.
+  /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``,
+  ///   ``DateOrderError``, ``TimeZoneError``.
+  package func open(_ needs: StudyNeeds) async throws -> OpenedStudy {
+    let (filter, dates) = (options.filter, dates(needs))
+    let rules = dates == .none ? .utc : try filter.rules()
+    var sources: [IncidentSource]
+    let known = input.withLock { $0 }
+    if options.boundaries.paths.isEmpty {
+      if needs.areas { throw InputError.noBoundaries }
+      sources = try AnalysisInput.openSources(options, dates: dates, needsPlace: false)
+    } else {
+      let prepared =
+        if let known { try known.reopened(options, dates: dates) } else {
+          try await AnalysisInput.prepare(
+            options, dates: dates, reportsAccuracy: options.reportsAccuracy)
+        }
+      input.withLock { $0 = prepared }
+      sources = prepared.sources
+    }
+    let uncategorised = sources.first { $0.columns[.category] == nil }
+    if needs.category == .required, let uncategorised {
+      throw IncidentError.missingColumns(
+        path: uncategorised.path, needed: "a category to group by",
+        header: uncategorised.columns.header)
+    }
+    return OpenedStudy(
+      options: options, sources: sources,
+      input: options.boundaries.paths.isEmpty ? nil : input.withLock { $0 }, dates: dates,
+      rules: rules, usesCategories: needs.category != .none && uncategorised == nil,
+      hasWindows: filter.windows != nil || filter.hours != nil, needs: needs)
+  }
+
+  /// Reads all incidents into sinks.
+  ///
+  /// - Parameters:
+  ///   - opened: The opened study; its files are read once only.
+  ///   - makeSink: Makes the sink of one worker.
+  /// - Returns: What became of the rows, and what the sinks brought back, in no meaningful order.
+  /// - Throws: ``IncidentError`` for what only reading shows, ``AssignmentError`` where too few of the
+  ///   rows are of use.
+  package func read<Sink: PlacementSink>(
+    _ opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
+  ) async throws -> (StudyReading, [StudyShare<Sink.Result>]) {
+    let stream = IncidentStream(
+      sources: opened.sources, request: try opened.request(), threads: options.threads)
+    let progress: @Sendable (Int) -> Void = { [observer] in observer(.read(bytes: $0)) }
+    let usesHours = opened.usesHours
+    let sinks: @Sendable () -> SinkPack<ChanceCounter, Sink> = {
+      SinkPack(ChanceCounter(usesHours: usesHours), makeSink())
+    }
+    if let plan = opened.input?.plan {
+      let outcome = try await stream.run(progress: progress) {
+        try AssignmentWorker(plan, sink: sinks())
+      }
+      return try StudyReading.settle(opened, outcome) { (result) -> StudyReading.Counted<Sink> in
+        result
+      }
+    }
+    let outcome = try await stream.run(progress: progress) { UnplacedWorker(sink: sinks()) }
+    return try StudyReading.settle(opened, outcome) { (result) -> StudyReading.Counted<Sink> in
+      var placed = PlacementTally()
+      placed.assigned = result.incidents
+      return StudyReading.Counted<Sink>(
+        sink: result.sink, tallies: [placed], whereabouts: Whereabouts(layers: 1))
+    }
+  }
+
+  /// Returns what dates are read for.
+  private func dates(_ needs: StudyNeeds) -> DateUse {
+    let filter = options.filter
+    if filter.hours != nil || filter.windows != nil { return .hours }
+    if filter.incidentFilter.needsTime { return .days }
+    return needs.period || needs.times || needs.windows ? .period : .none
+  }
+}
+
+/// Gathers what the sinks of one method brought back.
+private final class ShareCollector<Method: StudyMethod> {
+  private(set) var shares: [StudyShare<Method.Sink.Result>] = []
+
+  init(for method: Method) {}
+
+  func add(_ value: Method.Sink.Result, categories: [String]) {
+    shares.append(StudyShare(value: value, categories: categories))
+  }
+}

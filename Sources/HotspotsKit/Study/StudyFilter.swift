@@ -1,0 +1,40 @@
+package import Incidents
+
+/// Which incidents count, by when they happened and what they are.
+public struct StudyFilter: Sendable {
+  /// The first day or month of the period; `nil` for as early as the files go.
+  public var from: PeriodBound?
+  /// The last day or month of the period; `nil` for as late as the files go.
+  public var to: PeriodBound?
+  /// The categories that count, in any spelling; all if there is none.
+  public var categories: [String] = []
+  /// The categories that do not count.
+  public var excludedCategories: [String] = []
+  /// The hours of the week in which incidents count, each with its chance of having happened in them.
+  public var hours: HoursFilter?
+  /// How windows are made where only incidents with a time of day count; `nil` if those without one
+  /// count too.
+  ///
+  /// Incidents without a time of day are then filtered, for every method of the study.
+  public var windows: WindowOptions?
+  /// The zone of local dates and hours, by its name in the IANA database.
+  public var timeZone = "Europe/London"
+
+  /// Admits every incident.
+  public init() {}
+
+  /// What readers ask of each row.
+  package var incidentFilter: IncidentFilter {
+    IncidentFilter(
+      categories: categories, excludedCategories: excludedCategories,
+      from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) },
+      hours: hours?.weekly)
+  }
+
+  /// The rules of the zone.
+  ///
+  /// - Throws: ``TimeZoneError`` for a zone that cannot be used.
+  package func rules() throws(TimeZoneError) -> TimeZoneRules {
+    try TimeZoneDatabase.system.rules(named: timeZone)
+  }
+}

@@ -1,0 +1,78 @@
+import Boundaries
+package import Incidents
+package import Interchange
+
+extension StudyReading {
+  /// What was chosen in reading, whatever the method.
+  public var choices: [Choice] {
+    let hours = options.filter.hours.map { hours in
+      [
+        Choice("time_zone", .text(options.filter.timeZone)), Choice("hours", .text(hours.words)),
+        Choice(
+          "times", times.json, sentences: times.words(rules: .start).map { "times: \($0)" }),
+      ]
+    }
+    return inputChoices + placeChoices + likeness.choices + (hours ?? [])
+  }
+
+  /// How files and their dates were understood.
+  package var inputChoices: [Choice] {
+    [
+      Choice(
+        "columns", Self.columns(of: sources),
+        sentences: sources.map { "\($0.path): \($0.columns.summary)" }),
+      Choice(
+        "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
+        sentences: sources.compactMap { source in
+          source.dateOrder?.words.map { "\(source.path): \($0)" }
+        }),
+      Choice("period", period.json),
+    ]
+  }
+
+  /// How the areas were read and how incidents got there.
+  private var placeChoices: [Choice] {
+    guard let input else { return [] }
+    let boundaries = input.boundaries
+    return [
+      Choice(
+        "layers", .array(boundaries.layers.map(\.chosen)), sentences: boundaries.notes),
+      Choice("crs", .text(boundaries.crs)), Choice("crs_name", .text(boundaries.crsName)),
+      Choice("snap_m", .real(options.boundaries.snap)),
+      Choice("within_accuracy_of_edge_m", .optional(input.accuracyDistance)),
+    ]
+  }
+
+  /// The columns of each file by what they serve for.
+  package static func columns(of sources: [IncidentSource]) -> JSONValue {
+    .array(
+      sources.map { source in
+        .object(
+          ColumnKey.allCases.compactMap { key in
+            source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
+          })
+      })
+  }
+}
+
+extension BoundaryLayer {
+  /// What was chosen in reading the layer, for the manifest.
+  package var chosen: JSONValue {
+    .object([
+      .init("name", .text(name)), .init("code_field", .text(codeField)),
+      .init("name_field", .optional(nameField)), .init("areas", .integer(areaCount)),
+      .init("encoding", .text(encoding.encoding)),
+    ])
+  }
+}
+
+extension DateOrder {
+  /// What it means, where it can be taken for another.
+  package var words: String? {
+    switch self {
+    case .dayFirst: "dates have their day first, dd/mm/yyyy"
+    case .monthFirst: "dates have their month first, mm/dd/yyyy"
+    case .yearFirst: nil
+    }
+  }
+}
