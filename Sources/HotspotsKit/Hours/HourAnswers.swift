@@ -44,9 +44,7 @@ package struct HourAnswers {
         + words(shift.expected),
       "half of all incidents: in \(half.hours.count) of the 168 hours of the week, "
         + words(half.expected),
-      "night, \(nightHours.words): \(words(night.expected)); "
-        + "\(NumberWords.grouped(night.must)) must and \(NumberWords.grouped(night.could)) could "
-        + "lie in it",
+      nightSentence,
     ]
     if let share = profile.uninformativeShare, share > 0 {
       sentences.append(
@@ -54,6 +52,13 @@ package struct HourAnswers {
           + "nothing of the hour")
     }
     return sentences
+  }
+
+  private var nightSentence: String {
+    let (must, could) = (NumberWords.grouped(night.must), NumberWords.grouped(night.could))
+    return
+      "night, \(nightHours.words): \(words(night.expected)); \(must) must and \(could) could lie "
+      + "in it"
   }
 
   /// The answers as manifests carry them.

@@ -69,20 +69,23 @@ public final class Study: Sendable {
   public func run<each Method: StudyMethod>(
     _ method: repeat each Method
   ) async throws -> (repeat (each Method).Result) {
+    let passes = MethodPasses(repeat each method)
+    try await run(passes.all)
+    return passes.results
+  }
+
+  private func run(_ passes: [any StudyPass]) async throws {
     var needs = StudyNeeds()
-    repeat needs.formUnion((each method).needs)
+    for pass in passes { needs.formUnion(pass.needs) }
     let opened = try await open(needs)
-    let plans = ValuePack(repeat try (each method).plan(for: opened))
-    let (reading, shares) = try await read(opened) {
-      SinkPack(repeat (each method).sink(each plans.values))
-    }
-    let collected = (repeat ShareCollector(for: each method))
+    for pass in passes { try pass.prepare(for: opened) }
+    let (reading, shares) = try await read(opened) { SinkList(passes) }
     for share in shares {
-      repeat (each collected).add(each share.value.values, categories: share.categories)
+      for (pass, value) in zip(passes, share.value) {
+        pass.take(value, categories: share.categories)
+      }
     }
-    return
-      (repeat try await (each method).result(
-        each plans.values, shares: (each collected).shares, reading: reading))
+    for pass in passes { try await pass.finish(reading) }
   }
 
   // MARK: - The two steps of a run
@@ -164,16 +167,5 @@ public final class Study: Sendable {
     if filter.hours != nil || filter.windows != nil { return .hours }
     if filter.incidentFilter.needsTime { return .days }
     return needs.period || needs.times || needs.windows ? .period : .none
-  }
-}
-
-/// Gathers what the sinks of one method brought back.
-private final class ShareCollector<Method: StudyMethod> {
-  private(set) var shares: [StudyShare<Method.Sink.Result>] = []
-
-  init(for method: Method) {}
-
-  func add(_ value: Method.Sink.Result, categories: [String]) {
-    shares.append(StudyShare(value: value, categories: categories))
   }
 }

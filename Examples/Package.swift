@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "Examples",
+  dependencies: [.package(name: "hotspots", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "counts", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
+    .executableTarget(
+      name: "hours", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

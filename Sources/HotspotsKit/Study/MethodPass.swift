@@ -1,0 +1,120 @@
+import Assignment
+import Boundaries
+import Incidents
+import Synchronization
+
+/// A method on its way through one run, whatever its types.
+///
+/// Asynchronous functions do not touch packs of methods: they crash in some versions of the compiler
+/// (Swift 6.3, "freed pointer was not the last allocation").
+protocol StudyPass: AnyObject, Sendable {
+  /// What must be read of each incident.
+  var needs: StudyNeeds { get }
+  /// Settles what the method needs before the first incident is read.
+  func prepare(for study: OpenedStudy) throws
+  /// Makes the sink of one worker.
+  func makeSink() -> any WorkerSink
+  /// Takes what the sink of one worker made.
+  func take(_ value: any Sendable, categories: [String])
+  /// Makes the result of what the sinks made.
+  func finish(_ reading: StudyReading) async throws
+}
+
+/// The sink of one worker, whatever its type.
+protocol WorkerSink: AnyObject {
+  /// Takes a batch.
+  func consume(_ table: IncidentTable, assignments: [AreaAssignment])
+  /// Returns what was made of the batches.
+  func finish() -> any Sendable
+}
+
+/// One run of one method.
+final class MethodPass<Method: StudyMethod>: StudyPass {
+  private let method: Method
+  private let plan = Mutex<Method.Plan?>(nil)
+  private let shares = Mutex<[StudyShare<Method.Sink.Result>]>([])
+  private let answer = Mutex<Method.Result?>(nil)
+
+  init(_ method: Method) { self.method = method }
+
+  var needs: StudyNeeds { method.needs }
+
+  /// The pass, whatever its types.
+  var erased: any StudyPass { self }
+
+  /// The result, once the pass has finished.
+  var result: Method.Result {
+    guard let answer = answer.withLock({ $0 }) else {
+      preconditionFailure("MethodPass: unfinished")
+    }
+    return answer
+  }
+
+  func prepare(for study: OpenedStudy) throws {
+    let settled = try method.plan(for: study)
+    plan.withLock { $0 = settled }
+  }
+
+  func makeSink() -> any WorkerSink { SinkBox(method.sink(settled)) }
+
+  func take(_ value: any Sendable, categories: [String]) {
+    guard let value = value as? Method.Sink.Result else {
+      preconditionFailure("MethodPass: a share of another method")
+    }
+    shares.withLock { $0.append(StudyShare(value: value, categories: categories)) }
+  }
+
+  func finish(_ reading: StudyReading) async throws {
+    let made = try await method.result(
+      settled, shares: shares.withLock { $0 }, reading: reading)
+    answer.withLock { $0 = made }
+  }
+
+  private var settled: Method.Plan {
+    guard let plan = plan.withLock({ $0 }) else { preconditionFailure("MethodPass: no plan") }
+    return plan
+  }
+}
+
+/// Holds the sink of one worker, which no other task sees.
+private final class SinkBox<Sink: PlacementSink>: WorkerSink {
+  private var sink: Sink
+
+  init(_ sink: Sink) { self.sink = sink }
+
+  func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    sink.consume(table, assignments: assignments)
+  }
+
+  func finish() -> any Sendable { sink.finish() }
+}
+
+/// The sinks that one worker has for the methods of a run, in their order.
+struct SinkList: PlacementSink {
+  private let sinks: [any WorkerSink]
+
+  init(_ passes: [any StudyPass]) { sinks = passes.map { $0.makeSink() } }
+
+  func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    for sink in sinks { sink.consume(table, assignments: assignments) }
+  }
+
+  func finish() -> [any Sendable] { sinks.map { $0.finish() } }
+}
+
+/// The methods of one run.
+final class MethodPasses<each Method: StudyMethod>: Sendable {
+  private let passes: (repeat MethodPass<each Method>)
+
+  init(_ method: repeat each Method) { passes = (repeat MethodPass(each method)) }
+
+  /// The passes, whatever their types.
+  var all: [any StudyPass] {
+    var all: [any StudyPass] = []
+    repeat all.append((each passes).erased)
+    return all
+  }
+
+  /// The results, once all have finished.
+  var results: (repeat (each Method).Result) { (repeat (each passes).result) }
+}
