@@ -75,7 +75,7 @@ package struct MonthCounter: PlacementSink {
         if layer == 0 && usesCategories {
           let place = Int(table.category[incident]) * monthCount + month
           while place >= counts.categories.count {
-            counts.categories.append(contentsOf: repeatElement(0, count: monthCount))
+            counts.categories += [Int64](repeating: 0, count: monthCount)
           }
           counts.categories[place] += parts
         }

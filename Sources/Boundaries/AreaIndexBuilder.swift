@@ -166,7 +166,7 @@ struct AreaIndexBuilder {
     let division = AreaIndex.division
     let (width, height) = (part.width / Double(division), part.height / Double(division))
     let position = cells.count
-    cells.append(contentsOf: repeatElement(AreaCell.outside, count: division * division))
+    cells += [AreaCell](repeating: .outside, count: division * division)
     let rowHeld = holders.count
     holders.append(contentsOf: holders[held])
     for row in 0..<division {

@@ -103,9 +103,9 @@ package struct EdgeMeetings {
     var firstLeaf = 1
     while firstLeaf < runs.count { firstLeaf *= 2 }
     boxes.removeAll(keepingCapacity: true)
-    boxes.append(contentsOf: repeatElement(.empty, count: 2 * firstLeaf))
+    boxes += Array(repeating: .empty, count: 2 * firstLeaf)
     directions.removeAll(keepingCapacity: true)
-    directions.append(contentsOf: repeatElement([], count: 2 * firstLeaf))
+    directions += Array(repeating: [], count: 2 * firstLeaf)
     for (position, run) in runs.enumerated() { measure(run, x, y, as: firstLeaf + position) }
     var width = 1
     while width < firstLeaf {

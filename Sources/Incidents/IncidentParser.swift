@@ -137,10 +137,10 @@ struct IncidentParser {
     var (tableX, tableY, tableCategory) = (table.x, table.y, table.category)
     (table.x, table.y, table.category) = ([], [], [])
     if x >= 0 {
-      tableX.append(contentsOf: repeatElement(0, count: block.rowCount))
-      tableY.append(contentsOf: repeatElement(0, count: block.rowCount))
+      tableX += [Double](repeating: 0, count: block.rowCount)
+      tableY += [Double](repeating: 0, count: block.rowCount)
     }
-    if category >= 0 { tableCategory.append(contentsOf: repeatElement(0, count: block.rowCount)) }
+    if category >= 0 { tableCategory += [UInt16](repeating: 0, count: block.rowCount) }
     var xs = tableX.mutableSpan
     var ys = tableY.mutableSpan
     var categories = tableCategory.mutableSpan
