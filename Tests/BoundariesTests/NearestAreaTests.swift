@@ -26,7 +26,7 @@ struct NearestAreaTests {
     return best
   }
 
-  @Test("agrees with a scan over all borders, near, far and beyond the layer", arguments: 0..<20)
+  @Test("agrees with a scan over all borders, near, far and beyond the layer", arguments: 0..<8)
   func agreesWithScan(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var outlines = OutlineTable()

@@ -97,18 +97,26 @@ struct SharedOutlinesTests {
     }
     let rim = counts.values.filter { $0.0 == 1 }.map(\.1)
     #expect(rim.count >= 4 * side)
+    let edges = drawn.flatMap(Self.edges)
+    let allowed = PageOutlines.tolerance + 0.08
     for place in rim {
-      let nearest = drawn.map { Self.distance(of: place, from: $0) }.min() ?? .infinity
-      #expect(nearest <= PageOutlines.tolerance + 0.08)
+      let isNear = edges.contains { box, edge in
+        box.contains(x: place.x, y: place.y) && edge.distance(to: place) <= allowed
+      }
+      #expect(isNear, "\(place)")
     }
     #expect(
       Self.border(shared.areas(ofLayer: 0).flatMap { $0 }) == Self.border(drawn, closed: false))
   }
 
-  private static func distance(of place: Point, from line: GridLine) -> Double {
+  /// The edges of a line in points, each with a box that holds all that is near it.
+  private static func edges(of line: GridLine) -> [(Box, Segment)] {
     let points = zip(line.x, line.y).map { Point(x: Double($0) / 10, y: Double($1) / 10) }
-    return zip(points, points.dropFirst()).map { Segment(from: $0, to: $1).distance(to: place) }
-      .min() ?? .infinity
+    return zip(points, points.dropFirst()).map { a, b in
+      let box = Box(
+        minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+      return (box.padded(by: 1), Segment(from: a, to: b))
+    }
   }
 
   @Test("areas drawn as one have the vertices of their neighbours that are drawn by themselves")

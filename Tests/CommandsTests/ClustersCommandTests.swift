@@ -103,15 +103,11 @@ struct ClustersCommandTests {
     #expect(!hot.isEmpty && !hotspots.isEmpty)
     let incidents = try SampleIncident.all()
     // Borders between areas may lie otherwise by rounding in the file: none of these incidents does.
-    let hotGrounds = hot.map(FeatureGround.init)
-    let inHot = incidents.filter { incident in
-      hotGrounds.contains { $0.contains(x: incident.x, y: incident.y) }
-    }
+    let inHot = Set(hot.flatMap { FeatureGround($0).indices(of: incidents) })
     var inHotspots = 0
     for hotspot in hotspots {
       let properties = try #require(hotspot["properties"] as? [String: Any])
-      let ground = FeatureGround(hotspot)
-      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
+      let inside = FeatureGround(hotspot).indices(of: incidents)
       #expect(abs((properties["incidents"] as? Int ?? 0) - inside.count) <= inside.count / 200)
       #expect(!inside.isEmpty)
       inHotspots += inside.count

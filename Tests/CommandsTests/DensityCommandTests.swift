@@ -1,6 +1,7 @@
 import Cartography
 import CommandLineKit
 import Foundation
+import Geometry
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
@@ -205,8 +206,7 @@ struct DensityCommandTests {
     let incidents = try SampleIncident.all()
     for feature in features.prefix(3) {
       let properties = try #require(feature["properties"] as? [String: Any])
-      let ground = FeatureGround(feature)
-      let inside = incidents.filter { ground.contains(x: $0.x, y: $0.y) }
+      let inside = FeatureGround(feature).indices(of: incidents).map { incidents[$0] }
       #expect(properties["incidents"] as? Int == inside.count)
       let categories = Dictionary(grouping: inside, by: \.category).mapValues(\.count)
       let first = try #require(properties["category_1"] as? String)
@@ -270,7 +270,7 @@ struct DensityCommandTests {
   @Test("half and double the bandwidth give the hotspots of runs with them")
   func sensitivity() async throws {
     let run = SurfaceRun()
-    let words = ["--cell-size", "20", "--output-crs", "EPSG:27700"]
+    let words = ["--cell-size", "30", "--output-crs", "EPSG:27700"]
     #expect(
       await run.runOnSamples(
         "density",
@@ -285,20 +285,10 @@ struct DensityCommandTests {
           words + ["--bandwidth", bandwidth, "--hotspots", "@\(bandwidth).geojson"]) == .done)
     }
     /// The middles of the cells of each hotspot, found from its outline.
-    func cells(_ name: String) throws -> [Set<String>] {
+    func cells(_ name: String) throws -> [Set<Point>] {
       let collection = try #require(try run.json("\(name).geojson") as? [String: Any])
       let features = try #require(collection["features"] as? [[String: Any]])
-      return features.map { feature in
-        var cells: Set<String> = []
-        let ground = FeatureGround(feature)
-        for x in stride(from: 450_010.0, to: 460_000, by: 20) {
-          for y in stride(from: 240_010.0, to: 250_000, by: 20)
-          where ground.contains(x: x, y: y) {
-            cells.insert("\(x) \(y)")
-          }
-        }
-        return cells
-      }
+      return features.map { Set(FeatureGround($0).middles(ofCellsOf: 30)) }
     }
     let list = try cells("150")
     let chosen = try #require(

@@ -154,8 +154,8 @@ struct ChangingInputTests {
           toPath: folder.path("\(name.split(separator: "/")[1]).\(part)"))
       }
     }
-    try FileManager.default.copyItem(
-      atPath: ProjectFolder.path("samples/incidents.csv"), toPath: folder.path("in.csv"))
+    try FileManager.default.moveItem(
+      atPath: folder.fewerSamples(), toPath: folder.path("in.csv"))
   }
 
   /// Runs the program, and a line of the shell between the opening of its files and their end.

@@ -2,19 +2,14 @@ import Statistics
 import Testing
 
 @Suite struct RandomSelectionTests {
-  /// How often a selection reaches a sum, by adding up every selection there is.
-  static func atLeast(_ sum: Double, of weights: [Double], chance: Double) -> Double {
-    var total = 0.0
-    for selection in 0..<1 << weights.count {
-      var (weight, probability) = (0.0, 1.0)
-      for (index, each) in weights.enumerated() {
-        let isSelected = selection >> index & 1 == 1
-        weight += isSelected ? each : 0
-        probability *= isSelected ? chance : 1 - chance
-      }
-      if weight >= sum - 1e-9 { total += probability }
+  /// Every selection there is: what it weighs, and how probable it is.
+  private static func selections(
+    of weights: [Double], chance: Double
+  ) -> [(weight: Double, probability: Double)] {
+    weights.reduce([(0, 1)]) { selections, weight in
+      selections.map { ($0.weight, $0.probability * (1 - chance)) }
+        + selections.map { ($0.weight + weight, $0.probability * chance) }
     }
-    return total
   }
 
   @Test("things that weigh the same are counted exactly, whatever they weigh")
@@ -50,10 +45,11 @@ import Testing
     }
     let selection = RandomSelection(weights: weights)
     for chance in [0.03, 0.2] {
+      let selections = Self.selections(of: weights, chance: chance)
       // Nearly all of a handful is no case for an approximation, and errs upwards further.
       for part in [0.2, 0.3, 0.4, 0.5] {
         let sum = part * weights.reduce(0, +)
-        let exact = Self.atLeast(sum, of: weights, chance: chance)
+        let exact = selections.reduce(0) { $1.weight >= sum - 1e-9 ? $0 + $1.probability : $0 }
         guard exact > 1e-12, exact < 0.3 else { continue }
         let found = selection.atLeast(sum, chance: chance)
         #expect(found > 0.8 * exact && found < 8 * exact, "\(part) \(chance): \(found / exact)")

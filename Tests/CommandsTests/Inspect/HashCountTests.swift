@@ -15,7 +15,7 @@ struct HashCountTests {
   }
 
   @Test(
-    "counts equal those of a dictionary, however they are split", arguments: 0..<4 as Range<UInt64>)
+    "counts equal those of a dictionary, however they are split", arguments: 0..<2 as Range<UInt64>)
   func bruteForce(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     // Beyond the size at which hashes are folded.

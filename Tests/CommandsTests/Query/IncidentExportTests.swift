@@ -140,7 +140,7 @@ struct IncidentExportTests {
 
   @Test("a GeoPackage and back keeps every attribute and the coordinates")
   func roundTrip() async throws {
-    let incidents = ProjectFolder.path("samples/incidents.csv")
+    let incidents = try folder.fewerSamples()
     func convert(_ source: String, _ name: String) async throws {
       let run = await CommandRun(
         "export", "--quiet", "--incidents", source, "--keep", "all", "--output", folder.path(name))

@@ -42,8 +42,25 @@ struct QueryInteropTests {
     return "POLYGON(\(outer)\(hasHole ? ",\(ring(0.25))" : ""))"
   }
 
+  /// Writes the first incident of each place to a file of its own.
+  ///
+  /// The police move incidents to the middles of streets: the year's 66,502 stand at 1,866 places, and
+  /// a polygon holds either all of a place or none.
+  private func onePerPlace() throws -> String {
+    let rows = try String(contentsOfFile: incidents, encoding: .utf8)
+      .components(separatedBy: "\r\n")
+    var seen: Set<ArraySlice<String>> = []
+    // Quotes come behind the coordinates only.
+    let kept = rows.dropLast().filter {
+      seen.insert($0.components(separatedBy: ",").dropFirst(2).prefix(2)).inserted
+    }
+    #expect(rows.count == 66_504 && kept.count == 1_867)
+    return try folder.file("places.csv", kept.joined(separator: "\n"))
+  }
+
   @Test("a hundred polygons in two coordinate systems hold the same incidents")
   func polygons() async throws {
+    let incidents = try onePerPlace()
     var cases: [[String: String]] = []
     for seed in 0..<100 {
       let isMetric = seed >= 50
@@ -85,7 +102,7 @@ struct QueryInteropTests {
       Interop.python, [folder.path("check.py"), incidents, folder.path("cases.json")])
     #expect(outcome.status == 0, "\(outcome.errors)")
     // Not a test of empty polygons.
-    #expect(try #require(Int(outcome.output.split(separator: "\n").last ?? "")) > 100_000)
+    #expect(try #require(Int(outcome.output.split(separator: "\n").last ?? "")) > 3_000)
   }
 
   @Test("GDAL and GeoPandas open each format with the same rows, times and numbers")
