@@ -55,18 +55,18 @@ package enum StandardOptions {
   package static let config = Option<String?>(
     "config", valueName: "FILE",
     help: """
-      Take options from a JSON5 file, named as here without dashes; what is typed wins. Paths in it \
-      are relative to the file's own folder
+      Read options from a JSON5 file, under the names used here without dashes. Command-line \
+      options take precedence. Relative paths in the file start from its own folder
       """,
     section: OptionSection.general, completion: .file(extensions: ["json", "json5"]),
     isRecorded: false)
   /// Silences all but warnings and errors.
   package static let quiet = Flag(
-    "quiet", help: "Say nothing but warnings and errors", section: OptionSection.general,
+    "quiet", help: "Print only warnings and errors", section: OptionSection.general,
     isRecorded: false)
   /// Says more.
   package static let verbose = Flag(
-    "verbose", help: "Say more: each step and the time it took", section: OptionSection.general,
+    "verbose", help: "Print more: each step and the time it took", section: OptionSection.general,
     isRecorded: false)
   /// Prints the version and ends.
   package static let version = Flag(

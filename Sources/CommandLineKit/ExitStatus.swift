@@ -24,7 +24,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case .noInput: "an input is missing"
     case .ourFault: "a fault of the program"
     case .cannotWrite: "an output cannot be written"
-    case .readOrWriteFailed: "reading or writing failed on the way"
+    case .readOrWriteFailed: "reading or writing failed"
     }
   }
 }

@@ -12,7 +12,7 @@ extension Program {
     lines += ExitStatus.allCases.flatMap {
       TextLayout.entry(String($0.rawValue), $0.meaning, width: width)
     }
-    lines += ["", "The help of a command: \(name) help COMMAND"]
+    lines += ["", "Help on a command: \(name) help COMMAND"]
     return lines.joined(separator: "\n")
   }
 

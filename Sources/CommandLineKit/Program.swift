@@ -127,7 +127,7 @@ package struct Program: Sendable {
     guard let known = error as? any ExitStatusConvertible else {
       console.fail(
         """
-        a fault of \(name) itself, not of your data: \(error)
+        a fault of \(name) itself, not in your data: \(error)
           help: please report it with the command line, the output of '\(name) --version' and this \
         message, and leave personal data out
         """)
@@ -162,7 +162,7 @@ enum BuiltInCommand: String, CaseIterable {
   /// What the command does, in one sentence.
   var abstract: String {
     switch self {
-    case .completion: "Print a script that completes command lines in bash, zsh or fish."
+    case .completion: "Print a completion script for bash, zsh or fish."
     case .help: "Print the help of a command, or all of it in Markdown."
     }
   }

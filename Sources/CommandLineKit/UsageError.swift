@@ -41,7 +41,7 @@ extension UsageError: CustomStringConvertible {
         help: repeat the option: \(option) \(word)
       """
     case .unexpectedArgument(let word, afterRepeatable: nil):
-      "unexpected argument '\(word)': every value follows the name of its option"
+      "unexpected argument '\(word)': every value must follow the name of its option"
     case .missingValue(let usage, next: let next?):
       """
       missing value for '\(usage)'
@@ -60,7 +60,7 @@ extension UsageError: CustomStringConvertible {
     case .missingOption(let usage):
       "missing option '\(usage)'"
     case .conflict(let first, let second):
-      "cannot use '\(first)' together with '\(second)': they exclude one another"
+      "cannot use '\(first)' together with '\(second)': they exclude each other"
     case .dependent(let option, let needs):
       "cannot use '\(option)' without '\(needs)'"
     case .invalid(let message, help: let help?):

@@ -12,19 +12,24 @@ import Tables
 /// Finds where high and low values gather more than chance would have it.
 package struct ClustersCommand: Command {
   package static let name = "clusters"
-  package static let abstract = "Find where incidents gather: Getis-Ord Gi*, local Moran."
+  package static let abstract =
+    "Find statistically significant areas or cells: Getis-Ord Gi*, local Moran."
   package static let discussion = """
-    Each area or cell is compared, with its neighbours, with all of them. The column class is 3, 2 or \
-    1 for a hot spot that chance alone would make at most once in 100, 20 or 10 times, after \
-    adjusting for having tested every place (p_adjusted), and negative for a cold spot. Chance is \
-    three things, and the likeliest counts: how much values differ anyway (the standard score, or \
-    --permutations), as many incidents thrown over the ground, and over the places alike; the last \
-    two hold for few incidents too. With local \
-    Moran it is positive for a place like its neighbours and negative for one unlike them; the column \
-    quadrant says which of the two is high. Counts of \
-    areas of very different size mislead: take --value per_km2, rates with --values, or a grid with \
-    --on square. --hotspots writes the places of class 2 and above, joined where they share a side: \
-    the test takes the place of the ten incidents that hotspots of a density must hold. The map then outlines and numbers them; without --hotspots it numbers the places.
+    Each area or cell, together with its neighbours, is compared with all of them. The column \
+    class is 3, 2 or 1 for a hot spot that chance alone would produce at most once in 100, 20 or \
+    10 times, adjusted for the number of tests (p_adjusted), and negative for a cold spot. With \
+    local Moran, it is positive for an area or cell that is like its neighbours and negative for \
+    one that is unlike them; the column quadrant says which of the two is high.
+
+    Chance means three things, and the likeliest counts: how much values differ anyway (the \
+    standard score, or --permutations), as many incidents scattered over the ground, and over the \
+    areas or cells alike. The last two are valid for few incidents too.
+
+    Counts of areas of very different size are misleading: use --value per_km2, rates with \
+    --values, or a grid with --on square. --hotspots writes the areas or cells of class 2 and \
+    above, joined where they share a side; the test takes the place of the ten incidents that \
+    hotspots of a density must hold. The map then outlines and numbers them; without --hotspots it \
+    numbers the areas or cells.
     """
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

@@ -12,15 +12,19 @@ import Tables
 /// Computes the density of incidents as a surface, its bands and its hotspots.
 package struct DensityCommand: Command {
   package static let name = "density"
-  package static let abstract = "Kernel density of incidents: a surface, isopleths, hotspots."
+  package static let abstract =
+    "Estimate the density of incidents: a surface, contours and hotspots."
   package static let discussion = """
-    Each incident is spread over the ground around it, and each cell sums what it receives: incidents \
-    per square kilometre. By the extension, --output is a grid (.asc), the cells (.csv, .json) or \
-    bands of equal density clipped to the study area (.geojson, .gpkg, .kml). --hotspots writes the \
-    densest places where cells join and hold at least ten incidents, none over 1 km²; where the \
-    density is too smooth to tell such places apart they have a finer surface of their own. --columns weight=NAME counts each \
-    incident by a number of its row, such as harm. --relative-to divides by the density of other \
-    incidents: where these are many for the others that happen there.
+    Each incident is spread over the ground around it, and each cell holds the sum of what reaches \
+    it, in incidents per square kilometre. The extension of --output decides what is written: a \
+    grid (.asc), the cells (.csv, .json), or bands of equal density clipped to the study area \
+    (.geojson, .gpkg, .kml).
+
+    --hotspots writes the densest ground: adjoining cells that hold at least ten incidents, on at \
+    most 1 km². If the density is too smooth to tell such places apart, they are found on a finer \
+    surface of their own. --columns weight=NAME counts each incident by a number in its row, such \
+    as harm. --relative-to divides by the density of other incidents, and so shows where these are \
+    frequent relative to those.
     """
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

@@ -12,13 +12,14 @@ package struct ExportCommand: Command {
     "Write boundaries or incidents as GeoJSON, GeoPackage, KML or CSV."
   package static let discussion = """
     GeoJSON is what web maps and most programs read: longitude and latitude of WGS 84, seven \
-    decimals, outer rings counter-clockwise. A GeoPackage keeps the coordinates of the boundaries in \
-    full. Each area keeps its code and name, under these names, \
-    and all other fields of the file, numbers as numbers. Areas are in the order of their codes.
+    decimals, outer rings counter-clockwise. A GeoPackage keeps the coordinates of the boundaries \
+    in full. Each area keeps its code and name, in columns of these names, and all other fields of \
+    the file, with numbers as numbers. Areas are sorted by code.
 
-    Incidents come out in the order of the input with the columns id, start, end or month, category, \
-    location, and with --keep others. Rows without coordinates stay in CSV, and are left out of the \
-    other formats and counted. hotspots query does the same for a part of them.
+    Incidents are written in input order with the columns id, start, end or month, category, \
+    location, and others with --keep. Rows without coordinates are written to CSV; other formats \
+    leave them out, and their number is reported. hotspots query does the same for a selection of \
+    incidents.
     """
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
@@ -32,7 +33,9 @@ package struct ExportCommand: Command {
 
   static let precision = Option<Int>(
     "precision", valueName: "DIGITS",
-    help: "Decimals of coordinates in text (GeoJSON, KML); 7 of a degree are a centimetre",
+    help: """
+      Decimals of coordinates in text (GeoJSON, KML); seven decimals of a degree are a centimetre
+      """,
     section: "Output",
     default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
 

@@ -7,14 +7,14 @@ import Interchange
 /// Says what is in files of incidents and boundaries, and whether they are fit to use.
 package struct InspectCommand: Command {
   package static let name = "inspect"
-  package static let abstract = "Say what is in these files, and whether it is fit to use."
+  package static let abstract = "Report what is in the files, and whether they are fit to use."
   package static let discussion = """
-    Of incidents: rows, columns, coordinates, dates, categories, repeated references, rows that \
-    cannot be used and whether there are times for analysis by hour. Of boundaries: fields, \
-    encoding, coordinate system, sizes, invalid outlines, overlaps and gaps. Of both together: the \
-    projection and its accuracy, how many incidents lie in areas, and how many lie so near to a \
-    border that the accuracy could matter. Nothing is changed; no coordinates of incidents and no \
-    references are shown.
+    For incidents: rows, columns, coordinates, dates, categories, repeated references, unusable \
+    rows, and whether there are times for analysis by hour. For boundaries: fields, encoding, \
+    coordinate system, sizes, invalid outlines, overlaps and gaps. For both together: the \
+    projection and its accuracy, how many incidents lie in areas, and how many lie so close to a \
+    border that the accuracy could matter. Nothing is changed, and no coordinates or references of \
+    incidents are shown.
     """
   package static let example =
     "hotspots inspect --incidents samples/incidents.csv --boundaries boundaries/lsoa.shp"

@@ -7,22 +7,23 @@ import Tables
 /// Selects incidents by place, time, category and any column, and writes or counts them.
 package struct QueryCommand: Command {
   package static let name = "query"
-  package static let abstract = "Select incidents by place, time, category or any column."
+  package static let abstract = "Select incidents by area, time, category or any column."
   package static let discussion = """
-    Which incidents lie in a place, in a period, at some hours? One option names the place; its edges \
-    are straight in its own coordinate system, and a point on its edge lies in it (with --area, in \
-    one of the areas that meet there, as in hotspots areas). Without a place every row is asked the \
-    other questions; those without coordinates are then in CSV and in counts.
+    Which incidents lie in an area, in a period, at certain hours? One option defines the query \
+    area. Its edges are straight in its own coordinate system, and a point on an edge counts as \
+    inside (with --area, inside one of the areas that meet there, as for hotspots areas). Without \
+    a query area, only the other conditions apply; rows without coordinates then appear in CSV and \
+    in counts.
 
-    The rows come out in the order of the input as GeoJSON, newline-delimited GeoJSON, GeoPackage or \
-    CSV, with the columns id, start, end or month, category, location. Formats with geometry have \
-    times in RFC 3339; CSV has times and coordinates as they were written. Rows are written while \
-    others are read, so that memory does not grow: hotspots query --incidents - --output - works in a pipe.
+    Rows are written in input order as GeoJSON, newline-delimited GeoJSON, GeoPackage or CSV, with \
+    the columns id, start, end or month, category, location. Formats with geometry have times in \
+    RFC 3339; CSV keeps times and coordinates as they were written. Rows are written as they are \
+    read, so that memory does not grow: hotspots query --incidents - --output - works in a pipe.
 
-    --where compares columns: 'outcome = "Under investigation" and not (speed < 30 or note is empty)'. \
-    The operators are = != < <= > >=, in ("a", "b"), like "%text%", is empty, and, or, not. Names with \
-    blanks stand in `backquotes`. Text is compared without regard to letter case; beside a number, \
-    rows whose field is not a number do not match.
+    --where compares columns: 'outcome = "Under investigation" and not (speed < 30 or note is \
+    empty)'. The operators are = != < <= > >=, in ("a", "b"), like "%text%", is empty, and, or, \
+    not. Names with spaces go in `backquotes`. Text is compared regardless of case; compared with \
+    a number, a field that is not a number does not match.
     """
   package static let example =
     "hotspots query --incidents samples/incidents.csv --near SP5580045500 --radius 500 "
@@ -38,23 +39,25 @@ package struct QueryCommand: Command {
     ]
 
   private static let outside = Flag(
-    "outside", help: "Select the incidents outside the place instead of those inside",
-    section: "Place")
+    "outside", help: "Select the incidents outside the query area instead of those inside",
+    section: "Query area")
   private static let conditionOption = Option<String?>(
     "where", valueName: "EXPRESSION",
-    help: "Keep rows whose columns are as asked, as in 'outcome = \"Under investigation\"'",
+    help: """
+      Keep rows that meet a condition on columns, such as 'outcome = "Under investigation"'
+      """,
     section: "Filters")
   private static let count = Option<CountGrouping?>(
     "count", valueName: "BY",
     help: """
-      Count the incidents instead of writing them: by category, by month, by area of --boundaries, or \
-      all together
+      Count the incidents instead of writing them: all together, by category, by month, or by area \
+      of --boundaries
       """)
   private static let bounds = Flag(
     "bounds",
     help: """
-      With --hours or --days, add the columns must and could: whether the incident certainly or \
-      possibly happened in these hours
+      With --hours or --days, add the columns must and could: whether the incident certainly, or \
+      possibly, happened in these hours
       """)
 
   private let query: IncidentQuery

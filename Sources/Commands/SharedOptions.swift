@@ -15,9 +15,9 @@ extension SharedOptions {
   package static let incidents = Option<[String]>(
     "incidents", valueName: "FILE",
     help: """
-      Incidents to read: CSV, GeoJSON, newline-delimited GeoJSON, any of them .gz, GeoPackage \
-      (FILE.gpkg:LAYER) or a point Shapefile; - is standard input. Repeat it for several files of \
-      one dataset
+      Incidents to read: CSV, GeoJSON or newline-delimited GeoJSON, each also as .gz; GeoPackage \
+      (FILE.gpkg:LAYER) or point Shapefile. - is standard input. Repeat for several files of one \
+      dataset
       """,
     section: "Incidents",
     completion: .file(
@@ -33,8 +33,9 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Columns instead of the detected ones, as in start=From,end=To; category= uses none, \
-      weight=NAME weighs by a number. Keys: \(columnKeys.joined(separator: " "))
+      Columns to use instead of the detected ones, for example start=From,end=To. category= uses \
+      no column; weight=NAME counts each incident by a number. Keys: \
+      \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:
@@ -48,8 +49,8 @@ extension SharedOptions {
   package static let dateFormat = Option<DateOrder?>(
     "date-format", valueName: "ORDER",
     help: """
-      Order of day, month and year in dates such as 03/04/2017, where the column itself does not \
-      prove it
+      Order of day, month and year in dates such as 03/04/2017, if the column itself does not \
+      settle it
       """,
     section: "Incidents")
 
@@ -57,23 +58,24 @@ extension SharedOptions {
   package static let incidentsCRS = Option<String?>(
     "incidents-crs", valueName: "CRS",
     help: """
-      Coordinate system of the incidents. Without it that of the file where it names one, else \
-      EPSG:4326 (WGS 84) for longitude and latitude, EPSG:27700 (British National Grid) for easting \
-      and northing
+      Coordinate system of the incidents. By default the one that the file names, otherwise \
+      EPSG:4326 (WGS 84) for longitude and latitude and EPSG:27700 (British National Grid) for \
+      easting and northing
       """,
     section: "Incidents")
 
   /// Whether a rejected row is an error.
   package static let strict = Flag(
-    "strict", help: "Stop when any row has to be rejected, instead of counting it",
+    "strict", help: "Fail if any row is rejected, instead of counting it",
     section: "Incidents")
 
   /// The column whose values count once.
   package static let unique = Option<String?>(
     "unique", valueName: "KEY",
     help: """
-      Count rows with the same value in this column once: the first that nothing else sets aside. A \
-      column's name, or a key of --columns such as id; empty ones all count. Takes up to 48 bytes a value
+      Count rows with the same value in this column only once: the first that is neither rejected \
+      nor otherwise filtered. KEY is a column name, or a key of --columns such as id. Empty values \
+      all count. Uses up to 48 bytes a value
       """,
     section: "Incidents", allowed: "the name of a column, or a key such as id",
     where: { !$0.isEmpty })
@@ -82,8 +84,8 @@ extension SharedOptions {
   package static let allowRepeats = Flag(
     "allow-repeats",
     help: """
-      Read files together that hold the same rows, or data.police.uk's outcomes beside its street-level \
-      crime: an incident in both counts twice
+      Accept files with the same rows, or data.police.uk outcomes together with street-level \
+      crime, although each incident in both counts twice
       """,
     section: "Incidents")
 
@@ -103,36 +105,41 @@ extension SharedOptions {
   package static let boundaries = Option<[String]>(
     "boundaries", valueName: "FILE",
     help: """
-      Areas: a polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER where it has several \
-      layers). Repeat it for several layers, such as wards and LSOAs at once
+      Areas: polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER if it has several layers). \
+      Repeat for several layers, such as wards and LSOAs
       """,
     section: "Boundaries", completion: boundaryFiles)
 
   /// The field that holds the areas' codes.
   package static let codeField = Option<String?>(
     "code-field", valueName: "NAME",
-    help: "Field with the areas' codes, where the detected one (LSOA21CD, GSS_CODE, ...) is wrong",
+    help: """
+      Field with the codes of the areas, if the detected one (LSOA21CD, GSS_CODE, ...) is wrong
+      """,
     section: "Boundaries")
 
   /// The field that holds the areas' names.
   package static let nameField = Option<String?>(
     "name-field", valueName: "NAME",
-    help: "Field with the areas' names, where the detected one (WD22NM, NAME, ...) is wrong",
+    help: "Field with the names of the areas, if the detected one (WD22NM, NAME, ...) is wrong",
     section: "Boundaries")
 
   /// The areas that count.
   package static let studyArea = Option<String?>(
     "study-area", valueName: "FIELD=VALUE|FILE",
     help: """
-      Use only these areas: those whose field has the value, as in LAD11CD=E09000033 for one borough \
-      of a national file, or those that lie in the polygons of a file by more than half of their ground. Incidents elsewhere are outside
+      Use only these areas: those whose field has the value, as in LAD11CD=E09000033 for one \
+      borough of a national file, or those that lie more than half inside the polygons of a file. \
+      Incidents elsewhere count as outside
       """,
     section: "Boundaries", completion: boundaryFiles)
 
   /// How far from an area an incident may lie and still count.
   package static let snap = Option<Double>(
     "snap", valueName: "METRES",
-    help: "Give an incident just outside all areas to the nearest one within this distance",
+    help: """
+      Assign an incident that lies just outside all areas to the nearest one within this distance
+      """,
     section: "Boundaries", default: 0, allowed: "0 or \(Length.allowedValues)",
     where: { $0 == 0 || Length.range.contains($0) })
 
@@ -152,8 +159,8 @@ extension SharedOptions {
   package static let crs = Option<String?>(
     "crs", valueName: "CRS",
     help: """
-      Coordinate system of the analysis, projected and in metres, such as EPSG:27700. \
-      Without it the boundaries' own, when it is one
+      Coordinate system of the analysis, projected and in metres, such as EPSG:27700. By default \
+      the boundaries' own, if it is projected and in metres
       """,
     section: "Projection")
 
@@ -161,8 +168,8 @@ extension SharedOptions {
   package static let outputCRS = Option<String?>(
     "output-crs", valueName: "CRS",
     help: """
-      Coordinate system of written files. Without it WGS 84 for GeoJSON and KML, \
-      that of the analysis elsewhere
+      Coordinate system of output files. By default WGS 84 for GeoJSON and KML, and that of the \
+      analysis for other formats
       """,
     section: "Projection")
 
@@ -170,8 +177,8 @@ extension SharedOptions {
   package static let grids = Option<String?>(
     "grids", valueName: "FOLDER",
     help: """
-      Folder with more datum grids for PROJ, such as OSTN15_NTv2_OSGBtoETRS.gsb. \
-      Nothing is ever fetched from the network
+      Folder with additional datum grids for PROJ, such as OSTN15_NTv2_OSGBtoETRS.gsb. Nothing is \
+      ever fetched from the network
       """,
     section: "Projection", completion: .directory)
 
@@ -179,7 +186,7 @@ extension SharedOptions {
   package static let allowBallpark = Flag(
     "allow-ballpark",
     help: """
-      Accept a conversion between coordinate systems of unknown accuracy, which may be off by \
+      Accept a conversion of unknown accuracy between coordinate systems, which may be off by \
       hundreds of metres
       """,
     section: "Projection")
@@ -188,7 +195,7 @@ extension SharedOptions {
   package static let exactProjection = Flag(
     "exact-projection",
     help: """
-      Convert every point with PROJ itself, instead of an approximation proved to be within \
+      Convert every point with PROJ itself, rather than with an approximation proved to be within \
       0.01 mm of it; slower
       """,
     section: "Projection")
@@ -205,13 +212,16 @@ extension SharedOptions {
   /// The first day or month.
   package static let from = Option<String?>(
     "from", valueName: "DATE",
-    help: "Keep incidents that begin on or after this day (2017-03-31) or month (2017-03)",
+    help: """
+      Keep incidents that start on or after this day (2017-03-31), or in or after this month \
+      (2017-03)
+      """,
     section: "Filters")
 
   /// The last day or month.
   package static let to = Option<String?>(
     "to", valueName: "DATE",
-    help: "Keep incidents that begin on or before this day, or before the end of this month",
+    help: "Keep incidents that start on or before this day, or before the end of this month",
     section: "Filters")
 
   /// The categories kept.
@@ -221,27 +231,27 @@ extension SharedOptions {
 
   /// The categories left out.
   package static let excludeCategory = Option<[String]>(
-    "exclude-category", valueName: "NAME", help: "Leave out incidents of this category",
+    "exclude-category", valueName: "NAME", help: "Exclude incidents of this category",
     section: "Filters")
 
   /// The hours of the day kept.
   package static let hours = Option<String?>(
     "hours", valueName: "HH-HH",
     help: """
-      Keep these hours of the day, local time. Hours that pass midnight belong to the day on which \
-      they begin: --hours 18-06 --days fri is Friday night
+      Keep these hours of the day, in local time. Hours past midnight belong to the day on which \
+      they start: --hours 18-06 --days fri is Friday night
       """,
     section: "Filters")
 
   /// The days of the week kept.
   package static let days = Option<String?>(
     "days", valueName: "DAY,...",
-    help: "Keep these days of the week, as in fri,sat or mon-thu", section: "Filters")
+    help: "Keep these days of the week, for example fri,sat or mon-thu", section: "Filters")
 
   /// When the operational day begins.
   package static let dayStart = Option<String?>(
     "day-start", valueName: "HH:MM",
-    help: "Begin the day at this time, as in 06:00, so that a night counts as one day",
+    help: "Start the day at this time, for example 06:00, so that a night counts as one day",
     section: "Filters")
 
   /// The time zone in which dates and hours are read and shown.
@@ -266,20 +276,20 @@ extension SharedOptions {
   /// A table of values for areas.
   package static let values = Option<String?>(
     "values", valueName: "FILE",
-    help: "Use a ready table of values for the areas, CSV, instead of incidents",
+    help: "Use a table of values for the areas (CSV) instead of incidents",
     section: "Values", completion: .file(extensions: ["csv", "gz"]))
 
   /// The column of the values.
   package static let valueField = Option<String?>(
-    "value-field", valueName: "NAME", help: "Column of the table with the values",
+    "value-field", valueName: "NAME", help: "Column of the table that holds the values",
     section: "Values")
 
   /// The column of the codes.
   package static let valuesCodeField = Option<String?>(
     "values-code-field", valueName: "NAME",
     help: """
-      Column of the table with the areas' codes. Without it the one named like the boundaries' \
-      code field, else the one whose values match
+      Column of the table that holds the codes of the areas. By default the one named like the \
+      boundaries' code field, otherwise the one whose values match
       """,
     section: "Values")
 
@@ -295,13 +305,13 @@ extension SharedOptions {
   /// The file of results.
   package static let output = Option<String?>(
     "output", valueName: "FILE",
-    help: "Write the result here; the format follows the extension, and - is standard output",
+    help: "Write the result to this file, in the format of its extension; - is standard output",
     section: "Output",
     completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml", "asc"]))
 
   /// The file of hotspots.
   package static let hotspots = Option<String?>(
-    "hotspots", valueName: "FILE", help: "Write the hotspots, ranked by incidents",
+    "hotspots", valueName: "FILE", help: "Write the hotspots to this file, ranked by incidents",
     section: "Output",
     completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
@@ -319,13 +329,13 @@ extension SharedOptions {
 
   /// The title of maps, charts and pages.
   package static let title = Option<String?>(
-    "title", valueName: "TEXT", help: "Title of the map, chart or page, instead of a made one",
+    "title", valueName: "TEXT", help: "Title of the map, chart or page, instead of the default",
     section: "Output")
 
   /// The record of the run.
   package static let manifest = Option<String?>(
     "manifest", valueName: "FILE.json",
-    help: "Record what was read, chosen, computed and written, with a SHA-256 of each file",
+    help: "Record what was read, chosen, computed and written, with the SHA-256 of each file",
     section: "Output", completion: .file(extensions: ["json"]))
 }
 
@@ -334,13 +344,14 @@ extension SharedOptions {
 extension SharedOptions {
   /// The seed of everything random.
   package static let seed = Option<UInt64>(
-    "seed", valueName: "N", help: "Seed of random permutations; the same seed, the same result",
+    "seed", valueName: "N",
+    help: "Seed of random permutations; the same seed gives the same result",
     section: OptionSection.general, default: 1)
 
   /// The number of threads.
   package static let threads = Option<Int?>(
     "threads", valueName: "N",
-    help: "Threads to use. Without it one for each processor; results never depend on it",
+    help: "Number of threads. By default one for each processor; results never depend on it",
     section: OptionSection.general, isRecorded: false, allowed: "a whole number from 1 to 1024",
     where: { (1...1024).contains($0) })
 

@@ -7,21 +7,23 @@ package struct TaskingCommand: Command {
   package static let name = "tasking"
   package static let abstract = "Make the briefing pack: one printable page with maps and tables."
   package static let discussion = """
-    The pack is a folder: index.html, which needs no other file and no network, areas.geojson and \
-    areas.csv of the first layer, areas-<layer>.geojson and .csv of the others, density.geojson, \
-    hotspots.geojson and hotspots.csv, hours.csv, maps and charts in maps/, and manifest.json. What \
-    the data cannot carry is absent, and page and manifest say why. The folder appears when it is complete. An earlier pack of the same name is replaced; a \
-    folder with anything else in it is left alone.
+    The pack is a folder with index.html, which needs no other file and no network; areas.geojson \
+    and areas.csv of the first layer, and areas-<layer>.geojson and .csv of the others; \
+    density.geojson; hotspots.geojson and hotspots.csv; hours.csv; maps and charts in maps/; and \
+    manifest.json. Anything that the data cannot support is missing, and the page and the manifest \
+    say why. The folder appears when it is complete. An earlier pack of the same name is replaced; \
+    a folder that holds anything else is left alone.
 
-    With --from the period is compared with the one before and the same a year before, where the \
-    files cover them: rows before it count as filtered and serve only that.
+    With --from, the period is compared with the one before and with the same period a year \
+    earlier, if the files cover them. Rows before --from count as filtered and are used for \
+    nothing else.
 
-    With --hours or --days each incident counts everywhere with its chance of having happened in \
-    these hours: the part of its window that lies in them.
+    With --hours or --days, each incident counts everywhere with the probability that it happened \
+    in these hours: the part of its window that lies in them.
 
-    A pack that is made again and again has its options in a file: --init writes one to begin with, \
-    --config reads it, and a month's pack is one line of a timetable: hotspots tasking --config \
-    pack.json --from 2024-05 --to 2024-05 --output may.
+    Keep the options of a pack that you make regularly in a file: --init writes one to start from, \
+    and --config reads it. A monthly pack is then one line of a timetable: hotspots tasking \
+    --config pack.json --from 2024-05 --to 2024-05 --output may.
     """
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
@@ -35,28 +37,33 @@ package struct TaskingCommand: Command {
   /// The folder of the pack.
   static let folder = Option<String?>(
     "output", valueName: "FOLDER",
-    help: "Make this folder; a pack that stands there is replaced when the new one is complete",
+    help: "Folder to make; an earlier pack in its place is replaced when the new one is complete",
     section: "Output", completion: .directory)
 
   /// The protective marking.
   static let marking = Option<String?>(
     "marking", valueName: "TEXT",
-    help: "Protective marking of the page, of each printed sheet and of each map, as in OFFICIAL",
+    help: """
+      Protective marking of the page, of each printed sheet and of each map, for example OFFICIAL
+      """,
     section: "Output")
 
   /// The file of options to begin with.
   static let initialFile = Option<String?>(
     "init", valueName: "FILE",
     help: """
-      Make no pack, but a file for --config with comments, from these options and what is found in \
-      the inputs; an existing file is left alone
+      Make no pack, but write a commented file for --config, from these options and what the \
+      inputs hold. An existing file is left alone
       """,
     section: "Output", completion: .file(extensions: ["json", "json5"]), isRecorded: false)
 
   /// Whether only to say what would be done.
   static let dryRun = Flag(
     "dry-run",
-    help: "Make no pack, but say what would be read, computed and written, and how much it takes",
+    help: """
+      Make no pack, but report what would be read, computed and written, and how much memory it \
+      takes
+      """,
     section: "Output", isRecorded: false)
 
   private let input: StudyOptions

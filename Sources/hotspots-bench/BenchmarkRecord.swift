@@ -33,6 +33,6 @@ struct BenchmarkRecord: Codable {
       .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
     let process = ProcessInfo.processInfo
     return "\(name ?? "unknown processor"), \(process.activeProcessorCount) cores, "
-      + "\(process.physicalMemory >> 30) GiB"
+      + "\((process.physicalMemory + 1 << 29) >> 30) GiB"
   }
 }

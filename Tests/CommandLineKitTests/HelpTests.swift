@@ -15,8 +15,7 @@ struct HelpTests {
         Commands:
           areas                     Count incidents in each boundary area.
           density                   Estimate where incidents are dense.
-          completion                Print a script that completes command lines in bash,
-                                    zsh or fish.
+          completion                Print a completion script for bash, zsh or fish.
           help                      Print the help of a command, or all of it in
                                     Markdown.
 
@@ -31,9 +30,9 @@ struct HelpTests {
           66                        an input is missing
           70                        a fault of the program
           73                        an output cannot be written
-          74                        reading or writing failed on the way
+          74                        reading or writing failed
 
-        The help of a command: hotspots help COMMAND
+        Help on a command: hotspots help COMMAND
         """)
   }
 
@@ -63,11 +62,12 @@ struct HelpTests {
 
         General:
           --threads N               Threads to use
-          --config FILE             Take options from a JSON5 file, named as here
-                                    without dashes; what is typed wins. Paths in it are
-                                    relative to the file's own folder
-          --quiet                   Say nothing but warnings and errors
-          --verbose                 Say more: each step and the time it took
+          --config FILE             Read options from a JSON5 file, under the names used
+                                    here without dashes. Command-line options take
+                                    precedence. Relative paths in the file start from
+                                    its own folder
+          --quiet                   Print only warnings and errors
+          --verbose                 Print more: each step and the time it took
           --version                 Print the version
           -h, --help                Print this help
 
@@ -84,7 +84,7 @@ struct HelpTests {
     #expect(await Program.demo.run(asked, in: console) == .done)
     #expect(
       console.output.text == """
-        Print a script that completes command lines in bash, zsh or fish.
+        Print a completion script for bash, zsh or fish.
 
         Usage: hotspots completion bash|zsh|fish
 

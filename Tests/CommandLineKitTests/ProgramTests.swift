@@ -42,7 +42,7 @@ struct ProgramTests {
       (
         "surprise", .ourFault,
         """
-        hotspots: error: a fault of hotspots itself, not of your data: Surprise()
+        hotspots: error: a fault of hotspots itself, not in your data: Surprise()
           help: please report it with the command line, the output of 'hotspots --version' and this \
         message, and leave personal data out
 

@@ -28,12 +28,12 @@ struct UsageErrorTests {
       ),
       (
         ["a.csv"],
-        "unexpected argument 'a.csv': every value follows the name of its option\n"
+        "unexpected argument 'a.csv': every value must follow the name of its option\n"
           + "  help: hotspots density --help"
       ),
       (
         ["--strict", "--", "--incidents"],
-        "unexpected argument '--incidents': every value follows the name of its option\n"
+        "unexpected argument '--incidents': every value must follow the name of its option\n"
           + "  help: hotspots density --help"
       ),
       (
@@ -62,7 +62,7 @@ struct UsageErrorTests {
       ),
       (
         ["--near", "x", "--quiet", "--verbose"],
-        "cannot use '--quiet' together with '--verbose': they exclude one another\n"
+        "cannot use '--quiet' together with '--verbose': they exclude each other\n"
           + "  help: hotspots density --help"
       ),
       (
@@ -86,7 +86,7 @@ struct UsageErrorTests {
       (["help", "dense"], "unknown command 'dense'\n  help: hotspots --help"),
       (
         ["help", "areas", "density"],
-        "unexpected argument 'density'\n  help: hotspots help COMMAND"
+        "unexpected argument 'density'\n  help: hotspots help COMMAND|--markdown"
       ),
       (
         ["areas", "--kernel=uniform"],

@@ -38,7 +38,7 @@ extension ConfigurationError: CustomStringConvertible {
     case .unknownName(let path, let line, let name, let suggestions):
       "\(path):\(line): unknown option '\(name)'\(Suggestion.question(suggestions))"
     case .typedOnly(let path, let line, let name):
-      "\(path):\(line): '\(name)' has a meaning on the command line only"
+      "\(path):\(line): '\(name)' can be used on the command line only"
     case .wrongKind(let path, let line, let name, let found, let allowed):
       "\(path):\(line): '\(name)' is \(found), \(allowed) is allowed"
     }

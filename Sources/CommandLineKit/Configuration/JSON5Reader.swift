@@ -43,7 +43,7 @@ struct JSON5Reader {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
-      throw Failure(place: place, reason: "more than \(Self.deepest) values inside one another")
+      throw Failure(place: place, reason: "more than \(Self.deepest) levels of nesting")
     }
     let content: JSON5Value.Content
     switch next {
@@ -58,7 +58,7 @@ struct JSON5Reader {
       case "false": content = .boolean(false)
       case "null": content = .null
       case let word:
-        throw Failure(place: start, reason: "'\(word)' is no value, a text needs quotes")
+        throw Failure(place: start, reason: "'\(word)' is not a value; text needs quotes")
       }
     default: throw unexpected("a value")
     }
@@ -74,7 +74,7 @@ struct JSON5Reader {
       let start = place
       let name = try memberName()
       if members.contains(where: { $0.name == name }) {
-        throw Failure(place: start, reason: "'\(name)' stands here a second time, once is allowed")
+        throw Failure(place: start, reason: "'\(name)' appears twice, once is allowed")
       }
       try skipBlanks()
       if next == "-" {
@@ -126,7 +126,7 @@ struct JSON5Reader {
     }
     guard let number = JSON5Number.decimal(text) else {
       throw Failure(
-        place: start, reason: "'\(text)' is not a number; a date or another text needs quotes")
+        place: start, reason: "'\(text)' is not a number; dates and other text need quotes")
     }
     return number
   }
@@ -150,7 +150,7 @@ struct JSON5Reader {
         advance()
       }
     }
-    throw Failure(place: start, reason: "the text that begins here has no closing quote")
+    throw Failure(place: start, reason: "the text that starts here has no closing quote")
   }
 
   /// Reads what follows a backslash; nothing for the end of a line, which continues the text.
@@ -207,7 +207,7 @@ struct JSON5Reader {
 
   private func badEscape(at place: JSON5Value.Place) -> Failure {
     Failure(
-      place: place, reason: "a backslash before what it cannot stand before; '\\\\' writes one")
+      place: place, reason: "this character cannot follow a backslash; '\\\\' writes one")
   }
 
   // MARK: - Characters
@@ -258,9 +258,9 @@ struct JSON5Reader {
           advance()
         }
       }
-      throw Failure(place: start, reason: "the comment that begins here has no end")
+      throw Failure(place: start, reason: "the comment that starts here has no end")
     } else {
-      throw Failure(place: start, reason: "'/' was found, a comment begins with '//' or '/*'")
+      throw Failure(place: start, reason: "'/' was found; a comment starts with '//' or '/*'")
     }
   }
 

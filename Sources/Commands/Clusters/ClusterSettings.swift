@@ -67,27 +67,32 @@ struct ClusterSettings: Sendable {
 
   static let method = Option<ClusterMethod>(
     "method", valueName: "NAME",
-    help:
-      "Getis-Ord Gi*, which finds high and low values gathered, or local Moran, which also finds "
-      + "outliers",
+    help: """
+      Getis-Ord Gi*, which finds groups of high or low values, or local Moran, which also finds \
+      outliers
+      """,
     default: .getisOrd)
   static let unit = Option<ClusterUnit>(
-    "on", valueName: "PLACES", help: "Compare areas, or the cells of a grid over them",
+    "on", valueName: "UNITS", help: "Compare areas, or the cells of a grid over them",
     default: .areas)
   static let rule = Option<NeighbourRule>(
     "neighbours", valueName: "RULE",
-    help: "Neighbours share a point of their borders (queen), a stretch (rook), or lie within "
-      + "--distance",
+    help: """
+      Neighbours share a point of their borders (queen), a stretch of border (rook), or lie within \
+      --distance
+      """,
     default: .queen)
   static let distance = Option<Length?>(
     "distance", valueName: "METRES",
-    help: "With --neighbours distance, how far apart neighbours' centroids may be")
+    help: "With --neighbours distance, the greatest distance between the centroids of neighbours")
   static let value = Option<ClusterValue>(
-    "value", valueName: "NAME", help: "What is compared", default: .incidents)
+    "value", valueName: "NAME", help: "The value to compare", default: .incidents)
   static let permutations = Option<Int?>(
     "permutations", valueName: "N",
-    help: "Random rearrangements of the other places' values, for p_permutation and to decide what "
-      + "stands out. Without it 999 for local Moran, none for Gi*, and they do not decide",
+    help: """
+      Random rearrangements of the other values, for p_permutation and to decide what is \
+      significant. By default 999 for local Moran and none for Gi*, and they do not decide
+      """,
     allowed: "a whole number from 0 to 999999", where: { (0...999_999).contains($0) })
 
   /// The options that are read here.

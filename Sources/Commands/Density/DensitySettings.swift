@@ -70,41 +70,43 @@ struct DensitySettings: Sendable {
   var scale: ScaleOptions
 
   static let kernel = Option<DensityKernel>(
-    "kernel", valueName: "NAME", help: "The shape by which an incident is spread", default: .quartic
+    "kernel", valueName: "NAME", help: "Shape of the kernel that spreads each incident",
+    default: .quartic
   )
   static let bandwidth = Option<BandwidthText>(
     "bandwidth", valueName: "METRES|auto|adaptive",
-    help:
-      "How far an incident is spread: a radius (gaussian: a standard deviation); auto chooses it "
-      + "from the spread of all, adaptive one for each incident, a tenth to five times "
-      + "as wide",
+    help: """
+      How far each incident is spread: the radius of the kernel (for gaussian its standard \
+      deviation). auto derives it from the spread of all incidents; adaptive varies it by \
+      incident, from a tenth to five times as wide
+      """,
     default: BandwidthText(.automatic))
   static let edgeCorrection = Option<EdgeCorrection>(
     "edge-correction", valueName: "NAME",
-    help: "What is done about the part of a kernel outside the study area; diggle keeps the number "
-      + "of incidents",
+    help: """
+      How to treat the part of a kernel outside the study area; diggle keeps the number of \
+      incidents
+      """,
     default: .diggle)
   static let bands = Option<BandMethod>(
     "classes", valueName: "NAME",
-    help:
-      "How densities are cut into bands; volume takes the densest ground that holds 25, 50 and 75% "
-      + "of the surface",
+    help: """
+      How densities are divided into bands; volume takes the densest ground that holds 25, 50 and \
+      75% of the surface's volume
+      """,
     default: .volume)
   static let classCount = Option<Int>(
-    "class-count", valueName: "N", help: "How many bands, where they are not by volume", default: 5,
+    "class-count", valueName: "N", help: "Number of bands, unless they are by volume", default: 5,
     allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
 
   static let sensitivity = Flag(
     "sensitivity",
-    help: """
-      Say how many hotspots remain with half and with double the bandwidth, which are computed for \
-      it
-      """)
+    help: "Also compute half and double the bandwidth, and report how many hotspots remain")
   static let relativeTo = Option<String?>(
     "relative-to", valueName: "FILE",
     help: """
-      Divide by the density of these incidents, all of them: filters and weights are of --incidents \
-      alone. Both densities share the bandwidth
+      Divide by the density of these incidents. The file is used whole: filters and weights apply \
+      to --incidents only. Both densities have the same bandwidth
       """,
     completion: .file(extensions: ["csv", "gz"]))
   static let floor = Option<Double?>(
@@ -141,10 +143,11 @@ struct DensitySettings: Sendable {
 
   static let placeBandwidth = Option<BandwidthText?>(
     "bandwidth", valueName: "METRES|auto|adaptive",
-    help:
-      "How far an incident is spread on the map of density, and up to 300 m for the hotspots. Without "
-      + "it four cells, for the hotspots 150 to 300 m; auto chooses it from the spread of all, "
-      + "adaptive one for each")
+    help: """
+      How far each incident is spread on the map of density and, up to 300 m, for hotspots. By \
+      default four cells, and 150 to 300 m for hotspots. auto derives it from the spread of all \
+      incidents; adaptive varies it by incident
+      """)
 
   /// The options that ``init(placesOf:)`` reads.
   static let placeSpecs = [SharedOptions.cellSize.spec, placeBandwidth.spec]

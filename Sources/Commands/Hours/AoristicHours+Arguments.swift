@@ -8,19 +8,21 @@ extension AoristicHours {
     help: "Make one table for each category, or for each area of --boundaries")
   static let nightHours = Option<String>(
     "night", valueName: "HH-HH",
-    help: "Hours of the night-time economy, for its split from the day", default: "18-06")
+    help: "Hours that count as night, for the split between night and day", default: "18-06")
   static let shiftLength = Option<String>(
     "shift", valueName: "LENGTH", help: "Find the busiest shift of this length", default: "8h")
   static let reversedRule = Option<ReversedWindowRule>(
     "reversed", valueName: "RULE",
     help: """
-      What to do where the end is before the start: exchange them, use the start alone, or reject \
-      the row
+      What to do if an incident ends before it starts: exchange the two, use the start alone, or \
+      reject the row
       """,
     default: .start)
   static let maxWindow = Option<String?>(
     "max-window", valueName: "LENGTH",
-    help: "Set aside incidents whose window is longer, as in 72h or 7d; they say little of hours")
+    help: """
+      Exclude incidents with a longer window, for example 72h or 7d; they say little about hours
+      """)
 
   /// The options that are read here.
   static let specs = [

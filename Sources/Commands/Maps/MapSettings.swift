@@ -11,12 +11,12 @@ struct MapSettings: Sendable {
 
   static let page = Option<PageName?>(
     "page", valueName: "NAME",
-    help: "Draw maps for this page. Without it A4, the way round that shows the areas larger",
+    help: "Page size of maps. By default A4, in the orientation that shows the areas larger",
     section: "Output")
   static let backdrop = Option<[CommaSeparated<String>]>(
     "backdrop", valueName: "FILE,...",
     help: """
-      Draw roads, parks or stations on maps, quiet and thin: Shapefiles or GeoJSON of lines, areas or \
+      Draw roads, parks or stations faintly on maps: Shapefiles or GeoJSON of lines, areas or \
       points
       """,
     section: "Output", completion: .file(extensions: ["shp", "geojson", "json"]))

@@ -11,7 +11,7 @@ struct ScaleOptions: Sendable {
 
   static let breaks = Option<CommaSeparated<Double>?>(
     "breaks", valueName: "N,N,...",
-    help: "Begin the classes of the map at these values, as in 5,10,20; the top class is open",
+    help: "Lower bounds of the classes of the map, for example 5,10,20; the top class is open",
     section: "Output", allowed: "up to 11 increasing numbers above zero, such as 5,10,20",
     where: { list in
       let values = list.elements
@@ -21,8 +21,8 @@ struct ScaleOptions: Sendable {
   static let breaksFrom = Option<String?>(
     "breaks-from", valueName: "FILE.json",
     help: """
-      Take the classes from the manifest of an earlier run, so that both maps compare; with --breaks \
-      the map says that its scale changed
+      Use the classes of an earlier run, from its manifest, so that the maps can be compared; with \
+      --breaks, the map says that its scale has changed
       """,
     section: "Output", completion: .file(extensions: ["json"]))
 

@@ -25,30 +25,33 @@ enum PlaceSelector: Sendable, Equatable {
     case square(Box)
   }
 
-  private static let section = "Place"
+  private static let section = "Query area"
 
   static let within = Option<String?>(
     "within", valueName: "FILE|WKT",
     help: """
       Inside the polygons of a GeoJSON file, Shapefile or GeoPackage, or of well-known text such \
-      as 'POLYGON((-0.14 51.50, ...))'; they need no codes
+      as 'POLYGON((-0.14 51.50, ...))'; the polygons need no codes
       """,
     section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
   static let box = Option<String?>(
     "bbox", valueName: "WEST,SOUTH,EAST,NORTH",
-    help: "Inside a rectangle of longitudes and latitudes of WGS 84, whatever the incidents have",
+    help: """
+      Inside a rectangle of WGS 84 longitudes and latitudes, whatever the coordinate system of the \
+      incidents
+      """,
     section: section)
   static let area = Option<String?>(
     "area", valueName: "CODE|NAME", help: "Inside this area of --boundaries", section: section)
   static let near = Option<String?>(
-    "near", valueName: "PLACE",
+    "near", valueName: "POINT",
     help: """
-      Within --radius of longitude,latitude, of easting,northing, or of the middle of the square of \
-      a grid reference such as 'TQ 302 805'
+      Within --radius of a longitude,latitude, of an easting,northing, or of the centre of a grid \
+      square such as 'TQ 302 805'
       """,
     section: section)
   static let radius = Option<Length?>(
-    "radius", valueName: "METRES", help: "How far from --near, in metres", section: section)
+    "radius", valueName: "METRES", help: "Distance from --near, in metres", section: section)
   static let line = Option<String?>(
     "line", valueName: "FILE|WKT",
     help: """
@@ -57,7 +60,7 @@ enum PlaceSelector: Sendable, Equatable {
       """,
     section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
   static let distance = Option<Length?>(
-    "distance", valueName: "METRES", help: "How far from --line to each side, in metres",
+    "distance", valueName: "METRES", help: "Distance from --line on either side, in metres",
     section: section)
 
   /// The options that are read here.

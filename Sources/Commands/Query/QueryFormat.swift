@@ -8,8 +8,8 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   static let option = Option<QueryFormat?>(
     "format", valueName: "FORMAT",
     help: """
-      Format on standard output, where no extension tells it. Rows are GeoJSON without it, counts \
-      text
+      Format on standard output, which has no extension. By default GeoJSON for rows and text for \
+      counts
       """,
     section: "Output")
 

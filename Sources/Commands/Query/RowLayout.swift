@@ -34,7 +34,7 @@ struct RowLayout: Sendable {
   static let keepOption = Option<String?>(
     "keep", valueName: "all|NAME,...",
     help: """
-      Columns of the input to write besides id, times, category and location: all of them, or some \
+      Columns of the input to write in addition to id, times, category and location: all, or some \
       by name
       """,
     section: "Output")

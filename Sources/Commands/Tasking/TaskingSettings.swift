@@ -23,25 +23,27 @@ struct TaskingSettings: Sendable {
     + [breaksFrom.spec]
 
   static let unit = Option<ClusterUnit>(
-    "on", valueName: "PLACES",
+    "on", valueName: "UNITS",
     help: """
-      Look for what stands out by Getis-Ord Gi* among the areas of the first layer, or among the \
-      cells of a grid over them, as wide as those of the density (--cell-size)
+      Test for significance (Getis-Ord Gi*) the areas of the first layer, or the cells of a grid \
+      over them, as wide as those of the density (--cell-size)
       """,
     default: .areas)
 
   static let hotspotsFrom = Option<HotspotSource>(
     "hotspots-from", valueName: "NAME",
     help: """
-      Make the hotspots of the densest cells where they join and hold ten incidents, or of the areas \
-      (with --on the cells) that stand out by Getis-Ord Gi* (class 2 and above), however few their \
-      incidents
+      Make hotspots of the densest cells, joined, with ten incidents or more, or of the areas \
+      (with --on the cells) that are significant by Getis-Ord Gi* (class 2 and above), however few \
+      incidents they hold
       """,
     default: .density)
 
   static let breaksFrom = Option<String?>(
     "breaks-from", valueName: "FILE.json",
-    help: "Take the classes of the maps from the manifest of an earlier pack, so that both compare",
+    help: """
+      Use the map classes of an earlier pack, from its manifest, so that the maps can be compared
+      """,
     section: "Output", completion: .file(extensions: ["json"]))
 
   /// Reads the options.

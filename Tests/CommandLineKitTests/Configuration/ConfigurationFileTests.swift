@@ -53,7 +53,7 @@ struct ConfigurationFileTests {
       ])
   }
 
-  @Test("what is typed wins, option by option")
+  @Test("command-line options take precedence, option by option")
   func precedence() throws {
     let arguments = try arguments(
       "{ incidents: ['a', 'b'], near: 'here', 'cell-size': 50 }", "--near", "there",
@@ -89,7 +89,7 @@ struct ConfigurationFileTests {
         "{ incidents: {} }",
         "pack.json:1: 'incidents' is an object, a text, a number or an array of them is allowed"
       ),
-      ("{ config: 'b.json' }", "pack.json:1: 'config' has a meaning on the command line only"),
+      ("{ config: 'b.json' }", "pack.json:1: 'config' can be used on the command line only"),
       ("[]", "cannot read options from 'pack.json': it holds an array, an object is allowed"),
       ("{ near 'x' }", "pack.json:1:8: ''' was found, ':' after the name 'near' is allowed"),
       ("{ strict: true }", "missing option '--near PLACE'"),

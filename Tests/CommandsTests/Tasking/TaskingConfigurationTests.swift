@@ -38,7 +38,7 @@ struct TaskingConfigurationTests {
         == manifest("filed").replacing("\(home.path("filed"))\"", with: "x\""))
   }
 
-  @Test("what is typed wins over the file, and the manifest has what resulted")
+  @Test("command-line options take precedence over the file, and the manifest has what resulted")
   func typedWins() async throws {
     let file = try home.file(
       "pack.json",

@@ -150,7 +150,7 @@ struct TaskingOnTests {
       words: ["tasking", "--config", bad, "--output", "p"] + Self.inputs)
     #expect(refused.status == 64)
     #expect(refused.messages.contains("'triangle' is not one of areas, square, hexagon"))
-    #expect(await CommandRun("tasking", "--help").output.contains("--on PLACES"))
+    #expect(await CommandRun("tasking", "--help").output.contains("--on UNITS"))
     #expect(await CommandRun("completion", "bash").output.contains("areas square hexagon"))
   }
 
