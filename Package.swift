@@ -140,7 +140,7 @@ let package = Package(
       of: "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Boundaries", "Cartography", "GeoPackages",
-        "HotspotAnalysis", "Incidents", "Interchange", "Projections", "Statistics", "Tables",
+        "HotspotAnalysis", "Incidents", "Interchange", "Statistics",
         "Geometry",
       ]),
   ],

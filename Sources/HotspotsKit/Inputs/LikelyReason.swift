@@ -28,13 +28,17 @@ public enum LikelyReason: Sendable, Equatable {
 
   /// How many rows have a reason.
   public struct ReasonCount: Sendable, Equatable {
+    /// The reason's stable name.
     public var name: String
+    /// How many rows have it.
     public var rows: Int
   }
 
   /// A column by what it should serve for.
   public struct NamedColumn: Sendable, Equatable {
+    /// What it should serve for.
     public var key: ColumnKey
+    /// Its name in the header.
     public var name: String
   }
 

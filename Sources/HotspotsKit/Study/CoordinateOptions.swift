@@ -3,7 +3,9 @@ public struct CoordinateOptions: Sendable {
   /// The system of the study, projected and in metres, as PROJ takes it; `nil` for that of the
   /// first layer of areas.
   public var crs: String?
-  /// Folders with more datum grids for PROJ. Nothing is ever fetched from the network.
+  /// Folders with more datum grids for PROJ.
+  ///
+  /// Nothing is ever fetched from the network.
   public var gridFolders: [String] = []
   /// Whether a conversion of unknown accuracy, which may be off by hundreds of metres, is accepted.
   public var allowsBallpark = false
