@@ -26,7 +26,7 @@ struct SquareWorld {
 
     """
 
-  /// Describes a study of rows in the squares.
+  /// Describes a study of rows in the squares, which keeps their folder as long as it lives.
   func study(
     _ rows: String = SquareWorld.rows, isPlaced: Bool = true,
     _ change: (inout StudyOptions) -> Void = { _ in }
@@ -36,6 +36,6 @@ struct SquareWorld {
       incidents: IncidentFiles([try folder.file("rows.csv", rows)]))
     options.incidents.columns = [(.category, "type"), (.start, "from"), (.end, "to")]
     change(&options)
-    return Study(options)
+    return Study(options, observer: { [folder] _ in withExtendedLifetime(folder) {} })
   }
 }
