@@ -15,6 +15,8 @@ extension StudyOptions {
   /// Reads the options of a command that lists ``boundaryFileSpecs`` and no incidents.
   init(ofBoundaryFiles arguments: Arguments) throws(UsageError) {
     self.init(boundaries: BoundaryFiles(try arguments.value(of: SharedOptions.boundaries)))
+    // Commands that offer the bounds read them; to the others nothing is an answer.
+    bounds = .none
     boundaries.codeField = try arguments.value(of: SharedOptions.codeField)
     boundaries.nameField = try arguments.value(of: SharedOptions.nameField)
     boundaries.studyArea = try arguments.value(of: SharedOptions.studyArea)

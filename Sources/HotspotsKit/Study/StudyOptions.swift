@@ -12,8 +12,8 @@ public struct StudyOptions: Sendable {
   public var coordinates = CoordinateOptions()
   /// Which incidents count.
   public var filter = StudyFilter()
-  /// How many of the rows must be of use.
-  public var bounds = AssignmentBounds.none
+  /// How many of the rows must be of use: an incident in each layer, and half of the rows.
+  public var bounds = AssignmentBounds()
   /// Whether incidents nearer to a border than the accuracy of the projection are counted.
   public var reportsAccuracy = false
   /// How many threads read; results never depend on it.
