@@ -80,8 +80,8 @@ let package = Package(
     room(
       "HotspotsKit",
       uses: [
-        "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries", "Incidents",
-        "Projections", "Tables", "Geometry",
+        "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
+        "Incidents", "Projections", "Tables", "Geometry",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(

@@ -78,12 +78,12 @@ struct ClusterAnalysis {
       }
     }
     let places = GatheredPlaces.joined(
-      shares.map { .init(result: $0.result.values.1, categories: $0.categories) }, request,
+      shares.map { StudyShare(value: $0.value.values.1, categories: $0.categories) }, request,
       categories: incidents.categories
     ).inside
     stages.end("reading and counting")
     let cells =
-      try CountedCells(grid, shares.map(\.result.values.0), usesHours: usesHours)
+      try CountedCells(grid, shares.map(\.value.values.0), usesHours: usesHours)
       ?? Self.chosenCells(settings, options, for: places, of: incidents, in: console)
     return try evaluate(
       settings, options, incidents: incidents, cells: cells, places: places,

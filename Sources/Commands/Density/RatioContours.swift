@@ -1,6 +1,7 @@
 import Boundaries
 import Geometry
 import HotspotAnalysis
+import HotspotsKit
 import Tables
 import Topology
 

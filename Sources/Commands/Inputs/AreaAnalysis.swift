@@ -26,7 +26,7 @@ extension AreaCounts.Result {
     extras: StudyNeeds = StudyNeeds(), reusing earlier: AnalysisInput? = nil,
     in console: Console,
     alongside prepare: (AnalysisInput) throws -> @Sendable () -> Sink
-  ) async throws -> (analysis: AreaAnalysis, shares: [IncidentStream.Share<Sink.Result>]) {
+  ) async throws -> (analysis: AreaAnalysis, shares: [StudyShare<Sink.Result>]) {
     var options = options
     options.reportsAccuracy = reportsAccuracy
     let method = AreaCounts(readsPeriod: readsPeriod)
@@ -44,7 +44,7 @@ extension AreaCounts.Result {
     }
     return (
       method.result(plan, shares: counted, reading: reading),
-      shares.map { .init(result: $0.value.values.1, categories: $0.categories) }
+      shares.map { StudyShare(value: $0.value.values.1, categories: $0.categories) }
     )
   }
 }

@@ -30,12 +30,12 @@ struct HourFindings {
   ///   - settings: What was asked of the hours.
   ///   - rules: The zone whose clock labels the hours.
   init(
-    _ shares: [IncidentStream.Share<PackHourCounter.Counts>], of analysis: AreaAnalysis,
+    _ shares: [StudyShare<PackHourCounter.Counts>], of analysis: AreaAnalysis,
     settings: AoristicHours,
     rules: TimeZoneRules
   ) {
     let reading = HourReading(
-      shares: shares.map { ($0.result.hours, $0.categories) })
+      shares: shares.map { ($0.value.hours, $0.categories) })
     let tables = reading.tables(
       of: analysis.counts[0].totals.count, by: .area, categories: nil, rules: rules)
     var total = AoristicAccumulator(rules: rules)
@@ -48,10 +48,10 @@ struct HourFindings {
     for count in night.counts { nightTotal.merge(count) }
     self.nightTotal = nightTotal
     var notes = analysis.reading.times
-    for share in shares { notes.merge(share.result.notes) }
+    for share in shares { notes.merge(share.value.notes) }
     self.notes = notes
-    untimed = shares.reduce(0) { $0 + $1.result.untimed }
-    wholeDays = shares.reduce(0) { $0 + $1.result.wholeDays }
+    untimed = shares.reduce(0) { $0 + $1.value.untimed }
+    wholeDays = shares.reduce(0) { $0 + $1.value.wholeDays }
     precondition(
       profile.incidents + untimed == analysis.reconciliations[0].assigned,
       "HourFindings: the incidents with and without a time and the assigned differ")

@@ -89,17 +89,17 @@ struct MonthlyHistory {
   // MARK: -
 
   private mutating func add(
-    _ shares: [IncidentStream.Share<MonthCounter.Counts>], keys: CategoryList?
+    _ shares: [StudyShare<MonthCounter.Counts>], keys: CategoryList?
   ) {
     let months = lengths.count
     func incidents(_ parts: some Sequence<Int64>) -> [Double] {
       parts.map { Double($0) / Double(MonthCounter.partsPerIncident) }
     }
     total = [Double](repeating: 0, count: months)
-    for layer in shares.first?.result.layers.indices ?? 0..<0 {
-      var sums = [Int64](repeating: 0, count: shares[0].result.layers[layer].count)
+    for layer in shares.first?.value.layers.indices ?? 0..<0 {
+      var sums = [Int64](repeating: 0, count: shares[0].value.layers[layer].count)
       for share in shares {
-        for (place, parts) in share.result.layers[layer].enumerated() { sums[place] += parts }
+        for (place, parts) in share.value.layers[layer].enumerated() { sums[place] += parts }
       }
       let series = stride(from: 0, to: sums.count, by: months).map {
         incidents(sums[$0..<$0 + months])
@@ -116,9 +116,9 @@ struct MonthlyHistory {
     for share in shares {
       for (number, name) in share.categories.enumerated() {
         let start = number * months
-        guard start < share.result.categories.count, let place = keys.names.firstIndex(of: name)
+        guard start < share.value.categories.count, let place = keys.names.firstIndex(of: name)
         else { continue }
-        for month in 0..<months { sums[place][month] += share.result.categories[start + month] }
+        for month in 0..<months { sums[place][month] += share.value.categories[start + month] }
       }
     }
     categories = Dictionary(uniqueKeysWithValues: zip(keys.keys, sums.map { incidents($0) }))

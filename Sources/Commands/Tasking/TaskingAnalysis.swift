@@ -69,7 +69,7 @@ struct TaskingAnalysis {
       absences.append(("hours.csv", reason))
     } else {
       let found = HourFindings(
-        shares.map { IncidentStream.Share(result: $0.result.values.0, categories: $0.categories) },
+        shares.map { StudyShare(value: $0.value.values.0, categories: $0.categories) },
         of: areas, settings: settings.hours, rules: rules)
       if let reason = found.absence {
         absences.append(("hours.csv", reason))
@@ -80,14 +80,14 @@ struct TaskingAnalysis {
     stages.end("hours")
     let (places, _) = GatheredPlaces.joined(
       shares.map {
-        IncidentStream.Share(result: $0.result.values.2, categories: $0.categories)
+        StudyShare(value: $0.value.values.2, categories: $0.categories)
       },
       request, categories: areas.categories)
     let (density, noDensity) = try await density(
       of: places, areas, settings, options, stages: &stages)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
     let cells =
-      try CountedCells(grid, shares.map(\.result.values.1), usesHours: hasWindows)
+      try CountedCells(grid, shares.map(\.value.values.1), usesHours: hasWindows)
       ?? ClusterAnalysis.chosenCells(
         settings.clusters, options, for: places, of: areas, in: console)
     let (clusters, noClusters) = try clusters(

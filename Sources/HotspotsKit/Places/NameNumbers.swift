@@ -1,15 +1,18 @@
 import HotspotAnalysis
-import Incidents
+package import Incidents
 
 /// Gives each name a small number, in the order in which names are first met.
-struct NameNumbers: Sendable {
+package struct NameNumbers: Sendable {
   /// The names by number.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   /// The numbers by the hash of the field; see ``Incidents/FieldHash`` for why that is enough.
   private var numbers: [UInt64: UInt32] = [:]
 
+  /// Creates a list without names.
+  package init() {}
+
   /// Returns the number of a field; ``IncidentDetails/noLocation`` for one that names nothing.
-  mutating func number(ofRow row: Int, in column: TextColumn) -> UInt32 {
+  package mutating func number(ofRow row: Int, in column: TextColumn) -> UInt32 {
     let hash = column.number(ofRow: row)
     if hash == FieldHash.blank { return IncidentDetails.noLocation }
     if let known = numbers[hash] { return known }

@@ -1,12 +1,12 @@
-import HotspotAnalysis
+package import HotspotAnalysis
 import Incidents
 
 /// The cells of a grid with the incidents of the study area in them.
-struct CountedCells {
+package struct CountedCells: Sendable {
   /// The cells.
-  let grid: CellGrid
+  package let grid: CellGrid
   /// The incidents of each cell, or with hours to keep those expected in them.
-  let values: [Double]
+  package let values: [Double]
 
   /// Adds up what was counted as it was read; `nil` without a grid.
   ///
@@ -14,7 +14,7 @@ struct CountedCells {
   ///   - grid: The grid.
   ///   - shares: What each worker counted in it.
   ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
-  init?(_ grid: CellGrid?, _ shares: [CellCounter.Counts], usesHours: Bool) {
+  package init?(_ grid: CellGrid?, _ shares: [CellCounter.Counts], usesHours: Bool) {
     guard let grid else { return nil }
     var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)
     for share in shares { counts.merge(share) }
@@ -24,7 +24,7 @@ struct CountedCells {
   }
 
   /// Adds up incidents that were kept.
-  init(_ grid: CellGrid, _ places: GatheredPlaces) {
+  package init(_ grid: CellGrid, _ places: GatheredPlaces) {
     self.grid = grid
     let counted = grid.counts(x: places.x, y: places.y, weights: places.optionalWeights)
     precondition(counted.outside == 0, "CountedCells: an incident of the study area has no cell")
@@ -32,7 +32,7 @@ struct CountedCells {
   }
 
   /// Returns the number of the cell in which each incident lies; -1 for none.
-  func cells(of places: GatheredPlaces) -> [Int32] {
+  package func cells(of places: GatheredPlaces) -> [Int32] {
     places.x.indices.map { incident in
       grid.cell(x: places.x[incident], y: places.y[incident]).map(Int32.init) ?? -1
     }

@@ -1,27 +1,27 @@
-import Assignment
-import Boundaries
-import HotspotAnalysis
-import Incidents
+public import Assignment
+public import Boundaries
+package import HotspotAnalysis
+public import Incidents
 
 /// Counts the incidents of the study area by the cells of a grid.
-struct CellCounter: PlacementSink {
+public struct CellCounter: PlacementSink {
   /// What a worker brings back.
-  struct Counts: Sendable {
+  public struct Counts: Sendable {
     /// The incidents of each cell.
-    var incidents: [Int]
+    package var incidents: [Int]
     /// How the incidents of each cell lie to the hours asked for; empty without hours.
-    var expected: [ExpectedCount]
+    package var expected: [ExpectedCount]
     /// Incidents of the study area in no cell.
-    var lost = 0
+    package var lost = 0
 
     /// Creates counts of nothing.
-    init(cells: Int, usesHours: Bool) {
+    package init(cells: Int, usesHours: Bool) {
       incidents = [Int](repeating: 0, count: cells)
       expected = usesHours ? [ExpectedCount](repeating: ExpectedCount(), count: cells) : []
     }
 
     /// Adds other counts of the same cells; whole numbers, so that the order does not matter.
-    mutating func merge(_ other: Counts) {
+    package mutating func merge(_ other: Counts) {
       for cell in incidents.indices { incidents[cell] += other.incidents[cell] }
       for cell in expected.indices { expected[cell].merge(other.expected[cell]) }
       lost += other.lost
@@ -34,15 +34,15 @@ struct CellCounter: PlacementSink {
   /// Makes the counter of one task.
   ///
   /// - Parameters:
-  ///   - grid: The grid; absent where nothing is counted by cells.
+  ///   - grid: The grid; `nil` if nothing is counted by cells.
   ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
-  init(grid: CellGrid?, usesHours: Bool) {
+  package init(grid: CellGrid?, usesHours: Bool) {
     self.grid = grid
     counts = Counts(cells: grid?.count ?? 0, usesHours: usesHours)
   }
 
   /// Counts the incidents of a batch that lie in an area of the first layer.
-  mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+  public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     guard let grid else { return }
     let areas = assignments[0].areas
     for incident in 0..<table.count where areas[incident] >= 0 {
@@ -56,5 +56,5 @@ struct CellCounter: PlacementSink {
   }
 
   /// Returns the counts.
-  func finish() -> Counts { counts }
+  public func finish() -> Counts { counts }
 }

@@ -1,26 +1,28 @@
-import Assignment
-import HotspotAnalysis
-import Incidents
+package import Assignment
+package import HotspotAnalysis
 
 /// Places in an order that depends on the files alone, whoever read them.
-struct GatheredPlaces: Sendable {
-  var x: [Double] = []
-  var y: [Double] = []
+package struct GatheredPlaces: Sendable {
+  /// How far east each lies, in metres of the system of the study.
+  package var x: [Double] = []
+  /// How far north each lies.
+  package var y: [Double] = []
   /// What each counts for; empty where each counts for one.
-  var weights: [Double] = []
+  package var weights: [Double] = []
   /// The number of each incident's area, where it was wanted.
-  var areas: [Int32] = []
+  package var areas: [Int32] = []
   /// What else is known of each; its columns are empty where it was not wanted.
-  var details: IncidentDetails
+  package var details: IncidentDetails
 
-  mutating func append(x newX: Double, y newY: Double, weight: Double?) {
+  /// Adds one place; all are given a weight, or none.
+  package mutating func append(x newX: Double, y newY: Double, weight: Double?) {
     x.append(newX)
     y.append(newY)
     if let weight { weights.append(weight) }
   }
 
   /// Adds the places of others, their categories and locations by other numbers.
-  mutating func append(
+  package mutating func append(
     _ other: GatheredPlaces, category: (UInt16) -> UInt16 = { $0 },
     location: (UInt32) -> UInt32 = { $0 }
   ) {
@@ -36,14 +38,14 @@ struct GatheredPlaces: Sendable {
   }
 
   /// Returns these places and others behind them, without details.
-  func appending(_ other: GatheredPlaces) -> GatheredPlaces {
+  package func appending(_ other: GatheredPlaces) -> GatheredPlaces {
     var all = GatheredPlaces(details: IncidentDetails())
     (all.x, all.y, all.weights) = (x + other.x, y + other.y, weights + other.weights)
     return all
   }
 
-  /// The weights, absent where each counts for one.
-  var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
+  /// The weights; `nil` if each counts for one.
+  package var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
 
   /// Adds up the weights by place, in the order of the files.
   ///
@@ -51,7 +53,7 @@ struct GatheredPlaces: Sendable {
   ///   - places: The number of each incident's place; -1 for none.
   ///   - count: How many places there are.
   /// - Returns: The sum of each place.
-  func sums(by places: [Int32], of count: Int) -> [Double] {
+  package func sums(by places: [Int32], of count: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: count)
     for (incident, place) in places.enumerated() where place >= 0 {
       sums[Int(place)] += weights.isEmpty ? 1 : weights[incident]
@@ -65,14 +67,14 @@ struct GatheredPlaces: Sendable {
   /// - Parameters:
   ///   - shares: What the workers brought back.
   ///   - request: What they were asked for.
-  ///   - categories: The categories of the dataset; absent where it has none.
+  ///   - categories: The categories of the dataset; `nil` if it has none.
   /// - Returns: The incidents of the study area and, where they were wanted, the others.
-  static func joined(
-    _ shares: [IncidentStream.Share<PlaceGatherer.Gathered>], _ request: PlaceRequest,
+  package static func joined(
+    _ shares: [StudyShare<PlaceGatherer.Gathered>], _ request: PlaceRequest,
     categories: CategoryList?
   ) -> (inside: GatheredPlaces, outside: GatheredPlaces) {
     let batches = shares.enumerated().flatMap { worker, share in
-      share.result.batches.map { (worker: worker, batch: $0) }
+      share.value.batches.map { (worker: worker, batch: $0) }
     }.sorted { ($0.batch.file, $0.batch.block) < ($1.batch.file, $1.batch.block) }
     let categoryNumbers = shares.map { share in
       share.categories.map { name in
@@ -84,7 +86,7 @@ struct GatheredPlaces: Sendable {
     var numbers: [String: UInt32] = [:]
     var names: [String] = []
     var locationNumbers = shares.map { share in
-      [UInt32?](repeating: nil, count: share.result.locations.names.count)
+      [UInt32?](repeating: nil, count: share.value.locations.names.count)
     }
     let empty = GatheredPlaces(
       details: IncidentDetails(
@@ -98,7 +100,7 @@ struct GatheredPlaces: Sendable {
         location: { number in
           guard number != IncidentDetails.noLocation else { return number }
           if let known = locationNumbers[worker][Int(number)] { return known }
-          let name = shares[worker].result.locations.names[Int(number)]
+          let name = shares[worker].value.locations.names[Int(number)]
           let new = numbers[name] ?? UInt32(names.count)
           if Int(new) == names.count {
             names.append(name)

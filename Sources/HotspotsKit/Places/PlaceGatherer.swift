@@ -1,0 +1,93 @@
+public import Assignment
+public import Boundaries
+import HotspotAnalysis
+public import Incidents
+
+/// Keeps where incidents lie, what they weigh, and details of them where they are wanted.
+public struct PlaceGatherer: PlacementSink {
+  /// The places of one batch.
+  package struct Batch: Sendable {
+    /// The file in which the batch stands, by its position among all.
+    package var file: Int
+    /// Where in the file it stands.
+    package var block: Int
+    /// The incidents of the study area.
+    package var inside: GatheredPlaces
+    /// The others, where they are wanted.
+    package var outside: GatheredPlaces
+  }
+
+  /// What a worker brings back.
+  public struct Gathered: Sendable {
+    /// The batches that it read.
+    package var batches: [Batch] = []
+    /// The names of places by the worker's numbers.
+    package var locations = NameNumbers()
+  }
+
+  private let request: PlaceRequest
+  private var gathered = Gathered()
+
+  /// Makes the sink of one task.
+  package init(_ request: PlaceRequest) { self.request = request }
+
+  /// Keeps the places of a batch.
+  public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    guard request.keepsInside else { return }
+    let rules = request.details?.resolver.rules ?? .utc
+    let empty = GatheredPlaces(details: IncidentDetails(rules: rules))
+    var batch = Batch(file: table.file, block: table.block, inside: empty, outside: empty)
+    let areas = assignments[0].areas
+    var notes = TimeNotes()
+    for incident in 0..<table.count {
+      let isInside = areas[incident] >= 0
+      guard isInside || (request.keepsOutside && table.x[incident].isFinite) else { continue }
+      let (x, y, weight) = (table.x[incident], table.y[incident], weight(of: incident, table))
+      guard isInside else {
+        batch.outside.append(x: x, y: y, weight: weight)
+        continue
+      }
+      batch.inside.append(x: x, y: y, weight: weight)
+      if request.keepsAreas { batch.inside.areas.append(areas[incident]) }
+      if let details = request.details {
+        add(incident, of: table, resolver: details.resolver, to: &batch.inside.details, &notes)
+        if let layer = details.layer {
+          batch.inside.details.areas.append(assignments[layer].areas[incident])
+        }
+      }
+    }
+    gathered.batches.append(batch)
+  }
+
+  /// Returns the places, batch by batch.
+  public func finish() -> Gathered { gathered }
+
+  // MARK: -
+
+  private func weight(of incident: Int, _ table: IncidentTable) -> Double? {
+    let chance = request.usesHours ? table.share[incident].chance : nil
+    guard request.usesWeights else { return chance }
+    return table.weight[incident] * (chance ?? 1)
+  }
+
+  private mutating func add(
+    _ incident: Int, of table: IncidentTable, resolver: WindowResolver,
+    to details: inout IncidentDetails, _ notes: inout TimeNotes
+  ) {
+    if !table.category.isEmpty { details.categories.append(table.category[incident]) }
+    if let column = table.texts.first {
+      details.locations.append(gathered.locations.number(ofRow: incident, in: column))
+    }
+    if !table.window.isEmpty {
+      details.append(window: table.window[incident])
+    } else if !table.start.isEmpty {
+      let end = table.end.isEmpty ? ParsedTime(.absent) : table.end[incident]
+      let outcome = resolver.resolve(start: table.start[incident], end: end, notes: &notes)
+      if case .window(let window) = outcome {
+        details.append(window: window)
+      } else {
+        details.append(window: nil)
+      }
+    }
+  }
+}
