@@ -81,14 +81,15 @@ let package = Package(
       "HotspotsKit",
       uses: [
         "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
-        "Incidents", "Projections", "Tables", "Geometry",
+        "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics", "Tables",
+        "Geometry",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
       "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange",
-        "GeoPackages", "GeoJSON", "Assignment", "Incidents", "Boundaries", "Topology",
+        "GeoPackages", "Assignment", "Incidents", "Boundaries", "Topology",
         "Projections", "Shapefiles", "Statistics", "Tables", "Geometry",
       ]),
 

@@ -89,7 +89,7 @@ package struct AreasCommand: Command {
     try OutputCheck(options: Self.options, given: recorded, derived: derived).run()
     var stages = Stages(console: console)
     defer { stages.endAll() }
-    let choice = try scale.load(for: AreaMapMaker.value(of: input).column)
+    let choice = try scale.load(for: AreaFigure.value(of: input).column)
     let study = Study(input, observer: console.observer)
     let analysis = try await study.run(AreaCounts(readsPeriod: map != nil))
     stages.end("reading and counting")
@@ -98,22 +98,23 @@ package struct AreasCommand: Command {
     var scales: [MapScale] = []
     let look = try look.load(input, crs: analysis.input.boundaries.crs)
     let digests = try watch.seal()
-    let maker = AreaMapMaker(
-      analysis: analysis, options: input, title: title, scale: choice, look: look)
+    var figure = AreaFigure(analysis)
+    figure.title = title
+    figure.scale = choice
+    figure.look = look
     if let output {
       for (index, path) in Self.paths(from: output, layers: names).enumerated() {
-        var writer = ResultWriter(
-          of: analysis, layer: index, options: input, outputCRS: outputCRS)
+        var writer = ResultWriter(analysis.reading, layer: index, crs: outputCRS)
         let table = analysis.table(ofLayer: index, bounds: hasBounds)
-        writer.style = { try maker.style(of: table, ofLayer: index) }
+        writer.style = { [figure] in try figure.style(of: table, ofLayer: index) }
         try writer.write(table, to: path)
         outputs.append(path)
       }
     }
     if let map {
       for (index, path) in Self.paths(from: map, layers: names).enumerated() {
-        let drawn = try maker.map(ofLayer: index)
-        scales.append(maker.scale(of: drawn, ofLayer: index))
+        let drawn = try figure.map(ofLayer: index)
+        scales.append(figure.scale(of: drawn, ofLayer: index))
         try OutputFile.write(drawn.svg(), to: path)
         outputs.append(path)
       }

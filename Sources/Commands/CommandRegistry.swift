@@ -1,9 +1,10 @@
 package import CommandLineKit
+import HotspotsKit
 
 /// What the program is made of.
 package enum CommandRegistry {
   /// The version of the program, as `--version` and manifests give it.
-  package static let version = "0.1.0"
+  package static var version: String { Release.version }
 
   /// Every command, in the order of help.
   ///

@@ -94,7 +94,7 @@ package struct DensityCommand: Command {
     let report = DensityReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
-    let tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
+    let tables = ResultWriter(analysis.incidents.reading, crs: outputs.crs)
     let writer = DensityWriter(analysis: analysis, writer: tables)
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let digests = try watch.seal()

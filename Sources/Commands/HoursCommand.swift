@@ -82,7 +82,7 @@ package struct HoursCommand: Command {
     console.say(hours.reading, choices: hours.choices, findings: hours.findings)
     let digests = try watch.seal()
 
-    let writer = HourWriter(hours: hours)
+    let writer = HourWriter(hours)
     var outputs: [String] = []
     if isPrinted { try console.print(writer.text) }
     if let output {
@@ -94,8 +94,9 @@ package struct HoursCommand: Command {
       outputs.append(nightOutput)
     }
     if let chart {
-      let maker = HourChartMaker(hours: hours, title: title)
-      try OutputFile.write(maker.chart().svg(), to: chart)
+      var figure = HourFigure(hours)
+      figure.title = title
+      try figure.write(to: chart)
       outputs.append(chart)
     }
     stages.end("files")

@@ -97,7 +97,7 @@ package struct ClassBreaks: Equatable, Sendable {
 }
 
 /// Why values could not be cut into classes.
-package enum ClassBreaksError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum ClassBreaksError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No threshold was given.
   case noThresholds
   /// The thresholds are not finite numbers in increasing order.
@@ -108,7 +108,7 @@ package enum ClassBreaksError: Error, Equatable, Sendable, CustomStringConvertib
   case negativeValue(Double)
 
   /// The error in words.
-  package var description: String {
+  public var description: String {
     switch self {
     case .noThresholds:
       "cannot use the class breaks: none was given, at least one is needed"

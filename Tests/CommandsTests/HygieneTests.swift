@@ -81,7 +81,7 @@ import Testing
     let version = CommandRegistry.version
     let literal = "\"\(version)\""
     let owners = try Self.sources().filter { $0.text.contains(literal) }.map(\.name)
-    #expect(owners == ["Commands/CommandRegistry.swift"])
+    #expect(owners == ["HotspotsKit/Release.swift"])
     #expect(await CommandRun("--version").output == "hotspots \(version)\n")
     let changes = try String(contentsOfFile: ProjectFolder.path("CHANGELOG.md"), encoding: .utf8)
     let released = changes.matches(of: /\n## (\d+\.\d+\.\d+)/).map { String($0.1) }

@@ -30,16 +30,14 @@ struct ClusterMapMaker {
     page: Page? = nil, identifierPrefix: String = ""
   ) throws(AreaMapError) -> SignificanceMap {
     let settings = report.settings
-    let incidents = analysis.incidents.map {
-      AreaMapMaker(analysis: $0, options: options, title: nil)
-    }
+    let incidents = analysis.incidents?.reading
     let what =
       settings.table?.field
       ?? (settings.value == .incidents ? options.amountWords : "\(options.amountWords) per km²")
     var description = MapDescription(
       title: title
         ?? "\(settings.method == .getisOrd ? "Hot and cold spots" : "Clusters and outliers"): \(what)",
-      subtitle: incidents?.subtitle ?? "",
+      subtitle: incidents?.subtitle() ?? "",
       value: MapValue(column: "z", label: "standard score", kind: .rate))
     description.legendHeading = settings.method == .getisOrd ? "Getis-Ord Gi*" : "Local Moran"
     if analysis.grid != nil {

@@ -32,9 +32,9 @@ struct DensityMapMaker {
   /// - Returns: The map.
   func map(page: Page? = nil, identifierPrefix: String = "") -> IsoplethMap {
     let incidents = analysis.incidents
-    let words = AreaMapMaker(analysis: incidents, options: options, title: nil)
+    let words = incidents.reading
     var description = MapDescription(
-      title: title ?? "Density of \(options.amountWords)", subtitle: words.subtitle,
+      title: title ?? "Density of \(options.amountWords)", subtitle: words.subtitle(),
       value: MapValue(column: "per_km2", label: options.amountWords, kind: .count))
     let heading = options.incidents.weightName ?? options.amountWords
     description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"

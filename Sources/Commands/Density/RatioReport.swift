@@ -83,9 +83,9 @@ struct RatioReport {
 
   /// The map, its classes around the ratio of all.
   func map(title: String?, look: MapLook) -> IsoplethMap {
-    let words = AreaMapMaker(analysis: analysis.incidents, options: options, title: nil)
+    let words = analysis.incidents.reading
     var description = MapDescription(
-      title: title ?? "Density of \(options.amountWords), relative", subtitle: words.subtitle,
+      title: title ?? "Density of \(options.amountWords), relative", subtitle: words.subtitle(),
       value: MapValue(column: "ratio", label: options.amountWords, kind: .rate))
     description.legendHeading = "Times the ratio of the whole study area"
     description.placeNoun = options.amountWords

@@ -23,7 +23,7 @@ struct RatioRun {
     let report = RatioReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
-    var tables = ResultWriter(of: analysis.incidents, options: input, outputCRS: outputs.crs)
+    var tables = ResultWriter(analysis.incidents.reading, crs: outputs.crs)
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {

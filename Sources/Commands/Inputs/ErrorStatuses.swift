@@ -62,7 +62,7 @@ extension OutputError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     switch self {
     case .readerClosed: .done
-    case .unknownFormat: .usage
+    case .unknownFormat, .fixedSystem: .usage
     case .cannotDigest: .readOrWriteFailed
     case .cannotCreate: .cannotWrite
     case .cannotWrite: .readOrWriteFailed
@@ -99,5 +99,25 @@ extension KernelDensityError: ExitStatusConvertible {
 extension SurfaceGridError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     if case .unusableBox = self { .badData } else { .usage }
+  }
+}
+
+extension ChangedInput: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .readOrWriteFailed }
+}
+
+extension MapScaleError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    if case .noSuchFile = self { .noInput } else { .badData }
+  }
+}
+
+extension BackdropError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .unknownFormat: .usage
+    case .unreadable(_, let isMissing): isMissing ? .noInput : .badData
+    case .empty, .noSystem, .beyond: .badData
+    }
   }
 }

@@ -1,10 +1,8 @@
 import CommandLineKit
-import GeoPackages
-import Interchange
-import Shapefiles
+import HotspotsKit
 
-/// The files that a command line names to be read.
-enum InputFiles {
+// The files that a command line names to be read.
+extension InputFiles {
   /// The options that name what is written; all others that hold paths name what is read.
   static let outputs: Set<String> = [
     "output", "map", "chart", "manifest", "hotspots", "night-output", "contours",
@@ -28,16 +26,5 @@ enum InputFiles {
         ? option.values.flatMap { $0.split(separator: ",").map(String.init) } : option.values
       return paths.filter { !spec.isCondition($0) }.flatMap(behind)
     }
-  }
-
-  /// Returns the files behind an input: those of a Shapefile, whichever of them or none is named, that of a layer of a GeoPackage and the
-  /// one beside it in which SQLite keeps what was written last.
-  static func behind(_ path: String) -> [String] {
-    if let address = GeoPackageAddress(path) { return [address.file, "\(address.file)-wal"] }
-    let paths = ShapefilePaths(path)
-    let isNamed = [".shp", ".shx", ".dbf"].contains(where: path.lowercased().hasSuffix)
-    let isStem = FileIdentity(path: path) == nil && paths.existing("shp") != nil
-    guard isNamed || isStem else { return [path] }
-    return ["shp", "shx", "dbf", "prj", "cpg"].map { paths.existing($0) ?? "\(paths.stem).\($0)" }
   }
 }

@@ -1,3 +1,4 @@
+import HotspotsKit
 import Interchange
 import Projections
 import Tables
@@ -6,7 +7,7 @@ extension PlacementFacts {
   /// The facts under stable names; lists are whole here, where reports for people cut them.
   var json: JSONValue {
     .object([
-      .init("projection", Manifest.value(projection)),
+      .init("projection", projection.json),
       .init(
         "operations",
         .array(

@@ -1,3 +1,4 @@
+import HotspotsKit
 import CommandLineKit
 import FoundationEssentials
 import Interchange

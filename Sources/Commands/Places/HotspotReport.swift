@@ -1,3 +1,4 @@
+import HotspotsKit
 import Cartography
 import CommandLineKit
 import HotspotAnalysis

@@ -1,3 +1,4 @@
+import HotspotsKit
 import GeoPackages
 import Interchange
 import Projections

@@ -117,11 +117,10 @@ struct PackHoursMaker {
   private func draw(
     _ tables: [HourTable], _ heading: String, prefix: String, isOnPage: Bool
   ) -> HourChart {
-    let words = AreaMapMaker(analysis: analysis, options: options, title: nil)
     let lowered = heading.prefix(1).lowercased() + heading.dropFirst()
     var description = HourChartDescription(
       title: isOnPage ? heading : title.map { "\($0): \(lowered)" } ?? heading,
-      subtitle: words.subtitle)
+      subtitle: analysis.reading.subtitle())
     if tables.count > 1 { description.grouping = noun.singular }
     // The page has a part of its own for all this.
     if !isOnPage { describe(&description) }
@@ -132,14 +131,14 @@ struct PackHoursMaker {
   }
 
   private func describe(_ description: inout HourChartDescription) {
-    description.source = AreaMapMaker(analysis: analysis, options: options, title: nil).sourceNames
+    description.source = analysis.reading.sourceNames
     description.projection = analysis.input.plan.projection.summary.line
     description.reconciliation = [
       ReconciliationWords.sentence(for: analysis.reconciliations[0])
         + (findings.untimed == 0
           ? "" : "; \(NumberWords.grouped(findings.untimed)) of these have no time of day")
     ]
-    description.method = HourChartMaker.method(
+    description.method = HourFigure.method(
       timeZone: options.filter.timeZone,
       notes: findings.notes.words(rules: settings.windows.reversed))
     if let hours = options.filter.hours {

@@ -31,13 +31,8 @@ extension PackMaker {
   }
 
   private var selection: String {
-    let kept =
-      (options.filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " }
-        ?? "")
-      + (options.filter.categories.isEmpty
-        ? "all categories" : options.filter.categories.joined(separator: ", "))
-    return options.filter.excludedCategories.isEmpty
-      ? kept : "\(kept) without \(options.filter.excludedCategories.joined(separator: ", "))"
+    (options.filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " }
+      ?? "") + options.filter.categoryWords
   }
 
   private var choices: [PackChoice] {
@@ -97,7 +92,7 @@ extension PackMaker {
       choices += [
         PackChoice(
           "Hours",
-          HourChartMaker.method(
+          HourFigure.method(
             timeZone: options.filter.timeZone,
             notes: found.notes.words(rules: settings.hours.windows.reversed))),
         PackChoice(

@@ -80,7 +80,7 @@ struct PackMaker {
   }
 
   private func writer(ofLayer index: Int) -> ResultWriter {
-    ResultWriter(of: analysis, layer: index, options: options, outputCRS: nil)
+    ResultWriter(analysis.reading, layer: index)
   }
 
   private func writePlaces() throws {
@@ -150,14 +150,15 @@ struct PackMaker {
   ///   - isOnPage: Whether the map stands on the page, which has title and marking itself.
   /// - Returns: The maker of the map.
   /// - Throws: ``MapScaleError``.
-  private func maker(ofLayer index: Int, isOnPage: Bool) throws -> AreaMapMaker {
+  private func maker(ofLayer index: Int, isOnPage: Bool) throws -> AreaFigure {
     let words = "incidents by \(noun(ofLayer: index).singular)"
     let heading = words.prefix(1).uppercased() + words.dropFirst()
-    return AreaMapMaker(
-      analysis: analysis, options: options,
-      title: isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading,
-      marking: isOnPage ? nil : marking,
-      scale: try settings.scale.load(for: AreaMapMaker.value(of: options).column), look: look)
+    var figure = AreaFigure(analysis)
+    figure.title = isOnPage ? heading : title.map { "\($0): \(words)" } ?? heading
+    figure.marking = isOnPage ? nil : marking
+    figure.scale = try settings.scale.load(for: AreaFigure.value(of: options).column)
+    figure.look = look
+    return figure
   }
 
   /// The expected incidents by category, which the page needs and the files have not.

@@ -42,7 +42,7 @@ struct TaskingAnalysis {
     in console: Console
   ) async throws -> TaskingAnalysis {
     // Before anything is read: a file of classes that cannot be used is known at once.
-    _ = try settings.scale.load(for: AreaMapMaker.value(of: options).column)
+    _ = try settings.scale.load(for: AreaFigure.value(of: options).column)
     let rules = try TimeZoneDatabase.system.rules(named: options.filter.timeZone)
     let hasWindows = options.filter.hours != nil
     var request = try PlaceRequest(options, keepsDetails: true)

@@ -87,20 +87,3 @@ extension Console {
     for finding in likeness.findings { say(finding, of: whose, isResult: isResult) }
   }
 }
-
-extension [Choice] {
-  /// The choices as manifests carry them.
-  var members: [JSONValue.Member] { map { .init($0.key, $0.value) } }
-}
-
-extension Reconciliation {
-  /// The reasons in words, with their counts: `12 coordinates empty, 3 outside areas`.
-  var reasonWords: String {
-    [rejected, filtered, withoutCoordinates, outside, assignedNotes]
-      .flatMap { $0.sorted { $0.key < $1.key } }
-      .map {
-        "\(NumberWords.grouped($0.value)) \($0.key.split(separator: "_").joined(separator: " "))"
-      }
-      .joined(separator: ", ")
-  }
-}

@@ -1,9 +1,7 @@
 import CommandLineKit
 import HotspotsKit
 import Incidents
-import Projections
-import Tables
-import Incidents
+import Interchange
 import Projections
 import Tables
 
@@ -57,6 +55,26 @@ extension AssignmentError: HelpConvertible {
       "\(reason.help); "
         + (rows.assigned == 0
           ? "--min-assigned 0 allows an empty result" : "--min-assigned PERCENT allows fewer")
+    }
+  }
+}
+
+extension OutputError: HelpConvertible {
+  package var help: String? {
+    if case .fixedSystem = self { "leave out --output-crs, or choose another format" } else { nil }
+  }
+}
+
+extension ChangedInput: HelpConvertible {
+  package var help: String? { "run it again when nothing writes to it, or on a copy" }
+}
+
+extension BackdropError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noSystem: "export the layer again with its coordinate system"
+    case .beyond: "cut it to the region of the map, and check its coordinates"
+    case .unknownFormat, .empty, .unreadable: nil
     }
   }
 }

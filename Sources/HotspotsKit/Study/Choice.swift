@@ -25,3 +25,8 @@ public struct Choice: Sendable, Equatable {
     self.sentences = sentences
   }
 }
+
+extension [Choice] {
+  /// The choices as manifests carry them.
+  package var members: [JSONValue.Member] { map { .init($0.key, $0.value) } }
+}

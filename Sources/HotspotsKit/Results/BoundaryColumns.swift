@@ -1,8 +1,8 @@
-import Boundaries
-import Tables
+package import Boundaries
+package import Tables
 
 /// The fields of a layer as the columns of a table.
-enum BoundaryColumns {
+package enum BoundaryColumns {
   /// Returns `code`, `name` and the file's fields in its order, numbers as numbers.
   ///
   /// Many programs do not tell names by their letter case. So a field called `CODE` or `Name` is
@@ -10,7 +10,7 @@ enum BoundaryColumns {
   /// another: `NAME_2`.
   ///
   /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of a kind that is not read.
-  static func of(_ layer: BoundaryLayer) throws(BoundaryError) -> [Column] {
+  package static func of(_ layer: BoundaryLayer) throws(BoundaryError) -> [Column] {
     var columns = [Column("code", .text(layer.codes)), Column("name", .text(layer.names))]
     var taken: Set<String> = ["code", "name"]
     for field in layer.fields {

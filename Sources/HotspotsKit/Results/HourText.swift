@@ -1,15 +1,15 @@
 import Cartography
-import Tables
+package import Tables
 
-/// Tables of hours as aligned text, for people.
-struct HourText {
+/// Tables of hours as aligned text: the format `.txt`.
+package struct HourText {
   private var lines: [String] = []
 
   /// The text, without a line break at the end.
-  var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// Lays out tables below one another, each under its name where it has one.
-  init(_ tables: [HourTable]) {
+  package init(_ tables: [HourTable]) {
     for table in tables {
       if !lines.isEmpty { lines.append("") }
       if let name = table.name { lines.append(name) }
@@ -31,7 +31,7 @@ struct HourText {
   }
 
   /// Lays out a table of features below what there is, numbers with one decimal place.
-  mutating func append(_ table: FeatureTable) {
+  package mutating func append(_ table: FeatureTable) {
     if !lines.isEmpty { lines.append("") }
     var rows = [table.columns.map(\.name)]
     for row in 0..<table.rowCount {

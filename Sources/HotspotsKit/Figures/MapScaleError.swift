@@ -1,18 +1,20 @@
-import CommandLineKit
-import Statistics
+public import Statistics
 
 /// Why the scale of an earlier map cannot be used.
-enum MapScaleError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
+public enum MapScaleError: Error, Equatable, CustomStringConvertible {
   /// The file is not there.
   case noSuchFile(String)
   /// The file holds no scale.
   case noScale(String)
   /// The breaks are not usable.
   case unusable(String, ClassBreaksError)
+  /// The breaks that were given do not make classes.
+  case unusableBreaks(ClassBreaksError)
   /// The scales are of other values.
   case otherValues(path: String, wanted: String, found: [String])
 
-  var description: String {
+  /// What was found and what is needed.
+  public var description: String {
     switch self {
     case .noSuchFile(let path):
       "cannot read '\(path)': there is no such file"
@@ -21,13 +23,10 @@ enum MapScaleError: Error, Equatable, CustomStringConvertible, ExitStatusConvert
         + "{\"breaks\": [5, 10, 20]} is needed"
     case .unusable(let path, let error):
       "cannot use the scale of '\(path)': \(error.description)"
+    case .unusableBreaks(let error): error.description
     case .otherValues(let path, let wanted, let found):
       "cannot use the scale of '\(path)': it is of "
         + found.map { "'\($0)'" }.joined(separator: ", ") + ", one of '\(wanted)' is needed"
     }
-  }
-
-  var exitStatus: ExitStatus {
-    if case .noSuchFile = self { .noInput } else { .badData }
   }
 }

@@ -1,65 +1,65 @@
 import Assignment
-import Cartography
-import GeoPackages
+package import Cartography
 import Geometry
-import HotspotsKit
-import Interchange
-import Projections
-import Tables
+import GeoPackages
+package import Interchange
+package import Projections
+public import Tables
 
-/// Writes tables in the format and coordinate system that the options ask for.
-struct ResultWriter {
+/// Writes tables in the format that a file's extension tells, in the coordinate system asked for.
+///
+///     let areas = try await study.run(AreaCounts())
+///     try ResultWriter(areas.reading).write(areas.table, to: "areas.geojson")
+///
+/// Rows and columns stay in their order. GeoJSON has 7 decimals at most and takes the reconciliation
+/// along; CSV has nine significant digits, JSON all of them. A file appears when it is complete.
+public struct ResultWriter {
   /// The system of the tables' geometry.
-  var analysisCRS: String
-  /// The operation that projected the incidents; its inverse serves for WGS 84 where it fits.
-  var projection: ProjectionPlan
-  var gridFolders: [String]
-  var allowsBallpark: Bool
-  var isExact: Bool
-  /// The system of `--output-crs`.
-  var outputCRS: String?
+  package var analysisCRS: String
+  /// The operation that projected the incidents, whose inverse serves where it fits.
+  package var projection: ProjectionPlan?
+  /// How coordinates are converted.
+  package var coordinates: CoordinateOptions
+  /// The coordinate system of the files, as PROJ takes it; `nil` for WGS 84 in GeoJSON, its lines and
+  /// KML, and that of the study in a GeoPackage.
+  public var crs: String?
   /// Decimals of the coordinates of text formats, at most 7.
-  var decimals = 7
-  /// How many threads may be used.
-  var threads: Int
+  package var decimals = 7
+  /// How many threads may be used; the bytes do not depend on it.
+  package var threads: Int
   /// Members added to GeoJSON.
-  var members: [JSONValue.Member] = []
+  package var members: [JSONValue.Member] = []
   /// How programs that read styles draw the table; made only for a format that holds one.
-  var style: (() throws -> QGISStyle?)?
+  package var style: (() throws -> QGISStyle?)?
 
   /// Makes a writer of results in the system of the analysis.
   ///
   /// - Parameters:
   ///   - analysisCRS: The system of the tables' geometry.
   ///   - projection: The operation that projected the incidents.
-  ///   - options: What the user asked for of projections and threads.
-  ///   - outputCRS: The system of `--output-crs`.
-  init(
-    analysisCRS: String, projection: ProjectionPlan, options: StudyOptions, outputCRS: String?
+  ///   - options: What was asked of projections and threads.
+  ///   - outputCRS: The system of the files; that of the format without one.
+  package init(
+    analysisCRS: String, projection: ProjectionPlan?, options: StudyOptions, outputCRS: String?
   ) {
     self.analysisCRS = analysisCRS
     self.projection = projection
-    gridFolders = options.coordinates.gridFolders
-    allowsBallpark = options.coordinates.allowsBallpark
-    isExact = options.coordinates.isExact
+    coordinates = options.coordinates
     threads = options.threads
-    self.outputCRS = outputCRS
+    crs = outputCRS
   }
 
-  /// Makes a writer of what incidents counted by area give, with their reconciliation.
+  /// Makes a writer of what was counted in a study.
   ///
   /// - Parameters:
-  ///   - analysis: The incidents by area.
+  ///   - reading: What was read.
   ///   - index: The layer whose reconciliation GeoJSON takes along.
-  ///   - options: What the user asked for of projections and threads.
-  ///   - outputCRS: The system of `--output-crs`.
-  init(
-    of analysis: AreaAnalysis, layer index: Int = 0, options: StudyOptions, outputCRS: String?
-  ) {
+  ///   - crs: The coordinate system of the files; `nil` for that of the format.
+  public init(_ reading: StudyReading, layer index: Int = 0, crs: String? = nil) {
     self.init(
-      analysisCRS: analysis.input.boundaries.crs, projection: analysis.input.plan.projection,
-      options: options, outputCRS: outputCRS)
-    members = [.init("reconciliation", analysis.reconciliations[index].json)]
+      analysisCRS: reading.input?.boundaries.crs ?? "", projection: reading.input?.plan.projection,
+      options: reading.options, outputCRS: crs)
+    members = [.init("reconciliation", reading.reconciliations[index].json)]
   }
 
   /// Writes a table to a file that appears when it is complete.
@@ -67,9 +67,14 @@ struct ResultWriter {
   /// - Parameters:
   ///   - table: The table, its geometry in the system of the analysis.
   ///   - path: The file, or `-` for standard output as GeoJSON.
-  /// - Throws: ``OutputError``, ``ProjectionError``, ``GeoPackageError``.
-  func write(_ table: FeatureTable, to path: String) throws {
+  /// - Throws: ``Interchange/OutputError`` for a name that tells no format, KML in another system than WGS 84 and
+  ///   a file that cannot be written; ``InputError/outlineBeyond(path:area:others:system:)`` for an
+  ///   outline that has no place in the system of the file; `ProjectionError` for a system that PROJ
+  ///   does not know, `GeoPackageError`.
+  /// - Complexity: O(*n*) for *n* vertices and cells of the table.
+  public func write(_ table: FeatureTable, to path: String) throws {
     let format = try ResultFormat(path: path)
+    try ResultFormat.check(path, crs: crs)
     let file = try OutputFile(path: path)
     switch format {
     case .csv: try CSVWriter().write(table, to: file)
@@ -79,7 +84,7 @@ struct ResultWriter {
       writer.members = members
       writer.decimals = decimals
       writer.threads = threads
-      writer.namedCRS = outputCRS.map { Self.urn(of: $0) }
+      writer.namedCRS = crs.map(Self.urn)
       try writer.write(projected(table, for: format), to: file)
     case .ndjson:
       var writer = GeoJSONLinesWriter()
@@ -107,14 +112,14 @@ struct ResultWriter {
 
   /// Returns the table in the coordinate system of the file.
   private func projected(_ table: FeatureTable, for format: ResultFormat) throws -> FeatureTable {
-    guard let crs = outputCRS ?? format.defaultCRS else { return table }
+    guard let crs = crs ?? format.defaultCRS else { return table }
     if case .none = table.geometry { return table }
-    let isReady = projection.summary.source == crs && !projection.isIdentity
+    let known = projection.flatMap { $0.summary.source == crs && !$0.isIdentity ? $0 : nil }
     let plan =
-      try isReady
-      ? projection
-      : ProjectionPlan.choose(
-        from: crs, to: analysisCRS, gridFolders: gridFolders, allowBallpark: allowsBallpark)
+      try known
+      ?? ProjectionPlan.choose(
+        from: crs, to: analysisCRS, gridFolders: coordinates.gridFolders,
+        allowBallpark: coordinates.allowsBallpark)
     var result = table
     result.crs = crs
     switch table.geometry {
@@ -123,7 +128,7 @@ struct ResultWriter {
       // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
       let written = try RoundedProjection.project(
         outlines, by: plan, direction: .inverse, decimals: decimals,
-        isExact: isExact || format == .gpkg)
+        isExact: coordinates.isExact || format == .gpkg)
       let beyond = written.areasBeyond(plan.sourceUnit.bounds)
       if let first = beyond.first {
         throw InputError.outlineBeyond(
@@ -138,7 +143,7 @@ struct ResultWriter {
   }
 
   /// Returns the name that the `crs` member of old GeoJSON gives a system.
-  static func urn(of crs: String) -> String {
+  package static func urn(of crs: String) -> String {
     let parts = crs.split(separator: ":")
     return parts.count == 2 ? "urn:ogc:def:crs:\(parts[0])::\(parts[1])" : crs
   }

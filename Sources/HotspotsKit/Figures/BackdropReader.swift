@@ -1,5 +1,4 @@
 import Cartography
-import CommandLineKit
 import GeoJSON
 import Geometry
 import Projections
@@ -55,7 +54,7 @@ struct BackdropReader {
     do throws(ShapefileError) {
       shapes = try ShapeGeometry(reading: path)
     } catch {
-      throw BackdropError.shapefile(error)
+      throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
     }
     let kind: BackdropLayer.Kind =
       switch shapes.kind {
@@ -98,53 +97,7 @@ struct BackdropReader {
       }
       return (reader.featureCount, reader.crs ?? "EPSG:4326")
     } catch {
-      throw BackdropError.geoJSON(error)
-    }
-  }
-}
-
-/// Why a backdrop cannot be drawn.
-enum BackdropError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
-  /// The extension is not that of a format that is read here.
-  case unknownFormat(path: String)
-  /// The file has nothing to draw.
-  case empty(path: String)
-  /// The file does not say what its coordinates are.
-  case noSystem(path: String)
-  /// Some of it has no place in the system of the map.
-  case beyond(path: String, system: String)
-  /// A Shapefile cannot be read.
-  case shapefile(ShapefileError)
-  /// A GeoJSON file cannot be read.
-  case geoJSON(GeoJSONError)
-
-  var description: String {
-    switch self {
-    case .unknownFormat(let path):
-      "cannot draw the backdrop '\(path)': its format is not known, .shp and .geojson are read"
-    case .empty(let path):
-      "cannot draw the backdrop '\(path)': it has no point, line or area"
-    case .noSystem(let path):
-      """
-      cannot draw the backdrop '\(path)': its .prj is missing, so its coordinates are not known
-        help: export the layer again with its coordinate system
-      """
-    case .beyond(let path, let system):
-      """
-      cannot draw the backdrop '\(path)': some of it reaches beyond what has a place in \(system)
-        help: cut it to the region of the map, and check its coordinates
-      """
-    case .shapefile(let error): error.description
-    case .geoJSON(let error): error.description
-    }
-  }
-
-  var exitStatus: ExitStatus {
-    switch self {
-    case .unknownFormat: .usage
-    case .shapefile(let error): error.isMissingFile ? .noInput : .badData
-    case .geoJSON(let error): error.isMissingFile ? .noInput : .badData
-    case .empty, .noSystem, .beyond: .badData
+      throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
     }
   }
 }

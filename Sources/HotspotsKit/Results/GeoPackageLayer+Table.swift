@@ -1,10 +1,10 @@
-import GeoPackages
-import Projections
-import Tables
+package import GeoPackages
+package import Projections
+package import Tables
 
 extension GeoPackageLayer {
   /// Describes the layer that holds a table.
-  init(of table: FeatureTable, reference: SpatialReference) {
+  package init(of table: FeatureTable, reference: SpatialReference) {
     let geometry: Geometry =
       switch table.geometry {
       case .none: .none
@@ -29,7 +29,7 @@ extension SpatialReference {
   /// Describes a system by its code or text.
   ///
   /// - Throws: ``ProjectionError`` for a system that PROJ does not know.
-  init(crs: String) throws(ProjectionError) {
+  package init(crs: String) throws(ProjectionError) {
     if crs.isEmpty || crs == "EPSG:4326" {
       self = .wgs84
       return

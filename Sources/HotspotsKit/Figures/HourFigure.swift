@@ -1,30 +1,50 @@
 import Assignment
 import Boundaries
-import Cartography
-import HotspotsKit
-import Incidents
+package import Cartography
+public import Interchange
 import Projections
 import Tables
 
-/// Draws the chart of hours, with what a chart must say of its making.
-struct HourChartMaker {
-  var hours: AoristicHours.Result
-  /// The title that the user gave.
-  var title: String?
+/// The chart of incidents by hour and weekday, with what a chart must say of its making.
+///
+///     let hours = try await study.run(AoristicHours())
+///     try HourFigure(hours).write(to: "hours.svg")
+///
+/// With groups the chart has a panel for each of the largest, on one scale.
+public struct HourFigure: Sendable {
+  /// The hours.
+  public var hours: AoristicHours.Result
+  /// The title; `nil` for one that says what is shown.
+  public var title: String?
+
+  /// Asks for a chart with a title of its own.
+  public init(_ hours: AoristicHours.Result) { self.hours = hours }
+
+  /// Returns the chart as an SVG document in UTF-8.
+  public func svg() -> [UInt8] { chart().svg() }
+
+  /// Writes the chart to a file that appears when it is complete.
+  ///
+  /// - Parameter path: The file, or `-` for standard output.
+  /// - Throws: ``Interchange/OutputError``.
+  public func write(to path: String) throws(OutputError) {
+    try OutputFile.write(svg(), to: path)
+  }
 
   /// Draws the chart.
   ///
   /// - Parameter identifierPrefix: What stands before every identifier of the drawing.
   /// - Returns: The chart.
-  func chart(identifierPrefix: String = "") -> HourChart {
+  package func chart(identifierPrefix: String = "") -> HourChart {
     var description = HourChartDescription(
-      title: title ?? "Incidents by hour and weekday", subtitle: subtitle)
+      title: title ?? "Incidents by hour and weekday",
+      subtitle: hours.reading.subtitle(grouping: hours.method.grouping.map { "by \($0.rawValue)" }))
     description.grouping = hours.method.grouping?.rawValue
     let answers = hours.answers.sentences
     description.answers =
       (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    description.source = sourceNames
+    description.source = hours.reading.sourceNames
     description.projection = hours.reading.input?.plan.projection.summary.line
     let reasons = hours.reading.reconciliations[0].reasonWords
     description.reconciliation = [
@@ -47,17 +67,6 @@ struct HourChartMaker {
 
   private var filter: StudyFilter { hours.reading.options.filter }
 
-  private var subtitle: String {
-    let categories =
-      filter.categories.isEmpty ? "all categories" : filter.categories.joined(separator: ", ")
-    let without =
-      filter.excludedCategories.isEmpty
-      ? "" : " without \(filter.excludedCategories.joined(separator: ", "))"
-    let grouping = hours.method.grouping.map { "by \($0.rawValue)" }
-    return [hours.reading.period.words, grouping, categories + without].compactMap(\.self)
-      .joined(separator: "; ")
-  }
-
   private var method: String {
     Self.method(timeZone: filter.timeZone, notes: hours.timeNotes)
   }
@@ -68,16 +77,9 @@ struct HourChartMaker {
   ///   - timeZone: The zone whose clock labels the hours.
   ///   - notes: What was noticed about windows.
   /// - Returns: One or two sentences.
-  static func method(timeZone: String, notes: [String]) -> String {
+  package static func method(timeZone: String, notes: [String]) -> String {
     "aoristic: each incident is spread evenly over the time between its start and its end, in "
       + "the local time of \(timeZone); without an end it counts at its start."
       + (notes.isEmpty ? "" : " Windows: \(notes.joined(separator: "; ")).")
-  }
-
-  private var sourceNames: String {
-    let paths =
-      hours.reading.sources.map(\.path) + (hours.reading.input?.boundaries.layers.map(\.path) ?? [])
-    return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-      .joined(separator: ", ")
   }
 }

@@ -1,25 +1,53 @@
+import Statistics
 import Assignment
 import Boundaries
-import Cartography
-import HotspotsKit
-import Incidents
+package import Cartography
 import Interchange
 import Projections
-import Statistics
-import Tables
+package import Tables
 
-/// Draws the map of incidents by area, with what a map must say of its making.
-struct AreaMapMaker {
-  var analysis: AreaAnalysis
-  var options: StudyOptions
-  /// The title that the user gave.
-  var title: String?
-  /// The protective marking.
-  var marking: String?
-  /// The classes that the user asked for; fitted to the values without any.
-  var scale = ScaleChoice()
-  /// The page and the backdrops.
-  var look = MapLook()
+/// The map of incidents by area, with what a map must say of its making.
+///
+///     let areas = try await study.run(AreaCounts(readsPeriod: true))
+///     try AreaFigure(areas).write(to: "areas.svg")
+///
+/// Areas are coloured by their counts, in classes fitted to the values unless ``scale`` gives others:
+/// dark areas have many incidents, which is not a high rate where they differ in size or in people.
+/// Without ``AreaCounts/readsPeriod`` the map names no period.
+public struct AreaFigure: Sendable {
+  /// The counts.
+  public var areas: AreaCounts.Result
+  /// The title; `nil` for one that says what is shown.
+  public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
+  /// The classes; fitted to the values unless given.
+  public var scale = ScaleChoice()
+  /// The page and what is drawn under the areas.
+  public var look = MapLook()
+
+  /// Asks for a map with a title of its own, on A4.
+  public init(_ areas: AreaCounts.Result) { self.areas = areas }
+
+  /// Returns the map as an SVG document in UTF-8, under a megabyte.
+  ///
+  /// - Parameter index: The position of the layer.
+  /// - Returns: The bytes, the same for the same counts.
+  /// - Throws: ``MapScaleError`` for classes that do not suit the values.
+  /// - Complexity: O(*n* log *n*) for *n* vertices.
+  public func svg(ofLayer index: Int = 0) throws -> [UInt8] { try map(ofLayer: index).svg() }
+
+  /// Writes the map to a file that appears when it is complete.
+  ///
+  /// - Parameters:
+  ///   - path: The file, or `-` for standard output.
+  ///   - index: The position of the layer.
+  /// - Throws: ``MapScaleError`` for classes that do not suit the values, ``Interchange/OutputError``.
+  public func write(to path: String, ofLayer index: Int = 0) throws {
+    try OutputFile.write(svg(ofLayer: index), to: path)
+  }
+
+  private var options: StudyOptions { areas.reading.options }
 
   /// Draws the map of a layer.
   ///
@@ -31,23 +59,23 @@ struct AreaMapMaker {
   ///     number in each area.
   /// - Returns: The map, with a view for each part.
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
-  func map(
+  package func map(
     ofLayer index: Int, page: Page? = nil, identifierPrefix: String = "",
     parts: [(name: String, values: [Double])] = []
   ) throws -> AreaMap {
-    var table = analysis.table(ofLayer: index)
+    var table = areas.table(ofLayer: index)
     var description = MapDescription(
-      title: title ?? "Incidents by area", subtitle: subtitle, value: value)
+      title: title ?? "Incidents by area", subtitle: areas.reading.subtitle(), value: value)
     if let hours = options.filter.hours {
       description.method =
         "Each incident counts with its chance of having happened in these hours (\(hours.words)): "
         + "the part of the time between its start and end that lies in them."
     }
-    description.source = sourceNames
-    description.projection = analysis.input.plan.projection.summary.line
-    description.positions = analysis.likeness.sharedPlaces?.words
+    description.source = areas.reading.sourceNames
+    description.projection = areas.input.plan.projection.summary.line
+    description.positions = areas.likeness.sharedPlaces?.words
     description.reconciliation = [
-      ReconciliationWords.sentence(for: analysis.reconciliations[index])
+      ReconciliationWords.sentence(for: areas.reconciliations[index])
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
@@ -75,7 +103,7 @@ struct AreaMapMaker {
     var view = map
     let total = part.values.reduce(0, +)
     view.title = "\(map.title): \(part.name)"
-    view.subtitle = subtitle(of: part.name)
+    view.subtitle = areas.reading.subtitle(categories: part.name)
     view.value.column = column
     view.legendHeading = "\(map.legendHeading ?? value.heading): \(part.name)"
     let amount = NumberWords.decimal(total, places: options.filter.hours == nil ? 0 : 1)
@@ -89,7 +117,7 @@ struct AreaMapMaker {
   /// Returns the classes of a layer as a style.
   ///
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
-  func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
+  package func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
     try QGISStyle(
       areasOf: table, value: value,
       classification: Self.classification(givenScale(of: table, ofLayer: index)))
@@ -100,7 +128,7 @@ struct AreaMapMaker {
   ) throws(MapScaleError) -> ScaleChoice.Given? {
     let column = table[column: value.column]?.values
     return try scale.given(
-      value: value.column, layer: analysis.input.boundaries.layers[index].name,
+      value: value.column, layer: areas.input.boundaries.layers[index].name,
       values: (0..<table.rowCount).compactMap { column?.number(at: $0) }, separatesZero: true)
   }
 
@@ -109,43 +137,19 @@ struct AreaMapMaker {
   }
 
   /// Returns the scale of a map that was drawn, for the maps to come.
-  func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
+  package func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
     MapScale(
-      layer: analysis.input.boundaries.layers[index].name, value: value.column,
+      layer: areas.input.boundaries.layers[index].name, value: value.column,
       classes: map.breaks)
   }
 
   /// What the map shows.
-  var value: MapValue { Self.value(of: options) }
+  package var value: MapValue { Self.value(of: options) }
 
   /// What the map shows.
-  static func value(of options: StudyOptions) -> MapValue {
+  package static func value(of options: StudyOptions) -> MapValue {
     options.filter.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
       : MapValue(column: "expected", label: "expected incidents", kind: .count)
-  }
-
-  /// The period, hours and categories.
-  var subtitle: String {
-    let categories =
-      options.filter.categories.isEmpty
-      ? "all categories" : options.filter.categories.joined(separator: ", ")
-    let without =
-      options.filter.excludedCategories.isEmpty
-      ? "" : " without \(options.filter.excludedCategories.joined(separator: ", "))"
-    return subtitle(of: categories + without)
-  }
-
-  /// The period, hours and what is shown of the incidents.
-  private func subtitle(of categories: String) -> String {
-    [analysis.period.words, options.filter.hours?.words, categories].compactMap(\.self).joined(
-      separator: "; ")
-  }
-
-  /// The names of the files read.
-  var sourceNames: String {
-    let paths = analysis.input.sources.map(\.path) + analysis.input.boundaries.layers.map(\.path)
-    return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-      .joined(separator: ", ")
   }
 }

@@ -1,4 +1,4 @@
-import CommandLineKit
+import Boundaries
 import Interchange
 
 /// Sees to it that all that a run reads is of one state of its files, and that the digests are of it.
@@ -9,7 +9,7 @@ import Interchange
 ///
 /// What it does not see is a write of as many bytes within one tick of the file system's clock (some
 /// milliseconds) of the start.
-struct InputWatch: Sendable {
+public struct InputWatch: Sendable {
   /// The files as they were at the start; none at a path where there was no file.
   private let identities: [String: FileIdentity?]
   private let digests: Bool
@@ -19,39 +19,28 @@ struct InputWatch: Sendable {
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
   ///   - digests: Whether their digests will be wanted.
-  init(_ paths: [String], digests: Bool) {
+  package init(_ paths: [String], digests: Bool) {
     identities = Dictionary(paths.map { ($0, Self.identity(of: $0)) }) { first, _ in first }
     self.digests = digests
   }
 
-  /// Does the work of a command with a watch over the files that its options name.
+  /// Looks at the files of a study, those that belong to a Shapefile included.
   ///
   /// - Parameters:
-  ///   - options: The options of the command.
-  ///   - given: What was given for them.
-  ///   - digests: Whether the digests of the files will be wanted.
-  ///   - work: The work, which calls ``seal()`` before it writes.
-  /// - Throws: What the work throws, and ``ChangedInput`` in place of what is said of
-  ///   unfit data where they changed meanwhile: half a file has many faults of its own.
-  static func over(
-    _ options: [OptionSpec], given: [Arguments.RecordedOption], digests: Bool,
-    _ work: (InputWatch) async throws -> Void
-  ) async throws {
-    let watch = InputWatch(InputFiles.named(by: options, given), digests: digests)
-    do {
-      try await work(watch)
-    } catch let error as any ExitStatusConvertible
-      where error.exitStatus == .badData || error.exitStatus == .noInput
-    {
-      try watch.check()
-      throw error
+  ///   - options: What the study is asked.
+  ///   - digests: Whether their digests will be wanted.
+  public init(_ options: StudyOptions, digests: Bool = true) {
+    var paths = options.incidents.paths + options.boundaries.paths
+    if let area = options.boundaries.studyArea, StudyArea(fieldAndValue: area) == nil {
+      paths.append(area)
     }
+    self.init(paths.flatMap(InputFiles.behind), digests: digests)
   }
 
   /// Checks that all files are as they were at the start.
   ///
   /// - Throws: ``ChangedInput``.
-  func check() throws(ChangedInput) {
+  public func check() throws(ChangedInput) {
     for path in identities.keys.sorted() where Self.identity(of: path) != identities[path] {
       throw ChangedInput(path: path)
     }
@@ -62,8 +51,8 @@ struct InputWatch: Sendable {
   /// To be called when the last byte has been read, and before the first output gets its name.
   ///
   /// - Returns: The digests of what was read.
-  /// - Throws: ``ChangedInput``, ``OutputError/cannotDigest(path:)``.
-  func seal() throws -> FileDigests {
+  /// - Throws: ``ChangedInput``, ``Interchange/OutputError/cannotDigest(path:)``.
+  public func seal() throws -> FileDigests {
     try check()
     var sealed = FileDigests()
     guard digests else { return sealed }
@@ -92,7 +81,10 @@ struct InputWatch: Sendable {
 }
 
 /// The digests of files as they were read.
-struct FileDigests: Sendable {
+public struct FileDigests: Sendable {
   /// The bytes and the SHA-256 of each file by its path; none of a pipe, which is gone once read.
-  var digests: [String: (bytes: Int, hexadecimal: String)] = [:]
+  package var digests: [String: (bytes: Int, hexadecimal: String)] = [:]
+
+  /// Digests nothing, for a manifest that names its inputs without their bytes.
+  public init() {}
 }

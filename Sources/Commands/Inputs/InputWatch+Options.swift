@@ -1,0 +1,28 @@
+import CommandLineKit
+import HotspotsKit
+
+extension InputWatch {
+  /// Does the work of a command with a watch over the files that its options name.
+  ///
+  /// - Parameters:
+  ///   - options: The options of the command.
+  ///   - given: What was given for them.
+  ///   - digests: Whether the digests of the files will be wanted.
+  ///   - work: The work, which calls ``seal()`` before it writes.
+  /// - Throws: What the work throws, and ``ChangedInput`` in place of what is said of
+  ///   unfit data where they changed meanwhile: half a file has many faults of its own.
+  static func over(
+    _ options: [OptionSpec], given: [Arguments.RecordedOption], digests: Bool,
+    _ work: (InputWatch) async throws -> Void
+  ) async throws {
+    let watch = InputWatch(InputFiles.named(by: options, given), digests: digests)
+    do {
+      try await work(watch)
+    } catch let error as any ExitStatusConvertible
+      where error.exitStatus == .badData || error.exitStatus == .noInput
+    {
+      try watch.check()
+      throw error
+    }
+  }
+}

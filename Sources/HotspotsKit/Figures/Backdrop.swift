@@ -1,0 +1,11 @@
+package import Cartography
+
+/// A backdrop with the file it comes from.
+package struct Backdrop: Sendable {
+  /// The file.
+  package var path: String
+  /// How many features it has.
+  package var features: Int
+  /// What is drawn.
+  package var layer: BackdropLayer
+}

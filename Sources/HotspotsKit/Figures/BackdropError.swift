@@ -1,0 +1,28 @@
+/// Why a backdrop cannot be drawn.
+public enum BackdropError: Error, Equatable, CustomStringConvertible {
+  /// The extension is not that of a format that is read here.
+  case unknownFormat(path: String)
+  /// The file has nothing to draw.
+  case empty(path: String)
+  /// The file does not say what its coordinates are.
+  case noSystem(path: String)
+  /// Some of it has no place in the system of the map.
+  case beyond(path: String, system: String)
+  /// A Shapefile or GeoJSON file cannot be read, for the reason that its description gives.
+  case unreadable(String, isMissingFile: Bool)
+
+  /// What was found and what is allowed.
+  public var description: String {
+    switch self {
+    case .unknownFormat(let path):
+      "cannot draw the backdrop '\(path)': its format is not known, .shp and .geojson are read"
+    case .empty(let path):
+      "cannot draw the backdrop '\(path)': it has no point, line or area"
+    case .noSystem(let path):
+      "cannot draw the backdrop '\(path)': its .prj is missing, so its coordinates are not known"
+    case .beyond(let path, let system):
+      "cannot draw the backdrop '\(path)': some of it reaches beyond what has a place in \(system)"
+    case .unreadable(let description, _): description
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import Cartography
+
+/// How maps look: their page and what is drawn under their data.
+///
+///     figure.look = try MapLook(page: .a3, backdrops: ["roads.shp"], of: areas.reading)
+public struct MapLook: Sendable {
+  /// The name of the page; `nil` for A4, the way round that shows the areas larger.
+  public var pageName: PageName?
+  /// What is drawn under the data, the lowest first.
+  package var backdrops: [Backdrop] = []
+
+  /// Asks for a page without backdrops.
+  public init(page: PageName? = nil) { pageName = page }
+
+  /// Reads roads, parks or stations to be drawn faintly under the data.
+  ///
+  /// - Parameters:
+  ///   - page: The name of the page; `nil` for A4, the way round that shows the areas larger.
+  ///   - backdrops: Shapefiles or GeoJSON of points, lines or areas, the lowest first.
+  ///   - reading: The study, which has areas.
+  /// - Throws: ``BackdropError`` for a file that cannot be drawn; `ProjectionError` for a system
+  ///   that PROJ does not know; ``InputError/noBoundaries`` for a study without areas.
+  /// - Complexity: O(*n*) for *n* vertices of the files.
+  public init(page: PageName? = nil, backdrops: [String], of reading: StudyReading) throws {
+    guard let input = reading.input else { throw InputError.noBoundaries }
+    try self.init(
+      page: page, backdrops: backdrops, reading.options.coordinates, crs: input.boundaries.crs)
+  }
+
+  /// Reads backdrops into a coordinate system.
+  ///
+  /// - Throws: ``BackdropError``, `ProjectionError`.
+  package init(
+    page: PageName?, backdrops: [String], _ coordinates: CoordinateOptions, crs: String
+  ) throws {
+    let reader = BackdropReader(
+      crs: crs, gridFolders: coordinates.gridFolders, allowsBallpark: coordinates.allowsBallpark)
+    pageName = page
+    self.backdrops = try backdrops.map(reader.read)
+  }
+
+  /// The page, where it was named.
+  package var page: Page? { pageName?.page }
+
+  /// What a map in a file is: `a sheet of A4`.
+  package var sheetWords: String {
+    switch pageName {
+    case nil, .a4, .a4Landscape: "a sheet of A4"
+    case .a3, .a3Landscape: "a sheet of A3"
+    case .slide: "a slide"
+    }
+  }
+
+  /// Returns the description of a map with the backdrops and their source.
+  package func applied(to description: MapDescription) -> MapDescription {
+    guard !backdrops.isEmpty else { return description }
+    var description = description
+    description.backdrop = backdrops.map(\.layer)
+    description.source = description.source.map(source)
+    return description
+  }
+
+  /// Returns the names of a map's sources with those of the backdrops.
+  package func source(_ names: String) -> String {
+    guard !backdrops.isEmpty else { return names }
+    let files = backdrops.map { $0.path.split(separator: "/").last.map(String.init) ?? $0.path }
+    return "\(names); backdrop: \(files.joined(separator: ", "))"
+  }
+
+  /// The files with the number of their features, for the manifest.
+  package var inputs: [(path: String, rows: Int)] { backdrops.map { ($0.path, $0.features) } }
+}

@@ -1,0 +1,45 @@
+import Cartography
+public import Interchange
+package import Statistics
+
+/// The classes of a map, as manifests keep them for the maps to come.
+public struct MapScale: Sendable, Equatable {
+  /// The layer of areas; `nil` if the map is not of areas.
+  public var layer: String?
+  /// The column that the map shows; `nil` in a list of breaks written by hand.
+  public var value: String?
+  /// The classes.
+  package var classes: ClassBreaks
+  /// How the values came about, where that decides whether they compare.
+  public var madeWith: String?
+
+  /// Describes the classes of a map.
+  package init(layer: String?, value: String?, classes: ClassBreaks, madeWith: String? = nil) {
+    self.layer = layer
+    self.value = value
+    self.classes = classes
+    self.madeWith = madeWith
+  }
+
+  /// Where each class but the first begins, increasing.
+  public var breaks: [Double] { classes.thresholds }
+
+  /// The scale as manifests carry it.
+  public var json: JSONValue {
+    .object([
+      .init("layer", .optional(layer)), .init("value", .optional(value)),
+      .init("breaks", .array(classes.thresholds.map(JSONValue.real))),
+      .init("zero_apart", .boolean(classes.separatesZero)),
+      .init(
+        "range",
+        classes.range.map { .array([.real($0.lowerBound), .real($0.upperBound)]) } ?? .null),
+      .init("made_with", .optional(madeWith)),
+    ])
+  }
+
+  /// The breaks in words: `5, 10, 20`.
+  package var words: String {
+    classes.thresholds.map { NumberWords.decimal($0, places: NumberWords.places(of: $0)) }
+      .joined(separator: ", ")
+  }
+}

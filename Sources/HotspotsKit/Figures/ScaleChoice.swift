@@ -1,0 +1,74 @@
+import Cartography
+package import Statistics
+
+/// The classes that are asked for, rather than fitted to the values of a map.
+///
+///     figure.scale = ScaleChoice(breaks: [5, 10, 20])
+///     figure.scale = ScaleChoice(saved: try SavedScales(path: "march.json"))
+public struct ScaleChoice: Sendable {
+  /// Where each class but the first begins, increasing and, for counts, above zero.
+  public var breaks: [Double]?
+  /// The scales of an earlier map, so that both compare; with ``breaks`` the map says that its scale
+  /// has changed.
+  public var saved: SavedScales?
+
+  /// Asks for classes; fitted ones without any.
+  public init(breaks: [Double]? = nil, saved: SavedScales? = nil) {
+    self.breaks = breaks
+    self.saved = saved
+  }
+
+  /// The classes of one map and what it says of them.
+  package struct Given: Sendable {
+    /// The classes.
+    package var classes: ClassBreaks
+    /// What the map says of them.
+    package var note: String
+  }
+
+  /// Settles the classes of a map.
+  ///
+  /// - Parameters:
+  ///   - value: The column that the map shows.
+  ///   - layer: The layer of areas; `nil` if the map is not of areas.
+  ///   - values: The values on the map.
+  ///   - separatesZero: Whether zero is a class by itself where the breaks are given by hand.
+  ///   - madeWith: How the values came about, where that decides whether they compare.
+  /// - Returns: The classes; `nil` if they are to be fitted.
+  /// - Throws: ``MapScaleError``.
+  package func given(
+    value: String, layer: String?, values: [Double], separatesZero: Bool,
+    madeWith: String? = nil
+  ) throws(MapScaleError) -> Given? {
+    let earlier = try saved?.scale(of: value, layer: layer)
+    if let breaks, breaks != earlier?.classes.thresholds {
+      let classes: ClassBreaks
+      do throws(ClassBreaksError) {
+        classes = try ClassBreaks(thresholds: breaks, separatesZero: separatesZero)
+      } catch {
+        throw .unusableBreaks(error)
+      }
+      let byHand = "Classes: as given, not fitted to the values of this map."
+      guard let earlier, let saved else { return Given(classes: classes, note: byHand) }
+      return Given(
+        classes: classes,
+        note: "\(byHand) Scale changed: '\(saved.name)' has its breaks at \(earlier.words), so the "
+          + "colours of the two maps do not compare.")
+    }
+    guard let earlier, let saved else { return nil }
+    var note = "Classes: those of '\(saved.name)', so that the maps compare."
+    if let highest = earlier.classes.range?.upperBound {
+      func text(_ value: Double) -> String {
+        NumberWords.decimal(value, places: min(1, NumberWords.places(of: value)))
+      }
+      if let here = values.max(), here > highest {
+        note +=
+          " The top class is open: the highest value is \(text(here)) here, \(text(highest)) there."
+      }
+    }
+    if let before = earlier.madeWith, let madeWith, before != madeWith {
+      note += " The values there were made with \(before)."
+    }
+    return Given(classes: earlier.classes, note: note)
+  }
+}

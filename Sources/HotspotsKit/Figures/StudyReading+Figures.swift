@@ -1,0 +1,34 @@
+import Boundaries
+
+// What maps and charts say of a study.
+extension StudyReading {
+  /// Returns the period, the hours and the categories, as the line below a title.
+  ///
+  /// - Parameters:
+  ///   - grouping: What there is one of for each part of the figure: `by category`.
+  ///   - categories: What is shown of the incidents; those that were asked for without it.
+  /// - Returns: What is known of these, parted by semicolons.
+  package func subtitle(grouping: String? = nil, categories: String? = nil) -> String {
+    [
+      period.words, grouping, options.filter.hours?.words,
+      categories ?? options.filter.categoryWords,
+    ]
+    .compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// The names of the files read, without their folders.
+  package var sourceNames: String {
+    let paths = sources.map(\.path) + (input?.boundaries.layers.map(\.path) ?? [])
+    return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      .joined(separator: ", ")
+  }
+}
+
+extension StudyFilter {
+  /// The categories that count, in words: `all categories without Burglary`.
+  package var categoryWords: String {
+    let kept = categories.isEmpty ? "all categories" : categories.joined(separator: ", ")
+    return excludedCategories.isEmpty
+      ? kept : "\(kept) without \(excludedCategories.joined(separator: ", "))"
+  }
+}

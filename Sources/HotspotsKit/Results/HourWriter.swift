@@ -1,0 +1,54 @@
+public import Interchange
+import Tables
+
+/// Writes tables of hours in the format that a file's extension tells.
+///
+///     let hours = try await study.run(AoristicHours())
+///     try HourWriter(hours).writeHours(to: "hours.csv")
+public struct HourWriter: Sendable {
+  /// The hours.
+  public var hours: AoristicHours.Result
+
+  /// Makes a writer of hours.
+  public init(_ hours: AoristicHours.Result) { self.hours = hours }
+
+  /// The tables and the split of night and day, as text for people.
+  package var text: String {
+    var text = HourText(tables)
+    text.append(hours.nightTable)
+    return text.text
+  }
+
+  /// Writes the tables by hour and weekday, as ``AoristicHours/Result/table`` has them.
+  ///
+  /// - Parameter path: A file as ``HourFormat`` knows it, or `-` for standard output as CSV.
+  /// - Throws: ``Interchange/OutputError``.
+  public func writeHours(to path: String) throws(OutputError) {
+    try write(hours.table, text: HourText(tables), to: path)
+  }
+
+  /// Writes the split of night and day by category, as ``AoristicHours/Result/nightTable`` has it.
+  ///
+  /// - Parameter path: A file as ``HourFormat`` knows it, or `-` for standard output as CSV.
+  /// - Throws: ``Interchange/OutputError``.
+  public func writeNight(to path: String) throws(OutputError) {
+    var text = HourText([])
+    text.append(hours.nightTable)
+    try write(hours.nightTable, text: text, to: path)
+  }
+
+  private var tables: [HourTable] { hours.tables(dayStart: hours.method.dayStart) }
+
+  private func write(
+    _ table: FeatureTable, text: HourText, to path: String
+  ) throws(OutputError) {
+    let format = try HourFormat(path: path)
+    let file = try OutputFile(path: path)
+    switch format {
+    case .csv: try CSVWriter().write(table, to: file)
+    case .json: try JSONTableWriter().write(table, to: file)
+    case .txt: try file.write(ByteBuffer(Array("\(text.text)\n".utf8)))
+    }
+    try file.commit()
+  }
+}

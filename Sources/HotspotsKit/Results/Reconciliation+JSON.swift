@@ -1,0 +1,26 @@
+public import Interchange
+public import Tables
+
+extension Reconciliation {
+  /// The reconciliation as manifests and GeoJSON carry it.
+  public var json: JSONValue {
+    .object(
+      [
+        .init("layer", .optional(layer)),
+        .init("read", .integer(read)),
+        .init("filtered", .integer(filteredCount)),
+        .init("rejected", .integer(rejectedCount)),
+        .init("without_coordinates", .integer(withoutCoordinatesCount)),
+        .init("outside", .integer(outsideCount)),
+        .init("assigned", .integer(assigned)),
+        .init(
+          "reasons",
+          .object([
+            .init("rejected", .sorted(rejected)), .init("filtered", .sorted(filtered)),
+            .init("without_coordinates", .sorted(withoutCoordinates)),
+            .init("outside", .sorted(outside)),
+          ])),
+        .init("assigned_notes", .sorted(assignedNotes)),
+      ] + (expected.map { [.init("expected", .real($0))] } ?? []))
+  }
+}

@@ -1,0 +1,66 @@
+public import Interchange
+
+/// The formats in which a table can be written, told by the extension.
+public enum ResultFormat: String, Sendable, CaseIterable {
+  /// GeoJSON (RFC 7946), in WGS 84 unless another system is asked for.
+  case geojson
+  /// A GeoPackage with one layer, in the system of the study unless another is asked for.
+  case gpkg
+  /// Comma-separated values, without geometry.
+  case csv
+  /// An array of objects with the keys of the CSV, without geometry.
+  case json
+  /// Newline-delimited GeoJSON, a feature on each line.
+  case ndjson
+  /// KML, always in WGS 84.
+  case kml
+
+  /// The extensions by which the format is told, the usual one first.
+  public var extensions: [String] {
+    self == .ndjson ? ["ndjson", "geojsonl", "geojsons"] : [rawValue]
+  }
+
+  /// Whether the format holds where the rows lie.
+  public var hasGeometry: Bool { self != .csv && self != .json }
+
+  /// The system of coordinates where none is asked for; `nil` for that of the study.
+  package var defaultCRS: String? { self == .gpkg ? nil : Self.wgs84 }
+
+  private static let wgs84 = "EPSG:4326"
+
+  /// Reads the format from a file's name; `-` is GeoJSON.
+  ///
+  /// - Throws: ``Interchange/OutputError/unknownFormat(path:allowed:)``.
+  public init(path: String) throws(OutputError) {
+    guard let format = Self(extensionOf: path) else {
+      throw .unknownFormat(path: path, allowed: Self.words)
+    }
+    self = format
+  }
+
+  /// Reads the format from a file's name; `-` is GeoJSON.
+  package init?(extensionOf path: String) {
+    let name = path == "-" ? "-.geojson" : path.lowercased()
+    let format = Self.allCases.first { $0.extensions.contains { name.hasSuffix(".\($0)") } }
+    guard let format else { return nil }
+    self = format
+  }
+
+  /// Checks that a table can be written to a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - crs: The coordinate system of the file; `nil` for that of the format.
+  /// - Throws: ``Interchange/OutputError/unknownFormat(path:allowed:)``, and
+  ///   ``Interchange/OutputError/fixedSystem(path:system:format:)`` for KML in another system than WGS 84.
+  public static func check(_ path: String, crs: String?) throws(OutputError) {
+    if try Self(path: path) == .kml, let crs, crs != wgs84 {
+      throw .fixedSystem(path: path, system: crs, format: "KML is always in WGS 84")
+    }
+  }
+
+  /// The extensions in words, as messages list them.
+  package static var words: String {
+    allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+  }
+}

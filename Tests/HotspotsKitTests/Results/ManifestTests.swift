@@ -1,0 +1,53 @@
+import Foundation
+import HotspotsKit
+import TestSupport
+import Testing
+
+@Suite("Manifests, without a command line")
+struct ManifestTests {
+  private let folder = TemporaryFolder()
+
+  @Test("a manifest records inputs, rows and outputs with the digests of their bytes")
+  func digests() async throws {
+    let rows = "easting,northing\n400005,300005\n"
+    let study = try SquareWorld().study(rows) { $0.incidents.columns = [] }
+    let watch = InputWatch(study.options)
+    let areas = try await study.run(AreaCounts())
+    var manifest = Manifest(
+      of: areas.reading, choices: areas.choices, findings: areas.findings,
+      digests: try watch.seal(), command: "counts")
+    manifest.options = [("month", ["2025-03"]), ("draft", [])]
+    // The digest of `abc` is that of the example in FIPS 180-4.
+    manifest.outputs = [try folder.file("out.txt", "abc")]
+    try manifest.write(to: folder.path("manifest.json"))
+    let written = try folder.read("manifest.json")
+    let file = try #require(
+      try JSONSerialization.jsonObject(with: Data(written)) as? [String: Any])
+    #expect(file["command"] as? String == "counts")
+    let options = try #require(file["options"] as? [String: Any])
+    #expect(options["month"] as? String == "2025-03" && options["draft"] as? Bool == true)
+    let output = try #require((file["outputs"] as? [[String: Any]])?.first)
+    #expect(
+      output["sha256"] as? String
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    let inputs = try #require(file["inputs"] as? [[String: Any]])
+    #expect(inputs[0]["bytes"] as? Int == rows.utf8.count && inputs[0]["rows"] as? Int == 1)
+    // The Shapefile with the files beside it, each digested.
+    #expect(inputs.dropFirst().allSatisfy { $0["sha256"] is String })
+    #expect(inputs.count > 3)
+    try manifest.write(to: folder.path("again.json"))
+    #expect(try folder.read("again.json") == written)
+  }
+
+  @Test("a file that changes after the first look is an error, whichever the study names")
+  func changed() async throws {
+    let world = try SquareWorld()
+    let study = try world.study { $0.boundaries.studyArea = world.folder.path("part.geojson") }
+    try world.folder.write("{}".utf8, to: "part.geojson")
+    let watch = InputWatch(study.options)
+    try watch.check()
+    try world.folder.write("{ }".utf8, to: "part.geojson")
+    let error = #expect(throws: ChangedInput.self) { try watch.seal() }
+    #expect(error?.path == world.folder.path("part.geojson"))
+  }
+}
