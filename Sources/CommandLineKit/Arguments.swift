@@ -1,6 +1,6 @@
 /// The options of one command line, checked for names and values present, ready to be read by type.
 package struct Arguments: Sendable {
-  /// An option the user gave, with its values as typed; none for a flag.
+  /// An option that was given, with its values as typed; no values for a flag.
   package struct RecordedOption: Sendable, Equatable {
     /// The name without dashes.
     package let name: String
@@ -16,10 +16,10 @@ package struct Arguments: Sendable {
 
   private let options: [OptionSpec]
   private var given: [RecordedOption]
-  /// Where the options of a file stand in it, by name, as `file:line`.
+  /// The positions of options in the configuration file, by name, as `file:line`.
   private var origins: [String: String] = [:]
 
-  /// Sorts the words of a command line under the options they belong to.
+  /// Assigns the words of a command line to the options they belong to.
   ///
   /// `--name value` and `--name=value` mean the same. A word of two or more characters that begins
   /// with `-` is an option, unless a digit or a point follows: `-0.12,51.5` is a value, as `-` is.
@@ -32,15 +32,16 @@ package struct Arguments: Sendable {
   ///   ``UsageError/missingValue(usage:next:)``, ``UsageError/unexpectedValue(_:option:)``,
   ///   ``UsageError/repeatedOption(_:values:)``,
   ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)`` or ``UsageError/missingOption(_:)``,
-  ///   the first met from left to right, the last of them at the end.
+  ///   whichever comes first from left to right; missing options are reported last.
   package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
     try self.init(typed: words, options: options)
     try checkRequired()
   }
 
-  /// Sorts the words of a command line, and fills in from the file of options that they name.
+  /// Assigns the words of a command line to options, and adds those of the configuration file that
+  /// they name.
   ///
-  /// What is typed has precedence, option by option.
+  /// Command-line options take precedence over the file, option by option.
   ///
   /// - Parameters:
   ///   - words: The words after the command's name.
@@ -74,7 +75,7 @@ package struct Arguments: Sendable {
     }
   }
 
-  /// Returns an option's value, or its default where the user did not give it.
+  /// Returns an option's value, or its default if the option was not given.
   ///
   /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not
   ///   allowed, ``UsageError/missingOption(_:)`` when a required option was not given.
@@ -82,7 +83,7 @@ package struct Arguments: Sendable {
     try option.read(texts(of: option.spec))
   }
 
-  /// Returns the value of an option that may be left out in general, but not here.
+  /// Returns the value of an option that is optional in general, but required here.
   ///
   /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when the text is not
   ///   allowed, ``UsageError/missingOption(_:)`` when the option was not given.
@@ -91,7 +92,7 @@ package struct Arguments: Sendable {
     return value
   }
 
-  /// Returns the values of a repeatable option that may be left out in general, but not here.
+  /// Returns the values of a repeatable option that is optional in general, but required here.
   ///
   /// - Throws: ``UsageError/invalidValue(_:option:allowed:suggestions:)`` when a text is not
   ///   allowed, ``UsageError/missingOption(_:)`` when the option was not given.
@@ -104,11 +105,11 @@ package struct Arguments: Sendable {
   /// Returns whether a flag was given.
   package func isSet(_ flag: Flag) -> Bool { isGiven(flag.spec) }
 
-  /// Returns whether the user gave an option, whatever its value.
+  /// Returns whether an option was given, whatever its value.
   package func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.spec) }
 
-  /// Returns an error with the place in the file of options where its value stands; one about a
-  /// value that was typed as it is.
+  /// Returns an error with the position of its value in the configuration file; an error about a
+  /// typed value is returned unchanged.
   func located(_ error: UsageError) -> UsageError {
     guard case .invalidValue(_, let option, _, _) = error,
       let origin = origins[String(option.drop { $0 == "-" })]
@@ -116,10 +117,9 @@ package struct Arguments: Sendable {
     return .invalid("\(origin): \(error)")
   }
 
-  /// What the user gave, for the manifest: options in the order of their first use, values as
-  /// typed.
+  /// The options given, for the manifest: in the order of their first use, with values as typed.
   ///
-  /// Options on which no result can depend (``OptionSpec/isRecorded`` is false) are left out.
+  /// Options that cannot affect a result (``OptionSpec/isRecorded`` is `false`) are left out.
   package var recordedOptions: [RecordedOption] {
     given.filter { option in options.contains { $0.name == option.name && $0.isRecorded } }
   }
@@ -190,21 +190,21 @@ package struct Arguments: Sendable {
     throw .unknownOption(typed, suggestions: Self.suggestions(for: typed, among: options))
   }
 
-  /// Returns the options, with dashes, that an unknown one may stand for.
+  /// Returns the options, with dashes, that an unknown one may have been meant for.
   static func suggestions(for typed: String, among options: [OptionSpec]) -> [String] {
     let name = String(typed.drop { dashes.contains($0) })
     return Suggestion.closest(to: name, among: options.map(\.name)).map { "--\($0)" }
   }
 
-  /// A word after an option that is no option itself but begins like one.
+  /// A word after an option that is not an option but begins like one.
   private func valueLookingLikeOption(_ word: String) -> String? {
     let name = word.prefix { $0 != "=" }
     return word == "--" || options.contains { $0.longName == name } ? nil : word
   }
 
-  /// Tells options from values: a dash, then neither nothing, nor a digit, nor a point.
+  /// Distinguishes options from values: a dash followed by something other than a digit or a point.
   ///
-  /// Long dashes count, as word processors put them in place of two short ones.
+  /// Long dashes count, because word processors substitute them for two hyphens.
   static func looksLikeOption(_ word: String) -> Bool {
     guard let first = word.first, dashes.contains(first),
       let second = word.dropFirst().first

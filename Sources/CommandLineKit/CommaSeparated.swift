@@ -6,7 +6,7 @@ package struct CommaSeparated<Element: ExpressibleByArgument>: ExpressibleByArgu
   /// Creates a list that stands for a default.
   package init(_ elements: [Element]) { self.elements = elements }
 
-  /// Reads the values, or nothing when one of them is not allowed.
+  /// Reads the values; `nil` if one of them is not allowed.
   package init?(argument: String) {
     var elements: [Element] = []
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
@@ -27,7 +27,7 @@ package struct CommaSeparated<Element: ExpressibleByArgument>: ExpressibleByArgu
   /// True.
   package static var isList: Bool { true }
 
-  /// Says what one value may be, and that commas separate them.
+  /// Describes the values allowed and says that commas separate them.
   package static var allowedValues: String {
     Element.allValueStrings.isEmpty
       ? "a list, separated by commas, where each is \(Element.allowedValues)"
@@ -50,7 +50,7 @@ package struct KeyedValue: ExpressibleByArgument, Equatable {
     self.value = value
   }
 
-  /// Reads a pair, or nothing when the `=` or the key is missing; the value may be empty.
+  /// Reads a pair; `nil` if the `=` or the key is missing; the value may be empty.
   package init?(argument: String) {
     let sides = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2, !sides[0].isEmpty else { return nil }

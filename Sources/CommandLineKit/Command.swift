@@ -15,18 +15,18 @@
 ///       package func run(in console: Console) async throws { ... }
 ///     }
 package protocol Command: Sendable, SendableMetatype {
-  /// The word that calls the command, in lower case.
+  /// The name by which the command is called, in lower case.
   static var name: String { get }
   /// What the command does, in one sentence that begins with a verb.
   static var abstract: String { get }
-  /// What else help should say; paragraphs separated by blank lines. Empty by default.
+  /// Further paragraphs for help, separated by blank lines. Empty by default.
   static var discussion: String { get }
   /// A whole command line that runs on the sample files.
   static var example: String { get }
-  /// Every option of the command but the ones that all commands have.
+  /// Every option of the command except those that all commands have.
   static var options: [OptionSpec] { get }
-  /// What to do instead of an option that another command has and people may look for here, by the
-  /// option with its dashes. Empty by default.
+  /// Advice for options that other commands have and people may look for here, by the option with
+  /// its dashes. Empty by default.
   static var detours: [String: String] { get }
 
   /// Reads the options and checks all that can be checked without opening a file.
@@ -34,7 +34,7 @@ package protocol Command: Sendable, SendableMetatype {
 
   /// Does the work.
   ///
-  /// Errors end the program with the status they name; see ``ExitStatusConvertible``.
+  /// Errors end the program with their own exit status; see ``ExitStatusConvertible``.
   func run(in console: Console) async throws
 }
 
@@ -60,11 +60,11 @@ package enum StandardOptions {
       """,
     section: OptionSection.general, completion: .file(extensions: ["json", "json5"]),
     isRecorded: false)
-  /// Silences all but warnings and errors.
+  /// Silences everything except warnings and errors.
   package static let quiet = Flag(
     "quiet", help: "Print only warnings and errors", section: OptionSection.general,
     isRecorded: false)
-  /// Says more.
+  /// Prints details too.
   package static let verbose = Flag(
     "verbose", help: "Print more: each step and the time it took", section: OptionSection.general,
     isRecorded: false)
@@ -81,7 +81,7 @@ package enum StandardOptions {
     config.spec.typedOnly, quiet.spec, verbose.spec, version.spec.typedOnly, help.spec.typedOnly,
   ]
 
-  /// Returns how much the console should say.
+  /// Returns the verbosity of the console.
   ///
   /// - Throws: ``UsageError/conflict(_:_:)`` when both quiet and verbose are given.
   static func verbosity(of arguments: Arguments) throws(UsageError) -> Console.Verbosity {

@@ -21,7 +21,7 @@ extension Program {
       + BuiltInCommand.allCases.map { ($0.rawValue, $0.abstract) }
   }
 
-  /// The words that may follow a command every program has.
+  /// The words that may follow a built-in command.
   func secondWords(of builtIn: BuiltInCommand) -> [String] {
     switch builtIn {
     case .completion: CompletionShell.allCases.map(\.rawValue)
@@ -34,12 +34,12 @@ extension OptionSpec {
   /// The first sentence of the help, for the narrow lists of shells.
   var shortHelp: String { help.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? help }
 
-  /// The option as typed, in all its spellings: `--help`, `-h`.
+  /// The option in all its spellings: `--help`, `-h`.
   var spellings: [String] { [longName] + (shortName.map { ["-\($0)"] } ?? []) }
 }
 
 extension String {
-  /// The text between single quotes, such that bash and zsh read it back unchanged.
+  /// The text in single quotes, escaped for bash and zsh.
   var quotedForShell: String {
     "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }

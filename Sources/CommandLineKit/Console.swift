@@ -1,16 +1,16 @@
 import Synchronization
 
-/// What a command says, and to whom: data to standard output, words for people to standard error.
+/// The output of a command: data to standard output, messages for people to standard error.
 ///
-/// A value, cheap to copy and safe to share; copies speak to the same streams and share the list of
-/// warnings. The verbs are `print` for data, `note`, `detail` and `warn` for people, `fail` for the
-/// program when a command has thrown, and `progress` for long work.
+/// A value that is cheap to copy and safe to share. Copies write to the same streams and share the
+/// list of warnings. The verbs are `print` for data, `note`, `detail` and `warn` for people, `fail`
+/// for the program when a command has thrown, and `progress` for long work.
 package struct Console: Sendable {
-  /// How much is said to people.
+  /// How many messages are printed.
   package enum Verbosity: Sendable {
     /// Warnings and errors only.
     case quiet
-    /// Notes too: every value the program chose itself.
+    /// Notes too: every value that the program chose.
     case normal
     /// Details too: each step.
     case verbose
@@ -18,9 +18,9 @@ package struct Console: Sendable {
 
   /// Where data goes.
   package let output: TextSink
-  /// Where words for people go.
+  /// Where messages for people go.
   package let error: TextSink
-  /// How much is said to people.
+  /// How many messages are printed.
   package let verbosity: Verbosity
   /// The columns that help may fill.
   package let width: Int
@@ -28,12 +28,12 @@ package struct Console: Sendable {
   private let name: String
   private let shared: Shared
 
-  /// Creates a console that speaks through two sinks.
+  /// Creates a console that writes to two sinks.
   ///
   /// - Parameters:
   ///   - output: Where data goes.
-  ///   - error: Where words for people go.
-  ///   - verbosity: How much is said to people.
+  ///   - error: Where messages for people go.
+  ///   - verbosity: How many messages are printed.
   ///   - width: The columns that help may fill; fewer than 60 or more than 120 are not used.
   ///   - name: The program's name, which begins warnings and errors.
   package init(
@@ -57,60 +57,62 @@ package struct Console: Sendable {
     self.verbosity = verbosity
   }
 
-  /// Returns the same console, saying more or less.
+  /// Returns the same console with another verbosity.
   package func speaking(_ verbosity: Verbosity) -> Console { Console(self, verbosity: verbosity) }
 
   /// Writes data and a line break to standard output.
   ///
-  /// Each call is one write to the system, so gather many lines into one text.
+  /// Each call is one system call, so gather many lines into one text.
   ///
-  /// - Throws: ``ConsoleError/readerClosed`` when nobody reads any more,
-  ///   ``ConsoleError/cannotWrite(reason:)`` when the system refuses.
+  /// - Throws: ``ConsoleError/readerClosed`` if the reader has closed the pipe,
+  ///   ``ConsoleError/cannotWrite(reason:)`` if the system refuses.
   package func print(_ text: String) throws(ConsoleError) { try write(Array("\(text)\n".utf8)) }
 
   /// Writes bytes to standard output, for the writers of formats.
   ///
-  /// - Throws: ``ConsoleError/readerClosed`` when nobody reads any more,
-  ///   ``ConsoleError/cannotWrite(reason:)`` when the system refuses.
+  /// - Throws: ``ConsoleError/readerClosed`` if the reader has closed the pipe,
+  ///   ``ConsoleError/cannotWrite(reason:)`` if the system refuses.
   package func write(_ bytes: [UInt8]) throws(ConsoleError) {
     endProgress()
     do throws(TextSink.Failure) { try output.write(bytes) } catch { throw ConsoleError(error) }
   }
 
-  /// Tells people something worth knowing, such as a value chosen for them; `--quiet` silences it.
+  /// Prints something worth knowing, such as a value that was chosen automatically; `--quiet`
+  /// silences it.
   package func note(_ text: String) {
     if verbosity != .quiet { say(text) }
   }
 
-  /// Tells people about a step; only `--verbose` lets it through.
+  /// Prints a detail; only `--verbose` shows it.
   package func detail(_ text: String) {
     if verbosity == .verbose { say(text) }
   }
 
-  /// Warns people, whatever the verbosity, and keeps the warning for the manifest.
+  /// Prints a warning, whatever the verbosity, and keeps it for the manifest.
   ///
-  /// Call it from the command's own task, not from parallel ones, so that the order stays the same.
+  /// Call it from the command's own task, not from parallel ones, so that the order is
+  /// reproducible.
   package func warn(_ text: String) {
     shared.keep(warning: text)
     say("\(name): warning: \(text)")
   }
 
-  /// Says why the program ends; a second line that begins with "  help: " may say what to do.
+  /// Prints why the program ends; a second line that begins with "  help: " may say what to do.
   package func fail(_ text: String) { say("\(name): error: \(text)") }
 
   /// The warnings so far, in order, without the program's name.
   package var warnings: [String] { shared.warnings }
 
-  /// Draws how far long work has come, where standard error is a terminal and not quiet.
+  /// Draws a progress line if standard error is a terminal and the console is not quiet.
   ///
-  /// Drawn at most ten times a second, and wiped before anything else is said. Cheap enough to be
-  /// called for each batch, not for each row.
+  /// It is drawn at most ten times a second, and erased before anything else is printed. Cheap
+  /// enough to call for each batch, but not for each row.
   package func progress(_ report: ProgressReport) {
     guard error.isTerminal, verbosity != .quiet else { return }
     shared.draw(report, on: error, width: width)
   }
 
-  /// Wipes the progress line, where one is drawn.
+  /// Erases the progress line, if there is one.
   func endProgress() { shared.erase(error) }
 
   private func say(_ text: String) {
@@ -122,9 +124,9 @@ package struct Console: Sendable {
 
 /// Why data could not be written to standard output.
 package enum ConsoleError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
-  /// The program that read our output has closed it, as `head` does: not a fault of anybody.
+  /// The reader of standard output has closed the pipe, as `head` does. This is not a failure.
   case readerClosed
-  /// The system refused, for this reason.
+  /// The system refused, for the reason given.
   case cannotWrite(reason: String)
 
   /// The error in one line.
@@ -135,7 +137,7 @@ package enum ConsoleError: Error, Equatable, CustomStringConvertible, ExitStatus
     }
   }
 
-  /// Done for a closed reader, as it has all it wants; read or write failed otherwise.
+  /// Success for a closed pipe, whose reader has all it wants; otherwise an I/O error.
   package var exitStatus: ExitStatus {
     switch self {
     case .readerClosed: .done
@@ -146,7 +148,7 @@ package enum ConsoleError: Error, Equatable, CustomStringConvertible, ExitStatus
 
 // MARK: -
 
-/// What all copies of a console have in common: the warnings and the progress line.
+/// The state that all copies of a console share: the warnings and the progress line.
 private final class Shared: Sendable {
   private let kept = Mutex<[String]>([])
   private let line = Mutex(ProgressLine())

@@ -1,29 +1,28 @@
 /// A value that can be written on the command line.
 ///
-/// The requirements have the names of swift-argument-parser's protocol, and ``allowedValues`` is
-/// added to them so that an error can say what would have been right. An enumeration of strings
-/// needs no code:
+/// The requirements have the names of swift-argument-parser's protocol. ``allowedValues`` is added
+/// so that an error can say what is allowed. An enumeration of strings needs no code:
 ///
 ///     enum Kernel: String, CaseIterable, ExpressibleByArgument { case quartic, uniform }
 package protocol ExpressibleByArgument: Sendable {
-  /// Creates the value from the text typed by the user, or nothing when the text is not allowed.
+  /// Creates the value from the text of an argument; `nil` if the text is not allowed.
   init?(argument: String)
 
-  /// The value as the user would type it; shown in help where it is a default.
+  /// The value as it would be typed; shown in help if it is a default.
   var defaultValueDescription: String { get }
 
-  /// Every text allowed, where they are few; used in errors, help and completion.
+  /// Every text allowed, if they are few; used in errors, help and completion.
   static var allValueStrings: [String] { get }
 
-  /// What is allowed, such that "'x' is not \(allowedValues)" reads well: "a whole number".
+  /// What is allowed, phrased to follow "'x' is not": "a whole number".
   static var allowedValues: String { get }
 
-  /// Whether the text is a list separated by commas, which a file of options may write as an array.
+  /// Whether the text is a comma-separated list, which a configuration file may write as an array.
   static var isList: Bool { get }
 }
 
 extension ExpressibleByArgument {
-  /// Nothing: the texts allowed are too many to list.
+  /// None: there are too many to list.
   package static var allValueStrings: [String] { [] }
 
   /// False: the text is one value.
@@ -47,8 +46,7 @@ extension ExpressibleByArgument where Self: RawRepresentable & CaseIterable, Raw
 }
 
 extension String: ExpressibleByArgument {
-  /// Takes any text but the empty one, which is a forgotten shell variable far more often than
-  /// meant.
+  /// Accepts any text except the empty one, which is usually an unset shell variable.
   package init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self = argument
@@ -86,7 +84,7 @@ extension UInt64: ExpressibleByArgument {
 extension Double: ExpressibleByArgument {
   /// Reads a finite decimal number, with or without a power of ten.
   ///
-  /// Swift would also read "nan", "inf" and hexadecimal digits, which nobody means here.
+  /// "nan", "inf" and hexadecimal digits, which Swift would also read, are refused.
   package init?(argument: String) {
     let isDecimal = argument.utf8.allSatisfy { byte in
       switch byte {

@@ -44,7 +44,7 @@ extension OptionSpec {
 }
 
 extension String {
-  /// The text between single quotes, such that fish reads it back unchanged.
+  /// The text in single quotes, escaped for fish.
   fileprivate var quotedForFish: String {
     "'" + map { $0 == "'" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "'"
   }

@@ -1,8 +1,7 @@
 /// An option with a value, declared once as a constant.
 ///
-/// Parsing, help, defaults, completion and errors all follow from the declaration. Whether the
-/// option may be left out, or given several times, is said by its type, as in
-/// swift-argument-parser:
+/// Parsing, help, defaults, completion and errors all follow from the declaration. Its type says
+/// whether the option may be left out or repeated, as in swift-argument-parser:
 ///
 ///     static let cellSize = Option<Double>(
 ///       "cell-size", valueName: "METRES", help: "Width of a grid cell", default: 250)
@@ -10,29 +9,29 @@
 ///     static let category = Option<[String]>("category", valueName: "NAME", help: "Keep only this")
 ///     static let near = Option<String>("near", valueName: "PLACE", help: "Centre of the circle")
 ///
-///     try arguments.value(of: cellSize)  // Double, 250 where it was not given
-///     try arguments.value(of: map)       // String?, nil where it was not given
+///     try arguments.value(of: cellSize)  // Double, 250 if it was not given
+///     try arguments.value(of: map)       // String?, nil if it was not given
 ///     try arguments.value(of: category)  // [String], in the order typed
-///     try arguments.value(of: near)      // String; a usage error where it was not given
+///     try arguments.value(of: near)      // String; a usage error if it was not given
 package struct Option<Value: Sendable>: Sendable {
   /// The description that a command lists in its `options`.
   package let spec: OptionSpec
 
-  /// Turns the texts typed, none when the option was not given, into the value.
+  /// Converts the texts typed (none if the option was not given) to the value.
   let read: @Sendable ([String]) throws(UsageError) -> Value
 
-  /// Declares an option with a default, or a required one where there is no default.
+  /// Declares an option with a default, or a required one without.
   ///
   /// - Parameters:
   ///   - name: The name after the two dashes.
   ///   - valueName: What the value stands for, in capitals.
   ///   - help: What the option does, without a full stop at the end.
   ///   - section: The heading under which help lists it.
-  ///   - defaultValue: The value when the option is not given. Without one it is required.
-  ///   - completion: What a shell offers; follows the type when left out.
-  ///   - isRecorded: False where results cannot depend on the option.
-  ///   - allowed: What is allowed, such that "'x' is not (allowed)" reads well.
-  ///   - isAllowed: A condition on the value beyond its type.
+  ///   - defaultValue: The value if the option is not given. Without it the option is required.
+  ///   - completion: What a shell completes; by default it follows from the type.
+  ///   - isRecorded: `false` if results cannot depend on the option.
+  ///   - allowed: What is allowed, phrased to follow "'x' is not".
+  ///   - isAllowed: A further condition on the value.
   package init(
     _ name: String, valueName: String, help: String, section: String = OptionSection.command,
     default defaultValue: Value? = nil, completion: OptionSpec.Completion? = nil,
@@ -104,10 +103,10 @@ package struct Flag: Sendable {
   ///
   /// - Parameters:
   ///   - name: The name after the two dashes.
-  ///   - shortName: The letter after a single dash, where there is one.
+  ///   - shortName: The letter after a single dash, if there is one.
   ///   - help: What the switch does, without a full stop at the end.
   ///   - section: The heading under which help lists it.
-  ///   - isRecorded: False where results cannot depend on the switch.
+  ///   - isRecorded: `false` if results cannot depend on the switch.
   package init(
     _ name: String, shortName: Character? = nil, help: String,
     section: String = OptionSection.command, isRecorded: Bool = true
@@ -129,7 +128,7 @@ package enum OptionSection {
 
 // MARK: -
 
-/// Reads one value of an option and words what is wrong with it.
+/// Reads one value of an option, or says what is wrong with it.
 private struct ElementReader<Element: ExpressibleByArgument>: Sendable {
   let option: String
   let allowed: String

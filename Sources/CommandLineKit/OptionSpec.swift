@@ -1,10 +1,10 @@
-/// An option without its type: all that parsing, help and completion need to know.
+/// An option with its type erased: all that parsing, help and completion need.
 package struct OptionSpec: Sendable, Equatable {
-  /// What a shell offers while the value is typed.
+  /// What a shell completes while the value is typed.
   package enum Completion: Sendable, Equatable {
-    /// Nothing: the shell cannot know.
+    /// Nothing.
     case none
-    /// Files whose names end in one of these extensions, and folders; any file when there are none.
+    /// Files with one of these extensions, and folders; any file if the list is empty.
     case file(extensions: [String])
     /// Folders.
     case directory
@@ -14,31 +14,31 @@ package struct OptionSpec: Sendable, Equatable {
 
   /// The name after the two dashes.
   package let name: String
-  /// The letter after a single dash, where there is one.
+  /// The letter after a single dash, if there is one.
   package let shortName: Character?
-  /// What the value stands for, in capitals ("FILE", "METRES"); absent for a flag, which takes
-  /// none.
+  /// What the value stands for, in capitals ("FILE", "METRES"); `nil` for a flag, which has no
+  /// value.
   package let valueName: String?
   /// What the option does, in a sentence or two without a full stop at the end.
   package let help: String
   /// The heading under which help lists the option.
   package let section: String
-  /// The default as a user would type it; absent where there is none.
+  /// The default as it would be typed; `nil` if there is none.
   package let defaultText: String?
-  /// Every value allowed, where they are few.
+  /// Every value allowed, if they are few.
   package let possibleValues: [String]
-  /// What a shell offers while the value is typed.
+  /// What a shell completes while the value is typed.
   package let completion: Completion
-  /// Whether a value is a list separated by commas.
+  /// Whether a value is a comma-separated list.
   package let isList: Bool
   /// Whether the option may be given several times.
   package let isRepeatable: Bool
-  /// Whether the command line is refused without the option.
+  /// Whether the option is required.
   package private(set) var isRequired: Bool
-  /// Whether the option belongs in a record of the run; false where results cannot depend on it.
+  /// Whether the option belongs in the record of a run; `false` if results cannot depend on it.
   package let isRecorded: Bool
 
-  /// Whether the option has a meaning on the command line only, not in a file of options.
+  /// Whether the option is refused in a configuration file.
   package private(set) var isTypedOnly = false
 
   /// Whether the option takes no value.
@@ -52,26 +52,26 @@ package struct OptionSpec: Sendable, Equatable {
     }
   }
 
-  /// Whether a value is a condition FIELD=VALUE, where the option takes one in place of a path.
+  /// Whether a value is a condition FIELD=VALUE, which the option accepts in place of a path.
   package func isCondition(_ value: some StringProtocol) -> Bool {
     valueName?.contains("=") == true && value.dropFirst().contains("=")
   }
 
-  /// The same option, where a command cannot do without it.
+  /// The same option, required.
   package var required: OptionSpec {
     var copy = self
     copy.isRequired = true
     return copy
   }
 
-  /// The same option, refused in a file of options.
+  /// The same option, refused in a configuration file.
   package var typedOnly: OptionSpec {
     var copy = self
     copy.isTypedOnly = true
     return copy
   }
 
-  /// The option as the user types it: `--cell-size`.
+  /// The option as it is typed: `--cell-size`.
   package var longName: String { "--\(name)" }
 
   /// The option with its value as errors and usage lines show it: `--cell-size METRES`.

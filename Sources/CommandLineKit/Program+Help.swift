@@ -1,5 +1,5 @@
 extension Program {
-  /// Returns the help of the whole program: its commands, and the statuses it ends with.
+  /// Returns the help of the whole program: its commands and exit statuses.
   func helpText(width: Int) -> String {
     var lines = TextLayout.wrap(abstract, width: width)
     lines += ["", "Usage: \(name) COMMAND [OPTIONS]", "", "Commands:"]
@@ -34,13 +34,13 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns a command line with the options that the command cannot do without.
+  /// Returns a command line with the required options.
   func usage(of command: any Command.Type) -> String {
     let needed = command.allOptions.filter(\.isRequired).map { " \($0.usage)" }.joined()
     return "\(name) \(command.name)\(needed) [OPTIONS]"
   }
 
-  /// Returns the help of a command that every program has.
+  /// Returns the help of a built-in command.
   func helpText(for builtIn: BuiltInCommand, width: Int) -> String {
     var lines = TextLayout.wrap(builtIn.abstract, width: width)
     lines += ["", "Usage: \(name) \(builtIn.rawValue) \(builtIn.argumentNames)"]
@@ -50,7 +50,7 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns the headings in the order of their first option, the general one last.
+  /// Returns the headings in the order of their first option, the general heading last.
   static func sections(of options: [OptionSpec]) -> [String] {
     var sections: [String] = []
     for option in options where !sections.contains(option.section) {
@@ -64,8 +64,8 @@ extension OptionSpec {
   /// The option as help lists it: `-h, --help`, `--cell-size METRES`.
   var helpLabel: String { (shortName.map { "-\($0), " } ?? "") + usage }
 
-  /// The help with what follows from the declaration: values allowed, default, required,
-  /// repeatable.
+  /// The help with what follows from the declaration: allowed values, default, whether it is
+  /// required or repeatable.
   var explanation: String {
     var remarks: [String] = []
     if !possibleValues.isEmpty {

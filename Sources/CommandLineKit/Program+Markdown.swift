@@ -12,10 +12,10 @@ extension Program {
     return (["| command | what it does |", "|---|---|"] + rows).joined(separator: "\n")
   }
 
-  /// Returns a Markdown page of every command and option, from the declarations that help is made
-  /// of.
+  /// Returns a Markdown page of every command and option, generated from the same declarations as
+  /// help.
   ///
-  /// An option that several commands declare alike is described once, behind the commands.
+  /// An option that several commands declare identically is described once, after the commands.
   package func optionsPage() -> String {
     let shared = sharedOptions
     var lines = ["# Command-line options", ""]
@@ -34,7 +34,7 @@ extension Program {
 
   // MARK: -
 
-  /// The options that more than one command declares alike, in the order of help.
+  /// The options that more than one command declares identically, in the order of help.
   private var sharedOptions: [OptionSpec] {
     let all = commands.flatMap { $0.allOptions }
     var shared: [OptionSpec] = []
@@ -44,7 +44,7 @@ extension Program {
     return shared
   }
 
-  /// Returns the lines about a command: what help says of it, with links for shared options.
+  /// Returns the lines about a command, with links for shared options.
   private func section(of command: any Command.Type, shared: [OptionSpec]) -> [String] {
     let own = command.allOptions.filter { !shared.contains($0) }
     var lines = ["## \(name) \(command.name)", "", Markdown.escaped(command.abstract), ""]
@@ -69,7 +69,7 @@ extension Program {
 
 /// Markdown as GitHub reads it.
 private enum Markdown {
-  /// Returns text with the characters that Markdown would take for markup escaped.
+  /// Returns text with Markdown's markup characters escaped.
   static func escaped(_ text: String) -> String {
     text.replacing("*", with: "\\*").replacing("|", with: "\\|").replacing("<", with: "&lt;")
   }
@@ -89,7 +89,7 @@ private enum Markdown {
       }
   }
 
-  /// Returns what help says of an option but its default.
+  /// Returns an option's help without its default.
   private static func meaning(of option: OptionSpec) -> String {
     var sentences = [escaped(option.help)]
     if !option.possibleValues.isEmpty {

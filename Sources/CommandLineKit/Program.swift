@@ -1,6 +1,6 @@
-/// A program made of commands: finds the one meant, runs it, words what went wrong.
+/// A program made of commands: finds the command, runs it and reports errors.
 package struct Program: Sendable {
-  /// The word that calls the program.
+  /// The name by which the program is called.
   package let name: String
   /// The version, as printed by `--version`.
   package let version: String
@@ -19,12 +19,12 @@ package struct Program: Sendable {
     self.commands = commands
   }
 
-  /// Runs the command line's command and says why it failed, if it did.
+  /// Runs the command of a command line and reports why it failed, if it did.
   ///
   /// - Parameters:
   ///   - words: The words after the program's own name.
-  ///   - console: Where to speak.
-  /// - Returns: What to tell the shell.
+  ///   - console: Where to write.
+  /// - Returns: The exit status.
   package func run(_ words: [String], in console: Console) async -> ExitStatus {
     var command: (any Command.Type)?
     do {
@@ -69,7 +69,7 @@ package struct Program: Sendable {
     console.endProgress()
   }
 
-  /// Help wins over anything else that is wrong with a command line.
+  /// A request for help takes precedence over errors in the command line.
   private static func asksForHelp(_ words: [String]) -> Bool {
     words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }
@@ -120,7 +120,7 @@ package struct Program: Sendable {
     throw .unknownCommand(word, suggestions: Suggestion.closest(to: word, among: names))
   }
 
-  /// Says what went wrong and returns the status that goes with it.
+  /// Reports an error and returns its exit status.
   private func report(
     _ error: any Error, of command: (any Command.Type)?, in console: Console
   ) -> ExitStatus {
@@ -144,8 +144,8 @@ package struct Program: Sendable {
     return known.exitStatus
   }
 
-  /// Returns what to do about an option that the command called does not know, where it is known:
-  /// the way round, or the commands that have the option.
+  /// Returns advice about an option that the command does not have: an alternative, or the commands
+  /// that have it; `nil` if there is none.
   private func advice(onUnknown error: UsageError, to command: (any Command.Type)?) -> String? {
     guard case .unknownOption(let option, _) = error else { return nil }
     if let detour = command?.detours[option] { return detour }
@@ -154,7 +154,7 @@ package struct Program: Sendable {
   }
 }
 
-/// The commands that every program has.
+/// The built-in commands.
 enum BuiltInCommand: String, CaseIterable {
   case completion
   case help

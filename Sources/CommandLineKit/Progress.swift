@@ -1,10 +1,10 @@
-/// How far long work has come.
+/// The progress of long work.
 package struct ProgressReport: Sendable, Equatable {
-  /// What is being done, in a few words: "reading incidents".
+  /// The phase, in a few words: "reading incidents".
   package let phase: String
   /// How much of it is done, in any unit.
   package let completed: Int
-  /// How much there is in all, where it is known.
+  /// How much there is in total, if known.
   package let total: Int?
 
   /// Creates a report.
@@ -14,7 +14,7 @@ package struct ProgressReport: Sendable, Equatable {
     self.total = total
   }
 
-  /// The report in one line: "reading incidents 42 %", or the plain count where no total is known.
+  /// The report in one line: "reading incidents 42 %", or the count if no total is known.
   var summary: String {
     guard let total, total > 0 else { return "\(phase) \(completed)" }
     let percent = Int((Double(completed) / Double(total) * 100).rounded(.down))
@@ -22,15 +22,15 @@ package struct ProgressReport: Sendable, Equatable {
   }
 }
 
-/// The line of a terminal on which progress is drawn over and over.
+/// The terminal line on which progress is redrawn.
 struct ProgressLine {
   private var lastDrawn: ContinuousClock.Instant?
   private var phase: String?
 
-  /// The least time between two drawings of one phase.
+  /// The minimum time between two drawings of one phase.
   static let interval = Duration.milliseconds(100)
 
-  /// Returns what to send to the terminal for a report, or nothing when the last one is too recent.
+  /// Returns what to send to the terminal for a report; `nil` if the last one is too recent.
   mutating func text(
     for report: ProgressReport, at now: ContinuousClock.Instant, width: Int
   ) -> String? {
@@ -40,7 +40,7 @@ struct ProgressLine {
     return Self.wipe + String(report.summary.prefix(width - 1))
   }
 
-  /// Returns what wipes the line, or nothing when nothing is drawn on it.
+  /// Returns what erases the line; `nil` if it is empty.
   mutating func erasure() -> String? {
     guard phase != nil else { return nil }
     phase = nil

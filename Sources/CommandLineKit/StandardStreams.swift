@@ -1,7 +1,7 @@
 import Glibc
 
 extension ConsoleError {
-  /// Words a sink's failure with the system's own text for it.
+  /// Describes a sink's failure with the system's text for it.
   init(_ failure: TextSink.Failure) {
     switch failure {
     case .readerClosed: self = .readerClosed
@@ -15,9 +15,9 @@ extension ConsoleError {
 extension Console {
   /// Creates the console of this process: its standard output and standard error.
   ///
-  /// From here on, writing to a closed pipe is an error and no longer ends the process by a signal,
-  /// so that a command whose reader has gone (`hotspots query ... | head`) can tidy up and end with
-  /// status 0. The width is that of the environment variable `COLUMNS`, 80 where it is not set.
+  /// From then on, writing to a closed pipe is an error instead of a signal that ends the process,
+  /// so that a command whose reader has gone (`hotspots query ... | head`) can clean up and exit
+  /// with status 0. The width is that of the environment variable `COLUMNS`, or 80.
   package static func ofProcess() -> Console {
     signal(SIGPIPE, SIG_IGN)
     return Console(

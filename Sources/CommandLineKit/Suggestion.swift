@@ -2,9 +2,10 @@
 package enum Suggestion {
   /// Returns the names nearest to a mistyped one, at most three, in the order given.
   ///
-  /// Near means few edits: a letter added, dropped, replaced, or swapped with its neighbour. One is
-  /// allowed for each two letters typed, at least one, at most four; case does not count. Where
-  /// nothing is near, names that begin with the text are offered (`--study` for `--study-area`).
+  /// Near means few edits: a letter added, dropped, replaced, or swapped with its neighbour. One
+  /// edit is allowed for every two letters typed, at least one and at most four; case is ignored.
+  /// If nothing is near, names that begin with the text are returned (`--study` for
+  /// `--study-area`).
   ///
   ///     Suggestion.closest(to: "bandwith", among: ["bandwidth", "breaks"])  // ["bandwidth"]
   ///
@@ -21,9 +22,9 @@ package enum Suggestion {
     return Array(names.filter { $0.lowercased().hasPrefix(text.lowercased()) }.prefix(3))
   }
 
-  /// Words suggestions as the end of an error's first line: "; did you mean 'areas'?".
+  /// Formats suggestions as the end of an error's first line: "; did you mean 'areas'?".
   ///
-  /// Returns an empty text when there are none.
+  /// Returns an empty text if there are none.
   package static func question(_ suggestions: [String]) -> String {
     guard !suggestions.isEmpty else { return "" }
     return "; did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?"

@@ -2,8 +2,7 @@
 enum TextLayout {
   /// Breaks a text into lines of at most `width` characters, at spaces.
   ///
-  /// A word longer than the width has a line of its own and sticks out. Line breaks in the text are
-  /// kept.
+  /// A word longer than the width has a line of its own. Line breaks in the text are kept.
   static func wrap(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
@@ -21,8 +20,8 @@ enum TextLayout {
 
   /// Lays out a label and its explanation side by side.
   ///
-  /// The label begins in column 2, the explanation in column 28, on the next line when the label is
-  /// too long.
+  /// The label begins in column 2, the explanation in column 28, or on the next line if the label
+  /// is too long.
   static func entry(_ label: String, _ explanation: String, width: Int) -> [String] {
     let column = 28
     let indent = String(repeating: " ", count: column)

@@ -1,15 +1,15 @@
 import Glibc
 import Synchronization
 
-/// Where text goes: an open file of the system, or memory.
+/// A destination of text: an open file descriptor, or memory.
 ///
-/// Safe to share between tasks: each write is whole.
+/// Safe to share between tasks: writes do not interleave.
 package final class TextSink: Sendable {
   /// Why bytes could not be written.
   package enum Failure: Error, Equatable {
-    /// Whoever read the other end of the pipe has closed it, as `head` does.
+    /// The reader has closed the pipe, as `head` does.
     case readerClosed
-    /// The system refused; with its number for the reason (`errno`).
+    /// The system refused; with the value of `errno`.
     case refused(Int32)
   }
 
@@ -18,7 +18,7 @@ package final class TextSink: Sendable {
     case memory([UInt8])
   }
 
-  /// Whether a person watches, so that a line may be drawn over.
+  /// Whether it is a terminal, on which a line can be redrawn.
   package let isTerminal: Bool
   private let target: Mutex<Target>
 
@@ -28,15 +28,16 @@ package final class TextSink: Sendable {
     target = Mutex(.descriptor(descriptor))
   }
 
-  /// Creates a sink that keeps what it is given.
+  /// Creates a sink that keeps what is written.
   ///
-  /// - Parameter isTerminal: Whether to behave as if a person watched.
+  /// - Parameter isTerminal: Whether to behave like a terminal.
   package init(isTerminal: Bool = false) {
     self.isTerminal = isTerminal
     target = Mutex(.memory([]))
   }
 
-  /// What a sink in memory was given, invalid UTF-8 repaired; empty for one that writes to a file.
+  /// What was written to a sink in memory, with invalid UTF-8 repaired; empty for a sink that
+  /// writes to a file.
   package var text: String {
     target.withLock { target in
       guard case .memory(let bytes) = target else { return "" }

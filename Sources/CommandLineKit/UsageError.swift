@@ -4,31 +4,32 @@ package enum UsageError: Error, Equatable, ExitStatusConvertible {
   case unknownOption(String, suggestions: [String])
   /// No command has this name.
   case unknownCommand(String, suggestions: [String])
-  /// A word that is no option's value; the option before it, with its value name, may explain why.
+  /// A word that is not the value of an option; the option before it, with its value name, may
+  /// explain why.
   case unexpectedArgument(String, afterRepeatable: String?)
-  /// An option stands without its value, and the word that follows, if any, cannot be one.
+  /// An option lacks its value; the word that follows, if any, cannot be one.
   case missingValue(usage: String, next: String?)
   /// A flag was given a value with `=`.
   case unexpectedValue(String, option: String)
-  /// A value that the option does not allow.
+  /// An invalid value.
   case invalidValue(String, option: String, allowed: String, suggestions: [String] = [])
   /// An option that takes one value was given twice.
   case repeatedOption(String, values: [String])
-  /// An option without which the command cannot work; with its value name.
+  /// A required option, with its value name, is missing.
   case missingOption(String)
   /// Two options that exclude one another.
   case conflict(String, String)
-  /// An option that means nothing without another.
+  /// An option that has no effect without another.
   case dependent(String, needs: String)
-  /// Anything else a command finds wrong in its options; help may be absent.
+  /// Any other error in the options of a command; the help may be `nil`.
   case invalid(String, help: String? = nil)
 
-  /// Status 64, whatever the case.
+  /// Status 64.
   package var exitStatus: ExitStatus { .usage }
 }
 
 extension UsageError: CustomStringConvertible {
-  /// The error in one line, and a line of help where it is known what to do.
+  /// The error in one line, followed by a line of help if there is any.
   package var description: String {
     switch self {
     case .unknownOption(let option, let suggestions):

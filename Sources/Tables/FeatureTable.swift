@@ -1,15 +1,15 @@
 public import Geometry
 
-/// A table of features: named, typed columns, with or without a geometry for each row.
+/// A table of features: named, typed columns, optionally with a geometry for each row.
 ///
-/// What every method returns and every writer and map takes, so that a new method needs no new
-/// writer. Rows keep the order in which the method defines them.
+/// Every method returns one, and every writer and map accepts one, so that a new method needs no
+/// new writer. The method defines the order of the rows.
 public struct FeatureTable: Sendable {
   /// The name of the layer or result, used for files and titles.
   public var name: String
   /// The columns, in the order in which they are written.
   public var columns: [Column]
-  /// Where the rows lie.
+  /// The geometry of the rows.
   public var geometry: FeatureGeometry
   /// The coordinate system of the geometry, as a name PROJ accepts; empty without geometry.
   public var crs: String
@@ -32,20 +32,20 @@ public struct FeatureTable: Sendable {
   /// The number of rows.
   public var rowCount: Int { columns.first?.values.count ?? geometry.count ?? 0 }
 
-  /// Returns the column of a name.
+  /// Returns the column with a name; `nil` if there is none.
   public subscript(column name: String) -> Column? { columns.first { $0.name == name } }
 }
 
 /// The geometry of a table's rows.
 public enum FeatureGeometry: Sendable {
-  /// The rows have no place.
+  /// The rows have no geometry.
   case none
   /// Row *i* is area *i* of the outlines.
   case areas(OutlineTable)
-  /// Row *i* is the point at `x[i]`, `y[i]`; a row without a place holds not-a-number.
+  /// Row *i* is the point at `x[i]`, `y[i]`, not-a-number for a row without a position.
   case points(x: [Double], y: [Double])
 
-  /// The number of rows the geometry describes; absent where there is none.
+  /// The number of rows the geometry describes; `nil` if there is none.
   public var count: Int? {
     switch self {
     case .none: nil
@@ -57,7 +57,7 @@ public enum FeatureGeometry: Sendable {
 
 /// A named column of one type.
 public struct Column: Sendable {
-  /// The name written to files: snake case, stable.
+  /// The name written to files, in snake_case and stable.
   public var name: String
   /// The values, one for each row.
   public var values: ColumnValues
@@ -71,11 +71,11 @@ public struct Column: Sendable {
 
 /// The values of a column.
 public enum ColumnValues: Sendable, Equatable {
-  /// Text; absent values are written as empty or null.
+  /// Text; `nil` is written as empty or null.
   case text([String?])
   /// Whole numbers.
   case integers([Int?])
-  /// Real numbers; absent values are written as empty or null, never as not-a-number.
+  /// Real numbers; `nil` is written as empty or null, never as not-a-number.
   case reals([Double?])
 
   /// The number of values.
@@ -87,7 +87,7 @@ public enum ColumnValues: Sendable, Equatable {
     }
   }
 
-  /// Returns a value as a number; absent for text and for absent values.
+  /// Returns a value as a number; `nil` for text and for missing values.
   public func number(at row: Int) -> Double? {
     switch self {
     case .text: nil
@@ -96,7 +96,7 @@ public enum ColumnValues: Sendable, Equatable {
     }
   }
 
-  /// Returns a value as text for people; empty where it is absent.
+  /// Returns a value as text for people; empty if it is `nil`.
   public func description(at row: Int) -> String {
     switch self {
     case .text(let values): values[row] ?? ""

@@ -1,13 +1,13 @@
 /// Incidents by hour of the day and day of the week, with totals.
 ///
-/// What the chart of hours takes; ``featureTable(name:of:by:)`` is what is written to files.
+/// Charts draw it; ``featureTable(name:of:by:)`` lays it out for files.
 public struct HourTable: Sendable, Equatable {
   /// The abbreviations of the weekdays, Monday first, as files and charts show them.
   public static let dayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
   /// The labels of the hours, `00:00` to `23:00`.
   public static let hourNames = (0..<24).map { "\($0 < 10 ? "0" : "")\($0):00" }
 
-  /// What the table is of, a category or the code of an area; absent for all incidents.
+  /// The category or the code of the area that the table is about; `nil` for all incidents.
   public var name: String?
   /// The incidents of each hour of the day, 24 rows from 00:00, by day, 7 columns from Monday.
   public var cells: [[Double]]
@@ -17,12 +17,13 @@ public struct HourTable: Sendable, Equatable {
   public var dayTotals: [Double]
   /// All incidents.
   public var total: Double
-  /// The hour at which a day starts: the small hours before it stand in the column of the evening
-  /// before.
+  /// The hour at which a day starts: the hours before it are in the column of the previous day.
   public var dayStart: Int
 
-  /// Creates a table; the totals are given, because the caller knows them more exactly than the
-  /// rounded cells do.
+  /// Creates a table.
+  ///
+  /// Totals are parameters because the caller knows them more exactly than the sums of rounded
+  /// cells.
   public init(
     name: String? = nil, cells: [[Double]], hourTotals: [Double], dayTotals: [Double],
     total: Double, dayStart: Int = 0
@@ -39,8 +40,8 @@ public struct HourTable: Sendable, Equatable {
     self.dayStart = dayStart
   }
 
-  /// The hour and the day (Monday 0) with the most incidents, the first in the order of the rows
-  /// where several have them; absent where all are empty.
+  /// The hour and the day (Monday is 0) with the most incidents, the first in the order of the rows
+  /// if several are equal; `nil` if all are empty.
   public var peak: (hour: Int, day: Int)? {
     var best: (hour: Int, day: Int)?
     var most = 0.0
@@ -56,16 +57,16 @@ public struct HourTable: Sendable, Equatable {
   /// The hours of the day in the order in which the day runs, from ``dayStart``.
   public var hoursFromDayStart: [Int] { (0..<24).map { ($0 + dayStart) % 24 } }
 
-  /// Lays tables out as they are written.
+  /// Lays out tables for writing.
   ///
-  /// The columns are `hour`, `Mon` to `Sun` and `Total`, the rows `00:00` to `23:00` and `Total`,
-  /// one table below the other.
+  /// The columns are `hour`, `Mon` to `Sun` and `Total`, the rows `00:00` to `23:00` and `Total`.
+  /// Tables are stacked.
   ///
   /// - Parameters:
   ///   - name: The name of the result.
   ///   - tables: The tables, in the order in which they are written.
-  ///   - column: The name of a first column that holds the name of each table; absent for a single
-  ///     table of all incidents.
+  ///   - column: The name of a first column with the name of each table; `nil` for a single table
+  ///     of all incidents.
   /// - Returns: The rows of all tables.
   public static func featureTable(
     name: String, of tables: [HourTable], by column: String? = nil

@@ -1,15 +1,15 @@
-/// Where every row of the incident files went, for one layer of areas.
+/// What became of every row of the incident files, for one layer of areas.
 ///
 /// Each row is counted under the first of these that applies, in this order: rejected, filtered,
-/// without coordinates, outside, assigned. So the five always add up to the rows read.
+/// without coordinates, outside, assigned. The five therefore add up to the rows read.
 public struct Reconciliation: Sendable, Equatable {
-  /// The layer of areas; absent for commands without areas.
+  /// The name of the layer; `nil` for a study without areas.
   public var layer: String?
-  /// The rows read, headers and blank lines aside.
+  /// The rows read, not counting headers and blank lines.
   public var read: Int
   /// The rows that could not be understood, by reason.
   public var rejected: [String: Int]
-  /// The rows that a filter of the user set aside, by reason.
+  /// The rows excluded by a filter, by reason.
   public var filtered: [String: Int]
   /// The rows whose coordinates are empty or (0, 0), by reason.
   public var withoutCoordinates: [String: Int]
@@ -17,13 +17,14 @@ public struct Reconciliation: Sendable, Equatable {
   public var outside: [String: Int]
   /// The rows that lie in an area; each in exactly one.
   public var assigned: Int
-  /// Parts of the assigned worth knowing (on an edge, snapped, ambiguous), by name.
+  /// Subsets of the assigned rows, by name: `on_edge`, `assign_ambiguous`, `snapped`,
+  /// `within_accuracy_of_edge`.
   public var assignedNotes: [String: Int]
-  /// How many of the assigned are expected to lie in the hours asked for, the sum of their chances;
-  /// absent where no hours are asked for.
+  /// The expected number of assigned incidents in the hours asked for, which is the sum of their
+  /// probabilities; `nil` without hours.
   public var expected: Double?
 
-  /// Creates a reconciliation and checks that it closes.
+  /// Creates a reconciliation; traps if the rows read and the rows accounted for differ.
   public init(
     layer: String?, read: Int, rejected: [String: Int], filtered: [String: Int],
     withoutCoordinates: [String: Int], outside: [String: Int], assigned: Int,
@@ -45,7 +46,7 @@ public struct Reconciliation: Sendable, Equatable {
 
   /// The number of rows rejected for any reason.
   public var rejectedCount: Int { rejected.values.reduce(0, +) }
-  /// The number of rows set aside by any filter.
+  /// The number of rows excluded by any filter.
   public var filteredCount: Int { filtered.values.reduce(0, +) }
   /// The number of rows without coordinates for any reason.
   public var withoutCoordinatesCount: Int { withoutCoordinates.values.reduce(0, +) }

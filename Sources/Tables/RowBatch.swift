@@ -1,14 +1,14 @@
-/// A column of rows on their way to a file.
+/// A column of rows to be written.
 package struct RowColumn: Sendable, Equatable {
   /// What the column holds.
   package enum Kind: Sendable, Equatable {
     /// Text, whatever it looks like.
     case text
-    /// What the input's column holds: a number where a field is exactly one, else text.
+    /// The content of the input's column: a number if a field is exactly one, otherwise text.
     case attribute
-    /// A time, a day or a month where it is understood, else text.
+    /// A time, a day or a month if it can be parsed, otherwise text.
     case time
-    /// A number, or nothing.
+    /// A number, or `nil`.
     case number
   }
 
@@ -24,21 +24,22 @@ package struct RowColumn: Sendable, Equatable {
   }
 }
 
-/// Some rows on their way to a file, in the order of the input.
+/// Some rows to be written, in the order of the input.
 ///
-/// The fields are UTF-8, without quotes, one behind the other: field *c* of row *r* ends before
-/// `ends[r * columnCount + c]`, and begins where the field before it ends. An empty field has no
+/// The fields are UTF-8, unquoted and contiguous: field *c* of row *r* ends before
+/// `ends[r * columnCount + c]` and begins where the previous field ends. An empty field has no
 /// value.
 package struct RowBatch: Sendable {
-  /// How many fields each row has.
+  /// The number of fields in each row.
   package let columnCount: Int
-  /// How many rows there are.
+  /// The number of rows.
   package let rowCount: Int
   /// The bytes of all fields.
   package let bytes: [UInt8]
-  /// Where each field ends, row after row.
+  /// The end of each field, row by row.
   package let ends: [Int]
-  /// The eastings or longitudes in the system of the file; not-a-number for a row without a place.
+  /// The eastings or longitudes in the system of the file; not-a-number for a row without a
+  /// position.
   package var x: [Double]
   /// The northings or latitudes.
   package var y: [Double]
@@ -46,12 +47,12 @@ package struct RowBatch: Sendable {
   /// Creates a batch of rows.
   ///
   /// - Parameters:
-  ///   - columnCount: How many fields each row has.
-  ///   - rowCount: How many rows there are.
+  ///   - columnCount: The number of fields in each row.
+  ///   - rowCount: The number of rows.
   ///   - bytes: The bytes of all fields.
-  ///   - ends: Where each field ends; rows times columns of them.
-  ///   - x: The eastings or longitudes; empty where no row has a place.
-  ///   - y: The northings or latitudes, as many.
+  ///   - ends: The end of each field; as many as rows times columns.
+  ///   - x: The eastings or longitudes; empty if no row has a position.
+  ///   - y: The northings or latitudes, in the same number.
   package init(
     columnCount: Int, rowCount: Int, bytes: [UInt8], ends: [Int], x: [Double] = [],
     y: [Double] = []

@@ -1,22 +1,22 @@
 /// A quantity on the cells of a regular grid, such as incidents per square kilometre.
 ///
-/// A cell outside the study area has no value, kept as not-a-number; zero is a value. Values stand
-/// for the middles of their cells.
+/// A cell outside the study area has no value, which is stored as not-a-number; zero is a value.
+/// Values refer to the centres of cells.
 public struct Surface: Sendable {
-  /// Where the cells lie.
+  /// The grid of the cells.
   public let grid: SurfaceGrid
-  /// The values, row by row from the south, each row from the west; not-a-number where there is
-  /// none.
+  /// The values, row by row from the south, each row from the west; not-a-number for a cell without
+  /// one.
   public private(set) var values: [Double]
 
-  /// Creates a surface from one value for each cell.
+  /// Creates a surface from one value for each cell; traps if their numbers differ.
   public init(grid: SurfaceGrid, values: [Double]) {
     precondition(values.count == grid.cellCount, "Surface: cells and values differ in count")
     self.grid = grid
     self.values = values
   }
 
-  /// Returns the value of a cell; absent outside the study area.
+  /// Returns the value of a cell; `nil` outside the study area.
   public subscript(column: Int, row: Int) -> Double? {
     let value = values[row * grid.columns + column]
     return value.isNaN ? nil : value
@@ -32,10 +32,10 @@ public struct Surface: Sendable {
     return count
   }
 
-  /// The values that are there, in the order of the cells.
+  /// The values of cells that have one, in the order of the cells.
   public var presentValues: [Double] { values.filter { !$0.isNaN } }
 
-  /// The lowest and the highest value; absent where no cell has one.
+  /// The lowest and the highest value; `nil` if no cell has one.
   public var range: ClosedRange<Double>? {
     var (low, high) = (Double.infinity, -Double.infinity)
     for value in values where !value.isNaN {
@@ -45,16 +45,16 @@ public struct Surface: Sendable {
     return low <= high ? low...high : nil
   }
 
-  /// The sum of value times the cell's area in square kilometres: the incidents a density stands
-  /// for.
+  /// The sum of the values times the cell's area in square kilometres: for a density, a number of
+  /// incidents.
   public var volume: Double {
     var sum = 0.0
     for value in values where !value.isNaN { sum += value }
     return sum * grid.cellAreaSquareKilometres
   }
 
-  /// Returns the part of the surface on another grid of the same cell size; cells this one does not
-  /// have are without value.
+  /// Returns the surface on another grid of the same cell size; cells outside this one have no
+  /// value.
   public func resized(to other: SurfaceGrid) -> Surface {
     precondition(other.cellSize == grid.cellSize, "Surface.resized: the cells differ in size")
     var result = [Double](repeating: .nan, count: other.cellCount)
@@ -72,7 +72,7 @@ public struct Surface: Sendable {
 }
 
 extension Surface: Equatable {
-  /// Returns whether two surfaces have the same values on the same grid; cells without value are
+  /// Returns whether two surfaces have the same values on the same grid; cells without a value are
   /// equal.
   public static func == (a: Surface, b: Surface) -> Bool {
     a.grid == b.grid && zip(a.values, b.values).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }

@@ -2,12 +2,12 @@
 public enum SurfaceGridError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The size of a cell is not a finite number above zero.
   case unusableCellSize(Double)
-  /// The area to cover is empty or not finite.
+  /// The box to cover is empty or not finite.
   case unusableBox
-  /// The grid would have more cells than are allowed; `usable` is a round size that fits.
+  /// The grid would have too many cells; `usable` is a round size that fits.
   case tooManyCells(cellSize: Double, cells: Double, limit: Int, usable: Double)
 
-  /// The error in words, after the manner of all messages of the program.
+  /// What was found and what is allowed.
   public var description: String {
     switch self {
     case .unusableCellSize(let size):

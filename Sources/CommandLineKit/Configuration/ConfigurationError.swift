@@ -1,6 +1,6 @@
-/// What is wrong with a file of options.
+/// What is wrong with a configuration file.
 package enum ConfigurationError: Error, Equatable, ExitStatusConvertible {
-  /// The file is not there, or may not be read.
+  /// The file does not exist or is not readable.
   case unreadable(path: String, reason: String)
   /// The file is not UTF-8 text.
   case notText(path: String)
@@ -10,20 +10,20 @@ package enum ConfigurationError: Error, Equatable, ExitStatusConvertible {
   case notAnObject(path: String, found: String)
   /// No option has this name.
   case unknownName(path: String, line: Int, name: String, suggestions: [String])
-  /// An option that has a meaning on the command line only.
+  /// An option that is allowed on the command line only.
   case typedOnly(path: String, line: Int, name: String)
   /// A value of the wrong kind.
   case wrongKind(path: String, line: Int, name: String, found: String, allowed: String)
 
-  /// An input is missing for a file that cannot be read, wrong usage otherwise: the file is a part
-  /// of the command line.
+  /// Missing input for a file that cannot be read, otherwise a usage error: the file is part of the
+  /// command line.
   package var exitStatus: ExitStatus {
     if case .unreadable = self { .noInput } else { .usage }
   }
 }
 
 extension ConfigurationError: CustomStringConvertible {
-  /// The error in one line, and a line of help where it is known what to do.
+  /// The error in one line, followed by a line of help if there is any.
   package var description: String {
     switch self {
     case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"

@@ -1,8 +1,7 @@
-/// A file of options in JSON5, for command lines that are long or run again and again.
+/// A configuration file: options in JSON5, for command lines that are long or used repeatedly.
 ///
-/// Names are those of the options without dashes. A flag is true or false, an option that may be
-/// repeated takes an array, or a single value; one with a list in a single value takes an array
-/// too.
+/// Names are those of the options without dashes. A flag is `true` or `false`. A repeatable option
+/// takes an array or a single value; an option whose value is a list takes an array too.
 ///
 ///     // Marlowick, every month
 ///     {
@@ -11,9 +10,9 @@
 ///       top: 10,
 ///     }
 struct ConfigurationFile {
-  /// Where the file is, as typed.
+  /// The path, as typed.
   let path: String
-  /// What the file says, in its order.
+  /// The entries, in the order of the file.
   let members: [JSON5Value.Member]
 
   /// Reads a file.
@@ -28,7 +27,7 @@ struct ConfigurationFile {
     try self.init(path: path, text: text)
   }
 
-  /// Reads a text as if it stood in a file.
+  /// Reads a text as if it were in a file.
   ///
   /// - Throws: ``ConfigurationError/syntax(path:line:column:reason:)`` or
   ///   ``ConfigurationError/notAnObject(path:found:)``.
@@ -47,12 +46,13 @@ struct ConfigurationFile {
     self.members = members
   }
 
-  /// Returns what the file says as options of a command.
+  /// Returns the entries as options of a command.
   ///
-  /// Relative paths become relative to the working folder: the file has them relative to its own.
+  /// Relative paths, which in the file are relative to its own folder, become relative to the
+  /// working folder.
   ///
   /// - Parameter options: Every option the command knows.
-  /// - Returns: The options in the order of the file, each with its place as `file:line`.
+  /// - Returns: The options in the order of the file, each with its position as `file:line`.
   /// - Throws: ``ConfigurationError/unknownName(path:line:name:suggestions:)``,
   ///   ``ConfigurationError/typedOnly(path:line:name:)`` or
   ///   ``ConfigurationError/wrongKind(path:line:name:found:allowed:)``.
@@ -82,7 +82,7 @@ struct ConfigurationFile {
 
   // MARK: -
 
-  /// Returns an option's values as they would be typed; nothing for a flag that is false.
+  /// Returns an option's values as they would be typed; `nil` for a flag that is `false`.
   private func values(
     of member: JSON5Value.Member, for spec: OptionSpec
   ) throws(ConfigurationError) -> [String]? {

@@ -5,7 +5,7 @@ enum JSON5Number {
     ("0"..."9").contains(character) || ["+", "-", "."].contains(character)
   }
 
-  /// Whether a character may stand in a number, or in what is mistaken for one.
+  /// Whether a character may be part of a number, or of something that looks like one.
   static func continues(with character: Unicode.Scalar) -> Bool {
     begins(with: character) || character == ":"
       || character.isASCII && character.properties.isAlphabetic
@@ -13,8 +13,7 @@ enum JSON5Number {
 
   /// Returns a number in decimal digits as it would be typed as an option's value.
   ///
-  /// Digits are kept as they are, so that a whole number larger than a `Double` can tell stays
-  /// whole.
+  /// Digits are kept, so that whole numbers beyond the precision of a `Double` stay exact.
   ///
   ///     JSON5Number.decimal("+.5")   // "0.5"
   ///     JSON5Number.decimal("0xFF")  // "255"

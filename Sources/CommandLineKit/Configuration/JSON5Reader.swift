@@ -1,7 +1,7 @@
 /// Reads JSON5: JSON with comments, trailing commas, unquoted names and single quotes.
 ///
-/// After the specification at https://spec.json5.org, whole but for `Infinity` and `NaN`, which no
-/// option takes.
+/// Implements the specification at https://spec.json5.org except `Infinity` and `NaN`, which no
+/// option accepts.
 struct JSON5Reader {
   /// Why a text is not JSON5.
   struct Failure: Error, Equatable {
@@ -15,7 +15,7 @@ struct JSON5Reader {
   private var place = JSON5Value.Place(line: 1, column: 1)
   private var depth = 0
 
-  /// Deeper nesting is a mistake, and would exhaust the stack.
+  /// Deeper nesting is an error, and would exhaust the stack.
   private static let deepest = 64
 
   private init(_ text: String) {
@@ -25,7 +25,7 @@ struct JSON5Reader {
 
   /// Reads a document of one value.
   ///
-  /// - Throws: ``Failure`` at the first character that does not belong.
+  /// - Throws: ``Failure`` at the first unexpected character.
   /// - Complexity: O(*n*).
   static func read(_ text: String) throws(Failure) -> JSON5Value {
     var reader = JSON5Reader(text)
@@ -153,7 +153,7 @@ struct JSON5Reader {
     throw Failure(place: start, reason: "the text that starts here has no closing quote")
   }
 
-  /// Reads what follows a backslash; nothing for the end of a line, which continues the text.
+  /// Reads what follows a backslash; `nil` for the end of a line, which continues the text.
   private mutating func escape() throws(Failure) -> Unicode.Scalar? {
     let start = place
     guard let letter = next else { return nil }

@@ -1,6 +1,6 @@
-/// A value of a JSON5 document, with the place where it begins.
+/// A value of a JSON5 document, with its position.
 struct JSON5Value: Sendable, Equatable {
-  /// Where something stands in a text, both counted from one; columns in characters.
+  /// A position in a text, counted from one; columns are characters.
   struct Place: Sendable, Equatable {
     var line: Int
     var column: Int
@@ -16,7 +16,7 @@ struct JSON5Value: Sendable, Equatable {
   /// What the value is.
   enum Content: Sendable, Equatable {
     case text(String)
-    /// A number, as a decimal text that keeps every digit that was written.
+    /// A number, as decimal text with every digit as written.
     case number(String)
     case boolean(Bool)
     case null

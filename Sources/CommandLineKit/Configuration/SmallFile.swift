@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads a file that fits in memory many times over.
+/// Reads small files.
 enum SmallFile {
   /// Returns the bytes of a file.
   ///

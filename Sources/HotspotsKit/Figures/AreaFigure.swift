@@ -6,34 +6,34 @@ import Interchange
 import Projections
 package import Tables
 
-/// The map of incidents by area, with what a map must say of its making.
+/// The map of incidents by area, with its period, sources and method.
 ///
 ///     let areas = try await study.run(AreaCounts(readsPeriod: true))
 ///     try AreaFigure(areas).write(to: "areas.svg")
 ///
-/// Areas are coloured by their counts, in classes fitted to the values unless ``scale`` gives others:
-/// dark areas have many incidents, which is not a high rate where they differ in size or in people.
-/// Without ``AreaCounts/readsPeriod`` the map names no period.
+/// Areas are coloured by their counts, in classes fitted to the values unless ``scale`` sets them.
+/// Dark areas have many incidents, which is not a high rate if areas differ in size or population.
+/// Without ``AreaCounts/readsPeriod`` the map states no period.
 public struct AreaFigure: Sendable {
   /// The counts.
   public var areas: AreaCounts.Result
-  /// The title; `nil` for one that says what is shown.
+  /// The title; `nil` for one that describes the data.
   public var title: String?
   /// The protective marking, at the head and the foot of the sheet.
   public var marking: String?
   /// The classes; fitted to the values unless given.
   public var scale = ScaleChoice()
-  /// The page and what is drawn under the areas.
+  /// The page, and the backdrop below the areas.
   public var look = MapLook()
 
-  /// Asks for a map with a title of its own, on A4.
+  /// Creates a map with a default title on A4.
   public init(_ areas: AreaCounts.Result) { self.areas = areas }
 
   /// Returns the map as an SVG document in UTF-8, under a megabyte.
   ///
   /// - Parameter index: The position of the layer.
   /// - Returns: The bytes, the same for the same counts.
-  /// - Throws: ``MapScaleError`` for classes that do not suit the values.
+  /// - Throws: ``MapScaleError`` for classes that do not fit the values.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   public func svg(ofLayer index: Int = 0) throws -> [UInt8] { try map(ofLayer: index).svg() }
 
@@ -53,10 +53,10 @@ public struct AreaFigure: Sendable {
   ///
   /// - Parameters:
   ///   - index: The position of the layer.
-  ///   - page: The page; else that of the look.
-  ///   - identifierPrefix: What stands before every identifier of the drawing.
-  ///   - parts: What the map may show in place of all incidents: those of some categories, with the
-  ///     number in each area.
+  ///   - page: The page; that of the look if `nil`.
+  ///   - identifierPrefix: A prefix for every identifier in the drawing.
+  ///   - parts: Alternatives to all incidents: those of some categories, with the number in each
+  ///     area.
   /// - Returns: The map, with a view for each part.
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   package func map(
@@ -96,7 +96,7 @@ public struct AreaFigure: Sendable {
       page: page ?? look.page, views: views)
   }
 
-  /// Returns what a map says while it shows a part of the incidents.
+  /// Returns the words of a map that shows a part of the incidents.
   private func view(
     of map: MapDescription, _ part: (name: String, values: [Double]), column: String
   ) -> MapDescription {
@@ -136,7 +136,7 @@ public struct AreaFigure: Sendable {
     given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5)
   }
 
-  /// Returns the scale of a map that was drawn, for the maps to come.
+  /// Returns the scale of a drawn map, for later maps.
   package func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
     MapScale(
       layer: areas.input.boundaries.layers[index].name, value: value.column,

@@ -4,7 +4,7 @@ package import Cartography
 package struct Backdrop: Sendable {
   /// The file.
   package var path: String
-  /// How many features it has.
+  /// The number of its features.
   package var features: Int
   /// What is drawn.
   package var layer: BackdropLayer

@@ -1,14 +1,14 @@
 /// Why a backdrop cannot be drawn.
 public enum BackdropError: Error, Equatable, CustomStringConvertible {
-  /// The extension is not that of a format that is read here.
+  /// The extension is not that of a supported format.
   case unknownFormat(path: String)
   /// The file has nothing to draw.
   case empty(path: String)
-  /// The file does not say what its coordinates are.
+  /// The file does not state its coordinate system.
   case noSystem(path: String)
-  /// Some of it has no place in the system of the map.
+  /// Part of it cannot be converted to the system of the map.
   case beyond(path: String, system: String)
-  /// A Shapefile or GeoJSON file cannot be read, for the reason that its description gives.
+  /// A Shapefile or GeoJSON file cannot be read, for the reason given.
   case unreadable(String, isMissingFile: Bool)
 
   /// What was found and what is allowed.

@@ -11,7 +11,7 @@ struct BackdropReader {
   let gridFolders: [String]
   let allowsBallpark: Bool
 
-  /// Reads a file into the system of the analysis.
+  /// Reads a file and converts it to the system of the analysis.
   ///
   /// - Throws: ``BackdropError``, ``ProjectionError``.
   func read(_ path: String) throws -> Backdrop {

@@ -5,19 +5,19 @@ public import Interchange
 import Projections
 import Tables
 
-/// The chart of incidents by hour and weekday, with what a chart must say of its making.
+/// The chart of incidents by hour and weekday, with its period, sources and method.
 ///
 ///     let hours = try await study.run(AoristicHours())
 ///     try HourFigure(hours).write(to: "hours.svg")
 ///
-/// With groups the chart has a panel for each of the largest, on one scale.
+/// With groups the chart has a panel for each of the largest groups, on a common scale.
 public struct HourFigure: Sendable {
   /// The hours.
   public var hours: AoristicHours.Result
-  /// The title; `nil` for one that says what is shown.
+  /// The title; `nil` for one that describes the data.
   public var title: String?
 
-  /// Asks for a chart with a title of its own.
+  /// Creates a chart with a default title.
   public init(_ hours: AoristicHours.Result) { self.hours = hours }
 
   /// Returns the chart as an SVG document in UTF-8.
@@ -33,7 +33,7 @@ public struct HourFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: What stands before every identifier of the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> HourChart {
     var description = HourChartDescription(
@@ -56,7 +56,7 @@ public struct HourFigure: Sendable {
     return HourChart(of: tables, description: description)
   }
 
-  /// The tables under the names that people know: those of areas for their codes.
+  /// The tables with names for people: the names of areas instead of their codes.
   private var tables: [HourTable] {
     var tables = hours.tables(dayStart: hours.method.dayStart)
     if hours.method.grouping == .area, let names = hours.reading.input?.boundaries.layers[0].names {
@@ -71,7 +71,7 @@ public struct HourFigure: Sendable {
     Self.method(timeZone: filter.timeZone, notes: hours.timeNotes)
   }
 
-  /// Returns how hours are found, in words.
+  /// Returns a description of how hours are computed.
   ///
   /// - Parameters:
   ///   - timeZone: The zone whose clock labels the hours.

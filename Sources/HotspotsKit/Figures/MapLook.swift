@@ -1,21 +1,21 @@
 package import Cartography
 
-/// How maps look: their page and what is drawn under their data.
+/// The appearance of maps: their page and their backdrop.
 ///
 ///     figure.look = try MapLook(page: .a3, backdrops: ["roads.shp"], of: areas.reading)
 public struct MapLook: Sendable {
-  /// The name of the page; `nil` for A4, the way round that shows the areas larger.
+  /// The name of the page; `nil` for A4 in the orientation that shows the areas larger.
   public var pageName: PageName?
-  /// What is drawn under the data, the lowest first.
+  /// What is drawn below the data, the lowest first.
   package var backdrops: [Backdrop] = []
 
-  /// Asks for a page without backdrops.
+  /// Creates an appearance without backdrops.
   public init(page: PageName? = nil) { pageName = page }
 
-  /// Reads roads, parks or stations to be drawn faintly under the data.
+  /// Reads roads, parks or stations to draw faintly below the data.
   ///
   /// - Parameters:
-  ///   - page: The name of the page; `nil` for A4, the way round that shows the areas larger.
+  ///   - page: The name of the page; `nil` for A4 in the orientation that shows the areas larger.
   ///   - backdrops: Shapefiles or GeoJSON of points, lines or areas, the lowest first.
   ///   - reading: The study, which has areas.
   /// - Throws: ``BackdropError`` for a file that cannot be drawn; `ProjectionError` for a system
@@ -39,10 +39,10 @@ public struct MapLook: Sendable {
     self.backdrops = try backdrops.map(reader.read)
   }
 
-  /// The page, where it was named.
+  /// The page, if it was named.
   package var page: Page? { pageName?.page }
 
-  /// What a map in a file is: `a sheet of A4`.
+  /// A description of a map in a file: `a sheet of A4`.
   package var sheetWords: String {
     switch pageName {
     case nil, .a4, .a4Landscape: "a sheet of A4"

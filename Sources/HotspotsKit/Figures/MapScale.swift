@@ -2,7 +2,7 @@ import Cartography
 public import Interchange
 package import Statistics
 
-/// The classes of a map, as manifests keep them for the maps to come.
+/// The classes of a map, as manifests keep them for later maps.
 public struct MapScale: Sendable, Equatable {
   /// The layer of areas; `nil` if the map is not of areas.
   public var layer: String?
@@ -10,7 +10,7 @@ public struct MapScale: Sendable, Equatable {
   public var value: String?
   /// The classes.
   package var classes: ClassBreaks
-  /// How the values came about, where that decides whether they compare.
+  /// How the values were computed, if that decides whether they can be compared.
   public var madeWith: String?
 
   /// Describes the classes of a map.
@@ -21,10 +21,10 @@ public struct MapScale: Sendable, Equatable {
     self.madeWith = madeWith
   }
 
-  /// Where each class but the first begins, increasing.
+  /// The lower bounds of all classes but the first, increasing.
   public var breaks: [Double] { classes.thresholds }
 
-  /// The scale as manifests carry it.
+  /// The scale for the manifest.
   public var json: JSONValue {
     .object([
       .init("layer", .optional(layer)), .init("value", .optional(value)),

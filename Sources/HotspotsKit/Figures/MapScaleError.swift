@@ -2,13 +2,13 @@ public import Statistics
 
 /// Why the scale of an earlier map cannot be used.
 public enum MapScaleError: Error, Equatable, CustomStringConvertible {
-  /// The file is not there.
+  /// The file does not exist.
   case noSuchFile(String)
   /// The file holds no scale.
   case noScale(String)
   /// The breaks are not usable.
   case unusable(String, ClassBreaksError)
-  /// The breaks that were given do not make classes.
+  /// The given breaks do not define classes.
   case unusableBreaks(ClassBreaksError)
   /// The scales are of other values.
   case otherValues(path: String, wanted: String, found: [String])

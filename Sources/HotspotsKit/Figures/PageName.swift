@@ -1,16 +1,16 @@
 package import Cartography
 
-/// A page by its name.
+/// The name of a page.
 public enum PageName: String, Sendable, CaseIterable {
-  /// A4 upright.
+  /// A4, portrait.
   case a4
-  /// A4 lying.
+  /// A4, landscape.
   case a4Landscape = "a4-landscape"
-  /// A3 upright.
+  /// A3, portrait.
   case a3
-  /// A3 lying.
+  /// A3, landscape.
   case a3Landscape = "a3-landscape"
-  /// A slide of a presentation.
+  /// A presentation slide, 16:9.
   case slide = "16:9"
 
   /// The sheet.

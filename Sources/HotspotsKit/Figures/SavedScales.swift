@@ -44,9 +44,9 @@ public struct SavedScales: Sendable {
   /// The file's name without its folder.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// Returns the scale of a value: that of the layer where the file has it, else the first.
+  /// Returns the scale of a value: that of the layer if the file has it, otherwise the first.
   ///
-  /// - Throws: ``MapScaleError/otherValues(path:wanted:found:)`` where the file has none of the
+  /// - Throws: ``MapScaleError/otherValues(path:wanted:found:)`` if the file has no scale of the
   ///   value.
   package func scale(of value: String, layer: String?) throws(MapScaleError) -> MapScale {
     let fitting = scales.filter { $0.value == nil || $0.value == value }

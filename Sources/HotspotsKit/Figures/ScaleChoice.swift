@@ -1,39 +1,39 @@
 import Cartography
 package import Statistics
 
-/// The classes that are asked for, rather than fitted to the values of a map.
+/// Classes that are given, rather than fitted to the values of a map.
 ///
 ///     figure.scale = ScaleChoice(breaks: [5, 10, 20])
 ///     figure.scale = ScaleChoice(saved: try SavedScales(path: "march.json"))
 public struct ScaleChoice: Sendable {
-  /// Where each class but the first begins, increasing and, for counts, above zero.
+  /// The lower bounds of all classes but the first, increasing and, for counts, above zero.
   public var breaks: [Double]?
-  /// The scales of an earlier map, so that both compare; with ``breaks`` the map says that its scale
-  /// has changed.
+  /// The scales of an earlier map, so that both can be compared; with ``breaks`` the map says that
+  /// its scale has changed.
   public var saved: SavedScales?
 
-  /// Asks for classes; fitted ones without any.
+  /// Creates a choice; without arguments classes are fitted.
   public init(breaks: [Double]? = nil, saved: SavedScales? = nil) {
     self.breaks = breaks
     self.saved = saved
   }
 
-  /// The classes of one map and what it says of them.
+  /// The classes of a map, with its note about them.
   package struct Given: Sendable {
     /// The classes.
     package var classes: ClassBreaks
-    /// What the map says of them.
+    /// The note on the map about them.
     package var note: String
   }
 
-  /// Settles the classes of a map.
+  /// Determines the classes of a map.
   ///
   /// - Parameters:
   ///   - value: The column that the map shows.
   ///   - layer: The layer of areas; `nil` if the map is not of areas.
   ///   - values: The values on the map.
-  ///   - separatesZero: Whether zero is a class by itself where the breaks are given by hand.
-  ///   - madeWith: How the values came about, where that decides whether they compare.
+  ///   - separatesZero: Whether zero is a class of its own if breaks are given.
+  ///   - madeWith: How the values were computed, if that decides whether they can be compared.
   /// - Returns: The classes; `nil` if they are to be fitted.
   /// - Throws: ``MapScaleError``.
   package func given(

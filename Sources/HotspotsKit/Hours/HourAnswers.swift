@@ -3,17 +3,17 @@ package import HotspotAnalysis
 package import Incidents
 package import Interchange
 
-/// What people ask of the hours, answered from a finished table.
+/// Answers to the usual questions about a table of hours.
 package struct HourAnswers {
   /// All incidents.
   package var profile: HourProfile
   /// The hours of the night.
   package var nightHours: HoursOfDay
-  /// The hour at which the day of the operation starts, as in the tables.
+  /// The hour at which an operational day starts, as in the tables.
   package var dayStart: Int
   /// The count in the night.
   package var night: ExpectedCount
-  /// The busiest shift; absent without incidents.
+  /// The busiest shift; `nil` without incidents.
   package var shift: Shift?
   /// The fewest hours that hold half of all incidents.
   package var half: (hours: [HourOfWeek], expected: Double)
@@ -33,7 +33,7 @@ package struct HourAnswers {
     half = profile.hoursHoldingHalf()
   }
 
-  /// The answers in words, the most asked first; none without incidents.
+  /// The answers in sentences, the most frequently asked first; empty without incidents.
   package var sentences: [String] {
     guard let peak = profile.peak, let shift else { return [] }
     let peakDay = Shift(start: peak, hours: 1, expected: 0).countedDays(startingAt: dayStart)
@@ -61,7 +61,7 @@ package struct HourAnswers {
       + "in it"
   }
 
-  /// The answers as manifests carry them.
+  /// The answers for the manifest.
   package var json: JSONValue {
     .object([
       .init("peak", .optional(profile.peak?.description)),
@@ -78,7 +78,7 @@ package struct HourAnswers {
     ])
   }
 
-  /// Returns a number of expected incidents with its share.
+  /// Returns an expected number of incidents with its share.
   private func words(_ expected: Double) -> String {
     let share = NumberWords.percent(expected / Double(profile.incidents))
     return "\(NumberWords.decimal(expected, places: 1)) expected (\(share))"

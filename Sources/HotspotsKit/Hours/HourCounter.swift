@@ -7,10 +7,11 @@ public import Incidents
 public struct HourCounter: PlacementSink {
   /// What one worker counted.
   public struct Counts: Sendable {
-    /// The tables of the groups that occurred, in the order in which they did.
+    /// The tables of the groups that occurred, in the order of occurrence.
     package var tables: [AoristicAccumulator] = []
-    /// The position in `tables` of each group by its number, -1 for none: the worker's number of a
-    /// category, the number of an area, or 0 for all incidents.
+    /// The position in `tables` of each group by its number, -1 for none.
+    ///
+    /// The number is the worker's number of a category, that of an area, or 0 for all incidents.
     package var slots: [Int32] = []
     /// The count in the night of each category by its worker's number; all in one without
     /// categories.
@@ -20,7 +21,7 @@ public struct HourCounter: PlacementSink {
     /// What was noticed about windows that were made here.
     package var notes = TimeNotes()
 
-    /// Counts nothing yet.
+    /// Creates empty counts.
     package init() {}
   }
 
@@ -35,7 +36,7 @@ public struct HourCounter: PlacementSink {
   /// - Parameters:
   ///   - method: What is asked of the hours.
   ///   - rules: The zone whose clock labels the hours.
-  ///   - hasWindows: Whether batches carry windows; else these are made of starts and ends.
+  ///   - hasWindows: Whether batches carry windows; otherwise they are made of starts and ends.
   package init(_ method: AoristicHours, rules: TimeZoneRules, hasWindows: Bool) {
     resolver = method.windows.resolver(rules)
     grouping = method.grouping
@@ -43,7 +44,7 @@ public struct HourCounter: PlacementSink {
     self.hasWindows = hasWindows
   }
 
-  /// Counts the incidents of a batch: those in an area of the first layer, where there are areas.
+  /// Counts the incidents of a batch: if there are areas, those in an area of the first layer.
   public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     let areas = assignments.first?.areas ?? []
     let hasCategories = !table.category.isEmpty

@@ -4,32 +4,32 @@ package import Geometry
 package import Incidents
 package import Projections
 
-/// What the dates of incidents are read for.
+/// The purpose for which dates of incidents are read.
 package enum DateUse: Sendable {
   /// They are not read.
   case none
-  /// To say which period the data covers; dates that cannot be understood are passed over.
+  /// To determine the period that the data covers; dates that cannot be parsed are ignored.
   case period
   /// To filter by days or months.
   case days
-  /// To say in which hours incidents happened.
+  /// To determine the hours in which incidents happened.
   case hours
 }
 
-/// Everything that must be known before the first incident is read.
+/// Everything that is needed before the first incident is read.
 package struct AnalysisInput: Sendable {
   package var boundaries: BoundaryInput
   package var sources: [IncidentSource]
   package var plan: AssignmentPlan
-  /// The distance of the datum's error, where it is known and a report of it is wanted.
+  /// The accuracy of the projection in metres, if it is known and to be reported.
   package var accuracyDistance: Double?
 
-  /// Reads boundaries and headers, chooses the projection and builds the indexes, what can be done
-  /// at the same time at the same time.
+  /// Reads boundaries and headers, chooses the projection and builds the indexes, as far as
+  /// possible in parallel.
   ///
   /// - Parameters:
-  ///   - options: What the user asked for.
-  ///   - dates: What dates are read for.
+  ///   - options: The options.
+  ///   - dates: The purpose for which dates are read.
   ///   - reportsAccuracy: Whether to count the incidents nearer to a border than the projection's
   ///     accuracy.
   /// - Returns: The inputs.
@@ -44,7 +44,8 @@ package struct AnalysisInput: Sendable {
       return try await prepare(
         options, sources: sources, early: early, reportsAccuracy: reportsAccuracy)
     } catch {
-      // The program may end at once, and PROJ must not be at work while what it keeps is given back.
+      // The process may exit at any time, and PROJ must not be running while its state is
+      // destroyed.
       _ = await early.value
       throw error
     }
@@ -77,9 +78,9 @@ package struct AnalysisInput: Sendable {
       accuracyDistance: distance)
   }
 
-  /// Returns the same inputs with their incident files opened again, to be read once more.
+  /// Returns the same inputs with their incident files reopened.
   ///
-  /// - Throws: What ``openSources(_:dates:needsPlace:)`` throws.
+  /// - Throws: The errors of ``openSources(_:dates:needsPlace:)``.
   package func reopened(_ options: StudyOptions, dates: DateUse) throws -> AnalysisInput {
     var input = self
     input.sources = try Self.openSources(options, dates: dates)
@@ -89,8 +90,8 @@ package struct AnalysisInput: Sendable {
   /// Opens the incident files and checks that they have the columns that the options need.
   ///
   /// - Parameters:
-  ///   - options: What the user asked for.
-  ///   - dates: What dates are read for.
+  ///   - options: The options.
+  ///   - dates: The purpose for which dates are read.
   ///   - needsPlace: Whether incidents need coordinates.
   /// - Returns: The files, ready to be streamed.
   /// - Throws: ``IncidentError``, ``InputError``, ``DateOrderError``.
@@ -160,7 +161,7 @@ package struct AnalysisInput: Sendable {
     return indexes
   }
 
-  /// Builds the index that finds areas, on several threads where the user allows them.
+  /// Builds the index that finds areas, on as many threads as the options allow.
   package static func buildIndex(
     _ outlines: OutlineTable, reach: Double, _ options: StudyOptions
   ) async -> AreaIndex {
@@ -168,8 +169,8 @@ package struct AnalysisInput: Sendable {
       ? await AreaIndex.build(outlines, reach: reach) : AreaIndex(outlines, reach: reach)
   }
 
-  /// Chooses the operation that takes incidents to the system of the analysis, for where the areas lie
-  /// in that where it is known.
+  /// Chooses the operation from the incidents' system to that of the analysis, for the extent of
+  /// the areas if it is known.
   package static func plan(
     from source: String, to crs: String, over box: Box? = nil, _ options: StudyOptions
   ) throws -> ProjectionPlan {
@@ -179,7 +180,7 @@ package struct AnalysisInput: Sendable {
       allowBallpark: options.coordinates.allowsBallpark)
   }
 
-  /// Chooses how incidents get to the system of the boundaries, and the approximation of it.
+  /// Chooses the operation to the system of the boundaries, and its approximation.
   package static func project(
     _ sources: [IncidentSource], onto boundaries: BoundaryInput, _ options: StudyOptions,
     early: EarlyProjection? = nil
@@ -189,7 +190,7 @@ package struct AnalysisInput: Sendable {
     return try project(sources, onto: boundaries.crs, over: box, options, early: early)
   }
 
-  /// Chooses how incidents get to another system, and the approximation of it over a rectangle there.
+  /// Chooses the operation to another system, and its approximation over a rectangle there.
   package static func project(
     _ sources: [IncidentSource], onto crs: String, over box: Box, _ options: StudyOptions,
     early: EarlyProjection? = nil
@@ -202,7 +203,7 @@ package struct AnalysisInput: Sendable {
     if plan.isIdentity { return (plan, nil) }
     var operation = try plan.makeOperation()
     var source = sourceBox(of: box, operation)
-    // What was chosen before the areas were read is for where both systems are used.
+    // The operation chosen before the areas were read is for the area where both systems are used.
     if early != nil, let valid = plan.validBox, !valid.contains(source) {
       plan = try self.plan(from: from, to: crs, over: box, options)
       operation = try plan.makeOperation()
@@ -214,14 +215,14 @@ package struct AnalysisInput: Sendable {
     return (plan, ApproximateProjection(operation, over: source.padded(by: margin)))
   }
 
-  /// Returns the system of the incidents' coordinates, as PROJ takes it.
+  /// Returns the system of the incidents' coordinates, in a form that PROJ accepts.
   package static func incidentsCRS(of sources: [IncidentSource], _ options: StudyOptions) -> String
   {
     options.incidents.crs ?? sources[0].crs
   }
 
-  /// Returns a rectangle of source coordinates outside which nothing lies in a rectangle of a plan's
-  /// target; without end where PROJ cannot tell.
+  /// Returns a rectangle of source coordinates that contains everything in a rectangle of a plan's
+  /// target; infinite if PROJ cannot tell.
   package static func sourceBox(of box: Box, _ plan: ProjectionPlan) throws -> Box {
     if plan.isIdentity { return box }
     let operation = try plan.makeOperation()

@@ -3,21 +3,21 @@ package import Geometry
 import Incidents
 package import Projections
 
-/// What the coordinate system of the analysis is, as plain facts that any task may hold.
+/// The coordinate system of the analysis, as plain values that any task may use.
 package struct AnalysisSystem: Sendable {
-  /// What it was made from: the text of a `.prj` file, or of `--crs`.
+  /// Its source: the text of a `.prj` file, or the system asked for.
   package let text: String
-  /// The system as people know it.
+  /// The name of the system.
   package let name: String
-  /// The system as PROJ takes it: its authority's code where it has one.
+  /// The system in a form that PROJ accepts: its authority's code if it has one.
   package let crs: String
   /// Whether an authority's code names the system.
   private let isCode: Bool
   /// Whether coordinates are easting and northing in a plane.
   package let isProjected: Bool
-  /// What its coordinates measure.
+  /// The unit of its coordinates.
   package let unit: CoordinateUnit
-  /// Measures its scale; absent for a geographic system.
+  /// Measures its scale; `nil` for a geographic system.
   package let gauge: ScaleGauge?
 
   /// Looks a system up.
@@ -37,14 +37,14 @@ package struct AnalysisSystem: Sendable {
   /// Whether the system is projected and in metres, or says so.
   package var isInMetres: Bool { unit.metres.map { abs($0 - 1) <= 1e-9 } ?? false }
 
-  /// What notes call the system: its code where it has one.
+  /// The name of the system in notes: its code if it has one.
   package var label: String { isCode ? crs : name }
 
-  /// What messages call the system: `EPSG:27700 (OSGB36 / British National Grid)`.
+  /// The name of the system in messages: `EPSG:27700 (OSGB36 / British National Grid)`.
   package var words: String { isCode ? "\(crs) (\(name))" : name }
 
-  /// Returns the local system that serves a place of this one; nil where PROJ cannot tell where on
-  /// the Earth that is.
+  /// Returns the local system for a position in this one; `nil` if PROJ cannot tell where on Earth
+  /// that is.
   package func local(at position: Point, _ options: StudyOptions) -> LocalSystem? {
     guard
       let plan = try? ProjectionPlan.choose(
@@ -58,17 +58,17 @@ package struct AnalysisSystem: Sendable {
   }
 }
 
-/// What PROJ needs long for, done while the boundaries are read.
+/// The slow look-ups in PROJ, done while the boundaries are read.
 package struct EarlyProjection: Sendable {
-  /// The system that the analysis will most likely have.
+  /// The likely system of the analysis.
   package let system: AnalysisSystem
-  /// How incidents get there.
+  /// The operation to that system.
   package let incidents: ProjectionPlan
 
-  /// Looks up what the first boundary file's `.prj`, or `--crs`, says.
+  /// Looks up the system asked for, or else that of the first boundary file's `.prj`.
   ///
-  /// - Returns: What was found; nil where nothing is known yet or PROJ refuses, which the reading of
-  ///   the boundaries then says in its own words.
+  /// - Returns: What was found; `nil` if nothing is known yet or PROJ fails, which is reported when
+  ///   the boundaries are read.
   package static func prepare(_ options: StudyOptions, incidentsCRS: String) async
     -> EarlyProjection?
   {

@@ -1,16 +1,16 @@
 package import Geometry
 
-/// Where the areas of layers lie.
+/// The extent of the areas of layers.
 package struct AreaReach {
-  /// The middle of all, by about a thousand of them: half of the areas lie to each side.
+  /// The median position of the areas, from about a thousand of them.
   ///
-  /// Unlike the middle of the rectangle around them it is where the data is, also where one area lies
+  /// Unlike the centre of the rectangle around them it is where the data is, even if one area lies
   /// far from all others.
   package let middle: Point
-  /// The vertices farthest to the west, east, south and north of each layer, and whose they are.
+  /// The vertices farthest to the west, east, south and north in each layer, with their areas.
   package let edges: [(vertex: Point, layer: Int, area: Int)]
 
-  /// Looks at layers that have areas.
+  /// Examines layers that have areas.
   package init(of layers: [OutlineTable]) {
     let count = layers.reduce(0) { $0 + $1.areaCount }
     precondition(count > 0, "AreaReach: there is no area")
@@ -29,7 +29,7 @@ package struct AreaReach {
 }
 
 extension OutlineTable {
-  /// The vertices farthest to the west, east, south and north; none without areas.
+  /// The vertices farthest to the west, east, south and north; empty without areas.
   fileprivate var extremes: [Int] {
     if x.isEmpty { return [] }
     var (west, east, south, north) = (0, 0, 0, 0)

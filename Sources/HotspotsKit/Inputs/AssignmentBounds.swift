@@ -1,19 +1,20 @@
-/// How many of the rows must be of use for a result to be one.
+/// How many of the rows must be usable for a result to be returned.
 public struct AssignmentBounds: Sendable {
-  /// The least share of the rows left after rejection and filters that must be assigned, in per
-  /// cent; absent for more than none.
+  /// The minimum share of the rows left after rejection and filters that must be assigned, in per
+  /// cent; `nil` for at least one row.
   public var leastAssigned: Double?
-  /// The largest share of the rows read that may be rejected, in per cent.
+  /// The maximum share of the rows read that may be rejected, in per cent.
   public var mostRejected: Double
 
-  /// Whatever becomes of the rows is a result.
+  /// No limits.
   public static let none = AssignmentBounds(leastAssigned: 0, mostRejected: 100)
 
-  /// Asks for so much of the rows.
+  /// Creates limits.
   ///
   /// - Parameters:
-  ///   - leastAssigned: The least share that must be assigned, in per cent; `nil` for more than none.
-  ///   - mostRejected: The largest share that may be rejected, in per cent.
+  ///   - leastAssigned: The minimum share that must be assigned, in per cent; `nil` for at least
+  ///     one row.
+  ///   - mostRejected: The maximum share that may be rejected, in per cent.
   public init(leastAssigned: Double? = nil, mostRejected: Double = 50) {
     (self.leastAssigned, self.mostRejected) = (leastAssigned, mostRejected)
   }

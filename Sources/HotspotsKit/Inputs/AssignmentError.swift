@@ -1,9 +1,9 @@
 import Cartography
 public import Tables
 
-/// Why the rows are of too little use for a result.
+/// Why too few of the rows can be used.
 public enum AssignmentError: Error, Equatable, CustomStringConvertible {
-  /// Too many rows were rejected; the first of the commonest reason is named.
+  /// Too many rows were rejected; the example is the first row of the commonest reason.
   case rejected(Int, of: Int, most: Double, example: String)
   /// Too few of the rows are assigned.
   case assigned(Reconciliation, least: Double?, reason: LikelyReason)

@@ -7,32 +7,32 @@ package import Projections
 package struct BoundaryInput: Sendable {
   /// The layers, in the order of the options, with the areas of the study area only.
   package var layers: [BoundaryLayer]
-  /// The system of the analysis, as PROJ takes it.
+  /// The system of the analysis, in a form that PROJ accepts.
   package var crs: String
-  /// The system of the analysis, as people know it.
+  /// The name of the system of the analysis.
   package var crsName: String
   /// How many areas each layer had before the study area was applied.
   package var areaCounts: [Int]
-  /// The rectangle around the areas of all layers before the study area was applied; absent without
+  /// The rectangle around the areas of all layers before the study area was applied; `nil` without
   /// one.
   package var wholeBox: Box?
-  /// Why nothing can be measured in the system of the analysis; absent where it can.
+  /// Why nothing can be measured in the system of the analysis; `nil` if it can.
   package var unfitness: Unfitness?
-  /// What to tell people.
+  /// Notes.
   package var notes: [String] = []
-  /// What to warn people of in the file of the study area.
+  /// Warnings about the file of the study area.
   package var studyAreaWarnings: [String] = []
 
   /// The boundary files with the records of each, in the order of the options.
   package var files: [(path: String, rows: Int)] { layers.map { ($0.path, $0.recordCount) } }
 
-  /// Reads the layers and brings them into one system.
+  /// Reads the layers and converts them to one system.
   ///
-  /// The system is that of `--crs`, else that of the first layer, in which lengths must be those on the
-  /// ground unless `needsMetres` is false.
+  /// The system is the one asked for, otherwise that of the first layer. Lengths in it must agree
+  /// with those on the ground unless `needsMetres` is `false`.
   ///
   /// - Parameters:
-  ///   - options: What the user asked for.
+  ///   - options: The options.
   ///   - needsMetres: Whether the analysis measures distances.
   ///   - early: What is known of the system already.
   /// - Returns: The layers.
@@ -111,13 +111,13 @@ package struct BoundaryInput: Sendable {
   package struct Unfitness: Sendable {
     /// What is wrong.
     package var fault: MetricFitness.Fault
-    /// What messages call the layers, or the area that reaches too far.
+    /// The name in messages of the layers, or of the area that reaches too far.
     package var place: String
-    /// The local system that serves the middle of the areas, where one is known.
+    /// The local system for the middle of the areas, if one is known.
     package var local: LocalSystem?
   }
 
-  /// Finds out whether lengths in the system are those on the ground, and warns where they are not
+  /// Checks that lengths in the system agree with those on the ground, and warns if they do not
   /// quite.
   private mutating func measure(_ analysis: AnalysisSystem, _ options: StudyOptions) {
     let reach = AreaReach(of: layers.map(\.outlines))
@@ -141,7 +141,7 @@ package struct BoundaryInput: Sendable {
 }
 
 extension BoundaryLayer {
-  /// Checks that all outlines have a place in the system of the analysis.
+  /// Checks that all outlines can be converted to the system of the analysis.
   ///
   /// - Throws: ``InputError/outlineBeyond(path:area:others:system:)``.
   fileprivate func check(in system: AnalysisSystem) throws(InputError) {

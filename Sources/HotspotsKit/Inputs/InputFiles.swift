@@ -2,11 +2,10 @@ import GeoPackages
 import Interchange
 import Shapefiles
 
-/// The files that are read where an input is named.
+/// The files that belong to an input.
 package enum InputFiles {
-  /// Returns the files behind an input: those of a Shapefile, whichever of them or none is named;
-  /// that of a layer of a GeoPackage, and the one beside it in which SQLite keeps what was written
-  /// last.
+  /// Returns the files that belong to an input: all parts of a Shapefile, whichever is named; the
+  /// GeoPackage of a layer, and SQLite's write-ahead log beside it.
   package static func behind(_ path: String) -> [String] {
     if let address = GeoPackageAddress(path) { return [address.file, "\(address.file)-wal"] }
     let paths = ShapefilePaths(path)

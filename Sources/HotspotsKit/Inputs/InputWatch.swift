@@ -1,34 +1,35 @@
 import Boundaries
 import Interchange
 
-/// Sees to it that all that a run reads is of one state of its files, and that the digests are of it.
+/// Ensures that everything a run reads comes from one state of its files, and that the digests are
+/// of that state.
 ///
-/// The files are looked at before the first byte is read, and again when all is read and before
-/// anything appears under its name. So also what is read several times, or by a library that opens
-/// files itself, is one state. Pipes cannot be compared; a file on standard input can.
+/// The files are examined before the first byte is read, and again when everything has been read
+/// and before any output gets its name. This covers files that are read several times, or by a
+/// library that opens them itself. Pipes cannot be compared; a file on standard input can.
 ///
-/// What it does not see is a write of as many bytes within one tick of the file system's clock (some
+/// It misses a write of the same number of bytes within one tick of the file system's clock (some
 /// milliseconds) of the start.
 public struct InputWatch: Sendable {
-  /// The files as they were at the start; none at a path where there was no file.
+  /// The files as they were at the start; `nil` for a path without a file.
   private let identities: [String: FileIdentity?]
   private let digests: Bool
 
-  /// Looks at files.
+  /// Examines files.
   ///
   /// - Parameters:
   ///   - paths: The files; `-` is standard input.
-  ///   - digests: Whether their digests will be wanted.
+  ///   - digests: Whether their digests are needed.
   package init(_ paths: [String], digests: Bool) {
     identities = Dictionary(paths.map { ($0, Self.identity(of: $0)) }) { first, _ in first }
     self.digests = digests
   }
 
-  /// Looks at the files of a study, those that belong to a Shapefile included.
+  /// Examines the files of a study, including all parts of Shapefiles.
   ///
   /// - Parameters:
-  ///   - options: What the study is asked.
-  ///   - digests: Whether their digests will be wanted.
+  ///   - options: The options of the study.
+  ///   - digests: Whether their digests are needed.
   public init(_ options: StudyOptions, digests: Bool = true) {
     var paths = options.incidents.paths + options.boundaries.paths
     if let area = options.boundaries.studyArea, StudyArea(fieldAndValue: area) == nil {
@@ -46,9 +47,9 @@ public struct InputWatch: Sendable {
     }
   }
 
-  /// Ends the reading: checks all files, and digests them where that is wanted.
+  /// Ends the reading: checks all files, and computes their digests if needed.
   ///
-  /// To be called when the last byte has been read, and before the first output gets its name.
+  /// Call it when the last byte has been read and before the first output gets its name.
   ///
   /// - Returns: The digests of what was read.
   /// - Throws: ``ChangedInput``, ``Interchange/OutputError/cannotDigest(path:)``.
@@ -66,7 +67,7 @@ public struct InputWatch: Sendable {
       }
       sealed.digests[path] = (digest.bytes, digest.hexadecimal)
     }
-    // The digests are of the files that were looked at, if these are still the same.
+    // The digests are of the examined files if these are still the same.
     try check()
     return sealed
   }
@@ -74,17 +75,18 @@ public struct InputWatch: Sendable {
   private static func identity(of path: String) -> FileIdentity? {
     if path == "-" { return FileIdentity(descriptor: 0) }
     let identity = FileIdentity(path: path)
-    // SQLite makes and removes the file of what was written last as others open and close the
-    // database; it says something only where it holds something.
+    // SQLite creates and removes its write-ahead log as others open and close the database, so that
+    // an empty one means nothing.
     return path.hasSuffix("-wal") && identity?.size == 0 ? nil : identity
   }
 }
 
 /// The digests of files as they were read.
 public struct FileDigests: Sendable {
-  /// The bytes and the SHA-256 of each file by its path; none of a pipe, which is gone once read.
+  /// The size and the SHA-256 of each file by its path; none for a pipe, which cannot be read
+  /// twice.
   package var digests: [String: (bytes: Int, hexadecimal: String)] = [:]
 
-  /// Digests nothing, for a manifest that names its inputs without their bytes.
+  /// Creates no digests, for a manifest that names its inputs without them.
   public init() {}
 }

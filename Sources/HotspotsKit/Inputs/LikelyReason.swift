@@ -2,22 +2,23 @@ import Cartography
 public import Incidents
 package import Tables
 
-/// Why a run has nothing to show, or too little: what most likely went wrong.
+/// The likeliest reason why nothing, or too little, is assigned.
 public enum LikelyReason: Sendable, Equatable {
   /// No row has any of the categories asked for.
   case unknownCategories([String], known: [String])
-  /// The rows begin or end before the period asked for, or none lies in it; days or months as text.
+  /// The rows begin after or end before the period asked for, or none lies in it; days or months as
+  /// text.
   case period(first: String, last: String)
-  /// The filters leave nothing; the reasons with their rows, the commonest first.
+  /// The filters exclude everything; the reasons with their rows, the commonest first.
   case filters([ReasonCount])
   /// The rows have no coordinates; the reasons with their rows, the commonest first.
   case withoutCoordinates([ReasonCount])
-  /// The incidents would lie there with their two coordinates exchanged; how the columns are then to
-  /// be named, where the coordinates have columns of their own.
+  /// The incidents would lie in the areas if their two coordinates were exchanged; with the columns
+  /// to name, if the coordinates have columns.
   case exchanged([NamedColumn])
-  /// The incidents would lie there if their coordinates were in another system.
+  /// The incidents would lie in the areas if their coordinates were in another system.
   case otherSystem(String)
-  /// The incidents lie among the areas that the study area leaves out.
+  /// The incidents lie in areas that the study area excludes.
   case studyArea(String)
   /// The incidents lie where the system of the analysis cannot be used.
   case beyondUse(system: String)
@@ -26,7 +27,7 @@ public enum LikelyReason: Sendable, Equatable {
   /// The incidents lie between the areas; how far one of them is from an area, in metres.
   case between(metres: Double)
 
-  /// How many rows have a reason.
+  /// The number of rows with a reason.
   public struct ReasonCount: Sendable, Equatable {
     /// The reason's stable name.
     public var name: String
@@ -34,9 +35,9 @@ public enum LikelyReason: Sendable, Equatable {
     public var rows: Int
   }
 
-  /// A column by what it should serve for.
+  /// A column and its intended purpose.
   public struct NamedColumn: Sendable, Equatable {
-    /// What it should serve for.
+    /// Its intended purpose.
     public var key: ColumnKey
     /// Its name in the header.
     public var name: String
@@ -46,9 +47,9 @@ public enum LikelyReason: Sendable, Equatable {
   public struct Separation: Sendable, Equatable {
     /// The distance in metres.
     public var metres: Double
-    /// Where they lie, seen from the boundaries: `north-west`.
+    /// The direction from the boundaries: `north-west`.
     public var direction: String
-    /// Whether it is the distance of the nearest, rather than about that of all.
+    /// Whether it is the distance of the nearest incident, rather than roughly that of all.
     public var isOfNearest: Bool
   }
 
@@ -60,7 +61,7 @@ public enum LikelyReason: Sendable, Equatable {
   ///   - rows: Where the rows went; none is without coordinates, outside or assigned.
   ///   - asked: The categories to keep.
   ///   - met: All categories of the rows, filtered ones too.
-  ///   - dates: The first and the last day or month of all rows; absent where nobody knows.
+  ///   - dates: The first and the last day or month of all rows; `nil` if unknown.
   /// - Returns: A category that no row has before a period, and that before any other filter.
   package static func ofNoRow(
     _ rows: Reconciliation, categories asked: [String], met: [String],

@@ -2,23 +2,24 @@ import Cartography
 package import Geometry
 public import Projections
 
-/// Whether lengths and areas can be measured in a coordinate system where the data lies.
+/// Whether lengths and areas can be measured in a coordinate system at the location of the data.
 ///
 /// A unit called metre is not enough: Web Mercator has it, and in Great Britain its kilometre is
-/// 600 m of ground. In the middle of the data the scale may be off by a hundredth, about what a grid
-/// for a large country has at its worst. Systems for a continent are worse at their rim: there it may
-/// be off by a tenth, which is said.
+/// 600 m of ground. In the middle of the data the scale may be off by 1 %, which is about the worst
+/// of a grid for a large country. Systems for a continent are worse at their edge, where up to 10 %
+/// is accepted with a warning.
 public struct MetricFitness: Sendable, Equatable {
   /// Why it cannot be measured in the system.
   public enum Fault: Sendable, Equatable {
     /// Its coordinates are longitude and latitude.
     case notProjected
-    /// Its unit is another than the metre.
+    /// Its unit is not the metre.
     case otherUnit
-    /// In the middle of the data a metre of the plane is another than one of the ground; absent where
-    /// the system is not made for the place at all.
+    /// The scale in the middle of the data is too far off; `nil` if the system cannot be used there
+    /// at all.
     case middle(GroundScale?)
-    /// The same at one of the places at the edge of the data, by its position among them.
+    /// The scale at one of the positions at the edge of the data is too far off; with the index of
+    /// that position.
     case edge(GroundScale?, at: Int)
   }
 
@@ -27,17 +28,17 @@ public struct MetricFitness: Sendable, Equatable {
   /// How far off the scale may be towards the edge of the data, as a fraction.
   package static let edgeTolerance = 0.1
 
-  /// Why it cannot be measured; absent where it can.
+  /// Why it cannot be measured; `nil` if it can.
   package let fault: Fault?
   /// The worst scale towards the edge, where it is off by more than ``tolerance``.
   package let edge: GroundScale?
 
-  /// Looks at a system.
+  /// Examines a system.
   ///
   /// - Parameters:
   ///   - system: The system.
   ///   - middle: The middle of the data, in its coordinates.
-  ///   - edges: Places at the edge of the data.
+  ///   - edges: Positions at the edge of the data.
   package init(_ system: AnalysisSystem, middle: Point, edges: [Point]) {
     guard let gauge = system.gauge, system.isInMetres else {
       fault = system.isProjected ? .otherUnit : .notProjected

@@ -5,9 +5,9 @@ import Glibc
 package import Incidents
 package import Projections
 
-/// Incidents with coordinates that lie in no area, and what it takes to tell why.
+/// Incidents with coordinates outside all areas, and what is needed to find out why.
 package struct Misplacement {
-  /// Where the first incidents lie, in their own coordinates.
+  /// The positions of the first incidents, in their own coordinates.
   package var sample: [Point]
   /// From the incidents' system to that of the areas.
   package var plan: ProjectionPlan
@@ -17,18 +17,18 @@ package struct Misplacement {
   package var target: String
   /// The rectangle around the areas.
   package var box: Box
-  /// What selects the study area, and the rectangle around the areas before it did.
+  /// The selection of the study area, and the rectangle around the areas before it.
   package var studyArea: (text: String, box: Box)?
-  /// The columns of the coordinates; absent where they are not in columns of their own.
+  /// The columns of the coordinates; `nil` if they are not in columns of their own.
   package var columns: IncidentColumns?
   /// The incident nearest to the rectangle, in the system of the areas.
   package var nearest: Point?
-  /// Finds how far a point is from an area, in metres.
+  /// Returns the distance of a point from the nearest area, in metres.
   package var distanceToArea: (Point) -> Double?
   /// The folders searched for grids after PROJ's own.
   package var gridFolders: [String]
 
-  /// Describes incidents and where areas lie.
+  /// Describes incidents and the extent of areas.
   package init(
     sample: [Point], plan: ProjectionPlan, source: String, target: String, box: Box,
     studyArea: (text: String, box: Box)? = nil, columns: IncidentColumns? = nil,
@@ -46,8 +46,8 @@ package struct Misplacement {
     self.gridFolders = gridFolders
   }
 
-  /// Systems that coordinates in metres are often in where people took them for another: the
-  /// national grids of the British Isles, UTM over them, and that of web maps.
+  /// Systems in which coordinates in metres often turn out to be: the national grids of the British
+  /// Isles, their UTM zones, and that of web maps.
   private static let usualSystems = [
     "EPSG:27700", "EPSG:29902", "EPSG:29903", "EPSG:2157", "EPSG:32629", "EPSG:32630",
     "EPSG:32631", "EPSG:3857",
@@ -71,16 +71,15 @@ package struct Misplacement {
     return separation.map(LikelyReason.apart) ?? .beyondUse(system: target)
   }
 
-  /// Whether the incidents would lie there with their two coordinates exchanged; as good as saying
-  /// that they lie where the exchanged place would be.
+  /// Whether the incidents would lie in the areas if their two coordinates were exchanged.
   package var isExchanged: Bool {
     isNear(gap(of: sample.map(\.exchanged), by: plan), besides: gap(of: sample, by: plan))
   }
 
   // MARK: - Where points lie
 
-  /// Returns how far the middle nine tenths of points are from the areas' rectangle, each way; 0 where
-  /// they reach into it, absent where half of them or more cannot be projected.
+  /// Returns the distance of the middle nine tenths of points from the areas' rectangle in each
+  /// direction; 0 if they reach into it, `nil` if half of them or more cannot be projected.
   private func gap(of points: [Point], by plan: ProjectionPlan) -> Double? {
     middle(of: projected(points, by: plan), among: points.count).map { Self.gap($0, box) }
   }
@@ -99,8 +98,8 @@ package struct Misplacement {
       max(first.minY - second.maxY, second.minY - first.maxY, 0))
   }
 
-  /// Returns whether points would lie among the areas or near them, where as they are they lie many
-  /// times further away.
+  /// Returns whether points would lie in or near the areas, although as given they lie many times
+  /// farther away.
   private func isNear(_ gap: Double?, besides straight: Double?) -> Bool {
     guard let gap else { return false }
     if gap == 0 { return straight != 0 }
@@ -126,7 +125,7 @@ package struct Misplacement {
       from: source, to: target, gridFolders: gridFolders, allowBallpark: true)
   }
 
-  /// Returns the first of the likely systems in which the coordinates would lie there.
+  /// Returns the first of the likely systems in which the coordinates would lie in the areas.
   private func otherSystem(besides gap: Double?) -> String? {
     let areDegrees = sample.allSatisfy { abs($0.x) <= 180 && abs($0.y) <= 90 }
     let systems = areDegrees ? ["EPSG:4326"] : [target] + Self.usualSystems
@@ -145,12 +144,12 @@ package struct Misplacement {
     ]
   }
 
-  /// How far around a small place incidents that belong to it may lie, in metres.
+  /// The distance in metres up to which incidents count as near a small study area.
   private static let townMetres = 20_000.0
 
   // MARK: - How far away
 
-  /// Above this a plane system's own distances are not to be trusted, in metres.
+  /// The distance in metres above which those of a projected system are not reliable.
   private static let longestInPlane = 500_000.0
 
   private var separation: LikelyReason.Separation? {
@@ -185,15 +184,15 @@ package struct Misplacement {
 }
 
 extension Misplacement {
-  /// Gathers what is known of the incidents outside a layer.
+  /// Collects what is known about the incidents outside a layer.
   ///
   /// - Parameters:
   ///   - sources: The files.
   ///   - boundaries: The layers.
-  ///   - plan: How incidents were placed in them.
+  ///   - plan: How incidents were assigned to them.
   ///   - layer: The position of the layer.
-  ///   - whereabouts: Where incidents lie.
-  ///   - options: What the user asked for.
+  ///   - whereabouts: The positions of incidents.
+  ///   - options: The options.
   package init(
     of sources: [IncidentSource], in boundaries: BoundaryInput, _ plan: AssignmentPlan, layer: Int,
     _ whereabouts: Whereabouts, _ options: StudyOptions

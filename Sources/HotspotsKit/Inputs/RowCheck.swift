@@ -1,6 +1,6 @@
 package import Incidents
 
-/// Refuses a dataset of which nothing, or too little, can be used.
+/// Rejects a dataset of which nothing, or too little, can be used.
 package enum RowCheck {
   /// Checks what became of all rows.
   ///
@@ -11,10 +11,11 @@ package enum RowCheck {
   ///   - isStrict: Whether a rejected row is an error.
   ///   - bounds: How many rows may be rejected.
   ///   - dates: What dates were read for.
-  /// - Throws: ``IncidentError/empty(path:)``, ``IncidentError/noUsableRow(path:read:firstRefusal:)``,
-  ///   ``IncidentError/rejectedRows(count:firstRefusal:)``, ``AssignmentError`` where too many rows
-  ///   were rejected, ``InputError/noTimes(path:)`` where hours are asked for and no row that was not
-  ///   refused for another reason has one.
+  /// - Throws: ``IncidentError/empty(path:)``,
+  ///   ``IncidentError/noUsableRow(path:read:firstRefusal:)``,
+  ///   ``IncidentError/rejectedRows(count:firstRefusal:)``, ``AssignmentError`` if too many rows
+  ///   were rejected, ``InputError/noTimes(path:)`` if hours are asked for and no row has a time of
+  ///   day, other than rows rejected for other reasons.
   package static func check(
     _ tally: RowTally, examples: [(reason: RowReason, message: String)], source: IncidentSource,
     isStrict: Bool, bounds: AssignmentBounds? = nil, dates: DateUse
@@ -45,7 +46,7 @@ package enum RowCheck {
     }
   }
 
-  /// Checks that not all rows are useless where incidents need a place.
+  /// Checks that some rows have positions, if positions are needed.
   ///
   /// - Throws: ``IncidentError/noUsableRow(path:read:firstRefusal:)``.
   package static func checkPlaces(
@@ -59,7 +60,7 @@ package enum RowCheck {
     }
   }
 
-  /// Words the first row of a reason, with what most of the coordinates out of range look like.
+  /// Describes the first row of a reason, and what most of the coordinates out of range look like.
   private static func words(
     for example: (reason: RowReason, message: String), _ tally: RowTally, _ source: IncidentSource
   ) -> String {

@@ -2,17 +2,17 @@ import Cartography
 package import Incidents
 import Interchange
 
-/// What the rows of a run have in common with each other, and so may count twice or lie elsewhere.
+/// Similarities between the rows of a run: repeated references, and positions that many rows share.
 package struct RowLikeness: Sendable {
   private let samples: RowSamples
   /// The names of the columns of references that were looked at.
   private let references: [String]
-  /// What counts once, as it was typed, and the names of its columns.
+  /// The key that counts once, as typed, and the names of its columns.
   private let unique: (key: String, columns: [String])?
-  /// Whether the places of incidents are published ones.
+  /// Whether the positions of incidents were moved before publication.
   package let sharedPlaces: SharedPlaces?
 
-  /// Takes what was found.
+  /// Evaluates samples of the rows.
   package init(_ samples: RowSamples, of sources: [IncidentSource], _ options: StudyOptions) {
     self.samples = samples
     references = Self.names(sources.compactMap { $0.columns.name(of: .id) })
@@ -38,9 +38,9 @@ package struct RowLikeness: Sendable {
     return findings
   }
 
-  /// What counts once and what it took, in words; absent where every row does.
+  /// A sentence about the key that counts once and the rows it excluded; `nil` if every row counts.
   ///
-  /// - Parameter whose: Which rows are meant, where it is not those asked about.
+  /// - Parameter whose: Which rows are meant, if not those asked about.
   /// - Returns: The sentence.
   package func uniqueSentence(of whose: String = "") -> String? {
     guard let unique, let keys = samples.keys else { return nil }
@@ -50,7 +50,7 @@ package struct RowLikeness: Sendable {
       + "\(NumberWords.grouped(keys.count)) values, about \(megabytes) MB"
   }
 
-  /// What counts once, in words; absent where every row does.
+  /// A sentence about the key that counts once; `nil` if every row counts.
   package var uniqueWords: String? {
     unique.map {
       "rows with the same value of \(Self.list($0.columns)) count once, the first of them"

@@ -1,25 +1,25 @@
 import Cartography
 package import Incidents
 
-/// Positions that were moved before they were published, told by how few places many rows share.
+/// Positions that were moved before publication, recognised by how few of them many rows share.
 public struct SharedPlaces: Equatable, Sendable {
-  /// What was found and what follows, in a sentence without its full stop.
+  /// What was found and what follows, as a sentence without a full stop.
   public let words: String
 
-  /// Looks at rows and places that were counted; nil where positions may be those of the incidents.
+  /// Looks at rows and places that were counted; `nil` if positions may be those of the incidents.
   package init?(rows: Int, places: Int) {
     self.init(rows: rows, places: places, NumberWords.grouped(places))
   }
 
-  /// Looks at a sample of the places; nil where positions may be those of the incidents.
+  /// Looks at a sample of the places; `nil` if positions may be those of the incidents.
   package init?(_ sample: DistinctSample) {
     self.init(
       rows: sample.count, places: sample.distinct,
       Self.about(sample.distinct, isExact: sample.isExact))
   }
 
-  /// Four rows or more to a place, over a thousand rows, are the mark of a list of places to publish:
-  /// data.police.uk moves each incident to the nearest of its list.
+  /// Four rows or more for each position, in a thousand rows or more, indicate a fixed list of
+  /// positions: data.police.uk moves each incident to the nearest one of its list.
   private init?(rows: Int, places: Int, _ count: String) {
     guard rows >= 1000, places * 4 < rows else { return nil }
     words =
@@ -28,7 +28,7 @@ public struct SharedPlaces: Equatable, Sendable {
       + "names of these places, and incidents near an edge may belong to the area beside"
   }
 
-  /// Returns a number that a bounded sample tells, to three digits where it is an estimate.
+  /// Formats a number that may be an estimate, which is then rounded to three digits.
   package static func about(_ number: Int, isExact: Bool) -> String {
     "about \(isExact ? NumberWords.grouped(number) : NumberWords.toThreeDigits(number))"
   }

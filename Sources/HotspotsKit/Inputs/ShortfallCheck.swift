@@ -1,20 +1,20 @@
 package import Incidents
 public import Tables
 
-/// A layer in which nothing, or too little, is assigned, and why.
+/// A layer in which nothing, or too little, is assigned, with the reason.
 public struct AssignmentShortfall: Sendable, Equatable {
   /// What became of the rows.
   public var rows: Reconciliation
   /// What most likely went wrong.
   public var reason: LikelyReason
 
-  /// The shortfall in words, for a warning.
+  /// The shortfall as a warning.
   public var words: String { "\(AssignmentError.finding(rows)): \(reason.words)" }
 }
 
-/// Looks whether enough of the rows is assigned, and finds why where it is not.
+/// Checks that enough rows are assigned, and if not, finds out why.
 package struct ShortfallCheck {
-  /// What the user asked for.
+  /// The options.
   package let options: StudyOptions
   /// The files.
   package let sources: [IncidentSource]
@@ -23,7 +23,7 @@ package struct ShortfallCheck {
   /// The rows by reason.
   package let tally: RowTally
 
-  /// Makes ready to look.
+  /// Creates a check.
   package init(
     options: StudyOptions, sources: [IncidentSource], categories: [String], tally: RowTally
   ) {
@@ -37,9 +37,9 @@ package struct ShortfallCheck {
   ///
   /// - Parameters:
   ///   - reconciliations: What became of the rows, by layer.
-  ///   - misplaced: Tells why incidents with coordinates lie in no area of a layer.
-  /// - Returns: The layers in which nothing is assigned, where that is allowed.
-  /// - Throws: ``AssignmentError`` for the first layer in which too little is.
+  ///   - misplaced: Returns why incidents with coordinates lie in no area of a layer.
+  /// - Returns: The layers in which nothing is assigned, if that is allowed.
+  /// - Throws: ``AssignmentError`` for the first layer in which too little is assigned.
   package func check(
     _ reconciliations: [Reconciliation], misplaced: (Int) -> LikelyReason
   ) throws(AssignmentError) -> [AssignmentShortfall] {
@@ -57,7 +57,7 @@ package struct ShortfallCheck {
     return shortfalls
   }
 
-  /// Returns what most likely went wrong where nothing, or too little, is assigned.
+  /// Returns the likeliest reason why nothing, or too little, is assigned.
   package func reason(for rows: Reconciliation, misplaced: () -> LikelyReason) -> LikelyReason {
     if rows.outsideCount > 0, rows.outsideCount >= rows.withoutCoordinatesCount {
       return misplaced()
@@ -74,7 +74,7 @@ package struct ShortfallCheck {
 }
 
 extension RowTally {
-  /// The first and the last day or month of all rows, where dates were read.
+  /// The first and the last day or month of all rows, if dates were read.
   fileprivate var coveredDates: (first: String, last: String)? {
     dates.map { dates in
       let (first, last) = (dates.first.description, dates.last.description)

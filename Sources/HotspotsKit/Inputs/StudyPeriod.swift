@@ -2,30 +2,31 @@ import HotspotAnalysis
 package import Incidents
 package import Interchange
 
-/// The period of a study: what was asked for, else what the files cover before any filter.
+/// The period of a study: the one asked for, otherwise the days that the files cover before any
+/// filter.
 ///
-/// Never what is left of the filters: of a rare category the first and last incident say nothing of
-/// the days that were looked at.
+/// It never depends on filters: the first and last incident of a rare category say nothing about
+/// the period that was examined.
 package struct StudyPeriod: Sendable {
-  /// The period; absent where nothing tells one.
+  /// The period; `nil` if it is unknown.
   package let period: Period?
-  /// The days that the files cover, where dates were read.
+  /// The days that the files cover, if dates were read.
   package let covered: CoveredDates?
-  /// What was asked for and is not covered, and dates that were left out.
+  /// Parts of the period that are not covered, and dates that were left out.
   package let findings: [Finding]
 
-  /// Settles the period.
+  /// Determines the period.
   ///
   /// - Parameters:
-  ///   - options: What the user asked for.
-  ///   - covered: The days that the files cover, where dates were read.
+  ///   - options: The options.
+  ///   - covered: The days that the files cover, if dates were read.
   package init(_ options: StudyOptions, covered: CoveredDates?) {
     self.covered = covered
     period = Self.period(options, covered)
     findings = Self.findings(options, covered)
   }
 
-  /// The period in words; absent where nothing tells one.
+  /// The period in words; `nil` if it is unknown.
   package var words: String? { period?.words }
 
   /// The period and what the files cover, for the manifest.

@@ -34,7 +34,7 @@ extension TimeNotes {
     }
   }
 
-  /// What was noticed, as manifests carry it.
+  /// What was noticed, for the manifest.
   package var json: JSONValue {
     .object([
       .init("without_end", .integer(withoutEnd)), .init("reversed", .integer(reversed)),

@@ -5,7 +5,7 @@ public import Incidents
 import Interchange
 public import Tables
 
-/// What a table of hours is made for.
+/// What tables of hours are grouped by.
 public enum HourGrouping: String, Sendable, CaseIterable {
   /// One table for each category.
   case category
@@ -16,33 +16,34 @@ public enum HourGrouping: String, Sendable, CaseIterable {
 /// Spreads incidents over the hours of the week (aoristic analysis).
 ///
 /// An incident with a start and an end is spread evenly over the time between them, exactly and by
-/// the local clock; one without an end counts at its start. The weights of an incident add up to 1.
+/// the local clock. One without an end counts at its start. The weights of an incident add up to 1.
+/// See <doc:SpreadingOverHours>.
 ///
 ///     let hours = try await study.run(AoristicHours())
 ///     hours.table        // a row for each hour, a column for each weekday
 ///
-/// Incidents without a time of day are in no table and counted as `untimed`, unless the study has
-/// set them aside (``StudyFilter/windows``). It says little where most windows are long.
+/// Incidents without a time of day are in no table and are counted as `untimed`, unless the study
+/// filters them (``StudyFilter/windows``). The table says little if most windows are long.
 ///
 /// After Ratcliffe (2002), https://doi.org/10.1023/A:1013240828824
 public struct AoristicHours: StudyMethod {
-  /// What there is one table for each of; `nil` for a single table.
+  /// What tables are grouped by; `nil` for a single table.
   public var grouping: HourGrouping?
-  /// The hour at which the day of the operation starts.
+  /// The hour at which an operational day starts.
   public var dayStart = 0
   /// The hours of the night.
   public var night = NightSplit.nightTimeEconomy
-  /// The length of the shift that is looked for, in hours.
+  /// The length of the shift to find, in hours.
   public var shift = 8
   /// Whether night and day are split by category.
   public var splitsNight = true
-  /// How windows are made, where the study does not make them.
+  /// How windows are made, if the study does not make them.
   public var windows = WindowOptions()
 
-  /// Asks for a single table.
+  /// Creates the method, with a single table.
   public init() {}
 
-  /// Windows, and categories or areas where something is split by them.
+  /// Windows, and categories or areas if the tables are grouped by them.
   public var needs: StudyNeeds {
     var needs = StudyNeeds()
     needs.windows = true
@@ -57,7 +58,7 @@ public struct AoristicHours: StudyMethod {
     Plan(rules: study.rules, hasWindows: study.hasWindows)
   }
 
-  /// Makes the counter of one worker.
+  /// Returns the counter of one worker.
   public func sink(_ plan: Plan) -> HourCounter {
     HourCounter(self, rules: plan.rules, hasWindows: plan.hasWindows)
   }
@@ -79,15 +80,15 @@ public struct AoristicHours: StudyMethod {
   public struct Result: Sendable {
     /// What was asked.
     public let method: AoristicHours
-    /// What was read, and where every row went.
+    /// What was read, and what became of every row.
     public let reading: StudyReading
     /// The incidents without a time of day, which are in no table.
     public let untimed: Int
     /// All incidents.
     package let profile: HourProfile
-    /// The names and the profiles of the groups, in their order; empty without groups.
+    /// The names and profiles of the groups, in order; empty without groups.
     package let groups: [(name: String, profile: HourProfile)]
-    /// The split of night and day, by category where categories were read.
+    /// The split of night and day, by category if categories were read.
     package let night: NightSplit
     /// What was noticed about windows.
     package let times: TimeNotes
@@ -123,19 +124,21 @@ public struct AoristicHours: StudyMethod {
 }
 
 extension AoristicHours.Result {
-  /// The expected incidents by hour and weekday, a row for each hour and the totals; with groups
-  /// below one another, named in the first column.
+  /// The expected incidents: a row for each hour and for the total, a column for each weekday.
+  ///
+  /// Tables of groups are stacked, and named in the first column.
   public var table: FeatureTable {
     HourTable.featureTable(
       name: "hours", of: tables(dayStart: method.dayStart), by: method.grouping?.rawValue)
   }
 
-  /// The split of night and day, a row for each category, or one for all where none were read.
+  /// The split of night and day: a row for each category, or a single one if categories were not
+  /// read.
   public var nightTable: FeatureTable {
     night.table(categories: reading.categories?.labels ?? ["all"])
   }
 
-  /// What was chosen and found on the way.
+  /// What was chosen and found.
   public var choices: [Choice] {
     let filter = reading.options.filter
     return reading.inputChoices + [
@@ -154,13 +157,13 @@ extension AoristicHours.Result {
   /// How windows were made.
   private var windows: WindowOptions { reading.options.filter.windows ?? method.windows }
 
-  /// What was noticed about windows, in words for each thing that occurred.
+  /// What was noticed about windows, a phrase for each thing that occurred.
   package var timeNotes: [String] { times.words(rules: windows.reversed) }
 
   /// What people should know before they read the table.
   public var findings: [Finding] { reading.findings }
 
-  /// What people ask of the hours.
+  /// Answers to the usual questions about the hours.
   package var answers: HourAnswers { HourAnswers(profile, night: nightTotal, method) }
 
   /// The count in the night over all categories.
@@ -170,7 +173,7 @@ extension AoristicHours.Result {
     return total
   }
 
-  /// Lays out the tables as they are written: one for each group, or a single one.
+  /// Lays out the tables for writing: one for each group, or a single one.
   package func tables(dayStart: Int) -> [HourTable] {
     groups.isEmpty
       ? [profile.table(dayStart: dayStart)]

@@ -4,26 +4,28 @@ import Geometry
 import Incidents
 public import Tables
 
-/// Counts incidents in each area of each layer, in all and by category.
+/// Counts incidents in each area of each layer, in total and by category.
 ///
-/// Each incident counts in exactly one area of a layer: on a border in the area with the lower code.
-/// With hours asked for, it counts with its chance of having happened in them.
+/// Each incident counts in exactly one area of a layer; on a shared border in the area immediately
+/// to its right, or above if the border is horizontal. If areas overlap, the one with the lowest
+/// code takes the incident. With hours asked for, it counts with its probability of having happened
+/// in them. See <doc:CountingByArea>.
 ///
 ///     let areas = try await study.run(AreaCounts())
 ///     areas.table[column: "incidents"]
 ///
-/// Counts of areas of different size do not compare: take `per_km2`, or counts per resident.
+/// Do not compare counts of areas of different size: use `per_km2`, or counts per resident.
 public struct AreaCounts: StudyMethod {
   /// Whether the period that the files cover is needed.
   public var readsPeriod: Bool
 
   /// Creates the method.
   ///
-  /// - Parameter readsPeriod: Whether the period that the files cover is needed; dates are not read
-  ///   without it unless something else needs them.
+  /// - Parameter readsPeriod: Whether to determine the period that the files cover. Otherwise dates
+  ///   are read only if something else needs them.
   public init(readsPeriod: Bool = false) { self.readsPeriod = readsPeriod }
 
-  /// Areas, and categories where every file has them.
+  /// Areas, and categories if every file has them.
   public var needs: StudyNeeds {
     var needs = StudyNeeds()
     needs.areas = true
@@ -41,7 +43,7 @@ public struct AreaCounts: StudyMethod {
       usesCategories: study.usesCategories, usesHours: study.usesHours)
   }
 
-  /// Makes the counter of one worker.
+  /// Returns the counter of one worker.
   public func sink(_ plan: Plan) -> AreaCounter {
     AreaCounter(
       areaCounts: plan.areaCounts, usesCategories: plan.usesCategories, usesHours: plan.usesHours)
@@ -63,7 +65,7 @@ public struct AreaCounts: StudyMethod {
 
   /// The incidents of each area.
   public struct Result: Sendable {
-    /// What was read, and where every row went.
+    /// What was read, and what became of every row.
     public var reading: StudyReading
     /// The counts of each layer.
     package var counts: [LayerCounts]
@@ -88,7 +90,7 @@ public struct AreaCounts: StudyMethod {
     /// The tables of all layers, in the order of their files.
     public var tables: [FeatureTable] { counts.indices.map { table(ofLayer: $0) } }
 
-    /// What was chosen and found on the way.
+    /// What was chosen and found.
     public var choices: [Choice] { reading.choices }
 
     /// What people should know before they read the counts.
@@ -101,7 +103,7 @@ extension AreaCounts.Result {
   ///
   /// - Parameters:
   ///   - index: The position of the layer.
-  ///   - bounds: Whether the incidents that must and could lie in the hours are wanted.
+  ///   - bounds: Whether to add the incidents that must and could lie in the hours.
   /// - Returns: A row for each area in the order of their codes: `code`, `name`, `incidents`, `share`,
   ///   `rank`, `per_km2`, then `incidents_<category>`; with hours `expected`.
   public func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
@@ -139,9 +141,9 @@ extension AreaCounts.Result {
 
   /// The areas and how incidents got there.
   package var input: AnalysisInput { reading.requiredInput }
-  /// The categories counted by; absent where the data has none.
+  /// The categories counted by; `nil` if the data has none.
   package var categories: CategoryList? { reading.categories }
-  /// Where each row went, for each layer.
+  /// What became of each row, for each layer.
   public var reconciliations: [Reconciliation] { reading.reconciliations }
   /// The period of the study.
   package var period: StudyPeriod { reading.period }

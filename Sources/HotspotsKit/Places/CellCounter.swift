@@ -5,16 +5,16 @@ public import Incidents
 
 /// Counts the incidents of the study area by the cells of a grid.
 public struct CellCounter: PlacementSink {
-  /// What a worker brings back.
+  /// The result of a worker.
   public struct Counts: Sendable {
     /// The incidents of each cell.
     package var incidents: [Int]
-    /// How the incidents of each cell lie to the hours asked for; empty without hours.
+    /// How the incidents of each cell relate to the hours asked for; empty without hours.
     package var expected: [ExpectedCount]
     /// Incidents of the study area in no cell.
     package var lost = 0
 
-    /// Creates counts of nothing.
+    /// Creates empty counts.
     package init(cells: Int, usesHours: Bool) {
       incidents = [Int](repeating: 0, count: cells)
       expected = usesHours ? [ExpectedCount](repeating: ExpectedCount(), count: cells) : []
@@ -31,11 +31,11 @@ public struct CellCounter: PlacementSink {
   private let grid: CellGrid?
   private var counts: Counts
 
-  /// Makes the counter of one task.
+  /// Creates the counter of one task.
   ///
   /// - Parameters:
   ///   - grid: The grid; `nil` if nothing is counted by cells.
-  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  ///   - usesHours: Whether incidents count with their probability of lying in the hours asked for.
   package init(grid: CellGrid?, usesHours: Bool) {
     self.grid = grid
     counts = Counts(cells: grid?.count ?? 0, usesHours: usesHours)

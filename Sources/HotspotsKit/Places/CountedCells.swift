@@ -5,15 +5,15 @@ import Incidents
 package struct CountedCells: Sendable {
   /// The cells.
   package let grid: CellGrid
-  /// The incidents of each cell, or with hours to keep those expected in them.
+  /// The incidents of each cell; with hours, those expected in them.
   package let values: [Double]
 
-  /// Adds up what was counted as it was read; `nil` without a grid.
+  /// Adds up the workers' counts; `nil` without a grid.
   ///
   /// - Parameters:
   ///   - grid: The grid.
-  ///   - shares: What each worker counted in it.
-  ///   - usesHours: Whether incidents count with their chance of lying in the hours asked for.
+  ///   - shares: The counts of each worker.
+  ///   - usesHours: Whether incidents count with their probability of lying in the hours asked for.
   package init?(_ grid: CellGrid?, _ shares: [CellCounter.Counts], usesHours: Bool) {
     guard let grid else { return nil }
     var counts = CellCounter.Counts(cells: grid.count, usesHours: usesHours)

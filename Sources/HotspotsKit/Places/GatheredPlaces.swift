@@ -1,17 +1,17 @@
 package import Assignment
 package import HotspotAnalysis
 
-/// Places in an order that depends on the files alone, whoever read them.
+/// Positions of incidents, in an order that depends on the files alone.
 package struct GatheredPlaces: Sendable {
-  /// How far east each lies, in metres of the system of the study.
+  /// The eastings, in metres of the system of the study.
   package var x: [Double] = []
-  /// How far north each lies.
+  /// The northings.
   package var y: [Double] = []
-  /// What each counts for; empty where each counts for one.
+  /// The weights; empty if each counts for one.
   package var weights: [Double] = []
-  /// The number of each incident's area, where it was wanted.
+  /// The number of each incident's area, if requested.
   package var areas: [Int32] = []
-  /// What else is known of each; its columns are empty where it was not wanted.
+  /// Further details of each; the columns are empty unless requested.
   package var details: IncidentDetails
 
   /// Adds one place; all are given a weight, or none.
@@ -65,10 +65,10 @@ package struct GatheredPlaces: Sendable {
   /// depend on the order.
   ///
   /// - Parameters:
-  ///   - shares: What the workers brought back.
+  ///   - shares: The results of the workers.
   ///   - request: What they were asked for.
   ///   - categories: The categories of the dataset; `nil` if it has none.
-  /// - Returns: The incidents of the study area and, where they were wanted, the others.
+  /// - Returns: The incidents of the study area and, if requested, the others.
   package static func joined(
     _ shares: [StudyShare<PlaceGatherer.Gathered>], _ request: PlaceRequest,
     categories: CategoryList?
@@ -81,8 +81,8 @@ package struct GatheredPlaces: Sendable {
         categories?.names.firstIndex(of: name).map(UInt16.init) ?? IncidentDetails.noCategory
       }
     }
-    // Names are numbered anew as the files have them, so that of two spellings that are one text
-    // the same is kept whoever met it.
+    // Names are renumbered in the order of the files, so that the spelling kept of two equivalent
+    // ones does not depend on the worker.
     var numbers: [String: UInt32] = [:]
     var names: [String] = []
     var locationNumbers = shares.map { share in

@@ -1,7 +1,7 @@
 import HotspotAnalysis
 package import Incidents
 
-/// Gives each name a small number, in the order in which names are first met.
+/// Gives each name a small number, in order of first occurrence.
 package struct NameNumbers: Sendable {
   /// The names by number.
   package private(set) var names: [String] = []

@@ -3,7 +3,7 @@ public import Boundaries
 import HotspotAnalysis
 public import Incidents
 
-/// Keeps where incidents lie, what they weigh, and details of them where they are wanted.
+/// Collects positions and weights of incidents, and details if requested.
 public struct PlaceGatherer: PlacementSink {
   /// The places of one batch.
   package struct Batch: Sendable {
@@ -13,11 +13,11 @@ public struct PlaceGatherer: PlacementSink {
     package var block: Int
     /// The incidents of the study area.
     package var inside: GatheredPlaces
-    /// The others, where they are wanted.
+    /// The others, if requested.
     package var outside: GatheredPlaces
   }
 
-  /// What a worker brings back.
+  /// The result of a worker.
   public struct Gathered: Sendable {
     /// The batches that it read.
     package var batches: [Batch] = []

@@ -24,7 +24,7 @@ package struct PlaceRequest: Sendable {
   /// Creates a request of what the options ask for.
   ///
   /// - Parameters:
-  ///   - options: What the study is asked.
+  ///   - options: The options of the study.
   ///   - keepsDetails: Whether details of incidents are wanted.
   /// - Throws: ``TimeZoneError`` for a zone that cannot be used.
   package init(_ options: StudyOptions, keepsDetails: Bool) throws(TimeZoneError) {
@@ -44,7 +44,7 @@ package struct PlaceRequest: Sendable {
     package var resolver: WindowResolver
     /// The hours of the week asked for.
     package var within: WeeklyHours?
-    /// The hour at which the day of the operation starts.
+    /// The hour at which an operational day starts.
     package var dayStart: Int
     /// The layer after whose areas places are called; `nil` if no layer has names.
     package var layer: Int?

@@ -3,13 +3,12 @@ package import Tables
 
 /// The fields of a layer as the columns of a table.
 package enum BoundaryColumns {
-  /// Returns `code`, `name` and the file's fields in its order, numbers as numbers.
+  /// Returns `code`, `name` and the fields of the file in its order, with numbers as numbers.
   ///
-  /// Many programs do not tell names by their letter case. So a field called `CODE` or `Name` is
-  /// left out where it is the one that the codes or names come from, and numbered where it is
-  /// another: `NAME_2`.
+  /// Many programs ignore the case of names. A field called `CODE` or `Name` is therefore left out
+  /// if the codes or names come from it, and otherwise numbered: `NAME_2`.
   ///
-  /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of a kind that is not read.
+  /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of an unsupported type.
   package static func of(_ layer: BoundaryLayer) throws(BoundaryError) -> [Column] {
     var columns = [Column("code", .text(layer.codes)), Column("name", .text(layer.names))]
     var taken: Set<String> = ["code", "name"]
@@ -29,7 +28,7 @@ package enum BoundaryColumns {
     return columns
   }
 
-  /// Returns the values in the type of the field; a number that does not fit leaves all as text.
+  /// Returns the values in the type of the field; all as text if a number does not fit.
   private static func values(_ texts: [String], kind: AreaField.Kind) -> ColumnValues {
     switch kind {
     case .integer:
@@ -50,7 +49,7 @@ package enum BoundaryColumns {
     zip(values, texts).allSatisfy { $0 != nil || $1.isEmpty }
   }
 
-  /// Returns a date as ISO 8601 writes it; text of another form stays as it is.
+  /// Returns a date in ISO 8601 form; other text is returned unchanged.
   private static func isoDate(_ text: String) -> String? {
     if text.isEmpty || text == "00000000" { return nil }
     guard text.utf8.count == 8, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {

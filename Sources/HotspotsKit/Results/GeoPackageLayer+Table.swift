@@ -23,7 +23,7 @@ extension GeoPackageLayer {
 }
 
 extension SpatialReference {
-  /// The number of systems that no authority registered; it is outside the authorities' ranges.
+  /// The identifier of systems that no authority has registered, outside the authorities' ranges.
   private static let unregistered = 100_000
 
   /// Describes a system by its code or text.

@@ -8,7 +8,7 @@ package struct HourText {
   /// The text, without a line break at the end.
   package var text: String { lines.joined(separator: "\n") }
 
-  /// Lays out tables below one another, each under its name where it has one.
+  /// Lays out tables one below the other, each under its name if it has one.
   package init(_ tables: [HourTable]) {
     for table in tables {
       if !lines.isEmpty { lines.append("") }
@@ -30,7 +30,7 @@ package struct HourText {
     }
   }
 
-  /// Lays out a table of features below what there is, numbers with one decimal place.
+  /// Appends a table of features, with one decimal place.
   package mutating func append(_ table: FeatureTable) {
     if !lines.isEmpty { lines.append("") }
     var rows = [table.columns.map(\.name)]
@@ -51,7 +51,7 @@ package struct HourText {
     append(rows)
   }
 
-  /// Appends rows whose first column keeps left and whose others keep right.
+  /// Appends rows with the first column aligned left and the others right.
   private mutating func append(_ rows: [[String]]) {
     let widths = (rows.first ?? []).indices.map { column in
       rows.map { $0[column].count }.max() ?? 0

@@ -1,7 +1,7 @@
 public import Interchange
 import Tables
 
-/// Writes tables of hours in the format that a file's extension tells.
+/// Writes tables of hours in the format of a file's extension.
 ///
 ///     let hours = try await study.run(AoristicHours())
 ///     try HourWriter(hours).writeHours(to: "hours.csv")
@@ -9,7 +9,7 @@ public struct HourWriter: Sendable {
   /// The hours.
   public var hours: AoristicHours.Result
 
-  /// Makes a writer of hours.
+  /// Creates a writer.
   public init(_ hours: AoristicHours.Result) { self.hours = hours }
 
   /// The tables and the split of night and day, as text for people.
@@ -19,17 +19,19 @@ public struct HourWriter: Sendable {
     return text.text
   }
 
-  /// Writes the tables by hour and weekday, as ``AoristicHours/Result/table`` has them.
+  /// Writes the tables by hour and weekday: ``AoristicHours/Result/table``.
   ///
-  /// - Parameter path: A file as ``HourFormat`` knows it, or `-` for standard output as CSV.
+  /// - Parameter path: A file with an extension of ``HourFormat``, or `-` for CSV on standard
+  ///   output.
   /// - Throws: ``Interchange/OutputError``.
   public func writeHours(to path: String) throws(OutputError) {
     try write(hours.table, text: HourText(tables), to: path)
   }
 
-  /// Writes the split of night and day by category, as ``AoristicHours/Result/nightTable`` has it.
+  /// Writes the split of night and day by category: ``AoristicHours/Result/nightTable``.
   ///
-  /// - Parameter path: A file as ``HourFormat`` knows it, or `-` for standard output as CSV.
+  /// - Parameter path: A file with an extension of ``HourFormat``, or `-` for CSV on standard
+  ///   output.
   /// - Throws: ``Interchange/OutputError``.
   public func writeNight(to path: String) throws(OutputError) {
     var text = HourText([])

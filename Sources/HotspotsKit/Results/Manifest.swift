@@ -15,30 +15,30 @@ public import Tables
 ///     manifest.outputs = ["areas.csv"]
 ///     try manifest.write(to: "manifest.json")
 public struct Manifest: Sendable {
-  /// What was run, such as the name of a command.
+  /// The name of the command or method.
   public var command: String
-  /// What was asked for, in its order: a name with its values; none for one that is only set.
+  /// The options in order, each with its values; a flag has none.
   public var options: [(name: String, values: [String])]
-  /// The files of incidents with the rows of each.
+  /// The incident files with their numbers of rows.
   package var incidents: [(path: String, rows: Int)]
-  /// The files of areas, and others that maps were drawn from, with the records of each.
+  /// The boundary files, and other files drawn on maps, with their numbers of records.
   package var boundaries: [(path: String, rows: Int)]
-  /// The digests of the files behind both, as they were read.
+  /// The digests of these files as they were read.
   package var digests: FileDigests
-  /// What was chosen and found on the way, with stable names.
+  /// What was chosen and found, with stable names.
   public var chosen: [JSONValue.Member]
-  /// How coordinates were converted; `nil` where place does not matter.
+  /// How coordinates were converted; `nil` without areas.
   package var projection: ProjectionSummary?
-  /// Where each row went, for each layer.
+  /// What became of each row, for each layer.
   public var reconciliations: [Reconciliation]
-  /// The files that were written, as paths that the reader of the manifest knows; `-` is left out.
+  /// The paths of the files that were written; `-` is left out.
   public var outputs: [String]
-  /// What people were warned of.
+  /// The warnings.
   public var warnings: [String]
-  /// Where outputs lie that do not have their names yet.
+  /// The current paths of outputs that do not have their final names yet.
   package var locations: [String: String]
 
-  /// Describes a run.
+  /// Creates a record.
   package init(
     command: String, options: [(name: String, values: [String])],
     incidents: [(path: String, rows: Int)], boundaries: [(path: String, rows: Int)],
@@ -59,7 +59,7 @@ public struct Manifest: Sendable {
     self.locations = locations
   }
 
-  /// Describes what was read for a result, and what was chosen on the way.
+  /// Creates a record of what was read and chosen for a result.
   ///
   /// - Parameters:
   ///   - reading: What was read.
@@ -78,9 +78,11 @@ public struct Manifest: Sendable {
       warnings: findings.filter(\.isWarning).map(\.description))
   }
 
-  /// Writes the manifest; outputs are read again for their digests.
+  /// Writes the manifest.
   ///
-  /// - Parameter path: The file, which appears when it is complete.
+  /// Outputs are read again to compute their digests.
+  ///
+  /// - Parameter path: The file, which appears only when it is complete.
   /// - Throws: ``Interchange/OutputError``.
   /// - Complexity: O(*n*) for *n* bytes of outputs.
   public func write(to path: String) throws(OutputError) {
@@ -115,7 +117,7 @@ public struct Manifest: Sendable {
     ])
   }
 
-  /// Returns an input with the files that lie beside it.
+  /// Returns an input with its accompanying files.
   private func files(of path: String, rows: Int) -> [JSONValue] {
     let all = InputFiles.behind(path)
     // Of a Shapefile the name is that of the file, of FILE.gpkg:LAYER what was typed.

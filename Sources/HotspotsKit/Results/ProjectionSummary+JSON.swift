@@ -2,7 +2,7 @@ package import Interchange
 package import Projections
 
 extension ProjectionSummary {
-  /// What was done to the coordinates, as manifests carry it.
+  /// The conversion of coordinates, for the manifest.
   package var json: JSONValue {
     .object([
       .init("source", .text(source)),

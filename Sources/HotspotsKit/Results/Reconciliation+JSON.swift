@@ -2,7 +2,7 @@ public import Interchange
 public import Tables
 
 extension Reconciliation {
-  /// The reconciliation as manifests and GeoJSON carry it.
+  /// The reconciliation for manifests and GeoJSON.
   public var json: JSONValue {
     .object(
       [

@@ -1,6 +1,6 @@
 public import Interchange
 
-/// The formats in which a table can be written, told by the extension.
+/// The formats of tables, which follow from the extension.
 public enum ResultFormat: String, Sendable, CaseIterable {
   /// GeoJSON (RFC 7946), in WGS 84 unless another system is asked for.
   case geojson
@@ -15,15 +15,15 @@ public enum ResultFormat: String, Sendable, CaseIterable {
   /// KML, always in WGS 84.
   case kml
 
-  /// The extensions by which the format is told, the usual one first.
+  /// The extensions of the format, the usual one first.
   public var extensions: [String] {
     self == .ndjson ? ["ndjson", "geojsonl", "geojsons"] : [rawValue]
   }
 
-  /// Whether the format holds where the rows lie.
+  /// Whether the format holds geometry.
   public var hasGeometry: Bool { self != .csv && self != .json }
 
-  /// The system of coordinates where none is asked for; `nil` for that of the study.
+  /// The default coordinate system; `nil` for that of the study.
   package var defaultCRS: String? { self == .gpkg ? nil : Self.wgs84 }
 
   private static let wgs84 = "EPSG:4326"
@@ -52,7 +52,8 @@ public enum ResultFormat: String, Sendable, CaseIterable {
   ///   - path: The file.
   ///   - crs: The coordinate system of the file; `nil` for that of the format.
   /// - Throws: ``Interchange/OutputError/unknownFormat(path:allowed:)``, and
-  ///   ``Interchange/OutputError/fixedSystem(path:system:format:)`` for KML in another system than WGS 84.
+  ///   ``Interchange/OutputError/fixedSystem(path:system:format:)`` for KML in a system other than
+  ///   WGS 84.
   public static func check(_ path: String, crs: String?) throws(OutputError) {
     if try Self(path: path) == .kml, let crs, crs != wgs84 {
       throw .fixedSystem(path: path, system: crs, format: "KML is always in WGS 84")

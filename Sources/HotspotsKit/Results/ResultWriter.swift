@@ -6,39 +6,41 @@ package import Interchange
 package import Projections
 public import Tables
 
-/// Writes tables in the format that a file's extension tells, in the coordinate system asked for.
+/// Writes tables in the format of a file's extension, in any coordinate system.
 ///
 ///     let areas = try await study.run(AreaCounts())
 ///     try ResultWriter(areas.reading).write(areas.table, to: "areas.geojson")
 ///
-/// Rows and columns stay in their order. GeoJSON has 7 decimals at most and takes the reconciliation
-/// along; CSV has nine significant digits, JSON all of them. A file appears when it is complete.
+/// Rows and columns keep their order. GeoJSON has at most 7 decimals and includes the
+/// reconciliation; CSV has nine significant digits, JSON all of them. A file appears only when it
+/// is complete.
 public struct ResultWriter {
   /// The system of the tables' geometry.
   package var analysisCRS: String
-  /// The operation that projected the incidents, whose inverse serves where it fits.
+  /// The operation that projected the incidents, whose inverse is used if it leads to the output
+  /// system.
   package var projection: ProjectionPlan?
   /// How coordinates are converted.
   package var coordinates: CoordinateOptions
-  /// The coordinate system of the files, as PROJ takes it; `nil` for WGS 84 in GeoJSON, its lines and
-  /// KML, and that of the study in a GeoPackage.
+  /// The coordinate system of the files, in any form that PROJ accepts; `nil` for WGS 84 in
+  /// GeoJSON, newline-delimited GeoJSON and KML, and for that of the study in a GeoPackage.
   public var crs: String?
   /// Decimals of the coordinates of text formats, at most 7.
   package var decimals = 7
-  /// How many threads may be used; the bytes do not depend on it.
+  /// The number of threads; the bytes do not depend on it.
   package var threads: Int
   /// Members added to GeoJSON.
   package var members: [JSONValue.Member] = []
-  /// How programs that read styles draw the table; made only for a format that holds one.
+  /// The style for programs that read one; evaluated only for formats that hold it.
   package var style: (() throws -> QGISStyle?)?
 
-  /// Makes a writer of results in the system of the analysis.
+  /// Creates a writer of results in the system of the analysis.
   ///
   /// - Parameters:
   ///   - analysisCRS: The system of the tables' geometry.
   ///   - projection: The operation that projected the incidents.
-  ///   - options: What was asked of projections and threads.
-  ///   - outputCRS: The system of the files; that of the format without one.
+  ///   - options: The options for projections and threads.
+  ///   - outputCRS: The system of the files; `nil` for that of the format.
   package init(
     analysisCRS: String, projection: ProjectionPlan?, options: StudyOptions, outputCRS: String?
   ) {
@@ -49,11 +51,11 @@ public struct ResultWriter {
     crs = outputCRS
   }
 
-  /// Makes a writer of what was counted in a study.
+  /// Creates a writer of the results of a study.
   ///
   /// - Parameters:
   ///   - reading: What was read.
-  ///   - index: The layer whose reconciliation GeoJSON takes along.
+  ///   - index: The layer whose reconciliation GeoJSON includes.
   ///   - crs: The coordinate system of the files; `nil` for that of the format.
   public init(_ reading: StudyReading, layer index: Int = 0, crs: String? = nil) {
     self.init(
@@ -67,10 +69,11 @@ public struct ResultWriter {
   /// - Parameters:
   ///   - table: The table, its geometry in the system of the analysis.
   ///   - path: The file, or `-` for standard output as GeoJSON.
-  /// - Throws: ``Interchange/OutputError`` for a name that tells no format, KML in another system than WGS 84 and
-  ///   a file that cannot be written; ``InputError/outlineBeyond(path:area:others:system:)`` for an
-  ///   outline that has no place in the system of the file; `ProjectionError` for a system that PROJ
-  ///   does not know, `GeoPackageError`.
+  /// - Throws: ``Interchange/OutputError`` for an unknown extension, KML in a system other than WGS
+  ///   84, and a file that cannot be written;
+  ///   ``InputError/outlineBeyond(path:area:others:system:)`` for an outline that cannot be
+  ///   converted to the system of the file; `ProjectionError` for a system that PROJ does not know,
+  ///   `GeoPackageError`.
   /// - Complexity: O(*n*) for *n* vertices and cells of the table.
   public func write(_ table: FeatureTable, to path: String) throws {
     let format = try ResultFormat(path: path)
@@ -125,7 +128,7 @@ public struct ResultWriter {
     switch table.geometry {
     case .none: break
     case .areas(let outlines):
-      // A GeoPackage holds coordinates in full, so none of their digits may be approximate.
+      // A GeoPackage holds coordinates in full precision, so no digit may be approximate.
       let written = try RoundedProjection.project(
         outlines, by: plan, direction: .inverse, decimals: decimals,
         isExact: coordinates.isExact || format == .gpkg)
@@ -142,7 +145,7 @@ public struct ResultWriter {
     return result
   }
 
-  /// Returns the name that the `crs` member of old GeoJSON gives a system.
+  /// Returns the name of a system in the `crs` member of GeoJSON 2008.
   package static func urn(of crs: String) -> String {
     let parts = crs.split(separator: ":")
     return parts.count == 2 ? "urn:ogc:def:crs:\(parts[0])::\(parts[1])" : crs

@@ -1,22 +1,23 @@
-/// The files of areas, one for each layer, and which of the areas count.
+/// The boundary files, one for each layer, and the areas that count.
 ///
 ///     var areas: BoundaryFiles = ["lsoa.shp", "wards.shp"]
 ///     areas.studyArea = "LAD22CD=E09000033"
 public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
   /// The files: polygon Shapefiles, GeoJSON or GeoPackages.
   public var paths: [String]
-  /// The field with the areas' codes; detected where it is `nil`.
+  /// The field with the areas' codes; detected if `nil`.
   public var codeField: String?
-  /// The field with the areas' names; detected where it is `nil`.
+  /// The field with the areas' names; detected if `nil`.
   public var nameField: String?
-  /// The areas that count: `FIELD=VALUE`, or a file of polygons that they lie in; all if `nil`.
+  /// The areas that count: `FIELD=VALUE`, or a file of polygons that contain them; all if `nil`.
   public var studyArea: String?
-  /// How far outside all areas an incident may lie and still be given to the nearest, in metres.
+  /// The maximum distance, in metres, at which an incident outside all areas is assigned to the
+  /// nearest.
   public var snap = 0.0
 
-  /// Names files whose fields are detected and whose areas all count.
+  /// Creates a list of files whose fields are detected and whose areas all count.
   public init(_ paths: [String] = []) { self.paths = paths }
 
-  /// Names files whose fields are detected and whose areas all count.
+  /// Creates a list of files whose fields are detected and whose areas all count.
   public init(arrayLiteral paths: String...) { self.init(paths) }
 }

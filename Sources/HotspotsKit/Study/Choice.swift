@@ -1,16 +1,14 @@
 public import Interchange
 
-/// Something that was chosen or found on the way to a result.
+/// Something that was chosen or found while a result was computed.
 ///
-/// A result has one list of them, from which a console, a manifest, a page and the notes of a map
-/// all take what they say.
+/// A result has one list of them, which console, manifest, page and map notes share.
 public struct Choice: Sendable, Equatable {
   /// The stable name, in snake_case.
   public var key: String
-  /// The value, as programs read it.
+  /// The value for programs.
   public var value: JSONValue
-  /// The same for people, a line for each thing to know, without full stops; empty for what only
-  /// programs ask.
+  /// Sentences for people, without full stops; empty if only programs need the value.
   public var sentences: [String]
 
   /// Describes a choice.

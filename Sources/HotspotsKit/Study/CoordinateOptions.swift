@@ -1,18 +1,18 @@
-/// The coordinate system of a study, and how coordinates get there.
+/// The coordinate system of a study, and how coordinates are converted to it.
 public struct CoordinateOptions: Sendable {
-  /// The system of the study, projected and in metres, as PROJ takes it; `nil` for that of the
-  /// first layer of areas.
+  /// The system of the study, projected and in metres, in any form that PROJ accepts; `nil` for
+  /// that of the first layer.
   public var crs: String?
-  /// Folders with more datum grids for PROJ.
+  /// Additional folders with datum grids for PROJ.
   ///
   /// Nothing is ever fetched from the network.
   public var gridFolders: [String] = []
-  /// Whether a conversion of unknown accuracy, which may be off by hundreds of metres, is accepted.
+  /// Whether a conversion of unknown accuracy is accepted, which may be off by hundreds of metres.
   public var allowsBallpark = false
-  /// Whether every point is converted with PROJ itself, instead of an approximation proved to be
-  /// within 0.01 mm of it; slower.
+  /// Whether every point is converted with PROJ itself, which is slower, instead of an
+  /// approximation that agrees to 0.01 mm.
   public var isExact = false
 
-  /// Takes the system of the areas and PROJ's own grids.
+  /// Uses the system of the first layer and PROJ's own grids.
   public init() {}
 }

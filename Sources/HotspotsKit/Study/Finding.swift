@@ -3,46 +3,46 @@ import Incidents
 
 /// Something that people should know before they read a result.
 ///
-/// Its description says what was found, not what mends it: that depends on how the study was asked.
+/// The description says what was found. What to do about it depends on how the study was described.
 public enum Finding: Sendable, Equatable, CustomStringConvertible {
-  /// Something was left out of a boundary file or put right in it.
+  /// Something in a boundary file was left out or repaired.
   case boundaries(String)
-  /// Properties of GeoJSON were met too late to be read.
+  /// Properties of GeoJSON that first occur too late in the file to be read.
   case unlistedProperties([String], path: String)
-  /// Columns named as metres hold degrees and are read as such.
+  /// Columns named like metres hold degrees and are read as degrees.
   case degreesInMetreColumns(longitude: String, latitude: String, path: String)
-  /// Rows repeat the references of others and count again.
+  /// Rows that repeat the reference of another row and count again.
   case repeatedReferences(RepeatedReferences)
   /// Positions were moved to the nearest of a list before they were published.
   case sharedPlaces(SharedPlaces)
-  /// The period was asked for from a day before the files begin.
+  /// The period asked for begins before the files do.
   case beginsLate(asked: PeriodBound, first: String)
-  /// The period was asked for to a day after the files end.
+  /// The period asked for ends after the files do.
   case endsEarly(asked: PeriodBound, last: String)
-  /// The files have nothing of some days of the period.
+  /// The files have no rows for some days of the period.
   case gap(String)
-  /// Dates lie far from the rest and are not in the period.
+  /// Dates far from the rest, which are not in the period.
   case strayDates(StrayDates)
   /// Several categories have one column name.
   case sharedColumnName(String)
-  /// No incident has a category that was asked for, or that was to be left out.
+  /// No incident has a category that was to be included or excluded.
   case unknownCategory(String, known: [String])
-  /// Nothing is assigned in a layer, which is allowed.
+  /// Nothing is assigned in a layer, and the study allows that.
   case shortfall(AssignmentShortfall)
-  /// Most areas of a layer have no incident.
+  /// Most areas of a layer have no incidents.
   case emptyAreas(Int, of: Int, layer: String)
   /// Incidents lie in more than one area of a layer.
   case overlappingAreas(incidents: Int, layer: String)
 
   /// Rows that repeat the references of others.
   public struct RepeatedReferences: Sendable, Equatable {
-    /// About how many rows there are.
+    /// The number of rows, possibly an estimate.
     public var rows: Int
-    /// Whether that is exact rather than estimated.
+    /// Whether the number is exact.
     public var isExact: Bool
-    /// The columns of references.
+    /// The columns that hold references.
     public var columns: [String]
-    /// Whether there are so many that the result is another: one row in a hundred.
+    /// Whether there are enough to affect the result: one row in a hundred.
     public var isMaterial: Bool
   }
 
@@ -52,13 +52,13 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     public var rows: Int
     /// How many dates there are in all.
     public var total: Int
-    /// Where they lie, as in `on 1900-01-01`.
+    /// When they are, such as `on 1900-01-01`.
     public var days: String
     /// The period of the rest.
     public var period: String
   }
 
-  /// Whether it is a warning; else it is worth knowing.
+  /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
     case .degreesInMetreColumns: false
@@ -67,7 +67,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  /// What was found, in a sentence without its full stop.
+  /// What was found, as a sentence without a full stop.
   public var description: String {
     switch self {
     case .boundaries(let text): text

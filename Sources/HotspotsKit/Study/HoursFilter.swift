@@ -6,16 +6,16 @@ public struct HoursFilter: Sendable {
   public let hours: HoursOfDay?
   /// The days, Monday 0; `nil` for all of them.
   public let days: [Int]?
-  /// The hour at which the day of the operation starts.
+  /// The hour at which an operational day starts.
   public let dayStart: Int
 
-  /// Asks for hours.
+  /// Creates a filter.
   ///
   /// - Parameters:
-  ///   - hours: The hours of each day; `nil` for all of them. Hours that pass midnight belong to the
-  ///     day on which they begin.
+  ///   - hours: The hours of each day; `nil` for all of them. Hours past midnight belong to the day
+  ///     on which they begin.
   ///   - days: The days, Monday 0; `nil` for all of them.
-  ///   - dayStart: The hour at which the day of the operation starts.
+  ///   - dayStart: The hour at which an operational day starts.
   public init(hours: HoursOfDay? = nil, days: [Int]? = nil, dayStart: Int = 0) {
     (self.hours, self.days, self.dayStart) = (hours, days, dayStart)
   }

@@ -1,27 +1,27 @@
 public import Projections
 
-/// What is wrong with the inputs of a study as a whole, rather than with one file.
+/// An error in the inputs of a study as a whole, rather than in one file.
 public enum InputError: Error, Equatable, CustomStringConvertible {
-  /// Lengths in the system of the analysis are not those on the ground where the data lies.
+  /// Lengths in the system of the analysis differ too much from those on the ground.
   case unsuitableAnalysis(
     system: String, place: String, fault: MetricFitness.Fault, local: LocalSystem?)
-  /// The outline of an area has no place in a system; `others` more have none either.
+  /// The outline of an area cannot be converted to a system, nor can those of `others` more areas.
   case outlineBeyond(path: String, area: String, others: Int, system: String)
   /// The files of one dataset have different kinds of coordinates.
   case mixedCoordinates(first: String, second: String)
   /// The files of one dataset are in different coordinate systems.
   case mixedSystems(first: String, system: String, second: String, other: String)
-  /// A day was asked for as a bound of the period, and the data tells months only.
+  /// A day bounds the period, but the data has months only.
   case monthsOnly(PeriodBound, isFirst: Bool, path: String)
-  /// Hours were asked for, and the data has no times of day.
+  /// Hours are needed, but the data has no times of day.
   case noTimes(path: String)
   /// Two files of one dataset hold the same rows.
   case sameRows(first: String, second: String)
-  /// Outcomes stand beside the incidents that they are of.
+  /// A file of outcomes is read together with the incidents they belong to.
   case outcomesBesideStreet(street: String, outcomes: String)
-  /// A file has no column for what is to count once.
+  /// A file lacks the column whose values count once.
   case noUniqueColumn(path: String, key: String, header: [String])
-  /// A method counts by area, and the study has none.
+  /// A method needs areas, but the study has none.
   case noBoundaries
 
   /// What was found and what is allowed.

@@ -3,28 +3,28 @@ import Boundaries
 import Incidents
 import Synchronization
 
-/// A method on its way through one run, whatever its types.
+/// One run of a method, with its types erased.
 ///
-/// Asynchronous functions do not touch packs of methods: they crash in some versions of the compiler
-/// (Swift 6.3, "freed pointer was not the last allocation").
+/// Asynchronous functions must not use parameter packs of methods, which crash in Swift 6.3 ("freed
+/// pointer was not the last allocation").
 protocol StudyPass: AnyObject, Sendable {
   /// What must be read of each incident.
   var needs: StudyNeeds { get }
-  /// Settles what the method needs before the first incident is read.
+  /// Prepares the method before the first incident is read.
   func prepare(for study: OpenedStudy) throws
   /// Makes the sink of one worker.
   func makeSink() -> any WorkerSink
-  /// Takes what the sink of one worker made.
+  /// Receives the result of one worker's sink.
   func take(_ value: any Sendable, categories: [String])
-  /// Makes the result of what the sinks made.
+  /// Computes the method's result from those of the sinks.
   func finish(_ reading: StudyReading) async throws
 }
 
-/// The sink of one worker, whatever its type.
+/// The sink of one worker, with its type erased.
 protocol WorkerSink: AnyObject {
-  /// Takes a batch.
+  /// Consumes a batch.
   func consume(_ table: IncidentTable, assignments: [AreaAssignment])
-  /// Returns what was made of the batches.
+  /// Returns the result of the batches.
   func finish() -> any Sendable
 }
 
@@ -39,7 +39,7 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
 
   var needs: StudyNeeds { method.needs }
 
-  /// The pass, whatever its types.
+  /// The pass, with its types erased.
   var erased: any StudyPass { self }
 
   /// The result, once the pass has finished.
@@ -76,7 +76,7 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
   }
 }
 
-/// Holds the sink of one worker, which no other task sees.
+/// Holds the sink of one worker, which no other task uses.
 private final class SinkBox<Sink: PlacementSink>: WorkerSink {
   private var sink: Sink
 
@@ -89,7 +89,7 @@ private final class SinkBox<Sink: PlacementSink>: WorkerSink {
   func finish() -> any Sendable { sink.finish() }
 }
 
-/// The sinks that one worker has for the methods of a run, in their order.
+/// The sinks of one worker, in the order of the methods.
 struct SinkList: PlacementSink {
   private let sinks: [any WorkerSink]
 
@@ -108,7 +108,7 @@ final class MethodPasses<each Method: StudyMethod>: Sendable {
 
   init(_ method: repeat each Method) { passes = (repeat MethodPass(each method)) }
 
-  /// The passes, whatever their types.
+  /// The passes, with their types erased.
   var all: [any StudyPass] {
     var all: [any StudyPass] = []
     repeat all.append((each passes).erased)

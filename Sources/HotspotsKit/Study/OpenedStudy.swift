@@ -1,25 +1,25 @@
 package import Incidents
 
-/// A study whose files are open: all that is known before the first incident is read.
+/// A study whose files are open: everything that is known before the first incident is read.
 public struct OpenedStudy: Sendable {
-  /// What the study is asked.
+  /// The options of the study.
   package let options: StudyOptions
-  /// The files of incidents.
+  /// The incident files.
   package let sources: [IncidentSource]
-  /// The areas and how incidents get there; absent where place does not matter.
+  /// The areas and the assignment of incidents to them; `nil` for a study without areas.
   package let input: AnalysisInput?
-  /// What dates are read for.
+  /// The purpose for which dates are read.
   package let dates: DateUse
-  /// The rules of the zone of local times; universal time where no dates are read.
+  /// The rules of the time zone; universal time if no dates are read.
   package let rules: TimeZoneRules
   /// Whether batches carry categories.
   package let usesCategories: Bool
-  /// Whether batches carry windows, because hours or incidents with a time of day are asked for.
+  /// Whether batches carry windows, because hours are filtered or a time of day is required.
   package let hasWindows: Bool
   /// What methods need of each incident.
   package let needs: StudyNeeds
 
-  /// Whether incidents count with their chance of lying in the hours asked for.
+  /// Whether incidents count with their probability of lying in the hours asked for.
   package var usesHours: Bool { options.filter.hours != nil }
 
   /// The areas, for a method that needs them.

@@ -1,10 +1,10 @@
 package import Incidents
 
-/// The day or the month with which the period of a study begins or ends.
+/// The day or the month with which a period begins or ends.
 ///
 ///     let march = try PeriodBound("2017-03")
 public struct PeriodBound: Sendable, Equatable {
-  /// The day or month as it was written.
+  /// The day or month as written.
   public let text: String
   /// Whether it is a month.
   public let isMonth: Bool
@@ -34,7 +34,7 @@ public struct PeriodBound: Sendable, Equatable {
     }
   }
 
-  /// Describes a bound whose days are known.
+  /// Creates a bound from its days.
   package init(text: String, isMonth: Bool, first: CivilDate, next: CivilDate) {
     self.text = text
     self.isMonth = isMonth
@@ -43,7 +43,7 @@ public struct PeriodBound: Sendable, Equatable {
   }
 }
 
-/// Why a text is no bound of a period.
+/// Why a text is not the bound of a period.
 public enum PeriodBoundError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The text is neither a day nor a month.
   case notADate(String)

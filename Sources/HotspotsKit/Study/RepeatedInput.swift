@@ -1,9 +1,9 @@
 package import Incidents
 
 extension InputError {
-  /// Returns why the files of incidents would count incidents twice; nil where they would not.
+  /// Returns why the incident files would count incidents twice; `nil` if they would not.
   ///
-  /// - Throws: ``IncidentError`` where a file cannot be read.
+  /// - Throws: ``IncidentError`` if a file cannot be read.
   package static func repeats(_ options: StudyOptions) throws(IncidentError) -> InputError? {
     let paths = options.incidents.paths
     if let (street, outcomes) = RepeatedFiles.outcomesBesideStreet(among: paths) {
@@ -19,7 +19,7 @@ extension InputError {
 }
 
 extension IncidentFiles {
-  /// Returns for each file the column whose values count once; nothing where all rows do.
+  /// Returns the column of each file whose values count once; empty if all rows count.
   ///
   /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
   package func uniqueColumns(of sources: [IncidentSource]) throws(InputError) -> [Int] {

@@ -2,27 +2,27 @@ package import Assignment
 package import Boundaries
 package import Incidents
 
-/// Sinks of one worker that take the same batches, each of its own type.
+/// Sinks of one worker, of different types, that consume the same batches.
 package struct SinkPack<each Sink: PlacementSink>: PlacementSink {
-  // In boxes: a pack's elements cannot be changed where they stand, and a copy for each batch would
-  // copy all that was counted so far.
+  // Boxed, because the elements of a pack cannot be mutated in place, and a copy for each batch
+  // would copy all counts so far.
   private let boxes: (repeat SinkBox<each Sink>)
 
   /// Joins sinks.
   package init(_ sinks: repeat each Sink) { boxes = (repeat SinkBox(each sinks)) }
 
-  /// Hands a batch to each of the sinks.
+  /// Passes a batch to each sink.
   package func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     repeat (each boxes).sink.consume(table, assignments: assignments)
   }
 
-  /// Returns what each of the sinks made of the batches.
+  /// Returns the result of each sink.
   package func finish() -> ValuePack<repeat (each Sink).Result> {
     ValuePack(repeat (each boxes).sink.finish())
   }
 }
 
-/// Values of one type each, in the order in which they were given.
+/// Values of different types, in the order given.
 package struct ValuePack<each Value: Sendable>: Sendable {
   /// The values.
   package let values: (repeat each Value)
@@ -31,24 +31,24 @@ package struct ValuePack<each Value: Sendable>: Sendable {
   package init(_ values: repeat each Value) { self.values = (repeat each values) }
 }
 
-/// Holds the sink of one worker, which no other task sees.
+/// Holds the sink of one worker, which no other task uses.
 private final class SinkBox<Sink: PlacementSink> {
   var sink: Sink
 
   init(_ sink: Sink) { self.sink = sink }
 }
 
-/// A sink that keeps nothing.
+/// A sink that ignores its batches.
 package struct NoSink: PlacementSink {
   /// Keeps nothing.
   package init() {}
-  /// Passes over a batch.
+  /// Ignores a batch.
   package func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {}
   /// Returns nothing.
   package func finish() {}
 }
 
-/// Adds up the chances of assigned incidents to lie in the hours asked for, in each layer.
+/// Sums the probabilities that assigned incidents lie in the hours asked for, in each layer.
 struct ChanceCounter: PlacementSink {
   private let usesHours: Bool
   private var expected: [ExpectedCount] = []

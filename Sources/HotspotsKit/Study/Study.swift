@@ -2,37 +2,38 @@ package import Assignment
 import Incidents
 import Synchronization
 
-/// Incidents of some files in some areas, on which methods run.
+/// Incidents in areas, read from files, on which methods run.
 ///
 ///     let study = Study(boundaries: ["lsoa.shp"], incidents: ["march.csv"])
 ///     let (areas, hours) = try await study.run(AreaCounts(), AoristicHours())
 ///     areas.table        // a row for each area
 ///
-/// All methods of one run share one pass over the files: each row is read, projected and assigned once.
-/// Areas, projection and indexes are kept for further runs. Memory does not grow with the rows.
+/// All methods of one run share one pass over the files: each row is read, projected and assigned
+/// once. Areas, projection and indexes are kept for later runs. Memory does not grow with the
+/// number of rows.
 public final class Study: Sendable {
-  /// What the study is asked.
+  /// The options of the study.
   public let options: StudyOptions
 
   private let observer: StudyObserver
   private let input: Mutex<AnalysisInput?>
 
-  /// Describes a study; nothing is read before it runs.
+  /// Creates a study; nothing is read before it runs.
   ///
   /// - Parameters:
-  ///   - options: What is asked.
-  ///   - observer: Told how far the reading has come, on any thread.
+  ///   - options: The options.
+  ///   - observer: Called with progress, on any thread.
   public convenience init(
     _ options: StudyOptions, observer: @escaping StudyObserver = { _ in }
   ) {
     self.init(options, reusing: nil, observer: observer)
   }
 
-  /// Describes a study of all incidents of some files.
+  /// Creates a study of all incidents in files.
   ///
   /// - Parameters:
-  ///   - boundaries: The files of areas, one for each layer; none where place does not matter.
-  ///   - incidents: The files of incidents.
+  ///   - boundaries: The boundary files, one for each layer; none if positions do not matter.
+  ///   - incidents: The incident files.
   ///   - filter: Which incidents count.
   public convenience init(
     boundaries: BoundaryFiles = [], incidents: IncidentFiles, filter: StudyFilter = StudyFilter()
@@ -42,13 +43,13 @@ public final class Study: Sendable {
     self.init(options)
   }
 
-  /// Describes a study.
+  /// Creates a study.
   ///
   /// - Parameters:
-  ///   - options: What is asked.
-  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and indexes
-  ///     serve again; the incident files are opened anew.
-  ///   - observer: Told how far the reading has come, on any thread.
+  ///   - options: The options.
+  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and
+  ///     indexes are reused; the incident files are opened again.
+  ///   - observer: Called with progress, on any thread.
   package init(
     _ options: StudyOptions, reusing earlier: AnalysisInput?,
     observer: @escaping StudyObserver = { _ in }
@@ -58,14 +59,14 @@ public final class Study: Sendable {
     input = Mutex(earlier)
   }
 
-  /// Reads the files once and runs methods on their incidents.
+  /// Reads the files once and runs the methods on their incidents.
   ///
   /// - Parameter method: The methods.
   /// - Returns: Their results, in the order of the methods.
-  /// - Throws: ``InputError`` and ``AssignmentError`` for inputs that do not fit together, what the
-  ///   readers of files throw, and what the methods throw.
-  /// - Complexity: O(*n*) for *n* bytes of incidents, shared by the threads, beside what the methods
-  ///   take.
+  /// - Throws: ``InputError`` and ``AssignmentError`` for unusable inputs; the errors of file
+  ///   readers, such as `IncidentError`; the errors of the methods.
+  /// - Complexity: O(*n*) for *n* bytes of incidents, divided among the threads, plus the
+  ///   complexity of the methods.
   public func run<each Method: StudyMethod>(
     _ method: repeat each Method
   ) async throws -> (repeat (each Method).Result) {
@@ -90,7 +91,7 @@ public final class Study: Sendable {
 
   // MARK: - The two steps of a run
 
-  /// Opens the files and makes ready all that is known before the first incident is read.
+  /// Opens the files and prepares everything that is known before the first incident is read.
   ///
   /// - Parameter needs: What methods need of each incident.
   /// - Returns: The opened study.
@@ -129,11 +130,11 @@ public final class Study: Sendable {
   /// Reads all incidents into sinks.
   ///
   /// - Parameters:
-  ///   - opened: The opened study; its files are read once only.
+  ///   - opened: The opened study; its files can be read once only.
   ///   - makeSink: Makes the sink of one worker.
-  /// - Returns: What became of the rows, and what the sinks brought back, in no meaningful order.
-  /// - Throws: ``IncidentError`` for what only reading shows, ``AssignmentError`` where too few of the
-  ///   rows are of use.
+  /// - Returns: What became of the rows, and the results of the sinks in no particular order.
+  /// - Throws: ``IncidentError`` for errors found while reading, ``AssignmentError`` if too few
+  ///   rows can be used.
   package func read<Sink: PlacementSink>(
     _ opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
   ) async throws -> (StudyReading, [StudyShare<Sink.Result>]) {

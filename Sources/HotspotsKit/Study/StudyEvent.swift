@@ -1,9 +1,9 @@
-/// What a study reports while it works.
+/// An event that a study reports while it runs.
 public enum StudyEvent: Sendable {
-  /// So many bytes of the incident files have been read, before decompression; reported from any
-  /// thread, some hundred times in a second at most.
+  /// The number of bytes of the incident files read so far, before decompression; reported from any
+  /// thread, at most a few hundred times a second.
   case read(bytes: Int)
 }
 
-/// What a study tells whoever runs it, on any thread.
+/// A closure that receives the events of a study, on any thread.
 public typealias StudyObserver = @Sendable (StudyEvent) -> Void

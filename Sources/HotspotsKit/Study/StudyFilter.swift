@@ -6,16 +6,17 @@ public struct StudyFilter: Sendable {
   public var from: PeriodBound?
   /// The last day or month of the period; `nil` for as late as the files go.
   public var to: PeriodBound?
-  /// The categories that count, in any spelling; all if there is none.
+  /// The categories to include, regardless of case and punctuation; all if empty.
   public var categories: [String] = []
-  /// The categories that do not count.
+  /// The categories to exclude.
   public var excludedCategories: [String] = []
-  /// The hours of the week in which incidents count, each with its chance of having happened in them.
+  /// The hours of the week to include; each incident then counts with its probability of having
+  /// happened in them.
   public var hours: HoursFilter?
-  /// How windows are made where only incidents with a time of day count; `nil` if those without one
+  /// How windows are made if only incidents with a time of day count; `nil` if those without one
   /// count too.
   ///
-  /// Incidents without a time of day are then filtered, for every method of the study.
+  /// If set, incidents without a time of day are filtered for every method of the study.
   public var windows: WindowOptions?
   /// The zone of local dates and hours, by its name in the IANA database.
   public var timeZone = "Europe/London"

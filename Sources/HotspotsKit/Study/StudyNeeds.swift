@@ -1,39 +1,42 @@
-/// What a method wants to know of each incident; what no method of a pass needs is not read.
+/// What a method needs of each incident.
+///
+/// What no method of a pass needs is not read.
 public struct StudyNeeds: Sendable, Equatable {
   /// How much a method needs categories.
   public enum Category: Int, Sendable, Comparable {
-    /// It does not look at them.
+    /// They are not read.
     case none
-    /// It uses them where every file has them.
+    /// They are used if every file has them.
     case whereKnown
-    /// It cannot do without.
+    /// They are required.
     case required
 
-    /// Orders by how much they are needed.
+    /// Compares how much categories are needed.
     public static func < (left: Category, right: Category) -> Bool {
       left.rawValue < right.rawValue
     }
   }
 
-  /// Whether areas are needed: a study without boundaries is then refused.
+  /// Whether areas are needed; a study without boundaries is then an error.
   public var areas = false
   /// Whether categories are needed.
   public var category = Category.none
-  /// Whether starts and ends are read; a row without them is used all the same.
+  /// Whether starts and ends are read; a row without them still counts.
   public var times = false
-  /// Whether windows are needed: as the study makes them, else from starts and ends.
+  /// Whether windows are needed: those the study makes, otherwise starts and ends to make them
+  /// from.
   public var windows = false
   /// Whether the period that the files cover is needed.
   public var period = false
-  /// Whether the names of locations are read, where the files have them.
+  /// Whether location names are read, if the files have them.
   public var location = false
-  /// Whether weights are read; a row without a usable one is rejected.
+  /// Whether weights are read; a row without a usable weight is rejected.
   public var weight = false
 
-  /// Needs nothing but that an incident is there.
+  /// Needs nothing except the incidents themselves.
   public init() {}
 
-  /// Needs what is known of each incident beside its place and category.
+  /// Needs more of each incident than its position and category.
   package init(times: Bool = false, location: Bool = false, weight: Bool = false) {
     (self.times, self.location, self.weight) = (times, location, weight)
   }

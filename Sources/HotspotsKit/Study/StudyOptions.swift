@@ -2,39 +2,40 @@ import Glibc
 package import Incidents
 import Projections
 
-/// All that a study is asked: which incidents of which files count, in which areas.
+/// The options of a study: which incidents of which files count, in which areas.
 public struct StudyOptions: Sendable {
-  /// The files of incidents.
+  /// The incident files.
   public var incidents: IncidentFiles
-  /// The files of areas; none where place does not matter.
+  /// The boundary files; none if positions do not matter.
   public var boundaries: BoundaryFiles
   /// The coordinate system.
   public var coordinates = CoordinateOptions()
   /// Which incidents count.
   public var filter = StudyFilter()
-  /// How many of the rows must be of use: an incident in each layer, and half of the rows.
+  /// How many of the rows must be usable; by default an incident in each layer, and half of the
+  /// rows.
   public var bounds = AssignmentBounds()
-  /// Whether incidents nearer to a border than the accuracy of the projection are counted.
+  /// Whether to count the incidents closer to a border than the accuracy of the projection.
   public var reportsAccuracy = false
-  /// How many threads read; results never depend on it.
+  /// The number of reading threads; results do not depend on it.
   public var threads = StudyOptions.processorCount
 
-  /// Asks for all incidents of files, in areas where files of them are given.
+  /// Creates options for all incidents in files, and the areas in boundary files if there are any.
   public init(boundaries: BoundaryFiles = [], incidents: IncidentFiles = []) {
     self.boundaries = boundaries
     self.incidents = incidents
   }
 
-  /// How many processors the machine offers.
+  /// The number of processors of the machine.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Whether incidents count by a column of weights.
   package var usesWeights: Bool { incidents.weightName != nil }
 
-  /// How what the coordinates of GIS files mean is told.
+  /// How the coordinates of GIS files are interpreted.
   package var featureSystem: FeatureSystem {
     FeatureSystem(named: incidents.crs) { [gridFolders = coordinates.gridFolders] crs in
-      // Looking a system up takes PROJ some milliseconds, and degrees are the usual case.
+      // PROJ takes some milliseconds to look up a system, and degrees are the usual case.
       if crs == "EPSG:4326" { return true }
       guard let context = try? ProjectionContext(gridFolders: gridFolders) else { return nil }
       return try? CoordinateSystem(crs, in: context).isGeographic

@@ -30,7 +30,7 @@ extension StudyReading {
     ]
   }
 
-  /// How the areas were read and how incidents got there.
+  /// How areas were read and incidents were assigned to them.
   private var placeChoices: [Choice] {
     guard let input else { return [] }
     let boundaries = input.boundaries
@@ -43,7 +43,7 @@ extension StudyReading {
     ]
   }
 
-  /// The columns of each file by what they serve for.
+  /// The columns of each file by purpose.
   package static func columns(of sources: [IncidentSource]) -> JSONValue {
     .array(
       sources.map { source in
@@ -67,7 +67,7 @@ extension BoundaryLayer {
 }
 
 extension DateOrder {
-  /// What it means, where it can be taken for another.
+  /// Its meaning; `nil` if it cannot be mistaken for another.
   package var words: String? {
     switch self {
     case .dayFirst: "dates have their day first, dd/mm/yyyy"

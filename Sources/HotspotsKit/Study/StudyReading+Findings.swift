@@ -3,7 +3,7 @@ import Boundaries
 import Incidents
 
 extension StudyReading {
-  /// What people should know of what was read, whatever the method.
+  /// What people should know about the input, whatever the method.
   public var findings: [Finding] {
     (input?.boundaries.findings ?? []) + sources.flatMap(\.findings) + likeness.findings
       + period.findings
@@ -19,13 +19,13 @@ extension StudyReading {
 }
 
 extension BoundaryInput {
-  /// What was left out of boundary files, or put right in them.
+  /// What was left out of boundary files or repaired in them.
   package var findings: [Finding] {
     (layers.flatMap { layer in Self.capped(layer.warnings).map { "\(layer.path): \($0)" } }
       + Self.capped(studyAreaWarnings)).map(Finding.boundaries)
   }
 
-  /// Returns the first warnings, and how many more there are.
+  /// Returns the first warnings, and the number of the others.
   private static func capped(_ warnings: [String]) -> [String] {
     let shown = 20
     guard warnings.count > shown else { return warnings }
@@ -34,7 +34,7 @@ extension BoundaryInput {
 }
 
 extension IncidentSource {
-  /// What was found in reading the file.
+  /// What was found while reading the file.
   package var findings: [Finding] {
     var findings: [Finding] = []
     if columns.areDegreesByValue, let longitude = columns.name(of: .longitude),
@@ -50,7 +50,7 @@ extension IncidentSource {
 }
 
 extension CategoryName {
-  /// Returns the categories asked for that are not among those met, in the order asked.
+  /// Returns the categories asked for that do not occur, in the order asked.
   package static func unknown(_ asked: [String], met: [String]) -> [String] {
     let keys = Set(met.map { columnKey($0) })
     return asked.filter { !keys.contains(columnKey(canonical($0))) }

@@ -4,33 +4,35 @@ package import Incidents
 package import Projections
 public import Tables
 
-/// What was read for a study, and where every row went.
+/// What was read for a study, and what became of every row.
 public struct StudyReading: Sendable {
-  /// What the study was asked.
+  /// The options of the study.
   public let options: StudyOptions
-  /// Where each row went, for each layer; one without a layer where place does not matter.
+  /// What became of each row, for each layer; a single reconciliation without a layer if there are
+  /// no areas.
   public internal(set) var reconciliations: [Reconciliation] = []
   /// The files that were read.
   package let sources: [IncidentSource]
-  /// The areas and how incidents got there; absent where place does not matter.
+  /// The areas and how incidents got there; `nil` if place does not matter.
   package let input: AnalysisInput?
-  /// The categories; absent where they were not read or the data has none.
+  /// The categories; `nil` if they were not read or the data has none.
   package internal(set) var categories: CategoryList?
-  /// The names of all categories met, those filtered included, where categories were read.
+  /// The names of all categories that occur, including filtered ones, if categories were read.
   package let metCategories: [String]
-  /// Why layers have no incident, where that is allowed.
+  /// Why layers have no incidents, if that is allowed.
   package internal(set) var shortfalls: [AssignmentShortfall] = []
-  /// How incidents were placed in each layer; a single one where place does not matter.
+  /// How incidents were assigned in each layer; a single tally if there are no areas.
   package internal(set) var placements: [PlacementTally] = []
   /// The rows of each incident file.
   package let rowsByFile: [Int]
   /// The first rejected row of each reason, as `file:line: explanation`.
   package let rejectedExamples: [String]
-  /// What was noticed about windows, where the study makes them.
+  /// What was noticed about windows, if the study makes them.
   package let times: TimeNotes
   /// What the rows have in common with each other.
   package let likeness: RowLikeness
-  /// The period of the study, with what the files cover before any filter where dates were read.
+  /// The period of the study, and the days that the files cover before any filter if dates were
+  /// read.
   package let period: StudyPeriod
   /// Whether batches carried windows.
   package let hasWindows: Bool
@@ -40,14 +42,14 @@ public struct StudyReading: Sendable {
     zip(sources, rowsByFile).map { ($0.path, $1) }
   }
 
-  /// How coordinates were converted, with the approximation that was used; absent without areas.
+  /// How coordinates were converted, and with which approximation; `nil` without areas.
   package var projection: ProjectionSummary? {
     var summary = input?.plan.projection.summary
     summary?.approximation = input?.plan.approximation?.description
     return summary
   }
 
-  /// The areas, for a method that needed them.
+  /// The areas; traps if the study has none.
   package var requiredInput: AnalysisInput {
     guard let input else { preconditionFailure("StudyReading: a method of areas without areas") }
     return input
@@ -57,16 +59,16 @@ public struct StudyReading: Sendable {
 // MARK: - From what the workers bring back
 
 extension StudyReading {
-  /// What workers bring back that count chances beside another sink.
+  /// The result of workers that sum probabilities alongside another sink.
   typealias Counted<Sink: PlacementSink> = AssignmentWorker<SinkPack<ChanceCounter, Sink>>.Result
 
-  /// Checks what became of the rows and adds up how they were placed.
+  /// Checks what became of the rows and adds up how they were assigned.
   ///
   /// - Parameters:
   ///   - study: The study.
-  ///   - outcome: What the workers brought back.
-  ///   - counted: Takes what one of them did.
-  /// - Returns: The reading, and what the sinks made of the incidents.
+  ///   - outcome: The results of the workers.
+  ///   - counted: Extracts one worker's result.
+  /// - Returns: The reading, and the results of the sinks.
   /// - Throws: ``IncidentError``, ``AssignmentError`` and ``InputError``, as ``RowCheck`` says.
   static func settle<Sink: PlacementSink, Result>(
     _ study: OpenedStudy, _ outcome: IncidentStream.Outcome<Result>,
@@ -124,7 +126,7 @@ extension StudyReading {
     likeness = RowLikeness(outcome.tally.samples, of: study.sources, study.options)
     rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
     period = StudyPeriod(study.options, covered: outcome.tally.dates)
-    // In an order that does not depend on the workers.
+    // Sorted, so that the order does not depend on the workers.
     metCategories = Set(categories.joined()).sorted()
   }
 
@@ -146,11 +148,12 @@ extension Reconciliation {
   /// Makes the reconciliation of one layer from the rows and the placements.
   ///
   /// - Parameters:
-  ///   - layer: The name of the layer; nil where place does not matter.
+  ///   - layer: The name of the layer; `nil` if place does not matter.
   ///   - tally: The rows by reason.
   ///   - placement: How incidents were placed.
-  ///   - distance: The distance within which those near a border were counted; nil where they were not.
-  ///   - expected: How many are expected to lie in the hours asked for; nil without hours.
+  ///   - distance: The distance within which those near a border were counted; `nil` if they were
+  ///     not.
+  ///   - expected: How many are expected to lie in the hours asked for; `nil` without hours.
   package init(
     layer: String?, _ tally: RowTally, _ placement: PlacementTally, distance: Double?,
     expected: Double?

@@ -1,13 +1,13 @@
 import Assignment
 import Incidents
 
-/// Hands on batches of incidents whose place does not matter.
+/// Passes on batches of incidents whose positions do not matter.
 struct UnplacedWorker<Sink: PlacementSink>: IncidentConsumer {
-  /// What a worker brings back.
+  /// The result of a worker.
   struct Result: Sendable {
     /// The sink's result.
     var sink: Sink.Result
-    /// How many incidents there were.
+    /// The number of incidents.
     var incidents: Int
   }
 

@@ -1,16 +1,16 @@
 public import Incidents
 
-/// How the start and the end of an incident become the window in which it happened.
+/// How the start and the end of an incident make the window in which it happened.
 public struct WindowOptions: Sendable, Equatable {
-  /// What is done where the end is before the start.
+  /// What to do if the end precedes the start.
   public var reversed = ReversedWindowRule.start
-  /// The longest window that is used, in hours; `nil` if each is.
+  /// The longest window that is used, in hours; `nil` for no limit.
   public var longest: Int?
 
-  /// Uses the start where the end is before it, and windows of any length.
+  /// Uses the start if the end precedes it, and windows of any length.
   public init() {}
 
-  /// Returns what makes the windows.
+  /// Returns the resolver that makes the windows.
   package func resolver(_ rules: TimeZoneRules) -> WindowResolver {
     WindowResolver(
       rules: rules, reversedRule: reversed, longest: longest.map { Int64($0) * 3600 })
