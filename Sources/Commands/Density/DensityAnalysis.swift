@@ -1,13 +1,11 @@
 import Boundaries
 import Cartography
 import CommandLineKit
-import Dispatch
 import Geometry
 import HotspotAnalysis
 import HotspotsKit
 import Incidents
 import Statistics
-import Synchronization
 import Tables
 import Topology
 
@@ -250,7 +248,9 @@ struct DensityAnalysis {
       breakPlaces = classes.places.count
     }
     let boundaries = incidents.input.boundaries
-    let counts = BandCounts(of: places, on: result.margin, breaks: breaks)
+    let counts = BandCounts(
+      x: places.x, y: places.y, weights: places.optionalWeights, on: result.margin,
+      breaks: breaks)
     amountsByBand = counts.amounts
     drawnBands =
       try drawsBands
@@ -287,55 +287,6 @@ struct DensityAnalysis {
   /// Returns the sum of the weights of the incidents that lie in a class of the volume.
   func amount(in found: DensestGround.Class) -> Double {
     amountsByBand[IsoplethBands.band(of: found.level, breaks: breaks)...].reduce(0, +)
-  }
-
-  /// The incidents that lie in each band, the lowest first.
-  private struct BandCounts: Sendable {
-    /// How many they are.
-    var incidents: [Int]
-    /// The sum of their weights.
-    var amounts: [Double]
-
-    /// How many incidents a thread takes at a time: the same for any number of threads, so that sums of
-    /// weights have the same bits.
-    private static let piece = 1 << 16
-
-    init(of places: GatheredPlaces, on surface: Surface, breaks: [Double]) {
-      let pieces = (places.x.count + Self.piece - 1) / Self.piece
-      let counted = Mutex([BandCounts?](repeating: nil, count: pieces))
-      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-        let first = piece * Self.piece
-        let own = first..<min(first + Self.piece, places.x.count)
-        let counts = BandCounts(of: places, own, on: surface, breaks: breaks)
-        counted.withLock { $0[piece] = counts }
-      }
-      self.init(bandCount: breaks.count + 1)
-      for case let part? in counted.withLock(\.self) {
-        for band in incidents.indices {
-          incidents[band] += part.incidents[band]
-          amounts[band] += part.amounts[band]
-        }
-      }
-    }
-
-    private init(bandCount: Int) {
-      incidents = [Int](repeating: 0, count: bandCount)
-      amounts = [Double](repeating: 0, count: bandCount)
-    }
-
-    private init(
-      of places: GatheredPlaces, _ own: Range<Int>, on surface: Surface, breaks: [Double]
-    ) {
-      self.init(bandCount: breaks.count + 1)
-      for place in own {
-        guard let density = surface.interpolated(x: places.x[place], y: places.y[place]) else {
-          continue
-        }
-        let band = IsoplethBands.band(of: density, breaks: breaks)
-        incidents[band] += 1
-        amounts[band] += places.weights.isEmpty ? 1 : places.weights[place]
-      }
-    }
   }
 
   private static func bands(

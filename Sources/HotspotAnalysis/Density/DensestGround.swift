@@ -48,23 +48,30 @@ package struct DensestGround: Sendable, Equatable {
       zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 }
         && shares.allSatisfy { $0 > 0 && $0 <= 1 }, "DensestGround: shares ascend from 0 to 1")
     let squares = MeasuredSquares(of: surface, within: mask)
-    let total = squares.whole.volume
+    let total = squares.volume
     guard total > 0 else {
       (classes, places) = ([], DecimalPlaces(of: 1, digits: Self.digits))
       return
     }
-    var levels: [Double] = []
+    var found: [(level: Double, bracket: MeasuredSquares.Bracket)] = []
     for share in shares {
       // The slack lets the whole volume be reached in spite of rounding.
-      levels.append(squares.level(holding: share * total * (1 - 1e-12), below: levels.last))
+      let wanted = share * total * (1 - 1e-12)
+      let bracket = squares.bracket(holding: wanted)
+      // Two levels of one plateau may differ by rounding.
+      let level = min(squares.level(holding: wanted, in: bracket), found.last?.level ?? .infinity)
+      found.append((level, bracket))
     }
-    let places = DecimalPlaces(of: levels.last ?? 1, digits: Self.digits)
+    let places = DecimalPlaces(of: found.last?.level ?? 1, digits: Self.digits)
     self.places = places
-    classes = zip(shares, levels).map { share, exact in
+    classes = zip(shares, found).map { share, found in
       // The level of a plateau is found from below.
-      let rounded = places.roundedDown(exact * (1 + 1e-10))
-      let level = rounded > 0 ? rounded : exact
-      let part = squares.ground(from: level)
+      let rounded = places.roundedDown(found.level * (1 + 1e-10))
+      let level = rounded > 0 ? rounded : found.level
+      let part = squares.ground(
+        from: level,
+        in: found.bracket.levels.contains(level)
+          ? found.bracket : squares.bracket(of: level..<level.nextUp))
       return Class(
         share: share, level: level, reached: min(1, part.volume / total),
         squareKilometres: part.squareKilometres)
@@ -84,174 +91,5 @@ package struct DensestGround: Sendable, Equatable {
         firstRow: grid.firstRow * parts, columns: grid.columns * parts, rows: grid.rows * parts)
     }
     return grid
-  }
-}
-
-// MARK: -
-
-/// Ground and what lies on it.
-private struct MeasuredGround {
-  /// Density times ground.
-  var volume = 0.0
-  var squareKilometres = 0.0
-
-  mutating func add(_ other: MeasuredGround) {
-    volume += other.volume
-    squareKilometres += other.squareKilometres
-  }
-}
-
-/// The squares between the middles of four cells, as far as they lie in a study area.
-private struct MeasuredSquares {
-  /// A square by its south-western cell.
-  private struct Square {
-    var cell: Int32
-    /// Whether all of it lies in the study area.
-    var isInside: Bool
-    /// The lowest and the highest density at its corners, and so in it.
-    var lowest: Double
-    var highest: Double
-    /// All its ground in the study area.
-    var whole = MeasuredGround()
-  }
-
-  private let surface: Surface
-  private let mask: StudyMask
-  /// How many samples a side of a square at the edge has.
-  private let samples: Int
-  /// The squares where there is any density.
-  private var squares: [Square] = []
-  private let highest: Double
-  /// All ground, with what lies on it.
-  private(set) var whole = MeasuredGround()
-
-  init(of surface: Surface, within mask: StudyMask) {
-    self.surface = surface
-    self.mask = mask
-    samples = max(2, Int((surface.grid.cellSize / mask.grid.cellSize).rounded()))
-    highest = surface.range?.upperBound ?? 0
-    for cell in 0..<surface.grid.cellCount {
-      guard let square = square(at: Int32(cell)), square.highest > 0 else { continue }
-      var inside = 0
-      forEachSample(of: square) { _, _ in inside += 1 }
-      guard inside > 0 else { continue }
-      var found = Square(
-        cell: Int32(cell), isInside: inside == samples * samples, lowest: square.lowest,
-        highest: square.highest)
-      found.whole = measured(found, from: 0)
-      squares.append(found)
-      whole.add(found.whole)
-    }
-  }
-
-  /// Finds the highest level that has a volume above it.
-  ///
-  /// - Parameters:
-  ///   - volume: The volume, above zero and at most all.
-  ///   - limit: A level above which there is less; absent for the highest value.
-  /// - Returns: The level.
-  func level(holding volume: Double, below limit: Double?) -> Double {
-    var (low, high) = (0.0, limit ?? highest.nextUp)
-    // What lies above the bracket of levels is summed once, and what lies below it left out.
-    var above = 0.0
-    var open = squares
-    for _ in 0..<100 where high - low > 1e-12 * high {
-      let middle = low + (high - low) / 2
-      var found = above
-      for square in open { found += ground(of: square, from: middle).volume }
-      if found >= volume { low = middle } else { high = middle }
-      open = open.filter { square in
-        guard square.highest >= low else { return false }
-        guard square.lowest >= high else { return true }
-        above += square.whole.volume
-        return false
-      }
-    }
-    return low
-  }
-
-  /// Returns all ground where the density is at least a level.
-  func ground(from level: Double) -> MeasuredGround {
-    squares.reduce(into: MeasuredGround()) { $0.add(ground(of: $1, from: level)) }
-  }
-
-  private func square(at cell: Int32) -> InterpolationSquare? {
-    let (row, column) = Int(cell).quotientAndRemainder(dividingBy: surface.grid.columns)
-    return InterpolationSquare(of: surface, column: column, row: row)
-  }
-
-  /// Returns the ground of a square where the density is at least a level.
-  private func ground(of square: Square, from level: Double) -> MeasuredGround {
-    if square.highest < level { return MeasuredGround() }
-    // Few squares have an isopleth in them.
-    return square.lowest >= level ? square.whole : measured(square, from: level)
-  }
-
-  private func measured(_ square: Square, from level: Double) -> MeasuredGround {
-    var sum = MeasuredGround()
-    guard let values = self.square(at: square.cell), values.highest >= level else { return sum }
-    let size = surface.grid.cellAreaSquareKilometres
-    guard square.isInside else {
-      let part = size / Double(samples * samples)
-      forEachSample(of: values) { across, up in
-        let value = values.value(across: across, up: up)
-        if value >= level {
-          sum.add(MeasuredGround(volume: value * part, squareKilometres: part))
-        }
-      }
-      return sum
-    }
-    if values.lowest >= level {
-      return MeasuredGround(volume: values.mean * size, squareKilometres: size)
-    }
-    func addTriangle(_ from: Double, _ to: Double) {
-      sum.add(Self.triangle(from, to, values.mean, size / 4, from: level))
-    }
-    addTriangle(values.southWest, values.southEast)
-    addTriangle(values.southEast, values.northEast)
-    addTriangle(values.northEast, values.northWest)
-    addTriangle(values.northWest, values.southWest)
-    return sum
-  }
-
-  /// Returns the ground of a triangle where a plane through its corners is at least a level.
-  private static func triangle(
-    _ a: Double, _ b: Double, _ c: Double, _ size: Double, from level: Double
-  ) -> MeasuredGround {
-    let low = min(a, b, c)
-    let high = max(a, b, c)
-    let middle = max(min(a, b), min(max(a, b), c))
-    let whole = MeasuredGround(volume: size * (a + b + c) / 3, squareKilometres: size)
-    if level <= low { return whole }
-    if level >= high { return MeasuredGround() }
-    if level >= middle {
-      // The triangle at the highest corner.
-      let part = size * ((high - level) / (high - low)) * ((high - level) / (high - middle))
-      return MeasuredGround(volume: part * (high + 2 * level) / 3, squareKilometres: part)
-    }
-    // All but the triangle at the lowest corner.
-    let part = size * ((level - low) / (high - low)) * ((level - low) / (middle - low))
-    return MeasuredGround(
-      volume: whole.volume - part * (low + 2 * level) / 3, squareKilometres: size - part)
-  }
-
-  /// Visits the samples of a square that lie in the study area, by their place in the square.
-  private func forEachSample(
-    of square: InterpolationSquare, visit: (_ across: Double, _ up: Double) -> Void
-  ) {
-    let size = surface.grid.cellSize
-    let west = surface.grid.centreX(ofColumn: square.column)
-    let south = surface.grid.centreY(ofRow: square.row)
-    for row in 0..<samples {
-      let up = (Double(row) + 0.5) / Double(samples)
-      guard let maskRow = mask.grid.row(y: south + up * size) else { continue }
-      for column in 0..<samples {
-        let across = (Double(column) + 0.5) / Double(samples)
-        guard let maskColumn = mask.grid.column(x: west + across * size),
-          mask.isInside[maskRow * mask.grid.columns + maskColumn]
-        else { continue }
-        visit(across, up)
-      }
-    }
   }
 }

@@ -74,7 +74,10 @@ private struct BandDrawing {
     let grid = surface.grid
     for row in 0..<max(0, grid.rows - 1) {
       for column in 0..<max(0, grid.columns - 1) {
-        guard let square = InterpolationSquare(of: surface, column: column, row: row) else {
+        guard
+          let square = InterpolationSquare(
+            of: surface.values.span, on: surface.grid, column: column, row: row)
+        else {
           continue
         }
         draw(square)
@@ -117,7 +120,9 @@ private struct BandDrawing {
   }
 
   private func hasSquare(column: Int, row: Int) -> Bool {
-    column >= 0 && row >= 0 && InterpolationSquare(of: surface, column: column, row: row) != nil
+    column >= 0 && row >= 0
+      && InterpolationSquare(
+        of: surface.values.span, on: surface.grid, column: column, row: row) != nil
   }
 
   /// A line between two corners of the mesh.

@@ -12,16 +12,34 @@ extension Surface {
   ///   - y: The northing.
   /// - Returns: The value; absent where one of the four cells around has none.
   package func interpolated(x: Double, y: Double) -> Double? {
+    guard let place = InterpolationPlace(x: x, y: y, on: grid),
+      let square = InterpolationSquare(
+        of: values.span, on: grid, column: place.column, row: place.row)
+    else { return nil }
+    return square.value(across: place.across, up: place.up)
+  }
+}
+
+/// A position among the squares between cell middles.
+struct InterpolationPlace {
+  /// The column and row of the square's south-western cell.
+  let column: Int
+  let row: Int
+  /// Where in the square, from 0 to 1, from the west and from the south.
+  let across: Double
+  let up: Double
+
+  /// Finds a position; fails beyond the middles of the outermost cells.
+  init?(x: Double, y: Double, on grid: SurfaceGrid) {
     let across = x / grid.cellSize - Double(grid.firstColumn) - 0.5
     let up = y / grid.cellSize - Double(grid.firstRow) - 0.5
     guard
-      across >= 0, up >= 0, across <= Double(grid.columns - 1), up <= Double(grid.rows - 1),
-      let square = InterpolationSquare(
-        of: self, column: min(Int(across), max(0, grid.columns - 2)),
-        row: min(Int(up), max(0, grid.rows - 2)))
+      across >= 0, up >= 0, across <= Double(grid.columns - 1), up <= Double(grid.rows - 1)
     else { return nil }
-    return square.value(
-      across: across - Double(square.column), up: up - Double(square.row))
+    column = min(Int(across), max(0, grid.columns - 2))
+    row = min(Int(up), max(0, grid.rows - 2))
+    self.across = across - Double(column)
+    self.up = up - Double(row)
   }
 }
 
@@ -38,16 +56,16 @@ struct InterpolationSquare {
 
   /// Creates the square whose south-western corner is a cell's middle; fails where one of the
   /// corners has no value.
-  init?(of surface: Surface, column: Int, row: Int) {
-    let columns = surface.grid.columns
-    guard column + 1 < columns, row + 1 < surface.grid.rows else { return nil }
+  init?(of values: Span<Double>, on grid: SurfaceGrid, column: Int, row: Int) {
+    let columns = grid.columns
+    guard column + 1 < columns, row + 1 < grid.rows else { return nil }
     let cell = row * columns + column
     self.column = column
     self.row = row
-    southWest = surface.values[cell]
-    southEast = surface.values[cell + 1]
-    northEast = surface.values[cell + columns + 1]
-    northWest = surface.values[cell + columns]
+    southWest = values[cell]
+    southEast = values[cell + 1]
+    northEast = values[cell + columns + 1]
+    northWest = values[cell + columns]
     if (southWest + southEast + northEast + northWest).isNaN { return nil }
   }
 
