@@ -53,7 +53,7 @@ struct AreaIndexBuilder {
     collectSegments()
     let starts = listSegmentsByCell()
     cells = [AreaCell](repeating: .outside, count: cellCount)
-    edges.reserveCapacity(segments.count)
+    reserve(starts)
     for row in rows {
       // The grid's western rim lies outside all areas.
       holders.removeAll(keepingCapacity: true)
@@ -83,7 +83,17 @@ struct AreaIndexBuilder {
     holders = []
   }
 
+  /// Makes room for what cells need that are not divided; what is not filled is never touched.
+  private mutating func reserve(_ starts: [Int32]) {
+    let bordered = (0..<cellCount).count { starts[$0] < starts[$0 + 1] }
+    leaves.reserveCapacity(bordered)
+    leafAreas.reserveCapacity(bordered * 3)
+    edges.reserveCapacity(members.count)
+  }
+
   private mutating func collectSegments() {
+    // Twice what evenly spread vertices take.
+    segments.reserveCapacity(2 * outlines.vertexCount * rows.count / grid.rows)
     for area in 0..<outlines.areaCount
     where grid.rows(near: grid.lowest[area], grid.highest[area]).overlaps(rows) {
       for ring in outlines.rings(ofArea: area) {
@@ -104,39 +114,52 @@ struct AreaIndexBuilder {
   private mutating func listSegmentsByCell() -> [Int32] {
     // Counted two places on, so that filling moves each start to where it belongs.
     var starts = [Int32](repeating: 0, count: cellCount + 2)
+    // The cells of each segment in turn.
+    var visits: [Int32] = []
+    var counts: [Int32] = []
+    visits.reserveCapacity(segments.count * 2)
+    counts.reserveCapacity(segments.count)
     for segment in segments {
-      forEachCell(near: segment.edge) { starts[$0 + 2] += 1 }
+      let before = visits.count
+      appendCells(near: segment.edge, to: &visits)
+      for visit in before..<visits.count { starts[Int(visits[visit]) + 2] += 1 }
+      counts.append(Int32(visits.count - before))
     }
     for cell in 0..<cellCount { starts[cell + 2] += starts[cell + 1] }
-    var list = [Int32](repeating: 0, count: Int(starts[cellCount + 1]))
-    for (position, segment) in segments.enumerated() {
-      forEachCell(near: segment.edge) { cell in
-        list[Int(starts[cell + 1])] = Int32(truncatingIfNeeded: position)
+    members = [Int32](repeating: 0, count: visits.count)
+    var visit = 0
+    for (position, count) in counts.enumerated() {
+      for _ in 0..<count {
+        let cell = Int(visits[visit])
+        members[Int(starts[cell + 1])] = Int32(truncatingIfNeeded: position)
         starts[cell + 1] += 1
+        visit += 1
       }
     }
-    members = list
     return starts
   }
 
-  /// Visits the cells that come within reach of a segment, row by row.
+  /// Appends the cells that come within reach of a segment, row by row.
   @inline(__always)
-  private func forEachCell(near edge: AreaEdge, _ visit: (Int) -> Void) {
+  private func appendCells(near edge: AreaEdge, to cells: inout [Int32]) {
     let near = grid.rows(near: edge.lowY, edge.highY)
     let (pad, extent) = (grid.pad, grid.extent)
-    let (dx, dy) = (edge.highX - edge.lowX, edge.highY - edge.lowY)
+    var (west, east) = (min(edge.lowX, edge.highX), max(edge.lowX, edge.highX))
+    // How far east for each unit north; needed where the segment comes into several rows.
+    let slope = near.count > 1 ? (edge.highX - edge.lowX) / (edge.highY - edge.lowY) : 0
     for row in near.clamped(to: rows) {
-      var (west, east) = (min(edge.lowX, edge.highX), max(edge.lowX, edge.highX))
-      if near.count > 1 {
+      if slope.isFinite && near.count > 1 {
         let bottom = extent.minY + Double(row) * grid.cellHeight - pad
         let top = bottom + grid.cellHeight + 2 * pad
-        let enters = edge.lowX + dx * min(1, max(0, (bottom - edge.lowY) / dy))
-        let leaves = edge.lowX + dx * min(1, max(0, (top - edge.lowY) / dy))
+        let enters = edge.lowX + slope * (min(max(bottom, edge.lowY), edge.highY) - edge.lowY)
+        let leaves = edge.lowX + slope * (min(max(top, edge.lowY), edge.highY) - edge.lowY)
         west = min(enters, leaves)
         east = max(enters, leaves)
       }
       let first = (row - rows.lowerBound) * grid.columns
-      for column in grid.columns(near: west, east) { visit(first + column) }
+      for column in grid.columns(near: west, east) {
+        cells.append(Int32(truncatingIfNeeded: first + column))
+      }
     }
   }
 

@@ -57,6 +57,8 @@ package struct EdgeMeetings {
   package mutating func count(
     x: [Double], y: [Double], ringStarts: ArraySlice<Int>, limit: Int
   ) -> Int {
+    let x = x.span
+    let y = y.span
     let firstLeaf = makeRuns(x: x, y: y, ringStarts: ringStarts)
     guard !runs.isEmpty else { return 0 }
     var count = 0
@@ -72,7 +74,7 @@ package struct EdgeMeetings {
           pending.append((2 * a + 1, 2 * a + 1))
           pending.append((2 * a, 2 * a + 1))
         }
-      } else if boxes[a].intersects(boxes[b]) {
+      } else if boxes[a].intersects(boxes[b]), !runsOn(a, b, firstLeaf) {
         if a >= firstLeaf {
           count += meetings(
             between: runs[a - firstLeaf], runs[b - firstLeaf], within: boxes[b], x: x, y: y)
@@ -92,7 +94,9 @@ package struct EdgeMeetings {
   /// Cuts the rings into runs and puts rectangles around them.
   ///
   /// - Returns: The position of the first run among the rectangles.
-  private mutating func makeRuns(x: [Double], y: [Double], ringStarts: ArraySlice<Int>) -> Int {
+  private mutating func makeRuns(x: Span<Double>, y: Span<Double>, ringStarts: ArraySlice<Int>)
+    -> Int
+  {
     runs.removeAll(keepingCapacity: true)
     for (start, end) in zip(ringStarts, ringStarts.dropFirst()) where end - start > 1 {
       let ring = start..<end - 1
@@ -103,9 +107,9 @@ package struct EdgeMeetings {
     var firstLeaf = 1
     while firstLeaf < runs.count { firstLeaf *= 2 }
     boxes.removeAll(keepingCapacity: true)
-    boxes += Array(repeating: .empty, count: 2 * firstLeaf)
+    boxes.append(contentsOf: repeatElement(.empty, count: 2 * firstLeaf))
     directions.removeAll(keepingCapacity: true)
-    directions += Array(repeating: [], count: 2 * firstLeaf)
+    directions.append(contentsOf: repeatElement([], count: 2 * firstLeaf))
     for (position, run) in runs.enumerated() { measure(run, x, y, as: firstLeaf + position) }
     var width = 1
     while width < firstLeaf {
@@ -125,7 +129,7 @@ package struct EdgeMeetings {
   }
 
   /// Puts a rectangle around a run and finds the directions that its edges share.
-  private mutating func measure(_ run: Run, _ x: [Double], _ y: [Double], as node: Int) {
+  private mutating func measure(_ run: Run, _ x: Span<Double>, _ y: Span<Double>, as node: Int) {
     let first = run.edges.lowerBound
     var (lastX, lastY) = (x[first], y[first])
     var box = Box(minX: lastX, minY: lastY, maxX: lastX, maxY: lastY)
@@ -151,7 +155,7 @@ package struct EdgeMeetings {
 
   /// Returns whether every edge of a run gains in the direction from its first vertex to its last.
   @inline(__always)
-  private func isOnward(_ run: Run, _ x: [Double], _ y: [Double]) -> Bool {
+  private func isOnward(_ run: Run, _ x: Span<Double>, _ y: Span<Double>) -> Bool {
     let (first, last) = (run.edges.lowerBound, run.edges.upperBound)
     let (eastward, northward) = (x[last] - x[first], y[last] - y[first])
     for edge in run.edges {
@@ -163,7 +167,18 @@ package struct EdgeMeetings {
     return true
   }
 
-  private func meetings(within position: Int, x: [Double], y: [Double]) -> Int {
+  /// Returns whether two stretches follow each other in one direction throughout.
+  @inline(__always)
+  private func runsOn(_ a: Int, _ b: Int, _ firstLeaf: Int) -> Bool {
+    guard b == a + 1,
+      !directions[a].intersection(directions[b]).subtracting(.onward).isEmpty
+    else { return false }
+    var seam = b
+    while seam < firstLeaf { seam *= 2 }
+    return runs[seam - firstLeaf].ring == runs[seam - firstLeaf - 1].ring
+  }
+
+  private func meetings(within position: Int, x: Span<Double>, y: Span<Double>) -> Int {
     guard position < runs.count else { return 0 }
     let run = runs[position]
     var count = 0
@@ -177,7 +192,7 @@ package struct EdgeMeetings {
   }
 
   private func meetings(
-    between a: Run, _ b: Run, within box: Box, x: [Double], y: [Double]
+    between a: Run, _ b: Run, within box: Box, x: Span<Double>, y: Span<Double>
   ) -> Int {
     var count = 0
     for edge in a.edges where comes(edge, into: box, x, y) {
@@ -188,7 +203,7 @@ package struct EdgeMeetings {
 
   /// Returns whether the rectangle around an edge meets another.
   @inline(__always)
-  private func comes(_ edge: Int, into box: Box, _ x: [Double], _ y: [Double]) -> Bool {
+  private func comes(_ edge: Int, into box: Box, _ x: Span<Double>, _ y: Span<Double>) -> Bool {
     let (ax, ay, bx, by) = (x[edge], y[edge], x[edge + 1], y[edge + 1])
     return max(ax, bx) >= box.minX && min(ax, bx) <= box.maxX && max(ay, by) >= box.minY
       && min(ay, by) <= box.maxY
@@ -197,7 +212,7 @@ package struct EdgeMeetings {
   /// Returns whether an edge meets a later one; `ring` holds the edges of the first one's ring.
   @inline(__always)
   private func meets(
-    _ edge: Int, _ other: Int, of ring: Range<Int>, _ x: [Double], _ y: [Double]
+    _ edge: Int, _ other: Int, of ring: Range<Int>, _ x: Span<Double>, _ y: Span<Double>
   ) -> Bool {
     let (ax, ay, bx, by) = (x[edge], y[edge], x[edge + 1], y[edge + 1])
     let (cx, cy, dx, dy) = (x[other], y[other], x[other + 1], y[other + 1])

@@ -1,3 +1,4 @@
+import Geometry
 import HotspotAnalysis
 import Statistics
 import Tables
