@@ -81,8 +81,8 @@ let package = Package(
       "HotspotsKit",
       uses: [
         "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
-        "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics", "Tables",
-        "Geometry",
+        "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics",
+        "Tables", "Geometry", "Topology",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(

@@ -9,6 +9,8 @@ let package = Package(
     .executableTarget(
       name: "counts", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
     .executableTarget(
+      name: "density", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
+    .executableTarget(
       name: "hours", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
   ],
   swiftLanguageModes: [.v6]

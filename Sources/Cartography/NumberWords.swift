@@ -67,4 +67,9 @@ package enum NumberWords {
     }
     return 6
   }
+
+  /// Returns a length without needless decimals: `50`, `12.5`.
+  package static func length(_ metres: Double) -> String {
+    decimal(metres, places: places(of: metres))
+  }
 }

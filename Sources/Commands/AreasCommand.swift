@@ -87,7 +87,7 @@ package struct AreasCommand: Command {
       Self.paths(from: $0, layers: names).dropFirst()
     }
     try OutputCheck(options: Self.options, given: recorded, derived: derived).run()
-    var stages = Stages(console: console)
+    let stages = Stages(console: console)
     defer { stages.endAll() }
     let choice = try scale.load(for: AreaFigure.value(of: input).column)
     let study = Study(input, observer: console.observer)

@@ -88,11 +88,11 @@ package struct ClustersCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: outputs.recorded).run()
-    var stages = Stages(console: console)
+    let stages = Stages(console: console)
     defer { stages.endAll() }
     let analysis = try await ClusterAnalysis.run(
       input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: outputs.map != nil,
-      findsHotspots: outputs.hotspots != nil, stages: &stages, in: console)
+      findsHotspots: outputs.hotspots != nil, stages: stages, in: console)
     let report = ClusterReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let look = try outputs.look.load(input, crs: analysis.boundaries.crs)

@@ -1,13 +1,8 @@
-import Assignment
 import Boundaries
 import Cartography
 package import CommandLineKit
-import HotspotAnalysis
 import HotspotsKit
-import Incidents
 import Interchange
-import Projections
-import Tables
 
 /// Computes the density of incidents as a surface, its bands and its hotspots.
 package struct DensityCommand: Command {
@@ -30,26 +25,31 @@ package struct DensityCommand: Command {
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + DensitySettings.specs + OutputOptions.specs
+    StudyOptions.specs + HoursFilter.specs + KernelDensity.specs + RatioSettings.specs
+    + ScaleOptions.specs + OutputOptions.specs
   package static let detours = OutputOptions.detours
 
   private let input: StudyOptions
-  private let settings: DensitySettings
+  private let density: KernelDensity
+  private let scale: ScaleOptions
+  private let ratio: RatioSettings?
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments, weighs: true)
     input.filter.hours = try HoursFilter(arguments)
-    self.input = input
-    settings = try DensitySettings(arguments)
     outputs = try OutputOptions(arguments)
-    if settings.relativeTo != nil && outputs.hotspots != nil {
-      throw .conflict("--relative-to", "--hotspots")
-    }
-    if settings.triesBandwidths && outputs.hotspots == nil && outputs.map == nil {
+    input.reportsAccuracy = outputs.manifest != nil
+    self.input = input
+    var density = try KernelDensity(arguments)
+    density.findsHotspots = outputs.hotspots != nil || outputs.map != nil
+    scale = try ScaleOptions(arguments)
+    ratio = try RatioSettings(arguments, of: density)
+    if ratio != nil && outputs.hotspots != nil { throw .conflict("--relative-to", "--hotspots") }
+    if density.triesBandwidths && !density.findsHotspots {
       throw .dependent("--sensitivity", needs: "--hotspots FILE, or --map FILE.svg")
     }
-    if settings.triesBandwidths && settings.relativeTo != nil {
+    if density.triesBandwidths && ratio != nil {
       throw .conflict("--relative-to", "--sensitivity")
     }
     guard input.boundaries.paths.count == 1 else {
@@ -57,14 +57,17 @@ package struct DensityCommand: Command {
         "cannot compute the density over \(input.boundaries.paths.count) layers of areas: one is allowed",
         help: "their union is the study area; run it once for each layer")
     }
-    for path in [outputs.hotspots, settings.contours].compactMap(\.self) {
+    for path in [outputs.hotspots, ratio?.contours].compactMap(\.self) {
       try ResultFormat.check(path, outputCRS: outputs.crs)
     }
+    density.drawsBands = outputs.map != nil
     if let output = outputs.output {
       let format: DensityFormat
       do { format = try DensityFormat(path: output) } catch { throw .invalid(error.description) }
       if format != .grid { try ResultFormat.check(output, outputCRS: outputs.crs) }
+      if format.hasBands { density.drawsBands = true }
     }
+    self.density = density
   }
 
   package func run(in console: Console) async throws {
@@ -77,45 +80,33 @@ package struct DensityCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: outputs.recorded).run()
-    var stages = Stages(console: console)
+    let stages = Stages(console: console)
     defer { stages.endAll() }
-    if let path = settings.relativeTo {
-      return try await RatioRun(input: input, settings: settings, path: path, outputs: outputs)
-        .run(watch, stages: &stages, in: console)
+    if let ratio {
+      return try await RatioRun(input: input, settings: ratio, outputs: outputs)
+        .run(watch, stages: stages, in: console)
     }
-    let drawsMap = outputs.map != nil
-    let findsHotspots = outputs.hotspots != nil || drawsMap
-    let analysis = try await DensityAnalysis.run(
-      input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: drawsMap,
-      findsHotspots: findsHotspots,
-      drawsBands: try drawsMap
-        || outputs.output.map { try DensityFormat(path: $0).hasBands } ?? false,
-      stages: &stages, in: console)
-    let report = DensityReport(analysis: analysis, options: input, settings: settings)
-    report.say(in: console)
-    let inputs = analysis.incidents.input
-    let tables = ResultWriter(analysis.incidents.reading, crs: outputs.crs)
-    let writer = DensityWriter(analysis: analysis, writer: tables)
+    var method = density
+    method.scale = try scale.load(for: KernelDensity.valueColumn)
+    let study = Study(input, observer: console.observer(stages))
+    let (areas, density) = try await study.run(
+      AreaCounts(readsPeriod: outputs.map != nil), method)
+    console.say(areas)
+    console.say(density.ownChoices, density.ownFindings)
+    let inputs = areas.input
+    let tables = ResultWriter(density.reading, crs: outputs.crs)
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let digests = try watch.seal()
-    if let output = outputs.output { try writer.write(to: output) }
-    let found = analysis.hotspots.map { list in
-      HotspotWords(
-        list: list, crs: inputs.boundaries.crs, places: .cells, surface: report.hotspotSurface)
+    if let output = outputs.output {
+      try DensityWriter(density: density, writer: tables).write(to: output)
     }
-    let sensitivity =
-      settings.triesBandwidths
-      ? found.map { BandwidthTrial.words(analysis.trials, of: $0.list) } : nil
-    if let sensitivity { console.note("sensitivity: \(sensitivity)") }
-    if let hotspots = outputs.hotspots, let found {
-      let report = HotspotReport(words: found)
-      report.say(in: console)
-      try report.write(with: tables, weightColumn: input.weightColumn, to: hotspots)
+    if let hotspots = outputs.hotspots, let found = density.hotspotWords {
+      try HotspotReport(words: found)
+        .write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
-    if let map = outputs.map, let found {
+    if let map = outputs.map, let found = density.hotspotWords {
       let maker = DensityMapMaker(
-        analysis: analysis, options: input, report: report,
-        hotspots: found.marks(valueLabel: input.amountWords), sensitivity: sensitivity,
+        density: density, hotspots: found.marks(valueLabel: input.amountWords),
         title: outputs.title, look: look)
       try OutputFile.write(maker.map().svg(), to: map)
     }
@@ -123,18 +114,10 @@ package struct DensityCommand: Command {
     guard let manifest = outputs.manifest else { return }
     try Manifest(
       command: Self.name, options: outputs.recorded,
-      incidents: analysis.incidents.files, boundaries: inputs.boundaries.files + look.inputs,
-      digests: digests,
-      chosen: report.chosen
-        + (found.map { found in
-          [
-            .init("hotspots", found.json),
-            .init("sensitivity", .array(analysis.trials.map { $0.json(of: found.list) })),
-          ]
-        } ?? []),
-      projection: analysis.incidents.reading.projection,
-      reconciliations: analysis.incidents.reconciliations,
-      outputs: outputs.results, warnings: console.warnings
+      incidents: areas.files, boundaries: inputs.boundaries.files + look.inputs, digests: digests,
+      chosen: density.choices.members, projection: density.reading.projection,
+      reconciliations: density.reading.reconciliations, outputs: outputs.results,
+      warnings: console.warnings
     ).write(to: manifest)
   }
 }

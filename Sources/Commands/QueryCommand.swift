@@ -151,7 +151,7 @@ package struct QueryCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     try OutputCheck(options: Self.options, given: recorded).run()
-    var stages = Stages(console: console)
+    let stages = Stages(console: console)
     defer { stages.endAll() }
     let answer = try await query.run(watch, in: console)
     stages.end("reading and answering")

@@ -114,16 +114,16 @@ package struct TaskingCommand: Command {
     try OutputCheck(options: Self.options, given: recorded).run(replacing: output)
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
-    var stages = Stages(console: console)
-    let findings = try await TaskingAnalysis.run(input, settings, stages: &stages, in: console)
+    let stages = Stages(console: console)
+    let findings = try await TaskingAnalysis.run(input, settings, stages: stages, in: console)
     console.say(findings.areas)
     let look = try settings.maps.load(input, crs: findings.areas.input.boundaries.crs)
     let digests = try watch.seal()
     let maker = PackMaker(
       findings: findings, options: input, settings: settings, title: title, marking: marking,
       folder: folder, look: look, digests: digests)
-    for warning in maker.places.report?.warnings ?? [] { console.warn(warning) }
-    try maker.write(recorded: recorded, stages: &stages, in: console)
+    for finding in findings.density?.surfaceFindings ?? [] { console.say(finding) }
+    try maker.write(recorded: recorded, stages: stages, in: console)
     // Earlier classes are read once more for the maps.
     try watch.check()
     try folder.commit()

@@ -40,7 +40,7 @@ enum MethodBenchmarks {
         let (x, y) = points(100_000, in: grid)
         let area = wholeMask(grid)
         return {
-          let result = try await KernelDensity(bandwidth: .metres(500))
+          let result = try await KernelEstimator(bandwidth: .metres(500))
             .evaluate(x: x, y: y, over: area)
           let classes = DensestGround(of: result.margin, within: area)
           let bands = IsoplethBands(
@@ -86,7 +86,7 @@ enum MethodBenchmarks {
     let grid = grid(cellSize)
     let (x, y) = points(count, in: grid)
     let area = wholeMask(grid)
-    let method = KernelDensity(
+    let method = KernelEstimator(
       bandwidth: bandwidth.map { .metres($0) } ?? .adaptive(metres: 300), threads: 2)
     return { checksum(try await method.evaluate(x: x, y: y, over: area).margin.values) }
   }
@@ -107,7 +107,7 @@ enum MethodBenchmarks {
     let area = wholeMask(grid)
     let kept = details
     return {
-      let result = try await KernelDensity(bandwidth: .metres(300), threads: 2)
+      let result = try await KernelEstimator(bandwidth: .metres(300), threads: 2)
         .evaluate(x: x, y: y, over: area)
       let found = HotspotList.densest(
         on: SparseSurface(result.surface), x: x, y: y, details: kept,

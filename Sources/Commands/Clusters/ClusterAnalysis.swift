@@ -49,7 +49,7 @@ struct ClusterAnalysis {
   ///   ``LocalStatisticError``.
   static func run(
     _ options: StudyOptions, _ settings: ClusterSettings, reportsAccuracy: Bool,
-    readsPeriod: Bool, findsHotspots: Bool = false, stages: inout Stages, in console: Console
+    readsPeriod: Bool, findsHotspots: Bool = false, stages: Stages, in console: Console
   ) async throws -> ClusterAnalysis {
     if let source = settings.table {
       let boundaries = try await BoundaryInput.load(options)
@@ -57,7 +57,7 @@ struct ClusterAnalysis {
       stages.end("reading")
       return try ClusterAnalysis(
         settings, boundaries: boundaries, areaValues: read, values: read.values,
-        chance: read.chance, stages: &stages)
+        chance: read.chance, stages: stages)
     }
     var request = try PlaceRequest(options, keepsDetails: findsHotspots)
     // Cells of a size that the program chooses wait for the number of incidents.
@@ -87,7 +87,7 @@ struct ClusterAnalysis {
       ?? Self.chosenCells(settings, options, for: places, of: incidents, in: console)
     return try evaluate(
       settings, options, incidents: incidents, cells: cells, places: places,
-      findsHotspots: findsHotspots, stages: &stages)
+      findsHotspots: findsHotspots, stages: stages)
   }
 
   /// Makes the grid of the size that was asked for, and says the work ahead before memory is taken
@@ -157,7 +157,7 @@ struct ClusterAnalysis {
   /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
   static func evaluate(
     _ settings: ClusterSettings, _ options: StudyOptions, incidents: AreaAnalysis,
-    cells: CountedCells?, places: GatheredPlaces, findsHotspots: Bool, stages: inout Stages
+    cells: CountedCells?, places: GatheredPlaces, findsHotspots: Bool, stages: Stages
   ) throws -> ClusterAnalysis {
     let layer = incidents.input.boundaries.layers[0]
     let placeOfIncident = cells?.cells(of: places) ?? places.areas
@@ -185,12 +185,12 @@ struct ClusterAnalysis {
       spreads: spreads)
     var analysis = try ClusterAnalysis(
       settings, boundaries: incidents.input.boundaries, incidents: incidents, grid: cells?.grid,
-      values: values, chance: chance, stages: &stages)
+      values: values, chance: chance, stages: stages)
     analysis.warnOfFewIncidents(
       options.usesWeights || options.filter.hours != nil
         ? expectedIncidents(places, options) : amounts.reduce(0, +), settings, ground: ground)
     if findsHotspots {
-      try analysis.findHotspots(places, placeOfIncident, ground: ground, stages: &stages)
+      try analysis.findHotspots(places, placeOfIncident, ground: ground, stages: stages)
     }
     return analysis
   }
@@ -212,7 +212,7 @@ struct ClusterAnalysis {
   private init(
     _ settings: ClusterSettings, boundaries: BoundaryInput, incidents: AreaAnalysis? = nil,
     areaValues: AreaValues? = nil, grid: CellGrid? = nil, values: [Double?],
-    chance: IncidentChance?, stages: inout Stages
+    chance: IncidentChance?, stages: Stages
   ) throws {
     self.boundaries = boundaries
     self.incidents = incidents
@@ -265,7 +265,7 @@ struct ClusterAnalysis {
   /// Joins the significant places to hotspots.
   private mutating func findHotspots(
     _ places: GatheredPlaces, _ placeOfIncident: [Int32], ground: [Double],
-    stages: inout Stages
+    stages: Stages
   ) throws(TopologyError) {
     let outlines = grid?.outlines ?? boundaries.layers[0].outlines
     let classes = scores.classes

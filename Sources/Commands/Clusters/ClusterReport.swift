@@ -36,7 +36,7 @@ struct ClusterReport {
     let megabytes = NumberWords.decimal(
       max(1, (cells * Double(CellGrid.predictedBytesPerCell) / 1e6).rounded(.up)), places: 0)
     console.note(
-      "grid: \(shape.rawValue) cells of \(DensityReport.length(size)) m\(isChosen ? ", chosen for the incidents" : ""), at most \(count) over "
+      "grid: \(shape.rawValue) cells of \(NumberWords.length(size)) m\(isChosen ? ", chosen for the incidents" : ""), at most \(count) over "
         + "the extent; about \(megabytes) MB")
     if cells > Double(manyCells) {
       console.warn(
@@ -49,7 +49,7 @@ struct ClusterReport {
   func say(in console: Console) {
     if let incidents = analysis.incidents {
       console.say(incidents)
-      options.sayWeights(of: incidents.input.sources, in: console)
+      console.say([options.weightChoice], incidents.reading.weightFindings)
     } else {
       console.say(analysis.boundaries)
       console.note(ReconciliationWords.sentence(for: analysis.reconciliation))

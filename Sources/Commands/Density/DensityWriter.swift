@@ -33,7 +33,7 @@ enum DensityFormat: Equatable {
 
 /// Writes a density as a grid, as cells or as bands.
 struct DensityWriter {
-  let analysis: DensityAnalysis
+  let density: KernelDensity.Result
   /// The writer of tables.
   let writer: ResultWriter
 
@@ -42,12 +42,12 @@ struct DensityWriter {
     switch try DensityFormat(path: path) {
     case .grid:
       let file = try OutputFile(path: path)
-      try ASCIIGridWriter(threads: writer.threads).write(analysis.result.surface, to: file)
+      try ASCIIGridWriter(threads: writer.threads).write(density.surface, to: file)
       try file.commit()
     case .table(let format):
       var writer = writer
-      writer.style = { DensityMapMaker.style(of: analysis) }
-      try writer.write(format.hasGeometry ? analysis.bands : analysis.cells, to: path)
+      writer.style = { DensityMapMaker.style(of: density) }
+      try writer.write(format.hasGeometry ? density.requiredBands : density.cells, to: path)
     }
   }
 }

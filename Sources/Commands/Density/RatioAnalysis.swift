@@ -41,7 +41,6 @@ struct RatioAnalysis {
   ///   - options: What the user asked for of the inputs; filters and weights are of the upper
   ///     incidents only.
   ///   - settings: What the user asked for of the method.
-  ///   - path: The file of the incidents to compare with.
   ///   - reportsAccuracy: Whether to count the incidents that the projection's error could move.
   ///   - readsPeriod: Whether the period is needed.
   ///   - stages: The stages of the run.
@@ -49,24 +48,25 @@ struct RatioAnalysis {
   /// - Returns: The ratio and what it rests on.
   /// - Throws: As ``DensityAnalysis``; ``RatioError/nothingToCompareWith(path:)``.
   static func run(
-    _ options: StudyOptions, _ settings: DensitySettings, relativeTo path: String,
-    reportsAccuracy: Bool, readsPeriod: Bool, stages: inout Stages, in console: Console
+    _ options: StudyOptions, _ settings: RatioSettings,
+    reportsAccuracy: Bool, readsPeriod: Bool, stages: Stages, in console: Console
   ) async throws -> RatioAnalysis {
-    var method = KernelDensity(
-      kernel: settings.kernel, bandwidth: settings.bandwidth,
-      edgeCorrection: settings.edgeCorrection, threads: options.threads)
+    let path = settings.path
+    var density = settings.density
+    density.findsHotspots = false
+    var method = density.estimator(threads: options.threads)
     var request = try PlaceRequest(options, keepsDetails: false)
-    request.keepsOutside = settings.edgeCorrection == .none
+    request.keepsOutside = density.edgeCorrection == .none
     var grid: SurfaceGrid?
     let (upper, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: reportsAccuracy, readsPeriod: readsPeriod, extras: request.extras,
       in: console
-    ) { [request] input in
+    ) { [request, method] input in
       let box = input.boundaries.layers[0].outlines.box
       let made = try SurfaceGrid(
-        box: box, cellSize: settings.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+        box: box, cellSize: density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
       try method.checkBandwidth(on: made)
-      console.note(DensityReport.work(on: made, method, isChosen: settings.cellSize == nil))
+      console.note(density.work(on: made).description)
       grid = made
       return { PlaceGatherer(request) }
     }

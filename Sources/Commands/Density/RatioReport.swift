@@ -14,12 +14,12 @@ import Tables
 struct RatioReport {
   let analysis: RatioAnalysis
   let options: StudyOptions
-  let settings: DensitySettings
+  let settings: RatioSettings
 
   /// Says what was read, chosen and found.
   func say(in console: Console) {
     console.say(analysis.incidents)
-    options.sayWeights(of: analysis.incidents.input.sources, in: console)
+    console.say([options.weightChoice], analysis.incidents.reading.weightFindings)
     console.note(
       "compared with: \(ReconciliationWords.sentence(for: analysis.base.reconciliations[0]))")
     console.say(analysis.base.likeness, of: "of what is compared with, ")
@@ -27,8 +27,8 @@ struct RatioReport {
     console.note("ratio: \(overallWords)")
     console.note("floor: \(floorWords)")
     if let toleranceWords { console.note("chance: \(toleranceWords)") }
-    for warning in DensityReport.narrowness(analysis.ratio.bandwidth, on: analysis.area.grid) {
-      console.warn(warning)
+    if analysis.ratio.bandwidth.metres < analysis.area.grid.cellSize {
+      console.say(Finding.narrowBandwidth)
     }
     if analysis.ratio.surface.valueCount == 0 {
       console.warn("nowhere are there enough to compare with: there is no ratio anywhere")
@@ -37,7 +37,7 @@ struct RatioReport {
 
   /// The method in words.
   var methodWords: String {
-    "\(settings.kernel.rawValue) kernel, edge correction \(settings.edgeCorrection.rawValue), "
+    "\(settings.density.kernel.rawValue) kernel, edge correction \(settings.density.edgeCorrection.rawValue), "
       + "bandwidth \(analysis.ratio.bandwidth.description), shared by both"
   }
 
@@ -183,14 +183,14 @@ struct RatioReport {
   }
 
   /// What the program chose and computed, for the manifest.
-  func chosen(relativeTo path: String) -> [JSONValue.Member] {
+  var chosen: [JSONValue.Member] {
     let grid = analysis.area.grid
     return analysis.incidents.choices.members + [
       .init("weight_column", .optional(options.incidents.weightName)),
-      .init("kernel", .text(settings.kernel.rawValue)),
+      .init("kernel", .text(settings.density.kernel.rawValue)),
       .init("bandwidth_m", .real(analysis.ratio.bandwidth.metres)),
       .init("bandwidth", .text(analysis.ratio.bandwidth.description)),
-      .init("edge_correction", .text(settings.edgeCorrection.rawValue)),
+      .init("edge_correction", .text(settings.density.edgeCorrection.rawValue)),
       .init("cell_size_m", .real(grid.cellSize)),
       .init("grid_columns", .integer(grid.columns)),
       .init("grid_rows", .integer(grid.rows)),
@@ -199,7 +199,7 @@ struct RatioReport {
       .init("floor_incidents", floorIncidents.map { .integer($0) } ?? .null),
       .init("floor_per_km2", .optional(floorDensity)),
       .init("ratio_of_all", .real(analysis.overall)),
-      .init("relative_to", .text(path)),
+      .init("relative_to", .text(settings.path)),
       .init("relative_to_reconciliation", analysis.base.reconciliations[0].json),
       .init("relative_to_likeness", .object(analysis.base.likeness.choices.members)),
     ] + toleranceChosen

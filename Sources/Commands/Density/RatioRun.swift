@@ -10,16 +10,14 @@ import Interchange
 /// The run of `density --relative-to`.
 struct RatioRun {
   let input: StudyOptions
-  let settings: DensitySettings
-  /// The file of incidents to compare with.
-  let path: String
+  let settings: RatioSettings
   let outputs: OutputOptions
 
   /// Reads, divides and writes.
-  func run(_ watch: InputWatch, stages: inout Stages, in console: Console) async throws {
+  func run(_ watch: InputWatch, stages: Stages, in console: Console) async throws {
     let analysis = try await RatioAnalysis.run(
-      input, settings, relativeTo: path, reportsAccuracy: outputs.manifest != nil,
-      readsPeriod: outputs.map != nil, stages: &stages, in: console)
+      input, settings, reportsAccuracy: outputs.manifest != nil,
+      readsPeriod: outputs.map != nil, stages: stages, in: console)
     let report = RatioReport(analysis: analysis, options: input, settings: settings)
     report.say(in: console)
     let inputs = analysis.incidents.input
@@ -51,7 +49,7 @@ struct RatioRun {
       command: DensityCommand.name, options: outputs.recorded,
       incidents: analysis.incidents.files + analysis.base.files,
       boundaries: inputs.boundaries.files + look.inputs, digests: digests,
-      chosen: report.chosen(relativeTo: path), projection: analysis.incidents.reading.projection,
+      chosen: report.chosen, projection: analysis.incidents.reading.projection,
       reconciliations: analysis.incidents.reconciliations,
       outputs: outputs.results + [settings.contours].compactMap(\.self),
       warnings: console.warnings

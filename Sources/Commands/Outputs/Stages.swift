@@ -1,29 +1,32 @@
 import Cartography
 import CommandLineKit
+import Synchronization
 
 /// Tells with `--verbose` how long each stage of a run took.
 ///
 /// What it says goes to people only, never into a result.
-struct Stages {
+final class Stages: Sendable {
   private let console: Console
   private let clock = ContinuousClock()
-  private var start: ContinuousClock.Instant
+  private let start: Mutex<ContinuousClock.Instant>
   private let begin: ContinuousClock.Instant
 
   /// Begins the first stage.
   init(console: Console) {
     self.console = console
-    start = clock.now
-    begin = start
+    begin = clock.now
+    start = Mutex(begin)
   }
 
   /// Ends a stage, says how long it took, and begins the next.
-  mutating func end(_ name: String) {
+  func end(_ name: String) {
     let now = clock.now
-    let milliseconds = (now - start) / .milliseconds(1)
+    let milliseconds = start.withLock { start in
+      defer { start = now }
+      return (now - start) / .milliseconds(1)
+    }
     console.detail(
       "time: \(name) \(NumberWords.decimal(milliseconds, places: milliseconds < 100 ? 1 : 0)) ms")
-    start = now
   }
 
   /// Says how long all stages took together.

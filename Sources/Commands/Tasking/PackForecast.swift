@@ -88,13 +88,13 @@ struct PackForecast {
     report.row(
       "density",
       "\(NumberWords.grouped(grid.cellCount)) cells of "
-        + "\(DensityReport.length(grid.cellSize)) m, \(NumberWords.grouped(grid.columns)) by "
+        + "\(NumberWords.length(grid.cellSize)) m, \(NumberWords.grouped(grid.columns)) by "
         + NumberWords.grouped(grid.rows))
     report.row(
       "local statistics",
       clusterCells.map { cells, shape in
         "at most \(NumberWords.grouped(cells)) \(shape.rawValue) cells of "
-          + "\(DensityReport.length(grid.cellSize)) m"
+          + "\(NumberWords.length(grid.cellSize)) m"
           + (settings.clusters.cellSize == nil ? ", wider where incidents are few" : "")
       } ?? "\(NumberWords.grouped(input.boundaries.layers[0].areaCount)) areas")
     report.row(

@@ -36,7 +36,7 @@ struct PackMaker {
   ///   - console: Where the warnings of the run are.
   /// - Throws: ``AreaMapError``, ``OutputError``, ``ProjectionError``.
   func write(
-    recorded: [Arguments.RecordedOption], stages: inout Stages, in console: Console
+    recorded: [Arguments.RecordedOption], stages: Stages, in console: Console
   ) throws {
     try folder.makeFolder("maps")
     var layers: [PackLayer] = []
@@ -87,7 +87,7 @@ struct PackMaker {
     let writer = writer(ofLayer: 0)
     if let map = places.map(figure: nil), let density = findings.density {
       try OutputFile.write(map.svg(), to: folder.working("maps/density.svg"))
-      try writer.write(density.bands, to: folder.working("density.geojson"))
+      try writer.write(density.requiredBands, to: folder.working("density.geojson"))
     }
     if let table = places.table {
       for ending in ["geojson", "csv"] {
@@ -135,7 +135,7 @@ struct PackMaker {
     findings.grid.map { grid in
       AreaNoun(
         cellsOfShape: grid.shape == .square ? "square" : "hexagonal",
-        size: "\(DensityReport.length(grid.size)) m")
+        size: "\(NumberWords.length(grid.size)) m")
     } ?? noun(ofLayer: 0)
   }
 
@@ -218,7 +218,7 @@ struct PackMaker {
 
   /// What was chosen and found.
   private func chosen(_ scales: [MapScale]) -> [JSONValue.Member] {
-    var members = places.report?.chosen ?? analysis.choices.members
+    var members = (analysis.choices + (findings.density?.surfaceChoices ?? [])).members
     var all = scales.map(\.json)
     if let place = members.firstIndex(where: { $0.name == "scales" }),
       case .array(let ofDensity) = members.remove(at: place).value

@@ -24,20 +24,13 @@ struct PackPlacesMaker {
 
   private var crs: String { findings.areas.input.boundaries.crs }
 
-  /// What the run says of the density; absent where the data cannot tell it.
-  var report: DensityReport? {
-    findings.density.map {
-      DensityReport(analysis: $0, options: options, settings: settings.density)
-    }
-  }
-
   /// What the run says of the hotspots; absent where what they are made from cannot be told.
   var hotspots: HotspotWords? {
     findings.hotspots.map { list in
       HotspotWords(
         list: list, crs: crs,
         places: settings.hotspotsFrom == .density ? .cells : places,
-        surface: settings.hotspotsFrom == .density ? report?.hotspotSurface : nil)
+        surface: settings.hotspotsFrom == .density ? findings.density?.hotspotSurface : nil)
     }
   }
 
@@ -57,10 +50,10 @@ struct PackPlacesMaker {
   ///   for a sheet.
   /// - Returns: The map; absent where the data cannot tell the density.
   func map(figure: Page?) -> IsoplethMap? {
-    guard let density = findings.density, let report else { return nil }
+    guard let density = findings.density else { return nil }
     let words = "density of incidents"
     let maker = DensityMapMaker(
-      analysis: density, options: options, report: report, hotspots: marks,
+      density: density, hotspots: marks,
       title: figure == nil ? title.map { "\($0): \(words)" } : nil,
       marking: figure == nil ? marking : nil, look: look)
     return maker.map(page: figure, identifierPrefix: figure == nil ? "" : "density")
@@ -90,7 +83,7 @@ struct PackPlacesMaker {
       map: map(figure: figure), hotspots: list?.hotspots.map(hotspot) ?? [],
       qualifying: list?.qualifying ?? 0, isCutThroughTie: list?.isCutThroughTie ?? false,
       rule: rule, squareKilometres: list?.studyAreaSquareKilometres ?? 0,
-      peak: findings.density?.result.surface.range?.upperBound ?? 0,
+      peak: findings.density?.surface.range?.upperBound ?? 0,
       isWeighted: list?.isWeighted ?? false, advice: hotspots?.pageAdvice)
   }
 
@@ -118,7 +111,9 @@ struct PackPlacesMaker {
     case .density:
       .densest(
         minimumIncidents: HotspotList.minimumIncidents,
-        ownSurface: report.flatMap { $0.hotspotSurface.isOwn ? $0.hotspotSurface.measures : nil })
+        ownSurface: findings.density.flatMap {
+          $0.hotspotSurface.isOwn ? $0.hotspotSurface.measures : nil
+        })
     case .clusters:
       .significant(
         noun, standingOut: findings.clusters?.scores.classes.count { ($0 ?? 0) >= 2 } ?? 0,
@@ -129,14 +124,14 @@ struct PackPlacesMaker {
   /// How density and hotspots were found, for those who ask.
   var choices: [PackChoice] {
     var choices: [PackChoice] = []
-    if let density = findings.density, let report {
+    if let density = findings.density {
       choices.append(
         PackChoice(
           "Density",
-          "\(report.methodWords); bandwidth \(density.bandwidth.description); cells of "
-            + "\(DensityReport.length(density.area.grid.cellSize)) m"
+          "\(density.methodWords); bandwidth \(density.bandwidth.description); cells of "
+            + "\(NumberWords.length(density.area.grid.cellSize)) m"
             + (settings.density.cellSize == nil ? ", chosen for the extent" : "")))
-      choices += report.volumeLines.map { PackChoice("Volume", $0) }
+      choices += density.volumeLines.map { PackChoice("Volume", $0) }
     }
     if let hotspots {
       let surface = hotspots.surface.map { "; looked for \($0.sentence)" } ?? ""

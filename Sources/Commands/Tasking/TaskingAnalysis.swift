@@ -15,7 +15,7 @@ struct TaskingAnalysis {
   /// When they happened; absent where the data cannot tell.
   let hours: HourFindings?
   /// Where they lie closest; absent where the data cannot tell.
-  let density: DensityAnalysis?
+  let density: KernelDensity.Result?
   /// The hotspots, from what was asked for; absent where the data cannot tell.
   let hotspots: HotspotList?
   /// The grid whose cells are compared; absent where the areas of the first layer are.
@@ -38,7 +38,7 @@ struct TaskingAnalysis {
   /// - Throws: What ``AreaAnalysis`` throws, ``SurfaceGridError`` and ``CellGridError`` for cells that
   ///   the user chose, and ``TopologyError``.
   static func run(
-    _ options: StudyOptions, _ settings: TaskingSettings, stages: inout Stages,
+    _ options: StudyOptions, _ settings: TaskingSettings, stages: Stages,
     in console: Console
   ) async throws -> TaskingAnalysis {
     // Before anything is read: a file of classes that cannot be used is known at once.
@@ -84,18 +84,18 @@ struct TaskingAnalysis {
       },
       request, categories: areas.categories)
     let (density, noDensity) = try await density(
-      of: places, areas, settings, options, stages: &stages)
+      of: places, areas, settings, stages: stages, in: console)
     if let noDensity { absences.append(("density.geojson", noDensity)) }
     let cells =
       try CountedCells(grid, shares.map(\.value.values.1), usesHours: hasWindows)
       ?? ClusterAnalysis.chosenCells(
         settings.clusters, options, for: places, of: areas, in: console)
     let (clusters, noClusters) = try clusters(
-      of: places, areas, cells, settings, options, stages: &stages)
+      of: places, areas, cells, settings, options, stages: stages)
     if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
-    case .density: hotspots = density?.hotspots
+    case .density: hotspots = density?.hotspotList
     case .clusters: hotspots = clusters?.hotspots
     }
     if hotspots?.hotspots.isEmpty ?? true {
@@ -124,19 +124,19 @@ struct TaskingAnalysis {
 
   /// Returns the density, or why there is none.
   private static func density(
-    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings,
-    _ options: StudyOptions, stages: inout Stages
-  ) async throws -> (DensityAnalysis?, absence: String?) {
+    of places: GatheredPlaces, _ areas: AreaAnalysis, _ settings: TaskingSettings, stages: Stages,
+    in console: Console
+  ) async throws -> (KernelDensity.Result?, absence: String?) {
     guard !places.x.isEmpty else { return (nil, "no incident lies in any area") }
     let box = areas.input.boundaries.layers[0].outlines.box
+    var method = settings.density
+    method.findsHotspots = settings.hotspotsFrom == .density
+    method.scale = try settings.scale.load(for: KernelDensity.valueColumn)
     let grid = try SurfaceGrid(
-      box: box, cellSize: settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+      box: box, cellSize: method.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
     do {
-      let density = try await DensityAnalysis.evaluate(
-        settings.density, settings.scale.load(for: DensityAnalysis.valueColumn), incidents: areas,
-        inside: places, outside: nil, weightColumn: options.weightColumn, on: grid,
-        findsHotspots: settings.hotspotsFrom == .density, drawsBands: true,
-        threads: options.threads, stages: &stages)
+      let density = try await method.evaluate(
+        places, outside: nil, on: grid, reading: areas.reading, observer: console.observer(stages))
       return (density, nil)
     } catch KernelDensityError.noSpread {
       return (
@@ -149,12 +149,12 @@ struct TaskingAnalysis {
   /// Returns the local statistics, or why there are none.
   private static func clusters(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ cells: CountedCells?,
-    _ settings: TaskingSettings, _ options: StudyOptions, stages: inout Stages
+    _ settings: TaskingSettings, _ options: StudyOptions, stages: Stages
   ) throws -> (ClusterAnalysis?, absence: String?) {
     do {
       let clusters = try ClusterAnalysis.evaluate(
         settings.clusters, options, incidents: areas, cells: cells, places: places,
-        findsHotspots: settings.hotspotsFrom == .clusters, stages: &stages)
+        findsHotspots: settings.hotspotsFrom == .clusters, stages: stages)
       return (clusters, nil)
     } catch LocalStatisticError.noVariation {
       return (nil, "the \(settings.clusters.unit.nouns.plural) do not differ in their incidents")

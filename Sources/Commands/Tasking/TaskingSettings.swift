@@ -6,7 +6,7 @@ struct TaskingSettings: Sendable {
   /// What is asked of the hours.
   var hours: AoristicHours
   /// How the density is found.
-  var density: DensitySettings
+  var density: KernelDensity
   /// The classes of an earlier pack; fitted to the values without any.
   var scale = ScaleOptions()
   /// How areas are compared with their neighbours.
@@ -18,7 +18,7 @@ struct TaskingSettings: Sendable {
 
   /// The options that are read here, beside those of hours to keep.
   static let specs =
-    AoristicHours.answerSpecs + DensitySettings.placeSpecs + [unit.spec, hotspotsFrom.spec]
+    AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotsFrom.spec]
     + MapSettings.specs
     + [breaksFrom.spec]
 
@@ -49,7 +49,7 @@ struct TaskingSettings: Sendable {
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try AoristicHours(answersOf: arguments)
-    density = try DensitySettings(placesOf: arguments)
+    density = try KernelDensity(placesOf: arguments)
     clusters.unit = try arguments.value(of: Self.unit)
     clusters.cellSize = clusters.unit == .areas ? nil : density.cellSize
     hotspotsFrom = try arguments.value(of: Self.hotspotsFrom)

@@ -9,10 +9,15 @@ import Tables
 
 extension Console {
   /// What a study reports, drawn and said.
-  var observer: StudyObserver {
+  var observer: StudyObserver { observer(nil) }
+
+  /// What a study reports, drawn and said, and the stages that it ends.
+  func observer(_ stages: Stages?) -> StudyObserver {
     { event in
       switch event {
       case .read(let bytes): progress(ProgressReport(phase: "reading", completed: bytes))
+      case .planned(let work): note(work.description)
+      case .finished(let stage): stages?.end(stage)
       }
     }
   }
@@ -53,6 +58,12 @@ extension Console {
     note("\(source.path): \(source.columns.summary)")
     if let order = source.dateOrder?.words { note("\(source.path): \(order)") }
     for finding in source.findings { say(finding) }
+  }
+
+  /// Says what a method chose and found beyond what was read.
+  func say(_ choices: [Choice], _ findings: [Finding]) {
+    for choice in choices { say(choice) }
+    for finding in findings { say(finding) }
   }
 
   /// Says what was chosen.

@@ -79,6 +79,18 @@ extension BackdropError: HelpConvertible {
   }
 }
 
+extension KernelDensityError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noSpread: "give one in metres, for instance --bandwidth 300"
+    case .uniformCorrectionOfAdaptive:
+      "take --edge-correction diggle, or a fixed bandwidth"
+    case .ratioOfAdaptive: "take --bandwidth auto, or give one in metres"
+    case .unusableBandwidth, .bandwidthTooWide, .unusableWeight: nil
+    }
+  }
+}
+
 extension LikelyReason {
   /// What to do about it.
   var help: String {
@@ -120,6 +132,8 @@ extension Finding {
         nil
       }
     case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
+    case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
+    case .narrowBandwidth: "take smaller cells or a larger bandwidth"
     default: nil
     }
   }

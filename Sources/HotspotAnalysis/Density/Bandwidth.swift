@@ -1,19 +1,23 @@
 /// How far incidents are spread.
-package enum Bandwidth: Sendable, Equatable {
+public enum Bandwidth: Sendable, Equatable {
   /// A radius in metres; the standard deviation for the Gaussian kernel.
   case metres(Double)
-  /// The normal reference rule; see ``BandwidthChoice/normalReference(x:y:kernel:)``.
+  /// The normal reference rule, from how far the incidents spread east and north.
+  ///
+  /// After Silverman (1986), *Density Estimation for Statistics and Data Analysis*, section 4.3.2.
   case automatic
-  /// A radius for each incident around one in metres, wide where incidents are few; absent for the
-  /// normal reference rule. See ``AbramsonBandwidths``.
+  /// A radius for each incident around one in metres, wide where incidents are few; `nil` for the
+  /// normal reference rule.
+  ///
+  /// After Abramson (1982), https://doi.org/10.1214/aos/1176345986
   case adaptive(metres: Double?)
 }
 
 /// The bandwidth used and where it came from, for people and for the manifest.
-package struct BandwidthChoice: Sendable, Equatable {
+public struct BandwidthChoice: Sendable, Equatable {
   /// Where a bandwidth came from.
-  package enum Rule: Sendable, Equatable {
-    /// The user's.
+  public enum Rule: Sendable, Equatable {
+    /// It was asked for.
     case given
     /// So many cells.
     case cells(Double)
@@ -22,15 +26,15 @@ package struct BandwidthChoice: Sendable, Equatable {
   }
 
   /// The numbers behind the normal reference rule.
-  package struct NormalReference: Sendable, Equatable {
+  public struct NormalReference: Sendable, Equatable {
     /// The number of incidents.
-    package var count: Int
+    public var count: Int
     /// The robust standard deviation of the eastings, in metres.
-    package var spreadX: Double
+    public var spreadX: Double
     /// The robust standard deviation of the northings, in metres.
-    package var spreadY: Double
+    public var spreadY: Double
     /// The standard deviation of the equivalent Gaussian, in metres.
-    package var standardDeviation: Double
+    public var standardDeviation: Double
 
     /// Creates the numbers.
     package init(count: Int, spreadX: Double, spreadY: Double, standardDeviation: Double) {
@@ -42,16 +46,16 @@ package struct BandwidthChoice: Sendable, Equatable {
   }
 
   /// The range of the incidents' own bandwidths, and the geometric mean of the pilot density.
-  package struct Adaptation: Sendable, Equatable {
+  public struct Adaptation: Sendable, Equatable {
     /// The smallest bandwidth of an incident, in metres.
-    package var smallest: Double
+    public var smallest: Double
     /// The largest bandwidth of an incident, in metres.
-    package var largest: Double
+    public var largest: Double
     /// The incidents whose own bandwidth would be less than a tenth or more than five times the
     /// common one, and is that.
-    package var trimmed: Int
+    public var trimmed: Int
     /// The geometric mean of the pilot density at the incidents, per square kilometre.
-    package var meanPilotDensity: Double
+    public var meanPilotDensity: Double
 
     /// Creates a range.
     package init(smallest: Double, largest: Double, trimmed: Int, meanPilotDensity: Double) {
@@ -63,11 +67,11 @@ package struct BandwidthChoice: Sendable, Equatable {
   }
 
   /// The bandwidth, in metres; the common one around which an adaptive one varies.
-  package var metres: Double
+  public var metres: Double
   /// Where it came from.
-  package var rule: Rule
-  /// How the incidents' own bandwidths vary; absent when all share one.
-  package var adaptation: Adaptation?
+  public var rule: Rule
+  /// How the incidents' own bandwidths vary; `nil` if all share one.
+  public var adaptation: Adaptation?
 
   /// Creates a choice.
   package init(metres: Double, rule: Rule, adaptation: Adaptation? = nil) {
@@ -77,7 +81,7 @@ package struct BandwidthChoice: Sendable, Equatable {
   }
 
   /// The choice in words, such as `300 m, as given`.
-  package var description: String {
+  public var description: String {
     var words = "\(Self.rounded(metres)) m"
     switch rule {
     case .given: words += ", as given"

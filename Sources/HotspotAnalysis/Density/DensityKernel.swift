@@ -4,22 +4,21 @@ import Glibc
 ///
 /// All are true densities of the plane: an incident gives 1 in all. With *d* the distance, *h* the
 /// bandwidth and *u* = *d* / *h*, they are zero beyond *u* = 1 but for the Gaussian, whose bandwidth
-/// is its standard deviation along each axis:
-///
-/// - quartic: 3/(π*h*²) (1 - *u*²)²
-/// - uniform: 1/(π*h*²)
-/// - triangular: 3/(π*h*²) (1 - *u*)
-/// - Epanechnikov: 2/(π*h*²) (1 - *u*²)
-/// - triweight: 4/(π*h*²) (1 - *u*²)³
-/// - Gaussian: exp(-*d*²/2*h*²) / (2π*h*²)
+/// is its standard deviation along each axis.
 ///
 /// After Silverman (1986), *Density Estimation for Statistics and Data Analysis*, section 4.2.
-package enum DensityKernel: String, CaseIterable, Sendable {
+public enum DensityKernel: String, CaseIterable, Sendable {
+  /// 3/(π*h*²) (1 - *u*²)².
   case quartic
+  /// 1/(π*h*²).
   case uniform
+  /// 3/(π*h*²) (1 - *u*).
   case triangular
+  /// 2/(π*h*²) (1 - *u*²).
   case epanechnikov
+  /// 4/(π*h*²) (1 - *u*²)³.
   case triweight
+  /// exp(-*d*²/2*h*²) / (2π*h*²).
   case gaussian
 
   /// How many bandwidths the kernel reaches.

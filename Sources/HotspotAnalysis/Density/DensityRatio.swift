@@ -46,7 +46,7 @@ package struct DensityRatio: Sendable {
   package init(
     of upper: (x: [Double], y: [Double], weights: [Double]?),
     to lower: (x: [Double], y: [Double], weights: [Double]?),
-    over area: StudyMask, density: KernelDensity, floor: Floor = .incidents(5)
+    over area: StudyMask, density: KernelEstimator, floor: Floor = .incidents(5)
   ) async throws(KernelDensityError) {
     if case .adaptive = density.bandwidth { throw .ratioOfAdaptive }
     var density = density
@@ -62,7 +62,7 @@ package struct DensityRatio: Sendable {
       margin = Self.ratio(above.margin, below.margin, to: below.margin, from: lowest)
     case .incidents(let count):
       // A uniform kernel counts what lies within its bandwidth.
-      let near = try await KernelDensity(
+      let near = try await KernelEstimator(
         kernel: .uniform, bandwidth: density.bandwidth, edgeCorrection: .none,
         threads: density.threads
       ).evaluate(x: lower.x, y: lower.y, over: area)

@@ -4,7 +4,7 @@ import Tables
 /// could be recorded.
 ///
 /// With *e*(v) the kernel around v summed over the study area's cells, times the area of a cell:
-package enum EdgeCorrection: String, CaseIterable, Sendable {
+public enum EdgeCorrection: String, CaseIterable, Sendable {
   /// Nothing: density leaks out, and leaks in from incidents outside.
   case none
   /// Each density is divided by *e* at the cell: right on average where the rate is constant; the

@@ -1,5 +1,5 @@
 /// Why a density cannot be computed.
-package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The bandwidth is not a finite number above zero.
   case unusableBandwidth(Double)
   /// The bandwidth is so wide beside the study area that the surface would be flat.
@@ -13,8 +13,8 @@ package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvert
   /// The ratio of two densities was asked for with adaptive bandwidths.
   case ratioOfAdaptive
 
-  /// The error in words, after the manner of all messages of the program.
-  package var description: String {
+  /// The error in words, what was found and what is allowed.
+  public var description: String {
     switch self {
     case .unusableBandwidth(let value):
       "cannot use the bandwidth '\(value)': it is not a length,"
@@ -25,19 +25,16 @@ package enum KernelDensityError: Error, Sendable, Equatable, CustomStringConvert
     case .noSpread(let count):
       "cannot choose a bandwidth: \(count) \(count == 1 ? "incident does" : "incidents do") not"
         + " spread both east and north,"
-        + " the rule needs two or more that do\n"
-        + "  help: give one in metres, for instance --bandwidth 300"
+        + " the rule needs two or more that do"
     case .unusableWeight(let value):
       "cannot use the weight '\(value)': it is negative or not a number,"
         + " finite numbers from zero are allowed"
     case .uniformCorrectionOfAdaptive:
       "cannot correct edges with 'uniform' when the bandwidth is adaptive:"
-        + " one place then has many bandwidths, 'diggle' and 'none' are allowed\n"
-        + "  help: take --edge-correction diggle, or a fixed bandwidth"
+        + " one place then has many bandwidths, 'diggle' and 'none' are allowed"
     case .ratioOfAdaptive:
       "cannot divide densities whose bandwidth is adaptive: the two would not share one,"
-        + " a fixed bandwidth is needed\n"
-        + "  help: take --bandwidth auto, or give one in metres"
+        + " a fixed bandwidth is needed"
     }
   }
 }

@@ -54,7 +54,7 @@ package struct RatioTolerance: Sendable {
   /// - Complexity: As many densities as labellings.
   package init(
     of upper: (x: [Double], y: [Double], weights: [Double]?), to lower: (x: [Double], y: [Double]),
-    ratio: DensityRatio, over area: StudyMask, density: KernelDensity, labellings: Int,
+    ratio: DensityRatio, over area: StudyMask, density: KernelEstimator, labellings: Int,
     seed: UInt64
   ) async throws(KernelDensityError) {
     var density = density

@@ -33,6 +33,12 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case emptyAreas(Int, of: Int, layer: String)
   /// Incidents lie in more than one area of a layer.
   case overlappingAreas(incidents: Int, layer: String)
+  /// Each incident counts for one, although a column looks like weights.
+  case possibleWeight(column: String)
+  /// The bandwidth of a density is less than a cell.
+  case narrowBandwidth
+  /// Incidents reach the middle of no cell, so that a surface has nothing of them.
+  case incidentsWithoutCell(Int)
 
   /// Rows that repeat the references of others.
   public struct RepeatedReferences: Sendable, Equatable {
@@ -61,7 +67,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
-    case .degreesInMetreColumns: false
+    case .degreesInMetreColumns, .possibleWeight: false
     case .repeatedReferences(let repeated): repeated.isMaterial
     default: true
     }
@@ -106,6 +112,11 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .overlappingAreas(let incidents, let layer):
       "areas of '\(layer)' overlap: \(NumberWords.grouped(incidents)) incidents lie in more than one "
         + "and went to the lowest code"
+    case .possibleWeight: "weights: none, each incident counts for one"
+    case .narrowBandwidth:
+      "the bandwidth is less than a cell: most incidents reach no cell's middle"
+    case .incidentsWithoutCell(let count):
+      "\(NumberWords.grouped(count)) incidents reach the middle of no cell and are not in the surface"
     }
   }
 }

@@ -18,6 +18,8 @@ public struct OpenedStudy: Sendable {
   package let hasWindows: Bool
   /// What methods need of each incident.
   package let needs: StudyNeeds
+  /// Told what methods do.
+  package let observer: StudyObserver
 
   /// Whether incidents count with their probability of lying in the hours asked for.
   package var usesHours: Bool { options.filter.hours != nil }
@@ -40,7 +42,7 @@ public struct OpenedStudy: Sendable {
       windows: options.filter.windows?.resolver(rules), filter: options.filter.incidentFilter,
       rules: rules)
     request.coverage = needs.period
-    request.weight = needs.weight
+    request.weight = needs.weight && options.usesWeights
     request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)
     request.samplesRows = true
     if needs.location {

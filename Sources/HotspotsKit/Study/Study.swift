@@ -81,6 +81,7 @@ public final class Study: Sendable {
     let opened = try await open(needs)
     for pass in passes { try pass.prepare(for: opened) }
     let (reading, shares) = try await read(opened) { SinkList(passes) }
+    observer(.finished(stage: "reading and counting"))
     for share in shares {
       for (pass, value) in zip(passes, share.value) {
         pass.take(value, categories: share.categories)
@@ -124,7 +125,7 @@ public final class Study: Sendable {
       options: options, sources: sources,
       input: options.boundaries.paths.isEmpty ? nil : input.withLock { $0 }, dates: dates,
       rules: rules, usesCategories: needs.category != .none && uncategorised == nil,
-      hasWindows: filter.windows != nil || filter.hours != nil, needs: needs)
+      hasWindows: filter.windows != nil || filter.hours != nil, needs: needs, observer: observer)
   }
 
   /// Reads all incidents into sinks.

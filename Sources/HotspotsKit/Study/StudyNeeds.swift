@@ -30,7 +30,8 @@ public struct StudyNeeds: Sendable, Equatable {
   public var period = false
   /// Whether location names are read, if the files have them.
   public var location = false
-  /// Whether weights are read; a row without a usable weight is rejected.
+  /// Whether weights are read, where the study names a column of them; a row without a usable
+  /// weight is rejected.
   public var weight = false
 
   /// Needs nothing except the incidents themselves.

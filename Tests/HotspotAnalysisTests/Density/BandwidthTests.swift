@@ -102,8 +102,7 @@ import Testing
       (
         .noSpread(incidents: 1),
         "cannot choose a bandwidth: 1 incident does not spread both east and north,"
-          + " the rule needs two or more that do\n"
-          + "  help: give one in metres, for instance --bandwidth 300"
+          + " the rule needs two or more that do"
       ),
       (
         .unusableWeight(-1),
@@ -113,14 +112,12 @@ import Testing
       (
         .uniformCorrectionOfAdaptive,
         "cannot correct edges with 'uniform' when the bandwidth is adaptive:"
-          + " one place then has many bandwidths, 'diggle' and 'none' are allowed\n"
-          + "  help: take --edge-correction diggle, or a fixed bandwidth"
+          + " one place then has many bandwidths, 'diggle' and 'none' are allowed"
       ),
       (
         .ratioOfAdaptive,
         "cannot divide densities whose bandwidth is adaptive: the two would not share one,"
-          + " a fixed bandwidth is needed\n"
-          + "  help: take --bandwidth auto, or give one in metres"
+          + " a fixed bandwidth is needed"
       ),
     ])
   func errorWords(error: KernelDensityError, words: String) {

@@ -109,7 +109,7 @@ import Topology
     let area = StudyMask(of: outlines, on: grid)
     var incidents = ClusteredIncidents(seed: 11, count: 400, in: outlines.box, spread: 400)
     incidents.keep(inside: area)
-    let margin = try await KernelDensity(bandwidth: .metres(bandwidth)).evaluate(
+    let margin = try await KernelEstimator(bandwidth: .metres(bandwidth)).evaluate(
       x: incidents.x, y: incidents.y, over: area
     ).margin
     let classes = DensestGround(

@@ -22,7 +22,7 @@ import Testing
     let all = ClusteredIncidents(seed: 8, count: 90, in: area.grid.box, spread: 600)
     let result = try await DensityRatio(
       of: (all.x, all.y, nil), to: (all.x + all.x + all.x, all.y + all.y + all.y, nil),
-      over: area, density: KernelDensity(bandwidth: .automatic))
+      over: area, density: KernelEstimator(bandwidth: .automatic))
     #expect(result.surface.valueCount > 40)
     for value in result.surface.presentValues { #expect(abs(value - 1.0 / 3) < 1e-12) }
     // The bandwidth is that of the upper incidents alone.
@@ -36,7 +36,7 @@ import Testing
     let all = ClusteredIncidents(seed: 3, count: 60, in: area.grid.box, spread: 400)
     let result = try await DensityRatio(
       of: (all.x, all.y, nil), to: (all.x, all.y, nil), over: area,
-      density: KernelDensity(bandwidth: .metres(150)))
+      density: KernelEstimator(bandwidth: .metres(150)))
     #expect(result.floor == .incidents(5))
     var without = 0
     for cell in 0..<area.grid.cellCount where area.isInside[cell] {
@@ -56,7 +56,7 @@ import Testing
     await #expect(throws: KernelDensityError.ratioOfAdaptive) {
       try await DensityRatio(
         of: ([1], [1], nil), to: ([1], [1], nil), over: raggedMask(),
-        density: KernelDensity(bandwidth: .adaptive(metres: 100)))
+        density: KernelEstimator(bandwidth: .adaptive(metres: 100)))
     }
   }
 }

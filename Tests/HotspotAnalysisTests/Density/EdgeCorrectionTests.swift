@@ -22,9 +22,9 @@ import Testing
     var random = SplitMix64(seed: 20)
     for place in [(60.0, 60.0), (900, 860), (950, 900), (1980, 400), (500, 500), (100, 1650)] {
       // Diggle's surface of one incident is its kernel over e, so e is the ratio of the two.
-      let corrected = try await KernelDensity(kernel: kernel, bandwidth: .metres(bandwidth))
+      let corrected = try await KernelEstimator(kernel: kernel, bandwidth: .metres(bandwidth))
         .evaluate(x: [place.0], y: [place.1], over: area)
-      let plain = try await KernelDensity(
+      let plain = try await KernelEstimator(
         kernel: kernel, bandwidth: .metres(bandwidth), edgeCorrection: .none
       ).evaluate(x: [place.0], y: [place.1], over: area)
       let mass = plain.surface.volume / corrected.surface.volume
@@ -55,7 +55,7 @@ import Testing
     let x = (0..<60).map { _ in random.nextUnit() * 1000 }
     let y = (0..<60).map { _ in random.nextUnit() * 1000 }
     func total(_ correction: EdgeCorrection) async throws -> Double {
-      try await KernelDensity(
+      try await KernelEstimator(
         kernel: .gaussian, bandwidth: .metres(150), edgeCorrection: correction
       ).evaluate(x: x, y: y, over: area).surface.volume
     }
@@ -74,7 +74,7 @@ import Testing
     // One incident in the middle of each cell: 100 per square kilometre everywhere.
     let area = raggedMask()
     let inside = area.isInside.indices.filter { area.isInside[$0] }.map { area.grid.centre(of: $0) }
-    let result = try await KernelDensity(
+    let result = try await KernelEstimator(
       bandwidth: .metres(340), edgeCorrection: .uniform
     ).evaluate(x: inside.map(\.x), y: inside.map(\.y), over: area)
     for value in result.surface.presentValues { #expect(abs(value - 100) < 1e-9) }

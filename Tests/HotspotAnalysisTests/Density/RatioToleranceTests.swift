@@ -27,7 +27,7 @@ import Testing
     of upper: (x: [Double], y: [Double]), to lower: (x: [Double], y: [Double]),
     weights: [Double]? = nil, labellings: Int = 39, threads: Int = 1, seed: UInt64 = 1
   ) async throws -> RatioTolerance {
-    let method = KernelDensity(bandwidth: .metres(600), threads: threads)
+    let method = KernelEstimator(bandwidth: .metres(600), threads: threads)
     let ratio = try await DensityRatio(
       of: (upper.x, upper.y, weights), to: (lower.x, lower.y, nil), over: Self.area,
       density: method)

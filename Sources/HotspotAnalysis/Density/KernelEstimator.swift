@@ -6,7 +6,7 @@ package import Tables
 /// A high value means many incidents near the cell's middle, near being a matter of the bandwidth.
 /// It says nothing of chance (see Gi*) nor of how many people were there (see ``DensityRatio``).
 ///
-///     let density = KernelDensity(bandwidth: .metres(300))
+///     let density = KernelEstimator(bandwidth: .metres(300))
 ///     let result = try await density.evaluate(x: x, y: y, over: studyMask)
 ///     result.surface[12, 40]      // 188.4 incidents per square kilometre
 ///
@@ -14,7 +14,7 @@ package import Tables
 /// is the same bytes for any number of threads.
 ///
 /// After Silverman (1986), *Density Estimation for Statistics and Data Analysis*, chapter 4.
-package struct KernelDensity: Sendable {
+package struct KernelEstimator: Sendable {
   /// The shape by which an incident is spread.
   package var kernel: DensityKernel
   /// How far it is spread.
@@ -51,10 +51,10 @@ package struct KernelDensity: Sendable {
   ///   *k* cells; the corrections about double it.
   package func evaluate(
     x: [Double], y: [Double], weights: [Double]? = nil, own: Int? = nil, over area: StudyMask
-  ) async throws(KernelDensityError) -> KernelDensityResult {
+  ) async throws(KernelDensityError) -> KernelEstimate {
     precondition(
       x.count == y.count && (weights?.count ?? x.count) == x.count,
-      "KernelDensity.evaluate: the columns differ in length")
+      "KernelEstimator.evaluate: the columns differ in length")
     for weight in weights ?? [] where !(weight >= 0 && weight.isFinite) {
       throw .unusableWeight(weight)
     }
@@ -62,7 +62,7 @@ package struct KernelDensity: Sendable {
     let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights, own: own)
     let sums = await sums(
       x: x, y: y, weights: weights, bandwidths: bandwidths, around: choice.metres, over: area)
-    return KernelDensityResult(
+    return KernelEstimate(
       values: sums.values, area: area, bandwidth: choice, incidentsInReach: sums.inReach,
       incidentsWithoutCell: sums.withoutCell)
   }
@@ -166,7 +166,7 @@ package struct KernelDensity: Sendable {
 }
 
 /// A density surface with what was chosen and left out on the way.
-package struct KernelDensityResult: Sendable {
+package struct KernelEstimate: Sendable {
   /// Incidents per square kilometre at the middles of the study area's cells.
   package let surface: Surface
   /// The same with values for every cell that is touched by the study area or borders on one that

@@ -1,43 +1,59 @@
-import Boundaries
-import Cartography
-import HotspotAnalysis
-import Interchange
-import Tables
+package import Boundaries
+package import Cartography
+package import HotspotAnalysis
+package import Interchange
+package import Tables
 import Tasking
 
 /// What maps, messages, manifests and tables say of a list of hotspots.
-struct HotspotWords {
+package struct HotspotWords: Sendable {
   /// The places that join to hotspots where they are significant.
-  struct Places {
+  package struct Places: Sendable {
     /// One of them: `area`, `cell`, `LSOA`.
-    var singular: String
+    package var singular: String
     /// Several.
-    var plural: String
+    package var plural: String
     /// Several with what tells them from others: `square cells of 50 m`; absent where no more is to be
     /// said.
-    var described: String?
+    package var described: String?
     /// Their codes; absent for cells.
-    var codes: [String]?
+    package var codes: [String]?
+
+    /// Describes places.
+    package init(
+      singular: String, plural: String, described: String? = nil, codes: [String]? = nil
+    ) {
+      (self.singular, self.plural) = (singular, plural)
+      (self.described, self.codes) = (described, codes)
+    }
 
     /// Cells, of a surface or a grid.
-    static let cells = Places(singular: "cell", plural: "cells")
+    package static let cells = Places(singular: "cell", plural: "cells")
 
     /// The areas of a layer.
-    static func areas(of layer: BoundaryLayer) -> Places {
+    package static func areas(of layer: BoundaryLayer) -> Places {
       Places(singular: "area", plural: "areas", codes: layer.codes)
     }
   }
 
-  let list: HotspotList
+  /// The list.
+  package let list: HotspotList
   /// The coordinate system of the hotspots.
-  let crs: String
+  package let crs: String
   /// What joins to hotspots.
-  let places: Places
+  package let places: Places
   /// The surface of which they are the densest places; absent where they are significant ones.
-  var surface: HotspotSurfaceWords?
+  package var surface: HotspotSurfaceWords?
+
+  /// Speaks of a list.
+  package init(
+    list: HotspotList, crs: String, places: Places, surface: HotspotSurfaceWords? = nil
+  ) {
+    (self.list, self.crs, self.places, self.surface) = (list, crs, places, surface)
+  }
 
   /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
-  var rule: String {
+  package var rule: String {
     switch list.rule {
     case .densest(let share, let minimum, let largest):
       "where the densest cells, which hold \(NumberWords.decimal(share * 100, places: 0))% of the "
@@ -50,7 +66,7 @@ struct HotspotWords {
   }
 
   /// What was done with patches that are too large to be walked; absent where there is none.
-  var split: String? {
+  package var split: String? {
     guard case .densest(_, _, let largest) = list.rule, list.split.patches > 0 else { return nil }
     let (patches, between) = (list.split.patches, list.split.incidentsBetween)
     let (noun, verb, whose) = patches == 1 ? ("patch", "is", "its") : ("patches", "are", "their")
@@ -65,7 +81,7 @@ struct HotspotWords {
   }
 
   /// How many there are, and how many are listed.
-  var count: String {
+  package var count: String {
     let found = list.qualifying == 0 ? "none" : NumberWords.grouped(list.qualifying)
     let listed =
       list.hotspots.count == list.qualifying
@@ -75,38 +91,14 @@ struct HotspotWords {
   }
 
   /// The share of all incidents above which one hotspot of significant places has run together.
-  static let largestShare = 0.25
-
-  /// What to tell people of significant places that have run together; absent where they have not.
-  var advice: String? {
-    joined.map { first in
-      "the first is \(NumberWords.grouped(first.members.count)) \(places.plural) side by side with "
-        + "\(NumberWords.percent(first.share)) of the incidents; \(remedy.places) tell streets apart: "
-        + "\(remedy.option), or the hotspots of a density"
-    }
-  }
-
-  /// The same for the page of a pack, which stands beside the list.
-  var pageAdvice: String? {
-    if let split { return "\(split.prefix(1).uppercased())\(split.dropFirst())." }
-    return joined.map { first in
-      "Hotspot 1 joins \(NumberWords.grouped(first.members.count)) \(places.plural) with "
-        + "\(NumberWords.percent(first.share)) of all incidents; \(remedy.places) (\(remedy.option)) "
-        + "tell its parts apart."
-    }
-  }
+  package static let largestShare = 0.25
 
   /// The first hotspot, where it is several significant places with much of all incidents.
-  private var joined: Hotspot? {
+  package var joined: Hotspot? {
     guard case .significant = list.rule else { return nil }
     return list.hotspots.first.flatMap {
       $0.share > Self.largestShare && $0.members.count > 2 ? $0 : nil
     }
-  }
-
-  /// Smaller places, and the option that compares them.
-  private var remedy: (places: String, option: String) {
-    places.codes == nil ? ("smaller cells", "--cell-size") : ("cells of a grid", "--on square")
   }
 
   /// The places in sentences.
@@ -114,7 +106,7 @@ struct HotspotWords {
 
   /// Returns what lists call a hotspot: its name and, where significant areas join, how many; a number
   /// of cells tells nobody more than its ground does.
-  func name(of hotspot: Hotspot) -> String {
+  package func name(of hotspot: Hotspot) -> String {
     let name = hotspot.name(crs: crs)
     guard case .significant = list.rule, places.codes != nil else { return name }
     let count = hotspot.members.count
@@ -122,7 +114,7 @@ struct HotspotWords {
   }
 
   /// What they hold together, in a sentence for a map.
-  var summary: String {
+  package var summary: String {
     let listed = list.hotspots
     guard !listed.isEmpty else {
       switch list.rule {
@@ -155,7 +147,7 @@ struct HotspotWords {
   ///
   /// - Parameter valueLabel: What is counted in them.
   /// - Returns: The outlines and the list.
-  func marks(valueLabel: String) -> HotspotMarks {
+  package func marks(valueLabel: String) -> HotspotMarks {
     HotspotMarks(
       list: list.hotspots.map { hotspot in
         IsoplethMap.Hotspot(
@@ -169,12 +161,35 @@ struct HotspotWords {
   ///
   /// - Parameter weightColumn: What the sum of the weights is called.
   /// - Returns: The table, one row for each.
-  func table(weightColumn: String) -> FeatureTable {
+  package func table(weightColumn: String) -> FeatureTable {
     list.featureTable(crs: crs, weightColumn: weightColumn, areaCodes: places.codes)
   }
 
+  /// How many there are, what makes them, and what the first few are like.
+  package var sentences: [String] {
+    ["hotspots: \(count); a hotspot is \(rule)"]
+      + (surface.map { ["hotspots: \($0.sentence)"] } ?? [])
+      + (split.map { ["hotspots: \($0)"] } ?? [])
+      + list.hotspots.prefix(3).enumerated().map { place, hotspot in
+        "  \(sentence(of: hotspot, number: place + 1))"
+      }
+  }
+
+  /// Returns a hotspot in a sentence, with its number on maps.
+  private func sentence(of hotspot: Hotspot, number: Int) -> String {
+    var parts = [
+      "\(NumberWords.grouped(hotspot.incidents)) incidents",
+      "\(NumberWords.decimal(hotspot.concentrationRatio, places: 1)) times the average",
+    ]
+    if let hours = hotspot.profile.hours { parts.append("busiest \(hours.label)") }
+    if let category = hotspot.profile.categories.first, !category.name.isEmpty {
+      parts.append("\(category.name) \(NumberWords.percent(category.share))")
+    }
+    return "\(number). \(name(of: hotspot)): \(parts.joined(separator: ", "))"
+  }
+
   /// How they were found and how many there are, for the manifest.
-  var json: JSONValue {
+  package var json: JSONValue {
     let source: HotspotSource =
       switch list.rule {
       case .densest: .density

@@ -1,15 +1,15 @@
 import Cartography
-import HotspotAnalysis
+package import HotspotAnalysis
 import Interchange
 
 /// The hotspots that another bandwidth would give, to see how much the list depends on it.
-struct BandwidthTrial {
+package struct BandwidthTrial: Sendable {
   /// How many times the bandwidth of the analysis.
-  let factor: Double
+  package let factor: Double
   /// The bandwidth, in metres.
-  let metres: Double
+  package let metres: Double
   /// The hotspots with it.
-  let list: HotspotList
+  package let list: HotspotList
 
   /// The factors that are tried.
   static let factors = [0.5, 2]

@@ -1,7 +1,7 @@
 package import Geometry
 package import Tables
 
-extension KernelDensity {
+extension KernelEstimator {
   /// The most cells of a side of a tile, without those around it that its edge needs.
   package static let tileSide = 512
 

@@ -6,7 +6,7 @@ import Tables
 import TestSupport
 import Testing
 
-@Suite struct KernelDensityTests {
+@Suite struct KernelEstimatorTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var kernel: DensityKernel
     var edgeCorrection: EdgeCorrection
@@ -27,7 +27,7 @@ import Testing
         seed: UInt64(seed), count: 100, in: area.grid.box.padded(by: 150), spread: 500)
       // Only incidents inside have a place in a corrected surface.
       if example.edgeCorrection != .none { incidents.keep(inside: area) }
-      let method = KernelDensity(
+      let method = KernelEstimator(
         kernel: example.kernel, bandwidth: .metres(bandwidth),
         edgeCorrection: example.edgeCorrection)
       let oracle = SlowDensity(
@@ -55,7 +55,7 @@ import Testing
     }
     for kernel in [DensityKernel.uniform, .quartic, .triangular] {
       // 250 is the hypotenuse of 150 and 200: cell middles lie on the rim exactly.
-      let method = KernelDensity(
+      let method = KernelEstimator(
         kernel: kernel, bandwidth: .metres(250), edgeCorrection: .none, threads: 2)
       let result = try await method.evaluate(x: x, y: y, over: area)
       let oracle = SlowDensity(
@@ -79,7 +79,7 @@ import Testing
           kernel: kernel, bandwidth: pilot, edgeCorrection: edgeCorrection, area: area)
         let own = oracle.adaptedBandwidths(x: incidents.x, y: incidents.y, weights: weights)
         oracle.bandwidth = .nan
-        let result = try await KernelDensity(
+        let result = try await KernelEstimator(
           kernel: kernel, bandwidth: .adaptive(metres: pilot), edgeCorrection: edgeCorrection,
           threads: 2
         ).evaluate(x: incidents.x, y: incidents.y, weights: weights, over: area)
@@ -97,7 +97,7 @@ import Testing
   func trimmed() async throws {
     let grid = SurfaceGrid(cellSize: 1000, firstColumn: 0, firstRow: 0, columns: 60, rows: 60)
     let area = StudyMask(grid: grid, isInside: [Bool](repeating: true, count: grid.cellCount))
-    let method = KernelDensity(
+    let method = KernelEstimator(
       bandwidth: .adaptive(metres: 250), edgeCorrection: .none, threads: 2)
     // A lone one beside a billion: untrimmed 250 m times the root of a billion.
     let beside = try await method.evaluate(
@@ -126,7 +126,7 @@ import Testing
   func ownDecide() async throws {
     let grid = SurfaceGrid(cellSize: 1000, firstColumn: 0, firstRow: 0, columns: 60, rows: 60)
     let area = StudyMask(grid: grid, isInside: [Bool](repeating: true, count: grid.cellCount))
-    let method = KernelDensity(
+    let method = KernelEstimator(
       bandwidth: .adaptive(metres: 250), edgeCorrection: .none, threads: 2)
     // Two lone ones of the study area are alike, so that each has the common bandwidth; a hundred at
     // one place outside it have a hundred times the pilot's density, and so a tenth of it.
@@ -141,7 +141,7 @@ import Testing
     let all = try #require(
       try await method.evaluate(x: x, y: y, over: area).bandwidth.adaptation)
     #expect(all.largest == 1250)
-    let automatic = KernelDensity(bandwidth: .automatic, edgeCorrection: .none)
+    let automatic = KernelEstimator(bandwidth: .automatic, edgeCorrection: .none)
     let chosen = try await automatic.evaluate(x: x, y: y, own: 2, over: area).bandwidth
     #expect(
       chosen
@@ -153,7 +153,7 @@ import Testing
   func threads(edgeCorrection: EdgeCorrection) async throws {
     let area = raggedMask(cellSize: 20, columns: 90, rows: 70)
     let incidents = ClusteredIncidents(seed: 3, count: 800, in: area.grid.box, spread: 400)
-    var method = KernelDensity(bandwidth: .metres(130), edgeCorrection: edgeCorrection)
+    var method = KernelEstimator(bandwidth: .metres(130), edgeCorrection: edgeCorrection)
     let one = try await method.evaluate(
       x: incidents.x, y: incidents.y, weights: incidents.weights, over: area)
     for threads in [2, 5] {
@@ -173,7 +173,7 @@ import Testing
     for seed in 0..<20 as Range<UInt64> {
       let incidents = ClusteredIncidents(
         seed: seed, count: 1, in: area.grid.box.padded(by: -1500), spread: 300)
-      let result = try await KernelDensity(bandwidth: .metres(bandwidth), edgeCorrection: .none)
+      let result = try await KernelEstimator(bandwidth: .metres(bandwidth), edgeCorrection: .none)
         .evaluate(x: incidents.x, y: incidents.y, over: area)
       #expect(abs(result.surface.volume - 1) <= tolerance)
     }
@@ -186,7 +186,7 @@ import Testing
     var inside = incidents
     inside.keep(inside: area)
     #expect((50..<incidents.x.count).contains(inside.x.count))
-    let result = try await KernelDensity(kernel: kernel, bandwidth: .metres(270)).evaluate(
+    let result = try await KernelEstimator(kernel: kernel, bandwidth: .metres(270)).evaluate(
       x: inside.x, y: inside.y, over: area)
     let count = Double(inside.x.count)
     #expect(abs(result.surface.volume - count) < 1e-9 * count)
@@ -198,7 +198,7 @@ import Testing
     let area = raggedMask()
     let corner = area.grid.box
     // In the south-western corner, which is bitten off.
-    let result = try await KernelDensity(bandwidth: .metres(60)).evaluate(
+    let result = try await KernelEstimator(bandwidth: .metres(60)).evaluate(
       x: [corner.minX + 10, corner.minX + 650], y: [corner.minY + 10, corner.minY + 250],
       over: area)
     #expect(result.incidentsWithoutCell == 1)
@@ -212,7 +212,7 @@ import Testing
   func doubling(seed: UInt64) async throws {
     let area = raggedMask()
     let incidents = ClusteredIncidents(seed: seed, count: 80, in: area.grid.box, spread: 500)
-    let method = KernelDensity(bandwidth: .metres(260))
+    let method = KernelEstimator(bandwidth: .metres(260))
     let once = try await method.evaluate(x: incidents.x, y: incidents.y, over: area)
     let twice = try await method.evaluate(
       x: incidents.x + incidents.x, y: incidents.y + incidents.y, over: area)
@@ -232,7 +232,7 @@ import Testing
         columns: area.grid.columns, rows: area.grid.rows), isInside: area.isInside)
     let incidents = ClusteredIncidents(seed: seed, count: 80, in: area.grid.box, spread: 500)
     for kernel in [DensityKernel.quartic, .gaussian] {
-      let method = KernelDensity(kernel: kernel, bandwidth: .automatic)
+      let method = KernelEstimator(kernel: kernel, bandwidth: .automatic)
       let here = try await method.evaluate(x: incidents.x, y: incidents.y, over: area)
       let there = try await method.evaluate(
         x: incidents.x.map { $0 + 1700 }, y: incidents.y.map { $0 - 900 }, over: moved)
@@ -246,7 +246,7 @@ import Testing
     let area = wholeMask(columns: 20, rows: 20)
     let incidents = ClusteredIncidents(
       seed: seed, count: 60, in: area.grid.box, spread: 400)
-    let method = KernelDensity(bandwidth: .metres(330))
+    let method = KernelEstimator(bandwidth: .metres(330))
     let straight = try await method.evaluate(x: incidents.x, y: incidents.y, over: area)
     let turned = try await method.evaluate(
       x: incidents.y.map { 2000 - $0 }, y: incidents.x, over: area)
@@ -262,7 +262,7 @@ import Testing
   @Test("places that are no numbers and weights of zero are left out")
   func leftOut() async throws {
     let area = wholeMask(columns: 5, rows: 5)
-    let method = KernelDensity(bandwidth: .metres(120), edgeCorrection: .none)
+    let method = KernelEstimator(bandwidth: .metres(120), edgeCorrection: .none)
     let clean = try await method.evaluate(x: [210], y: [240], over: area)
     let dirty = try await method.evaluate(
       x: [.nan, 210, 300, 100, 1e9, .infinity], y: [100, 240, .nan, 100, 0, 100],
@@ -275,7 +275,7 @@ import Testing
   func noIncidents() async throws {
     let area = raggedMask()
     for edgeCorrection in EdgeCorrection.allCases {
-      let result = try await KernelDensity(
+      let result = try await KernelEstimator(
         bandwidth: .metres(200), edgeCorrection: edgeCorrection
       ).evaluate(x: [], y: [], over: area)
       #expect(result.surface.range == 0...0)
@@ -287,7 +287,7 @@ import Testing
   func margin() async throws {
     let area = raggedMask()
     let incidents = ClusteredIncidents(seed: 5, count: 50, in: area.grid.box, spread: 500)
-    let result = try await KernelDensity(bandwidth: .metres(250)).evaluate(
+    let result = try await KernelEstimator(bandwidth: .metres(250)).evaluate(
       x: incidents.x, y: incidents.y, over: area)
     let cropped = result.margin.resized(to: area.grid)
     for cell in area.isInside.indices where area.isInside[cell] {
@@ -304,26 +304,26 @@ import Testing
     let area = wholeMask(columns: 5, rows: 5)
     for value in [0, -3, .nan, .infinity] {
       await #expect(throws: KernelDensityError.self) {
-        try await KernelDensity(bandwidth: .metres(value)).evaluate(x: [1], y: [1], over: area)
+        try await KernelEstimator(bandwidth: .metres(value)).evaluate(x: [1], y: [1], over: area)
       }
     }
     for bandwidth in [Bandwidth.metres(5001), .adaptive(metres: 1e300)] {
       await #expect(throws: KernelDensityError.self) {
-        try await KernelDensity(bandwidth: bandwidth).evaluate(x: [1], y: [1], over: area)
+        try await KernelEstimator(bandwidth: bandwidth).evaluate(x: [1], y: [1], over: area)
       }
     }
     for weight in [-1, .nan, .infinity] {
       await #expect(throws: KernelDensityError.self) {
-        try await KernelDensity(bandwidth: .metres(100)).evaluate(
+        try await KernelEstimator(bandwidth: .metres(100)).evaluate(
           x: [1], y: [1], weights: [weight], over: area)
       }
     }
     await #expect(throws: KernelDensityError.uniformCorrectionOfAdaptive) {
-      try await KernelDensity(bandwidth: .adaptive(metres: 100), edgeCorrection: .uniform)
+      try await KernelEstimator(bandwidth: .adaptive(metres: 100), edgeCorrection: .uniform)
         .evaluate(x: [1], y: [1], over: area)
     }
     await #expect(throws: KernelDensityError.noSpread(incidents: 3)) {
-      try await KernelDensity(bandwidth: .automatic).evaluate(
+      try await KernelEstimator(bandwidth: .automatic).evaluate(
         x: [5, 5, 5], y: [1, 2, 3], over: area)
     }
   }
@@ -331,15 +331,15 @@ import Testing
   @Test("memory grows with cells and incidents")
   func memory() {
     let grid = SurfaceGrid(cellSize: 100, firstColumn: 0, firstRow: 0, columns: 585, rows: 452)
-    let bytes = KernelDensity().predictedBytes(grid: grid, incidents: 1_000_000)
+    let bytes = KernelEstimator().predictedBytes(grid: grid, incidents: 1_000_000)
     #expect((40_000_000...100_000_000).contains(bytes))
-    #expect(KernelDensity().predictedBytes(grid: grid, incidents: 0) < bytes / 2)
+    #expect(KernelEstimator().predictedBytes(grid: grid, incidents: 0) < bytes / 2)
   }
 
   // Values at five cell middles from scikit-learn 1.x and KDEpy, and from numpy where they lack the
   // kernel, for the robberies at x = 91000 (lon + 90), y = 111000 (lat - 35):
   //
-  //     k = sklearn.neighbors.KernelDensity(kernel='epanechnikov', bandwidth=1500,
+  //     k = sklearn.neighbors.KernelEstimator(kernel='epanechnikov', bandwidth=1500,
   //                                         algorithm='kd_tree', rtol=0).fit(xy)
   //     np.exp(k.score_samples(places)) * len(xy) * 1e6     # 'tophat', 'linear', 'gaussian' alike
   //     KDEpy.TreeKDE(kernel='biweight', bw=1500/sqrt(8), norm=2)
@@ -390,7 +390,7 @@ import Testing
       ),
     ]
     for (kernel, bandwidth, values) in expected {
-      let result = try await KernelDensity(
+      let result = try await KernelEstimator(
         kernel: kernel, bandwidth: .metres(bandwidth), edgeCorrection: .none
       ).evaluate(x: x, y: y, over: area)
       for (place, value) in zip(places, values) {

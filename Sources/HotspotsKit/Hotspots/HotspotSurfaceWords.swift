@@ -1,20 +1,21 @@
 import Cartography
-import Geometry
-import HotspotAnalysis
-import Interchange
-import Tables
+package import Geometry
+package import HotspotAnalysis
+package import Interchange
+package import Tables
 
 /// What is said of the surface on which hotspots are looked for.
-struct HotspotSurfaceWords {
-  let scale: HotspotScale
+package struct HotspotSurfaceWords: Sendable {
+  /// The scale.
+  package let scale: HotspotScale
   /// The bandwidth of the density, in metres.
-  let densityBandwidth: Double
+  package let densityBandwidth: Double
   /// The width of its cells, in metres.
-  let densityCellSize: Double
+  package let densityCellSize: Double
 
   /// Which surface it is, and why: `on a surface of their own, bandwidth 200 m, cells of 50 m, because
   /// the density's bandwidth of 2,000 m is over 300 m`.
-  var sentence: String {
+  package var sentence: String {
     guard let reason = scale.reason else { return "on the surface of the density" }
     let bounds = HotspotScale.bandwidths
     let why =
@@ -32,17 +33,17 @@ struct HotspotSurfaceWords {
   }
 
   /// The surface of their own in a few words: `bandwidth 200 m, cells of 50 m`.
-  var measures: String { Self.measures(of: scale) }
+  package var measures: String { Self.measures(of: scale) }
 
   private static func measures(of scale: HotspotScale) -> String {
     "bandwidth \(length(scale.bandwidth)), cells of \(length(scale.cellSize))"
   }
 
   /// Whether hotspots have a surface of their own.
-  var isOwn: Bool { scale.reason != nil }
+  package var isOwn: Bool { scale.reason != nil }
 
   /// The surface as manifests carry it.
-  var json: [JSONValue.Member] {
+  package var json: [JSONValue.Member] {
     [
       .init("surface", .text(sentence)), .init("bandwidth_m", .real(scale.bandwidth)),
       .init("cell_size_m", .real(scale.cellSize)),
@@ -52,67 +53,79 @@ struct HotspotSurfaceWords {
   /// Returns the work ahead in words, before memory is taken for it.
   ///
   /// - Parameters:
-  ///   - settings: What the user asked for of the density.
+  ///   - method: What is asked of the density.
   ///   - grid: The cells of the density.
   ///   - box: The box of the study area.
   ///   - rows: How many incidents there are, where that is known.
   /// - Returns: The words.
-  static func work(
-    _ settings: DensitySettings, on grid: SurfaceGrid, over box: Box, rows: Int? = nil
+  package static func work(
+    _ method: KernelDensity, on grid: SurfaceGrid, over box: Box, rows: Int? = nil
   ) -> String {
-    let (scale, isCertain) = expected(settings, on: grid, over: box)
-    guard scale.reason != nil else {
-      return isCertain ? "on the surface of the density" : "on that surface, \(measures(of: scale))"
-    }
-    let megabytes = Double(bytes(settings, on: grid, over: box, rows: rows)) / 1e6
+    let (scale, isCertain) = expected(method, on: grid, over: box)
+    // So it is on a square kilometre at most, whatever the bandwidth will be.
+    guard scale.reason != nil else { return "on the surface of the density" }
+    let megabytes = WorkAhead.megabytes(bytes(method, on: grid, over: box, rows: rows))
     let bounds = HotspotScale.bandwidths
     return "\(measures(of: scale)), on a surface of their own"
       + (isCertain
         ? ""
         : " unless the bandwidth that is chosen lies within \(Int(bounds.lowerBound)) to "
           + length(bounds.upperBound))
-      + "; at most \(NumberWords.decimal(max(1, megabytes.rounded(.up)), places: 0)) MB more"
+      + "; at most \(megabytes) MB more"
+  }
+
+  /// Returns the work ahead, before memory is taken for it.
+  ///
+  /// - Parameters:
+  ///   - method: What is asked of the density.
+  ///   - grid: The cells of the density.
+  ///   - box: The box of the study area.
+  /// - Returns: The work.
+  static func workAhead(_ method: KernelDensity, on grid: SurfaceGrid, over box: Box) -> WorkAhead {
+    WorkAhead(
+      "hotspots: \(work(method, on: grid, over: box))",
+      bytes: bytes(method, on: grid, over: box, rows: nil))
   }
 
   /// Returns about how much memory hotspots take on a surface of their own, in bytes; none where they
   /// have none.
   ///
   /// - Parameters:
-  ///   - settings: What the user asked for of the density.
+  ///   - method: What is asked of the density.
   ///   - grid: The cells of the density.
   ///   - box: The box of the study area.
   ///   - rows: How many incidents there are; where it is not known, enough to reach all cells.
   /// - Returns: The bytes.
-  static func bytes(
-    _ settings: DensitySettings, on grid: SurfaceGrid, over box: Box, rows: Int?
+  package static func bytes(
+    _ method: KernelDensity, on grid: SurfaceGrid, over box: Box, rows: Int?
   ) -> Int {
-    let (scale, _) = expected(settings, on: grid, over: box)
+    let (scale, _) = expected(method, on: grid, over: box)
     guard scale.reason != nil, let own = try? scale.grid(over: box) else { return 0 }
-    let method = KernelDensity(
-      kernel: settings.kernel, bandwidth: .metres(scale.bandwidth),
-      edgeCorrection: settings.edgeCorrection)
-    let everywhere = method.predictedSparseBytes(
+    let estimator = KernelEstimator(
+      kernel: method.kernel, bandwidth: .metres(scale.bandwidth),
+      edgeCorrection: method.edgeCorrection)
+    let everywhere = estimator.predictedSparseBytes(
       grid: own, incidents: rows ?? own.cellCount, bandwidth: scale.bandwidth)
-    return rows == nil ? everywhere - own.cellCount * method.bytesPerIncident : everywhere
+    return rows == nil ? everywhere - own.cellCount * estimator.bytesPerIncident : everywhere
   }
 
   /// Returns the scale that is known before anything is read, or the one that is likely where the
   /// bandwidth is chosen from the incidents.
   private static func expected(
-    _ settings: DensitySettings, on grid: SurfaceGrid, over box: Box
+    _ method: KernelDensity, on grid: SurfaceGrid, over box: Box
   ) -> (scale: HotspotScale, isCertain: Bool) {
     let (bandwidth, isCertain): (Double, Bool) =
-      if let cells = settings.bandwidthInCells {
+      if let cells = method.bandwidthInCells {
         (cells * grid.cellSize, true)
-      } else if case .metres(let metres) = settings.bandwidth {
+      } else if case .metres(let metres) = method.bandwidth {
         (metres, true)
       } else {
         (.infinity, false)
       }
     return (
       HotspotScale(
-        bandwidth: bandwidth, isGiven: isCertain && settings.bandwidthInCells == nil,
-        kernel: settings.kernel, cellSize: grid.cellSize, extent: box), isCertain
+        bandwidth: bandwidth, isGiven: isCertain && method.bandwidthInCells == nil,
+        kernel: method.kernel, cellSize: grid.cellSize, extent: box), isCertain
     )
   }
 

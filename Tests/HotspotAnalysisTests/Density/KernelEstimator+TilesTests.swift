@@ -3,7 +3,7 @@ import HotspotAnalysis
 import Tables
 import Testing
 
-@Suite("Densities in tiles") struct KernelDensityTilesTests {
+@Suite("Densities in tiles") struct KernelEstimatorTilesTests {
   /// Two areas of the study area, one with a bite, some way apart.
   private let outlines: OutlineTable = {
     var outlines = OutlineTable()
@@ -19,8 +19,8 @@ import Testing
 
   @Test(
     "cells have the values of the double loop over all cells and incidents, whatever the tiles",
-    arguments: KernelDensityTests.Case.all)
-  func doubleLoop(_ example: KernelDensityTests.Case) async throws {
+    arguments: KernelEstimatorTests.Case.all)
+  func doubleLoop(_ example: KernelEstimatorTests.Case) async throws {
     let grid = try SurfaceGrid(box: outlines.box, cellSize: 50)
     let area = StudyMask(of: outlines, on: grid)
     // Incidents reach beyond two tiles of one cell, more than one of three, and nearly all of nine.
@@ -34,7 +34,7 @@ import Testing
         area: area
       ).surface(x: incidents.x, y: incidents.y, weights: incidents.weights)
       for tileSide in [narrow, 512] {
-        let found = try await KernelDensity(
+        let found = try await KernelEstimator(
           kernel: example.kernel, bandwidth: .metres(bandwidth),
           edgeCorrection: example.edgeCorrection, threads: 2
         ).sparse(
@@ -54,7 +54,7 @@ import Testing
     let area = StudyMask(of: outlines, on: grid)
     var incidents = ClusteredIncidents(seed: 7, count: 80, in: grid.box, spread: 400)
     incidents.keep(inside: area)
-    let method = KernelDensity(bandwidth: .adaptive(metres: 150))
+    let method = KernelEstimator(bandwidth: .adaptive(metres: 150))
     let whole = try await method.evaluate(x: incidents.x, y: incidents.y, over: area).surface
     let found = try await method.sparse(
       x: incidents.x, y: incidents.y, over: outlines, on: grid, tileSide: 9)
@@ -71,7 +71,7 @@ import Testing
     country.appendArea([[corners.map { Point(x: $0.0, y: $0.1) }]])
     let grid = try SurfaceGrid(box: country.box, cellSize: 50, limit: 1 << 40)
     #expect(grid.cellCount == 400_000_000)
-    let method = KernelDensity(bandwidth: .metres(200))
+    let method = KernelEstimator(bandwidth: .metres(200))
     let found = try await method.sparse(
       x: [1025, 999_025], y: [1025, 999_025], over: country, on: grid)
     // The middles within 200 m of a middle on a lattice of 50 m, but not at 200 m itself: those of
