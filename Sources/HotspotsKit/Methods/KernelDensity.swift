@@ -71,8 +71,8 @@ public struct KernelDensity: StudyMethod {
 
   /// Chooses the cells, and reports the memory that they and the incidents take.
   ///
-  /// - Throws: ``InputError/noBoundaries``; ``SurfaceGridError`` for cells that cannot be;
-  ///   ``KernelDensityError/bandwidthTooWide(_:limit:)``.
+  /// - Throws: ``InputError/noBoundaries``; ``Tables/SurfaceGridError`` for cells that cannot be;
+  ///   ``HotspotAnalysis/KernelDensityError/bandwidthTooWide(_:limit:)``.
   public func plan(for study: OpenedStudy) throws -> Plan {
     let layers = try study.requiredInput().boundaries.layers
     let box = layers[0].outlines.box
@@ -94,8 +94,8 @@ public struct KernelDensity: StudyMethod {
 
   /// Computes the surface of what was gathered.
   ///
-  /// - Throws: ``KernelDensityError`` if the incidents do not spread enough to choose a bandwidth;
-  ///   ``TopologyError`` if bands cannot be clipped; ``MapScaleError``.
+  /// - Throws: ``HotspotAnalysis/KernelDensityError`` if the incidents do not spread enough to choose
+  ///   a bandwidth; `TopologyError` if bands cannot be clipped; ``MapScaleError``.
   /// - Complexity: O(*n* (*h*/*c*)² + *k*) for *n* incidents, the bandwidth *h*, the cell size *c* and
   ///   *k* cells.
   public func result(
