@@ -30,8 +30,8 @@ struct NearestAreaTests {
   func agreesWithScan(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var outlines = OutlineTable()
-    // Islands; on every fourth seed so many of them over each other that a cell lists them apart.
-    for _ in 0..<(seed % 4 == 0 ? 80 : 12) {
+    // Islands; on every fourth seed so many on top of each other that leaves are crowded.
+    for _ in 0..<(seed % 4 == 0 ? 200 : 12) {
       let spread = seed % 4 == 0 ? 20.0 : 900.0
       let (x, y) = (
         Double.random(in: 0...spread, using: &random), Double.random(in: 0...spread, using: &random)
@@ -48,7 +48,7 @@ struct NearestAreaTests {
     }
     let index = AreaIndex(outlines)
     for _ in 0..<100 {
-      let wide = Bool.random(using: &random) ? 1200.0 : 100_000
+      let wide = [80.0, 1200, 100_000][Int.random(in: 0..<3, using: &random)]
       let x = Double.random(in: -wide...wide, using: &random)
       let y = Double.random(in: -wide...wide, using: &random)
       let expected = scan(outlines, x: x, y: y)
@@ -64,6 +64,25 @@ struct NearestAreaTests {
         #expect(snapped.notes == .snapped)
         #expect(index.locate(x: x, y: y, snap: expected.distance * 0.999).area == nil)
       }
+    }
+  }
+
+  @Test("of areas that are equally near the lowest is found, in whichever order they lie")
+  func equallyNear() {
+    // A fan of triangles below a corner that all share, seen from above it.
+    let blades = [
+      [(-10.0, -1.0), (-10.0, -4.0)], [(-10.0, -5.0), (-8.0, -9.0)],
+      [(-5.0, -10.0), (-1.0, -10.0)],
+    ]
+    for first in blades.indices {
+      var outlines = OutlineTable()
+      for place in blades.indices {
+        let blade = blades[(first + place) % blades.count]
+        let corners = [(0.0, 0.0)] + blade + [(0.0, 0.0)]
+        outlines.appendArea([[corners.map { Point(x: $0.0, y: $0.1) }]])
+      }
+      let found = AreaIndex(outlines).nearest(x: 3, y: 4, within: 10)
+      #expect(found?.area == 0 && found?.squaredDistance == 25)
     }
   }
 

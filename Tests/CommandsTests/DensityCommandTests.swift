@@ -270,7 +270,7 @@ struct DensityCommandTests {
   @Test("half and double the bandwidth give the hotspots of runs with them")
   func sensitivity() async throws {
     let run = SurfaceRun()
-    let words = ["--cell-size", "30", "--output-crs", "EPSG:27700"]
+    let words = ["--cell-size", "25", "--output-crs", "EPSG:27700"]
     #expect(
       await run.runOnSamples(
         "density",
@@ -288,7 +288,7 @@ struct DensityCommandTests {
     func cells(_ name: String) throws -> [Set<Point>] {
       let collection = try #require(try run.json("\(name).geojson") as? [String: Any])
       let features = try #require(collection["features"] as? [[String: Any]])
-      return features.map { Set(FeatureGround($0).middles(ofCellsOf: 30)) }
+      return features.map { Set(FeatureGround($0).middles(ofCellsOf: 25)) }
     }
     let list = try cells("150")
     let chosen = try #require(

@@ -18,8 +18,8 @@ struct HashCountTests {
     "counts equal those of a dictionary, however they are split", arguments: 0..<2 as Range<UInt64>)
   func bruteForce(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    // Beyond the size at which hashes are folded.
-    let numbers = (0..<150_000).map { _ in
+    // Of three parts one has two thirds, and is folded twice before they are joined.
+    let numbers = (0..<220_000).map { _ in
       UInt64.random(in: 0..<(1 << UInt64.random(in: 4..<40, using: &random)), using: &random)
     }
     var exact: [UInt64: Int] = [:]
