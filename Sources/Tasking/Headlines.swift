@@ -101,14 +101,14 @@ package struct Headlines {
     if clusters.hot.isEmpty {
       if case .significant? = contents.places?.rule { return nil }
       return
-        "No \(clusters.noun.singular) stands out with its neighbours as busier than chance would have "
-        + "it."
+        "No \(clusters.noun.singular), together with its neighbours, is significantly busier than "
+        + "chance explains."
     }
-    let verb = clusters.hot.count == 1 ? "stands" : "stand"
+    let verb = clusters.hot.count == 1 ? "is" : "are"
     let they = clusters.hot.count == 1 ? "its" : "their"
     return "\(CountWords.upper(clusters.hot.count)) of \(NumberWords.grouped(clusters.tested)) "
-      + "\(clusters.noun.plural) \(verb) out with \(they) neighbours as busier than chance would have "
-      + "it (Getis-Ord Gi*, 95%)."
+      + "\(clusters.noun.plural), together with \(they) neighbours, \(verb) significantly busier than "
+      + "chance explains (Getis-Ord Gi*, 95%)."
   }
 
   /// How much the three busiest areas hold; which of several equal ones is third makes no
@@ -151,8 +151,10 @@ package struct Headlines {
       "\(words(for: $0)) with \(layer.words($0.incidents))"
     }
     let others = next.isEmpty ? "" : ", then \(CountWords.list(next))"
-    return "The busiest \(layer.noun.singular) is \(words(for: area)) with \(number) "
-      + "(\(share(area.incidents, of: layer)))\(others)."
+    let part = share(area.incidents, of: layer)
+    let note = layer.isWeighted ? "\(part); \(PackLayer.estimate)" : part
+    return "The busiest \(layer.noun.singular) is \(words(for: area)) with "
+      + "\(layer.words(area.incidents)) \(layer.plainNoun(for: area.incidents)) (\(note))\(others)."
   }
 
   /// The busiest shift, and how few hours hold half.
@@ -170,7 +172,7 @@ package struct Headlines {
   private var night: String? {
     guard let hours = contents.hours, let night = hours.night, hours.timed > 0 else { return nil }
     let share = NumberWords.percent(night.total.expected / Double(hours.timed))
-    return "\(share) of incidents are expected in the night, \(night.hours): at least "
+    return "About \(share) of incidents happened in the night, \(night.hours): at least "
       + "\(NumberWords.grouped(night.total.must)) and at most "
       + "\(NumberWords.grouped(night.total.could)) of \(NumberWords.grouped(hours.timed))."
   }
@@ -206,8 +208,8 @@ package struct Headlines {
     let parts = [
       (reconciliation.outsideCount, "outside the areas"),
       (reconciliation.withoutCoordinatesCount, "without coordinates"),
-      (reconciliation.filteredCount, "set aside by filters"),
-      (reconciliation.rejectedCount, "not understood"),
+      (reconciliation.filteredCount, "excluded by filters"),
+      (reconciliation.rejectedCount, "invalid"),
     ].filter { $0.0 > 0 }.map { "\(NumberWords.grouped($0.0)) \($0.1)" }
     let noun = reconciliation.read == 1 ? "row" : "rows"
     let read = "Of \(NumberWords.grouped(reconciliation.read)) \(noun) read"

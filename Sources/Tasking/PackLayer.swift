@@ -122,8 +122,16 @@ package struct PackLayer: Sendable {
 
   /// What is counted, in words: `incident` or `expected incident`.
   package func noun(for incidents: Double) -> String {
-    let noun = words(incidents) == "1" ? "incident" : "incidents"
-    return isWeighted ? "expected \(noun)" : noun
+    let noun = plainNoun(for: incidents)
+    return isWeighted ? "\(noun) (\(Self.estimate))" : noun
+  }
+
+  /// How numbers of incidents came about that count with the part of their window in some hours.
+  static let estimate = "estimated from time windows"
+
+  /// Returns the noun without saying how the number came about.
+  func plainNoun(for incidents: Double) -> String {
+    words(incidents) == "1" ? "incident" : "incidents"
   }
 
   /// Returns each value's place from the largest down; equal values share one: 1, 2, 2, 4.

@@ -4,12 +4,12 @@ extension PackPlaces {
   var ruleWords: String {
     switch rule {
     case .densest(let minimum, let ownSurface):
-      "where the densest quarter of \(ownSurface == nil ? "the surface" : "a finer surface") joins and "
-        + "holds at least \(CountWords.lower(minimum)) incidents"
+      "a connected part of the densest quarter of \(ownSurface == nil ? "the surface" : "a finer surface") "
+        + "with at least \(CountWords.lower(minimum)) incidents"
         + (ownSurface.map { " (\($0); the map's colours are smoother)" } ?? "")
     case .significant(let noun, _, _):
-      "where \(noun.plural) that stand out as busier than chance would have it (Getis-Ord Gi*, 95%) "
-        + "share a border, however few their incidents"
+      "a group of \(noun.plural) that are significantly busier than chance explains (Getis-Ord Gi*, "
+        + "95%) and share a border, however few their incidents"
     }
   }
 
@@ -19,13 +19,14 @@ extension PackPlaces {
     case .densest(let minimum, _):
       "No place of the densest quarter holds \(CountWords.lower(minimum)) incidents."
     case .significant(let noun, _, tested: 0):
-      "There is no hotspot: the \(noun.plural) do not differ in their incidents, so that none stands "
-        + "out."
+      "There is no hotspot: the \(noun.plural) do not differ in their incidents, so none can be "
+        + "significant."
     case .significant(let noun, standingOut: 0, _):
-      "There is no hotspot: no \(noun.singular) stands out as busier than chance would have it "
-        + "(Getis-Ord Gi*, 95%)."
+      "There is no hotspot: no \(noun.singular) is significantly busier than chance explains (Getis-Ord "
+        + "Gi*, 95%)."
     case .significant(let noun, _, _):
-      "There is no hotspot: the \(noun.plural) that stand out by their neighbours hold no incident."
+      "There is no hotspot: the \(noun.plural) that are significant through their neighbours hold no "
+        + "incident."
     }
   }
 }

@@ -135,7 +135,7 @@ struct TaskingChangeTests {
         + "chance explains).",
       "rose against the month before by more than chance explains: Area A (A), from 20 to 90 (months "
         + "of areas vary 3.1 times as much as independent incidents would).",
-      "How much more is told by the 13 months before this period, February 2022 to February 2023",
+      "How much more is estimated from the 13 months before this period, February 2022 to February 2023",
       "All 102 30 +68.8 +207.1% +6.0 2.9e-9 3.1 yes (1.0%)",
       "Anti-social behaviour 12 10 +0.9 +8.4% +0.2 88.1% 1.0 no (88.1%)",
     ] {

@@ -19,9 +19,9 @@ struct TaskingHoursTests {
       "The busiest 8 hours of the week are Sat 19:00 to Sun 03:00, with 10.1% of incidents; half of "
         + "all fall in 53 of the week's 168 hours.")
     pack.expect(
-      "53.8% of incidents are expected in the night, 18:00 to 06:00: at least 9,165 and at most "
+      "About 53.8% of incidents happened in the night, 18:00 to 06:00: at least 9,165 and at most "
         + "11,168 of 19,578.")
-    pack.expect("1,985.1 incidents expected (10.1%)")
+    pack.expect("1,985.1 incidents (10.1%; estimated from time windows)")
     pack.expect("6 incidents have no time of day")
     // All, expected, must, could.
     pack.expect("Burglary 785 376.2 47.9% 79 510")
@@ -51,9 +51,9 @@ struct TaskingHoursTests {
   func kept() async throws {
     let pack = try await MadePack.nights.value
     for sentence in [
-      "Three of 128 LSOAs hold 60.1% of 4,823.6 expected incidents.",
-      "(E01999070) with 1,362.4 expected incidents (28.2%), then Marlowick 009E (E01999069) with 900.1 "
-        + "and Marlowick 014A (E01999098) with 634.8.",
+      "Three of 128 LSOAs hold 60.1% of 4,823.6 incidents (estimated from time windows).",
+      "(E01999070) with 1,362.4 incidents (28.2%; estimated from time windows), then Marlowick 009E "
+        + "(E01999069) with 900.1 and Marlowick 014A (E01999098) with 634.8.",
       "The most frequent categories are Theft from the person (31.7%), Other theft (22.4%)",
       "250.0 (5.2%) anti-social behaviour", "Fri, Sat 18:00 to 06:00",
       "everywhere in this pack an incident counts with the part of its window",
@@ -86,7 +86,7 @@ struct TaskingHoursTests {
     // Friday at 19:00.
     pack.expect(
       "The busiest 8 hours of the week are Fri 19:00 to Sat 03:00 (counted to Fri), with 100.0%")
-    pack.expect("Busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), 1.0 incidents expected")
+    pack.expect("Busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), 1.0 incidents (100.0%;")
     pack.expect("Fri (1.0) Sat 02:00 (counted to Fri) 1.0")
   }
 
@@ -118,7 +118,7 @@ struct TaskingHoursTests {
       "unknown,400005,300005",
     ])
     pack.expect("2 incidents have no time of day and are not in these tables.")
-    pack.expect("100.0% of incidents are expected in the night, 18:00 to 06:00")
+    pack.expect("About 100.0% of incidents happened in the night, 18:00 to 06:00")
     #expect(pack.rows("hours.csv")[23][5] == "1")
     #expect(pack.rows("areas.csv")[1][2] == "3")
   }
@@ -129,7 +129,7 @@ struct TaskingHoursTests {
       rows: ["Date,Easting,Northing", "2024-05-03 22:30,400005,300005"], "--night", "23-05",
       "--shift",
       "2h")
-    pack.expect("0.0% of incidents are expected in the night, 23:00 to 05:00")
+    pack.expect("About 0.0% of incidents happened in the night, 23:00 to 05:00")
     pack.expect("The busiest 2 hours of the week are Fri 21:00 to Fri 23:00")
   }
 }

@@ -64,7 +64,8 @@ struct TaskingPlacesTests {
   func significance() async throws {
     let pack = try await MadePack.borough.value
     pack.expect(
-      "Nine of 128 LSOAs stand out with their neighbours as busier than chance would have it")
+      "Nine of 128 LSOAs, together with their neighbours, are significantly busier than chance "
+        + "explains")
     pack.expect(
       "1. Marlowick 012E 215 7.0 <0.1% 2. Marlowick 009F 3,716 6.6 <0.1% 3. Marlowick 009E 2,480 6.2 "
         + "<0.1%")

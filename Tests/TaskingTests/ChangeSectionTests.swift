@@ -99,7 +99,7 @@ struct ChangeSectionTests {
   func history() throws {
     let text = try Self.text(Self.contents())
     for sentence in [
-      "How much more is told by the 14 months before this period, March 2023 to April 2024",
+      "How much more is estimated from the 14 months before this period, March 2023 to April 2024",
       "Months of LSOAs vary 1.5 times as much as independent incidents would.",
       "Months of LSOAs vary as independent incidents would.",
       "Weekdays differ: May 2024 has five Wednesdays and Thursdays, March 2024 four; May 2024 has "
@@ -128,7 +128,7 @@ struct ChangeSectionTests {
     let text = try Self.text(contents)
     let covered =
       months == 0 ? "no whole month" : months == 1 ? "one whole month" : "11 whole months"
-    #expect(text.contains("the files cover \(covered) just before it. So all chances here take"))
+    #expect(text.contains("the files cover \(covered) just before it. All p-values therefore"))
     let rows = try Self.rows(contents)
     for row in [
       ["All", "50", "22", "+28", "+127.3%", "+3.4", "9.0e-5", "not known (9.0e-4)"],

@@ -49,7 +49,7 @@ struct HourSectionTests {
           + "all fall in 1 of the week's 168 hours."))
     #expect(
       sentences.contains(
-        "66.7% of incidents are expected in the night, 18:00 to 06:00: at least 8 and at most 8 of 12."
+        "About 66.7% of incidents happened in the night, 18:00 to 06:00: at least 8 and at most 8 of 12."
       ))
   }
 
@@ -88,7 +88,7 @@ struct HourSectionTests {
     #expect(!Headlines(contents).sentences.contains { $0.contains("hours of the week") })
     #expect(
       reader.all("p").contains {
-        $0.text.hasPrefix("Only what lies in the hours asked for counts: Fri 18:00 to 06:00.")
+        $0.text.hasPrefix("Only the hours asked for count: Fri 18:00 to 06:00.")
       })
     #expect(!reader.elements.contains { $0.attributes["id"] == "night" })
   }

@@ -58,7 +58,7 @@ struct PackPageTests {
     #expect(
       reader.all("h2").map(\.text) == [
         "In brief", "Where: LSOAs", "Where: LSOAs", "What: categories",
-        "How sure: rows and data quality", "How it was made", "In this folder",
+        "How sure: rows and data quality", "Method", "In this folder",
       ])
   }
 

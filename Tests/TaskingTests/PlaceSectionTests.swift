@@ -138,28 +138,28 @@ struct PlaceSectionTests {
     let reader = try #require(PageReader(PackPage(contents).html()))
     #expect(
       reader.all("caption").contains {
-        $0.text == "Hotspots, numbered as on the maps: LSOAs that stand out as busier, joined"
+        $0.text == "Hotspots, numbered as on the maps: significantly busy LSOAs, joined"
       })
     #expect(
       reader.all("p").contains {
         $0.text
-          == "One more place stands out and is not listed; it has as many incidents as the last one "
+          == "One more place is significant and is not listed; it has as many incidents as the last one "
           + "listed."
       })
     #expect(
       reader.all("figcaption").contains {
         $0.text.hasSuffix(
-          "a hotspot is where LSOAs that stand out as busier than chance would have it (Getis-Ord "
-            + "Gi*, 95%) share a border, however few their incidents.")
+          "a hotspot is a group of LSOAs that are significantly busier than chance explains (Getis-Ord "
+            + "Gi*, 95%) and share a border, however few their incidents.")
       })
   }
 
   @Test(
     "that nothing is significant is the first thing said, and why",
     arguments: [
-      (3, 7, "the LSOAs that stand out by their neighbours hold no incident."),
-      (0, 7, "no LSOA stands out as busier than chance would have it (Getis-Ord Gi*, 95%)."),
-      (0, 0, "the LSOAs do not differ in their incidents, so that none stands out."),
+      (3, 7, "the LSOAs that are significant through their neighbours hold no incident."),
+      (0, 7, "no LSOA is significantly busier than chance explains (Getis-Ord Gi*, 95%)."),
+      (0, 0, "the LSOAs do not differ in their incidents, so none can be significant."),
     ])
   func nothingSignificant(standingOut: Int, tested: Int, reason: String) throws {
     let pack = TestPack(counts: [[8], [12], [1], [1], [1], [1], [0]])
@@ -171,7 +171,7 @@ struct PlaceSectionTests {
     let sentences = Headlines(contents).sentences
     #expect(sentences[0] == sentence)
     // The other sentence of the same is not said beside it.
-    #expect(!sentences.contains { $0.hasPrefix("No LSOA stands out") })
+    #expect(!sentences.contains { $0.hasPrefix("No LSOA, together") })
     let reader = try #require(PageReader(PackPage(contents).html()))
     #expect(reader.all("p").filter { $0.text == sentence }.count == 2)
   }
@@ -190,18 +190,18 @@ struct PlaceSectionTests {
     #expect(reader.all("p").contains { $0.text == "Read with care: areas differ." })
     #expect(
       Headlines(contents).sentences.contains(
-        "Two of 7 LSOAs stand out with their neighbours as busier than chance would have it "
+        "Two of 7 LSOAs, together with their neighbours, are significantly busier than chance explains "
           + "(Getis-Ord Gi*, 95%)."))
     let identifiers = reader.elements.compactMap { $0.attributes["id"] }
     #expect(Set(identifiers).count == identifiers.count)
     contents.clusters = try Self.clusters(hot: 1, pack: pack)
     #expect(
       Headlines(contents).sentences.contains(
-        "One of 7 LSOAs stands out with its neighbours as busier than chance would have it "
+        "One of 7 LSOAs, together with its neighbours, is significantly busier than chance explains "
           + "(Getis-Ord Gi*, 95%)."))
     contents.clusters = try Self.clusters(hot: 0, pack: pack)
     #expect(
       Headlines(contents).sentences.contains(
-        "No LSOA stands out with its neighbours as busier than chance would have it."))
+        "No LSOA, together with its neighbours, is significantly busier than chance explains."))
   }
 }

@@ -53,7 +53,7 @@ struct AreaSection: PackSection {
     if hasNames { columns.append(.init(heading: "Code")) }
     columns += [
       .init(heading: "Rank", isNumeric: true),
-      .init(heading: layer.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
+      .init(heading: layer.isWeighted ? "Incidents (estimated)" : "Incidents", isNumeric: true),
       .init(heading: "Share", isNumeric: true), .init(heading: "Per km²", isNumeric: true),
     ]
     if split != nil {

@@ -20,8 +20,8 @@ struct ChangeSection: PackSection {
         page.element(
           "p", [:],
           "\(change.period) has \(NumberWords.grouped(change.days)) days, \(change.earlierPeriod) "
-            + "\(NumberWords.grouped(change.earlierDays)). Differences, changes and chances are reckoned "
-            + "for as many days.")
+            + "\(NumberWords.grouped(change.earlierDays)). Differences, changes and p-values allow for "
+            + "that.")
       }
       if let weekdays = ChangeWords.weekdays(of: change) {
         page.element("p", [:], "Weekdays differ: \(weekdays).")
@@ -38,10 +38,10 @@ struct ChangeSection: PackSection {
   /// What the chances are, and what they rest on.
   private var introduction: String {
     let words =
-      "Counts go up and down by chance even where nothing changed. The chance if independent is how "
-      + "often that makes at least as large a difference where each incident happens of itself (the "
-      + "E-test of Krishnamoorthy and Thomson). Real counts vary more: victims are repeated, offenders "
-      + "go on sprees, seasons change. "
+      "Counts rise and fall by chance even if nothing changes. The p-value for independent incidents "
+      + "is the probability of a difference at least as large if nothing changed (E-test, "
+      + "Krishnamoorthy and Thomson 2004). Real counts vary more, because of repeat victims, sprees "
+      + "and seasons. "
     guard let history = contents.changes.first?.history else { return words }
     guard history.isLongEnough, let months = history.words else {
       let has =
@@ -50,17 +50,16 @@ struct ChangeSection: PackSection {
         : "\(CountWords.lower(history.months)) whole "
           + (history.months == 1 ? "month" : "months")
       return words
-        + "How much more, \(CountWords.lower(history.needed)) whole months before this period would "
-        + "tell; the files cover \(has) just before it. So all chances here take incidents as "
-        + "independent, and nothing is called beyond chance. In brackets, chances of areas and "
-        + "categories allow for how many are looked at."
+        + "How much more can be estimated from \(CountWords.lower(history.needed)) whole months before "
+        + "this period; the files cover \(has) just before it. All p-values therefore treat incidents "
+        + "as independent, and no change is called beyond chance. In brackets, those of areas and "
+        + "categories allow for the number tested."
     }
     return words
-      + "How much more is told by the \(NumberWords.grouped(history.months)) months before this "
-      + "period, \(months), each beside the next: the dispersion is how many times as much they vary. "
-      + "The test is widened by it, and a difference is called beyond chance where that leaves less "
-      + "than one case in twenty, in brackets; for areas and categories this allows for how many are "
-      + "looked at."
+      + "How much more is estimated from the \(NumberWords.grouped(history.months)) months before this "
+      + "period, \(months): the dispersion is how many times as much each month varies from the next. "
+      + "It widens the test, and a change is called beyond chance if the p-value, in brackets, is then "
+      + "below 5%; for areas and categories it allows for the number tested."
   }
 
   private func columns(
@@ -70,7 +69,7 @@ struct ChangeSection: PackSection {
       .init(heading: first), .init(heading: "This period", isNumeric: true),
       .init(heading: "Earlier", isNumeric: true), .init(heading: "Difference", isNumeric: true),
       .init(heading: "Change", isNumeric: true), .init(heading: "Standard score", isNumeric: true),
-      .init(heading: "Chance if independent", isNumeric: true),
+      .init(heading: "p-value if independent", isNumeric: true),
     ] + (dispersion ? [.init(heading: "Dispersion", isNumeric: true)] : [])
       + [.init(heading: "Beyond chance")]
   }
@@ -153,7 +152,7 @@ struct ChangeSection: PackSection {
     }
     areas(
       order, of: change, layer: layer, "change-\(number)-\(layer + 1)-all",
-      "Change in all \(noun.plural), the surest rise first"
+      "Change in all \(noun.plural), the most significant rise first"
     ).write(to: &page)
     page.close("details")
   }

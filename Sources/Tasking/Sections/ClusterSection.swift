@@ -6,7 +6,7 @@ struct ClusterSection: PackSection {
   let layer: PackLayer
 
   let identifier = "significance"
-  let heading = "Where: more than chance"
+  let heading = "Statistically significant areas"
 
   func write(to page: inout HTMLWriter) {
     page.open("figure")
@@ -20,9 +20,10 @@ struct ClusterSection: PackSection {
     page.close("div")
     page.element(
       "figcaption", [:],
-      "Red where \(clusters.noun.indefinite) and its neighbours together have more incidents than "
-        + "chance would gather, blue where fewer. The colour says how sure that is, not how many. "
-        + "Chance takes incidents as independent: repeat victims and sprees stand out too."
+      "Red: \(clusters.noun.indefinite) and its neighbours together have significantly more "
+        + "incidents than chance alone explains. Blue: significantly fewer. The colour shows how "
+        + "certain this is, not how many incidents there are. The test treats incidents as "
+        + "independent, so repeat victims and sprees stand out too."
         + (clusters.showsHotspots && !clusters.hot.isEmpty
           ? " The outlines and numbers are those of the hotspots." : ""))
     page.close("figure")
@@ -32,8 +33,8 @@ struct ClusterSection: PackSection {
     if clusters.hot.isEmpty {
       page.element(
         "p", [:],
-        "No \(clusters.noun.singular) stands out as busier than chance would have it, at 95% and after "
-          + "allowing for the \(NumberWords.grouped(clusters.tested)) that were looked at.")
+        "No \(clusters.noun.singular) is significantly busier than chance explains, at the 95% level "
+          + "and allowing for the \(NumberWords.grouped(clusters.tested)) tested.")
       return
     }
     if clusters.areCells && clusters.showsHotspots {
@@ -44,9 +45,9 @@ struct ClusterSection: PackSection {
       identifier: "hot", caption: caption,
       columns: [
         .init(heading: clusters.noun.heading),
-        .init(heading: layer.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
+        .init(heading: layer.isWeighted ? "Incidents (estimated)" : "Incidents", isNumeric: true),
         .init(heading: "Standard score", isNumeric: true),
-        .init(heading: "Chance, adjusted", isNumeric: true),
+        .init(heading: "Adjusted p-value", isNumeric: true),
       ],
       rows: clusters.hot.prefix(AreaSection.busiest).map { area in
         HTMLTable.Row(
@@ -65,8 +66,8 @@ struct ClusterSection: PackSection {
     let (count, tested) = (clusters.hot.count, NumberWords.grouped(clusters.tested))
     return "\(CountWords.upper(count)) of \(tested) \(clusters.noun.plural) "
       + (count == 1
-        ? "stands out as busier."
-        : "stand out as busier; where they share a side they are one hotspot.")
+        ? "is significantly busy."
+        : "are significantly busy; those that share a side form one hotspot.")
   }
 
   private var caption: String {
@@ -77,11 +78,11 @@ struct ClusterSection: PackSection {
     let shown = min(clusters.hot.count, AreaSection.busiest)
     if shown == clusters.hot.count {
       return shown == 1
-        ? "The \(clusters.noun.singular) that stands out as busier"
-        : "The \(CountWords.lower(shown)) \(clusters.noun.plural) that stand out as busier"
+        ? "The significantly busy \(clusters.noun.singular)"
+        : "The \(CountWords.lower(shown)) significantly busy \(clusters.noun.plural)"
     }
-    return "The \(CountWords.lower(shown)) surest of \(NumberWords.grouped(clusters.hot.count)) "
-      + "\(clusters.noun.plural) that stand out as busier"
+    return "The \(CountWords.lower(shown)) most significant of "
+      + "\(NumberWords.grouped(clusters.hot.count)) significantly busy \(clusters.noun.plural)"
   }
 
   /// Returns a probability in words.

@@ -47,7 +47,7 @@ struct HotspotSection: PackSection {
       switch places.rule {
       case .densest(let minimum, _):
         "\(rest == 1 ? "place holds" : "places hold") at least \(CountWords.lower(minimum)) incidents"
-      case .significant: rest == 1 ? "place stands out" : "places stand out"
+      case .significant: rest == 1 ? "place is significant" : "places are significant"
       }
     let tie =
       places.isCutThroughTie
@@ -62,7 +62,7 @@ struct HotspotSection: PackSection {
     let hasCategories = places.hotspots.contains { !$0.categories.isEmpty }
     var columns = [
       HTMLTable.Column(heading: "Hotspot"),
-      .init(heading: places.isWeighted ? "Expected" : "Incidents", isNumeric: true),
+      .init(heading: places.isWeighted ? "Incidents (estimated)" : "Incidents", isNumeric: true),
       .init(heading: "Share", isNumeric: true),
       .init(heading: "Times the average", isNumeric: true),
     ]
@@ -93,7 +93,7 @@ struct HotspotSection: PackSection {
     switch places.rule {
     case .densest: "Hotspots, numbered as on the map"
     case .significant(let noun, _, _):
-      "Hotspots, numbered as on the maps: \(noun.plural) that stand out as busier, joined"
+      "Hotspots, numbered as on the maps: significantly busy \(noun.plural), joined"
     }
   }
 
@@ -106,7 +106,7 @@ struct HotspotSection: PackSection {
     var columns = [HTMLTable.Column(heading: "Hotspot")]
     if hasTies { columns.append(.init(heading: "Rank", isNumeric: true)) }
     columns += [
-      .init(heading: places.isWeighted ? "Expected incidents" : "Incidents", isNumeric: true),
+      .init(heading: places.isWeighted ? "Incidents (estimated)" : "Incidents", isNumeric: true),
       .init(heading: "Share", isNumeric: true), .init(heading: "Area, km²", isNumeric: true),
       .init(heading: "Times the average", isNumeric: true),
     ]

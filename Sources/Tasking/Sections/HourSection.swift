@@ -14,8 +14,8 @@ struct HourSection: PackSection {
     if let kept = hours.keptHours {
       page.element(
         "p", [:],
-        "Only what lies in the hours asked for counts: \(kept). Each incident adds the part of its "
-          + "window that lies in them.")
+        "Only the hours asked for count: \(kept). Each incident adds the part of its time window that "
+          + "lies in them.")
     }
     writeAnswers(to: &page)
     figure(
@@ -53,8 +53,8 @@ struct HourSection: PackSection {
     page.element(
       "li", [:],
       "Busiest \(shift.hours) hours: \(shift.words), "
-        + "\(NumberWords.decimal(shift.expected, places: 1)) incidents expected "
-        + "(\(NumberWords.percent(shift.expected / timed))).")
+        + "\(NumberWords.decimal(shift.expected, places: 1)) incidents "
+        + "(\(NumberWords.percent(shift.expected / timed)); \(PackLayer.estimate)).")
     page.element(
       "li", [:],
       "Half of all incidents: in \(half.hours) of the 168 hours of the week, "
@@ -88,7 +88,7 @@ struct HourSection: PackSection {
     let total = HTMLTable.Row(
       cells: [.init("Total")] + cells(table.dayTotals + [table.total]))
     return HTMLTable(
-      identifier: "hours-table", caption: "Incidents expected by hour and weekday",
+      identifier: "hours-table", caption: "Incidents by hour and weekday (\(PackLayer.estimate))",
       columns: [.init(heading: "Hour")]
         + (HourTable.dayNames + ["Total"]).map { .init(heading: $0, isNumeric: true) },
       rows: rows + [total], isSortable: false)
@@ -98,14 +98,14 @@ struct HourSection: PackSection {
     page.element("h3", [:], "Night and day")
     page.element(
       "p", [:],
-      "The night is \(night.hours). An incident whose window touches both night and day is split by "
-        + "the time in each; the night surely has those that must lie in it, and at most those that "
-        + "could.")
+      "The night is \(night.hours). An incident whose time window covers night and day is divided in "
+        + "proportion to the time in each. Must: windows wholly in the night. Could: windows that "
+        + "overlap it.")
     HTMLTable(
       identifier: "night", caption: "Incidents in the night, \(night.hours)",
       columns: [
         .init(heading: "Category"), .init(heading: "Incidents", isNumeric: true),
-        .init(heading: "Expected in the night", isNumeric: true),
+        .init(heading: "In the night (estimated)", isNumeric: true),
         .init(heading: "Share", isNumeric: true), .init(heading: "Must", isNumeric: true),
         .init(heading: "Could", isNumeric: true),
       ],

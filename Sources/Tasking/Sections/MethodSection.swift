@@ -5,7 +5,7 @@ struct MethodSection: PackSection {
   let contents: PackContents
 
   let identifier = "method"
-  let heading = "How it was made"
+  let heading = "Method"
 
   func write(to page: inout HTMLWriter) {
     page.open("dl", ["class": "choices"])

@@ -19,7 +19,7 @@ struct QualitySection: PackSection {
       ("Assigned", { $0.assigned }),
     ]
     HTMLTable(
-      identifier: "rows", caption: "Where the rows went",
+      identifier: "rows", caption: "What became of each row",
       columns: [.init(heading: "Layer")]
         + counts.map { .init(heading: $0.0, isNumeric: true) },
       rows: contents.layers.map { layer in
@@ -40,7 +40,7 @@ struct QualitySection: PackSection {
     for name in groups.joined().map(\.words) where !order.contains(name) { order.append(name) }
     guard !order.isEmpty else { return }
     HTMLTable(
-      identifier: "reasons", caption: "The reasons, and what is worth knowing of assigned rows",
+      identifier: "reasons", caption: "Reasons, and details of assigned rows",
       columns: [.init(heading: "Reason")]
         + contents.layers.map { .init(heading: $0.noun.heading, isNumeric: true) },
       rows: order.map { words in

@@ -92,10 +92,10 @@ struct TaskingHotspotsFromTests {
     pack.expect(
       "One hotspot on 2.3% of the ground holds 47.2% of incidents; it lies around Copperwick Street "
         + "(9 LSOAs), with 9,242 incidents, 20.1 times the average density.")
-    pack.expect("Hotspots, numbered as on the maps: LSOAs that stand out as busier, joined")
+    pack.expect("Hotspots, numbered as on the maps: significantly busy LSOAs, joined")
     pack.expect(
-      "a hotspot is where LSOAs that stand out as busier than chance would have it (Getis-Ord Gi*, "
-        + "95%) share a border, however few their incidents.")
+      "a hotspot is a group of LSOAs that are significantly busier than chance explains (Getis-Ord "
+        + "Gi*, 95%) and share a border, however few their incidents.")
     pack.expect("The outlines and numbers are those of the hotspots.")
     pack.expect(
       "Hotspot 1 joins 9 LSOAs with 47.2% of all incidents; cells of a grid (--on square) tell its "
@@ -134,7 +134,7 @@ struct TaskingHotspotsFromTests {
     let reason = "no area with an incident stands out as busier than chance would have it"
     #expect(pack.absences["hotspots.csv"] == reason && pack.absences["hotspots.geojson"] == reason)
     #expect(pack.files["hotspots.csv"] == nil && pack.files["hotspots.geojson"] == nil)
-    pack.expect("There is no hotspot: no area stands out as busier than chance would have it")
+    pack.expect("There is no hotspot: no area is significantly busier than chance explains")
     #expect((pack.chosen["hotspots"] as? [String: Any])?["listed"] as? Int == 0)
     for map in ["density", "significance"] {
       let sheet = pack.text("maps/\(map).svg")
@@ -162,7 +162,7 @@ struct TaskingHotspotsFromTests {
     #expect(pack.absences["density.geojson"]?.contains("do not spread") == true)
     #expect(pack.absences["hotspots.csv"] == nil && pack.rows("hotspots.csv").count == 2)
     pack.expect("with 12 incidents")
-    pack.expect("A hotspot is where LSOAs that stand out")
+    pack.expect("A hotspot is a group of LSOAs that are significantly busier")
     let page = pack.text("index.html")
     #expect(page.contains("data-shape=\"significance-hotspot-1\""))
     #expect(page.contains("<path id=\"significance-hotspot-1\""))

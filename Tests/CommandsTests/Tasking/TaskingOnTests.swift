@@ -62,7 +62,7 @@ struct TaskingOnTests {
       pack.chosen["places"] as? String == "square"
         && pack.chosen["cell_size_m"] as? Double == 50
         && pack.chosen["place_count"] as? Int == 8738)
-    pack.expect("115 of 8,738 square cells of 50 m stand out with their neighbours as busier")
+    pack.expect("115 of 8,738 square cells of 50 m, together with their neighbours, are")
   }
 
   @Test(
@@ -85,13 +85,13 @@ struct TaskingOnTests {
     let pack = try await Self.borough.value
     pack.expect(
       "the first lies around Copperwick Street, with 8,669 incidents, 33.9 times the average")
-    pack.expect("Hotspots, numbered as on the maps: square cells of 50 m that stand out as busier")
-    pack.expect("a hotspot is where square cells of 50 m that stand out as busier than chance")
+    pack.expect("Hotspots, numbered as on the maps: significantly busy square cells of 50 m")
+    pack.expect("a hotspot is a group of square cells of 50 m that are significantly busier than")
     pack.expect(
       "Hotspot 1 joins 111 cells with 44.3% of all incidents; smaller cells (--cell-size) tell its "
         + "parts apart.")
     pack.expect(
-      "115 of 8,738 square cells of 50 m stand out as busier; where they share a side they are one")
+      "115 of 8,738 square cells of 50 m are significantly busy; those that share a side form one")
     pack.expect("places: 8,738 square cells of 50 m, chosen for the incidents; neighbours:")
     pack.expect("the map of square cells of 50 m that stand out")
     let sheet = pack.text("maps/significance.svg")
@@ -112,7 +112,7 @@ struct TaskingOnTests {
   @Test("with the hotspots of the density the surest cells are listed by their grid references")
   func density() async throws {
     let pack = try await pack(["--on", "hexagon", "--cell-size", "200"])
-    pack.expect("hexagonal cells of 200 m that stand out as busier")
+    pack.expect("significantly busy hexagonal cells of 200 m")
     pack.expect("Hexagonal cell of 200 m")
     #expect(pack.words.contains(/SP \d{3} \d{3}/))
     #expect(pack.text("index.html").contains("data-shape=\"significance-area-"))
@@ -180,7 +180,7 @@ struct TaskingOnTests {
     #expect(run.status == 0, "\(run.messages)")
     let pack = try MadePack(home)
     pack.expect("1. Charing Cross Road (6%) 9,145 13.9%")
-    pack.expect("Seven more places stand out and are not listed.")
+    pack.expect("Seven more places are significant and are not listed.")
     #expect(!pack.words.contains("tell its parts apart"))
     for (name, bytes) in pack.files where name.hasSuffix(".svg") {
       #expect(bytes.count < 200_000, "\(name)")
