@@ -55,9 +55,24 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Returns the day number of a day that exists; the caller has checked the parts.
-  ///
-  /// After Howard Hinnant (`days_from_civil`), as ``parts``.
+  @inline(__always)
   static func dayNumber(year: Int, month: Int, day: Int) -> Int32 {
+    let place = (year - firstYear) * 12 + month - 1
+    guard firstDays.indices.contains(place) else {
+      return countedDayNumber(year: year, month: month, day: day)
+    }
+    return firstDays[place] + Int32(truncatingIfNeeded: day) - 1
+  }
+
+  private static let firstYear = 1900
+
+  /// The first day of each month from 1900 to 2199, in which nearly all dates of files lie.
+  private static let firstDays = (0..<300 * 12).map {
+    countedDayNumber(year: firstYear + $0 / 12, month: $0 % 12 + 1, day: 1)
+  }
+
+  /// After Howard Hinnant (`days_from_civil`), as ``parts``.
+  private static func countedDayNumber(year: Int, month: Int, day: Int) -> Int32 {
     let yearFromMarch = month <= 2 ? year - 1 : year
     let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
     let yearOfEra = yearFromMarch - era * 400
