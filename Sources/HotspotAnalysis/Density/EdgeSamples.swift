@@ -47,6 +47,7 @@ struct EdgeSamples {
   ///   - square: The square.
   ///   - level: The level.
   ///   - size: The area of a whole square, in square kilometres.
+  /// - Returns: The ground.
   func ground(
     of square: InterpolationSquare, from level: Double, size: Double
   ) -> MeasuredGround {

@@ -106,6 +106,7 @@ struct MeasuredSquares {
   /// Returns levels among which is the highest that has a volume above it.
   ///
   /// - Parameter volume: The volume, above zero and at most all.
+  /// - Returns: The levels, with the ground that they leave open.
   func bracket(holding volume: Double) -> Bracket {
     // Above a level lies at least what is in squares that have nothing below it, and at most
     // what is in squares that have anything above it.
@@ -154,6 +155,7 @@ struct MeasuredSquares {
   /// - Parameters:
   ///   - level: The level.
   ///   - bracket: Levels among which it is.
+  /// - Returns: The ground.
   func ground(from level: Double, in bracket: Bracket) -> MeasuredGround {
     bracket.open.reduce(into: bracket.above) { $0.add(ground(of: $1, from: level)) }
   }
