@@ -17,6 +17,12 @@ package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertibl
   /// A file cannot be written.
   case unwritable(path: String, reason: String)
 
+  /// Returns the error of a row that is only now known to be the layer's so many-th.
+  package func ofRow(_ row: Int) -> GeoPackageError {
+    guard case .badGeometry(let path, let layer, _, let reason) = self else { return self }
+    return .badGeometry(path: path, layer: layer, row: row, reason: reason)
+  }
+
   /// Whether the error is that a file is not there, which has an exit status of its own.
   package var isMissingFile: Bool {
     if case .noSuchFile = self { true } else { false }

@@ -20,7 +20,13 @@ package final class GeoPackageReader {
   /// The geometry of the row.
   package private(set) var geometry = GeometryReader()
 
-  private let statement: Statement
+  let database: Database
+  /// The name of the table, quoted, as SQL takes it.
+  let table: String
+  private let geometryColumn: String
+  private var statement: Statement
+  /// Where the statement has the value of each column; -1 where it was not selected.
+  private var places: [Int]
 
   /// A column of a layer.
   package struct Column: Sendable, Equatable {
@@ -51,18 +57,59 @@ package final class GeoPackageReader {
       throw Self.words(for: error, path)
     }
     let chosen = try Self.choose(among: layers, address)
+    geometryColumn = GeoPackageSchema.quoted(chosen.geometry)
+    table = GeoPackageSchema.quoted(chosen.table)
     do throws(DatabaseError) {
       columns = try chosen.columns(in: database)
-      let names = ([chosen.geometry] + columns.map(\.name)).map(GeoPackageSchema.quoted)
       statement = try Statement(
-        "SELECT \(names.joined(separator: ", ")) FROM \(GeoPackageSchema.quoted(chosen.table)) "
-          + "ORDER BY rowid", in: database)
+        Self.selection(of: [geometryColumn] + columns.map { GeoPackageSchema.quoted($0.name) })
+          + " FROM \(table) ORDER BY rowid", in: database)
     } catch {
       throw Self.words(for: error, path)
     }
+    places = Array(1..<columns.count + 1)
+    self.database = database
     self.path = path
     layer = chosen.table
     crs = chosen.crs
+  }
+
+  private static func selection(of columns: [String]) -> String {
+    "SELECT \(columns.joined(separator: ", "))"
+  }
+
+  /// Chooses what is read: columns besides the geometry, the values of others not to be asked for,
+  /// and rows from a number to another, or all.
+  ///
+  /// - Throws: ``GeoPackageError/unreadable(path:reason:)``.
+  package func read(
+    columns selected: [Int], numbers: ClosedRange<Int>?
+  ) throws(GeoPackageError) {
+    places = Array(repeating: -1, count: columns.count)
+    for (place, column) in selected.enumerated() { places[column] = place + 1 }
+    let names = selected.map { GeoPackageSchema.quoted(columns[$0].name) }
+    let condition = numbers == nil ? "" : "WHERE rowid BETWEEN ? AND ? "
+    try attempt { () throws(DatabaseError) in
+      statement = try Statement(
+        Self.selection(of: [geometryColumn] + names)
+          + " FROM \(table) \(condition)ORDER BY rowid", in: database)
+    }
+    if let numbers { restart(at: numbers) }
+  }
+
+  /// Begins with other rows, the columns being as they were chosen with
+  /// ``read(columns:numbers:)``.
+  package func restart(at numbers: ClosedRange<Int>) {
+    statement.reset()
+    statement.bind(numbers.lowerBound, 1)
+    statement.bind(numbers.upperBound, 2)
+    rowNumber = 0
+  }
+
+  func attempt<Value>(
+    _ work: () throws(DatabaseError) -> Value
+  ) throws(GeoPackageError) -> Value {
+    do throws(DatabaseError) { return try work() } catch { throw Self.words(for: error, path) }
   }
 
   private static func choose(
@@ -101,12 +148,9 @@ package final class GeoPackageReader {
   /// - Throws: ``GeoPackageError/unreadable(path:reason:)`` for a damaged file,
   ///   ``GeoPackageError/badGeometry(path:layer:row:reason:)``.
   package func next() throws(GeoPackageError) -> Bool {
-    do throws(DatabaseError) {
-      guard try statement.step() else { return false }
-    } catch {
-      throw Self.words(for: error, path)
-    }
+    guard try attempt({ () throws(DatabaseError) in try statement.step() }) else { return false }
     rowNumber += 1
+    if statement.withBytes(0, { geometry.readPoint($0) }) { return true }
     do throws(GeometryReader.Fault) {
       try geometry.read(statement.kind(0) == .null ? [] : statement.bytes(0))
     } catch {
@@ -118,7 +162,7 @@ package final class GeoPackageReader {
   /// Returns a value of the row as text: numbers with the fewest digits that read back as the same,
   /// `true` and `false`, nothing where there is no value.
   package func text(ofColumn column: Int) -> String {
-    let place = column + 1
+    let place = places[column]
     switch statement.kind(place) {
     case .null, .bytes: return ""
     case .text: return statement.text(place)
@@ -130,6 +174,17 @@ package final class GeoPackageReader {
       let value = statement.real(place)
       if value == value.rounded() && abs(value) < 1e15 { return String(Int(value)) }
       return "\(value)"
+    }
+  }
+
+  /// Looks at a value of the row: the bytes of a text as they are in the file, of other values those
+  /// of ``text(ofColumn:)``.
+  package func withBytes(ofColumn column: Int, _ body: (Span<UInt8>) -> Void) {
+    let place = places[column]
+    if statement.kind(place) == .text {
+      statement.withText(place, body)
+    } else {
+      body(Array(text(ofColumn: column).utf8).span)
     }
   }
 }

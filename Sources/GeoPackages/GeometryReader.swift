@@ -43,6 +43,46 @@ package struct GeometryReader: Sendable {
   /// Creates a reader, whose storage is used again for row after row.
   package init() {}
 
+  /// Reads a geometry that is a point and nothing else, as nearly all geometries of incidents are:
+  /// the least significant byte first, two coordinates, both numbers.
+  ///
+  /// - Returns: False for any other, which is still to be read with ``read(_:)``.
+  mutating func readPoint(_ blob: Span<UInt8>) -> Bool {
+    guard blob.count >= 29, blob[0] == UInt8(ascii: "G"), blob[1] == UInt8(ascii: "P"),
+      blob[2] == 0, blob[3] & 0x30 == 0
+    else { return false }
+    let box = Int(blob[3] >> 1 & 7)
+    guard box < Self.boxLengths.count else { return false }
+    let start = 8 + Self.boxLengths[box]
+    guard blob.count >= start + 21, blob[start] == 1, blob[start + 1] == 1, blob[start + 2] == 0,
+      blob[start + 3] == 0, blob[start + 4] == 0
+    else { return false }
+    let (first, second) = (Self.real(blob, at: start + 5), Self.real(blob, at: start + 13))
+    if first.isNaN || second.isNaN { return false }
+    kind = .point
+    clear()
+    x.append(first)
+    y.append(second)
+    return true
+  }
+
+  /// How many bytes the box takes, by the number of its kind.
+  private static let boxLengths: InlineArray<5, Int> = [0, 32, 48, 48, 64]
+
+  @inline(__always)
+  private static func real(_ bytes: Span<UInt8>, at start: Int) -> Double {
+    var bits: UInt64 = 0
+    for place in 0..<8 { bits |= UInt64(bytes[start + place]) << UInt64(8 * place) }
+    return Double(bitPattern: bits)
+  }
+
+  private mutating func clear() {
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    ringEnds.removeAll(keepingCapacity: true)
+    polygonEnds.removeAll(keepingCapacity: true)
+  }
+
   /// Reads a geometry.
   ///
   /// - Parameter blob: The value of the geometry column; empty for none.
@@ -50,10 +90,7 @@ package struct GeometryReader: Sendable {
   /// - Complexity: O(*n*) for *n* bytes.
   package mutating func read(_ blob: [UInt8]) throws(Fault) {
     kind = .none
-    x.removeAll(keepingCapacity: true)
-    y.removeAll(keepingCapacity: true)
-    ringEnds.removeAll(keepingCapacity: true)
-    polygonEnds.removeAll(keepingCapacity: true)
+    clear()
     bytes = blob
     position = 0
     if blob.isEmpty { return }
@@ -63,10 +100,11 @@ package struct GeometryReader: Sendable {
     guard blob[2] == 0, blob[3] & 0x20 == 0 else {
       throw Fault(reason: "the geometry is of an extended kind, which is not read")
     }
-    let boxLengths = [0, 32, 48, 48, 64]
     let box = Int(blob[3] >> 1 & 7)
-    guard box < boxLengths.count else { throw Fault(reason: "the geometry's box is of no kind") }
-    position = 8 + boxLengths[box]
+    guard box < Self.boxLengths.count else {
+      throw Fault(reason: "the geometry's box is of no kind")
+    }
+    position = 8 + Self.boxLengths[box]
     let isEmpty = blob[3] & 0x10 != 0
     if isEmpty { return }
     kind = try geometry(depth: 0)

@@ -86,6 +86,9 @@ import CSQLite
     unsafe sqlite3_reset(handle)
   }
 
+  /// Makes a statement ready to run from its beginning; its parameters stay.
+  func reset() { unsafe sqlite3_reset(handle) }
+
   /// What kind of value a column of the row has.
   func kind(_ column: Int) -> ValueKind {
     switch unsafe sqlite3_column_type(handle, Int32(column)) {
@@ -109,6 +112,27 @@ import CSQLite
     // Bound: SQLite says how many bytes the text has that it just made.
     let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
     return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
+  /// Looks at the bytes of a text as they are in the file: UTF-8, if whoever wrote them kept to it.
+  @inline(__always)
+  func withText<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let start = unsafe sqlite3_column_text(handle, Int32(column))
+    // Bound: SQLite says how many bytes the text has, which stay until the next step.
+    let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
+    return body(unsafe bytes.span)
+  }
+
+  /// Looks at the bytes of a value.
+  @inline(__always)
+  func withBytes<Result>(_ column: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    let start = unsafe sqlite3_column_blob(handle, Int32(column))
+    // Bound: SQLite says how many bytes the value has, which stay until the next step.
+    let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
+    let bytes = unsafe UnsafeBufferPointer(
+      start: start?.assumingMemoryBound(to: UInt8.self), count: start == nil ? 0 : count)
+    return body(unsafe bytes.span)
   }
 
   /// Returns a value as bytes.

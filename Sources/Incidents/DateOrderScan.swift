@@ -22,11 +22,11 @@ enum DateOrderScan {
     // The names of columns do not matter here, so neither does what coordinates mean.
     let reader = try TextReader(path: path, features: FeatureSystem { _ in true })
     let block = TextBlock(capacity: TextReader.blockSize)
+    let wanted = WantedColumns(columns, of: reader.header.count)
     var evidence = DateOrderEvidence()
     while true {
       do throws(TextFault) {
-        guard try reader.fill(block) else { return evidence }
-        try block.prepare(reader.dialect, features: reader.featureColumns)
+        guard try reader.fillReady(block, wanted) else { return evidence }
       } catch {
         // The reading proper meets the same fault and words it.
         return evidence

@@ -48,6 +48,7 @@ package struct DelimitedTable: Sendable {
     } catch {
       switch error {
       case .failure(let error): throw error
+      case .geoPackage(_, _, let error): throw .geoPackage(error)
       case .row(_, let before, let isQuoted):
         throw isQuoted
           ? .unclosedQuote(path: reader.stream.path, line: lines + before + 1)

@@ -13,6 +13,9 @@ package struct Dialect: Sendable, Equatable {
   static let quote = UInt8(ascii: "\"")
   private static let candidates = [",", ";", "\t", "|"].map { $0.utf8.first ?? 0 }
 
+  /// Commas and line feeds.
+  init() {}
+
   /// Looks at the beginning of a file.
   ///
   /// The delimiter is the candidate that occurs most often in the header, outside quotes; a comma

@@ -28,7 +28,7 @@ extension IncidentParser {
     if unique < 0 { return }
     let keys = table.keys
     var isRepeated = [Bool](repeating: false, count: keys.count)
-    register.takeTurn(table.sequence) { register in
+    register.takeTurn(table.sequence, isLast: table.isLast) { register in
       for (place, keyed) in keys.enumerated() where !keyed.key.isBlank {
         isRepeated[place] = register.isRepeated(
           keyed.key, isPlaced: keyed.unplaced == nil || request.keepsUnplaced)

@@ -24,8 +24,13 @@ extension IncidentParser {
 
   /// Counts what coordinates look like that cannot be degrees.
   private func noteRange(_ row: Int, _ block: TextBlock, _ tally: inout RowTally) {
-    let longitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row)))
-    let latitude = unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row)))
+    let (longitude, latitude) =
+      takesPlaces
+      ? (block.x[row], block.y[row])
+      : (
+        unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),
+        unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row)))
+      )
     if abs(latitude) <= 180 && abs(longitude) <= 90 { tally.outOfRange.exchanged += 1 }
     if abs(longitude) > 180 && abs(latitude) > 180 { tally.outOfRange.metres += 1 }
   }

@@ -8,6 +8,10 @@ struct IncidentParser {
   private let fieldLimit: Int
   /// The positions of the columns that are read, in no order.
   let columnsRead: [Int]
+  /// What is wanted of features.
+  let wantedColumns: WantedColumns
+  /// Whether blocks have the places as numbers, so that their fields are not looked at.
+  let takesPlaces: Bool
   /// How many fields a row needs for the columns that are used.
   private let fieldsNeeded: Int
   let x: Int
@@ -101,6 +105,16 @@ struct IncidentParser {
     let needed = used.compactMap(\.self) + (test?.columns ?? [])
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts
+    takesPlaces = source.havePlaces && x == 0 && y == 1
+    let count = source.columns.header.count
+    if request.keepsRows || request.examinesText {
+      wantedColumns = WantedColumns(Array(0..<count), of: count)
+    } else {
+      let places = takesPlaces ? [] : [x, y]
+      let others = [category, weight, unique, reference, start?.date, start?.time, end?.date]
+      let fields = others.compactMap(\.self) + [end?.time ?? -1] + (test?.columns ?? [])
+      wantedColumns = WantedColumns(places + fields + hashed + texts, of: count)
+    }
   }
 
   /// Reads a block's rows.
@@ -141,6 +155,7 @@ struct IncidentParser {
       tableY += [Double](repeating: 0, count: block.rowCount)
     }
     if category >= 0 { tableCategory += [UInt16](repeating: 0, count: block.rowCount) }
+    let (placesX, placesY) = (block.x, block.y)
     var xs = tableX.mutableSpan
     var ys = tableY.mutableSpan
     var categories = tableCategory.mutableSpan
@@ -158,8 +173,8 @@ struct IncidentParser {
         reason = count < fieldsNeeded ? .tooFewFields : .malformedQuotes
       } else {
         reason = read(
-          row, of: block, fields, count: count, into: &table, &xs, &ys, &categories, &dictionary,
-          &tally.times, &tally.dateTally, &tally.samples)
+          row, of: block, fields, placesX.span, placesY.span, count: count, into: &table, &xs, &ys,
+          &categories, &dictionary, &tally.times, &tally.dateTally, &tally.samples)
       }
       // Whether a row without coordinates is one is known once its key has been looked at.
       if let reason, unique < 0 || reason.outcome != .withoutCoordinates {
@@ -181,8 +196,9 @@ struct IncidentParser {
   /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
   @inline(__always)
   private mutating func read(
-    _ row: Int, of block: TextBlock, _ fields: RowFields, count: Int,
-    into table: inout IncidentTable, _ xs: inout MutableSpan<Double>,
+    _ row: Int, of block: TextBlock, _ fields: RowFields, _ placesX: Span<Double>,
+    _ placesY: Span<Double>, count: Int, into table: inout IncidentTable,
+    _ xs: inout MutableSpan<Double>,
     _ ys: inout MutableSpan<Double>,
     _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
     _ notes: inout TimeNotes, _ dates: inout DateTally, _ samples: inout RowSamples
@@ -197,14 +213,21 @@ struct IncidentParser {
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
     if x >= 0 {
-      let first = unsafe QuotedText.unquoted(fields.field(x, ofRow: row))
-      let second = unsafe QuotedText.unquoted(fields.field(y, ofRow: row))
-      let firstIsBlank = unsafe Self.isBlank(first)
-      let secondIsBlank = unsafe Self.isBlank(second)
-      if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
-      if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
-      if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
-        return isFeatures ? .geometryNotAPoint : .coordinateNotANumber
+      let (firstIsBlank, secondIsBlank): (Bool, Bool)
+      if takesPlaces {
+        (longitude, latitude) = (placesX[row], placesY[row])
+        if longitude.isInfinite { return .geometryNotAPoint }
+        (firstIsBlank, secondIsBlank) = (longitude.isNaN, longitude.isNaN)
+      } else {
+        let first = unsafe QuotedText.unquoted(fields.field(x, ofRow: row))
+        let second = unsafe QuotedText.unquoted(fields.field(y, ofRow: row))
+        firstIsBlank = unsafe Self.isBlank(first)
+        secondIsBlank = unsafe Self.isBlank(second)
+        if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
+        if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
+        if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
+          return isFeatures ? .geometryNotAPoint : .coordinateNotANumber
+        }
       }
       if isGeographic {
         if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }

@@ -27,8 +27,8 @@ package final class IncidentSource: Sendable {
   let reader: Mutex<TextReader>
   let dialect: Dialect
   let headerLines: Int
-  /// The columns of features that come in chunks.
-  let featureColumns: FeatureColumns?
+  /// Whether blocks have the places of features as numbers.
+  let havePlaces: Bool
 
   /// Opens a file, reads its header and settles its columns.
   ///
@@ -71,7 +71,7 @@ package final class IncidentSource: Sendable {
     dialect = reader.dialect
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))
     headerLines = reader.headerLines
-    featureColumns = reader.featureColumns
+    havePlaces = reader.havePlaces
     var start = columns.time.map {
       IncidentParser.TimeColumn(
         date: $0.start, time: $0.isMonth ? nil : columns[.startTime],

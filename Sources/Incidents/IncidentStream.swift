@@ -1,3 +1,5 @@
+import GeoPackages
+
 /// What takes the batches of incidents; each worker has its own.
 package protocol IncidentConsumer: SendableMetatype {
   /// What is left when all batches have been taken.
@@ -119,7 +121,7 @@ package struct IncidentStream: Sendable {
       for block in result.blocks { lines[block.file][block.ordinal] = block.lines }
     }
     func line(_ place: RowTally.Place) -> Int {
-      let before = (0..<place.block).reduce(0) { $0 + (lines[place.file][$1] ?? 0) }
+      let before = lines[place.file].reduce(0) { $0 + ($1.key < place.block ? $1.value : 0) }
       return before + place.line + 1
     }
     // Either one worker met too many, or all together did: the same for any number of workers.
@@ -139,6 +141,9 @@ package struct IncidentStream: Sendable {
     if let (file, _, fault) = faults.min(by: { ($0.file, $0.block) < ($1.file, $1.block) }) {
       switch fault {
       case .failure(let error): throw error
+      case .geoPackage(let ordinal, let before, let error):
+        throw .geoPackage(
+          error.ofRow(line(RowTally.Place(file: file, block: ordinal, line: before))))
       case .row(let ordinal, let linesBefore, let isQuoted):
         let number =
           sources[file].headerLines

@@ -32,7 +32,11 @@ public struct IncidentTable: Sendable {
   /// The position of the batch's block within its file.
   package internal(set) var block = 0
   /// Which of all batches of the reading this is, from 0, in the order of files and rows.
+  ///
+  /// Several batches have one number where a worker makes them of one share of features.
   package internal(set) var sequence = 0
+  /// Whether no other batch with this number follows.
+  package internal(set) var isLast = true
   /// The row of each incident in its block, where rows are kept.
   var rows: [Int32] = []
   /// The block that the rows are in, where rows are kept; read again for the next batch.

@@ -57,24 +57,26 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
     var table = IncidentTable()
     files: for (file, source) in stream.sources.enumerated() {
       var parser = IncidentParser(source: source, file: file, request: stream.request)
-      while !stop.isRaised {
-        var place = Int.max
+      // What has been handed out is read to its end: it may hold the first fault of all.
+      while block.hasMoreFeatures || !stop.isRaised {
         do throws(TextFault) {
-          let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
-            guard try reader.fill(block) else { return false }
-            // Under the reader's lock: a file's blocks are numbered before the next file's.
-            table.sequence = counter.next()
-            return true
+          if !block.hasMoreFeatures {
+            let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
+              guard try reader.fill(block) else { return false }
+              // Under the reader's lock: a file's blocks are numbered before the next file's.
+              table.sequence = counter.next()
+              return true
+            }
+            guard isFilled else { continue files }
+            table.isLast = false
           }
-          guard isFilled else { continue files }
-          place = block.ordinal
-          try block.prepare(source.dialect, features: source.featureColumns)
+          try block.prepare(source.dialect, parser.wantedColumns)
         } catch {
-          fault = (file, place, error)
-          stop.raise()
-          register?.abandon()
+          fault = (file, table.isLast ? .max : block.ordinal, error)
+          leave(&table, stop, register)
           break files
         }
+        table.isLast = !block.hasMoreFeatures
         if !block.unlistedNames.isEmpty {
           source.reader.withLock {
             $0.unlistedProperties.note(block.unlistedNames, ofBlock: block.ordinal)
@@ -93,20 +95,28 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         blocks.append((file, block.ordinal, lines))
         // Also what is to be refused: consumers may wait for each number.
         consumer.consume(&table)
-        if dictionary.isOverfull {
-          stop.raise()
+        if dictionary.isOverfull || !consumer.wantsMore {
+          leave(&table, stop, register)
           break files
         }
-        if !consumer.wantsMore {
-          stop.raise()
-          break files
-        }
-        if let progress, block.ordinal & 15 == 0 { progress(source.bytesRead) }
+        if let progress, blocks.count & 15 == 0 { progress(source.bytesRead) }
       }
     }
     return IncidentWorkerResult(
       share: IncidentStream.Share(result: consumer.finish(), categories: dictionary.names),
       tally: tally, rowsByFile: rowsByFile, blocks: blocks, fault: fault,
       isOverfull: dictionary.isOverfull)
+  }
+
+  /// Stops all workers, and lets nobody wait for what this one leaves undone.
+  private mutating func leave(
+    _ table: inout IncidentTable, _ stop: StopFlag, _ register: KeyRegister?
+  ) {
+    stop.raise()
+    register?.abandon()
+    if table.isLast { return }
+    table.removeAll()
+    table.isLast = true
+    consumer.consume(&table)
   }
 }

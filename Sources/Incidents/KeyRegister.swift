@@ -40,18 +40,20 @@ import Glibc
 
   /// Waits until all batches before one have asked, lets it ask, and lets the next one go on.
   ///
-  /// Every number from 0 on must come once, or ``abandon()`` be called.
+  /// Every number from 0 on must come to its end, or ``abandon()`` be called.
   ///
   /// - Parameters:
   ///   - number: Which of all batches it is, from 0, in the order of the input.
+  ///   - isLast: Whether the next number is to come after this turn; otherwise this one comes again.
   ///   - ask: What is done in the turn.
-  func takeTurn(_ number: Int, _ ask: (KeyRegister) -> Void) {
+  func takeTurn(_ number: Int, isLast: Bool = true, _ ask: (KeyRegister) -> Void) {
     unsafe pthread_mutex_lock(lock)
     while next != number && !isAbandoned { unsafe pthread_cond_wait(moved, lock) }
     let isMine = next == number
     unsafe pthread_mutex_unlock(lock)
     guard isMine else { return }
     ask(self)
+    if !isLast { return }
     unsafe pthread_mutex_lock(lock)
     next += 1
     unsafe pthread_cond_broadcast(moved)

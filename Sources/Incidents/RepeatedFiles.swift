@@ -113,8 +113,7 @@ package enum RepeatedFiles {
     do {
       let reader = try TextReader(path: path, features: features)
       let block = TextBlock(capacity: TextReader.blockSize)
-      while try reader.fill(block) {
-        try block.prepare(reader.dialect, features: reader.featureColumns)
+      while try reader.fillReady(block, WantedColumns([], of: reader.header.count)) {
         if (0..<block.rowCount).contains(where: { block.fieldCount(ofRow: $0) > 0 }) { return true }
       }
     } catch {}

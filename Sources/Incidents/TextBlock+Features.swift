@@ -1,46 +1,43 @@
-import GeoJSON
-
 extension TextBlock {
   /// Makes the rows ready to be read: turns features into rows, and finds the fields.
   ///
   /// This is the part of reading that needs nothing but the block, so that every worker does its
-  /// own.
+  /// own. Of a share of features it may be called several times; see ``hasMoreFeatures``.
   ///
   /// - Parameters:
   ///   - dialect: How the file separates fields and rows.
-  ///   - columns: The columns of features, where the file has some.
-  /// - Throws: ``TextFault/failure(_:)`` for features that cannot be read.
+  ///   - columns: What is wanted of features.
+  /// - Throws: ``TextFault`` for features that cannot be read.
   /// - Complexity: O(*n*) for *n* bytes.
-  func prepare(_ dialect: Dialect, features columns: FeatureColumns?) throws(TextFault) {
+  func prepare(_ dialect: Dialect, _ columns: WantedColumns) throws(TextFault) {
     unlistedNames = []
-    if let chunk, let columns {
-      self.chunk = nil
-      try write(chunk, columns, dialect)
+    if let share {
+      ordinal += 1
+      if try !share.fill(self, columns) { self.share = nil }
     }
     index(dialect: dialect)
   }
 
-  private func write(
-    _ chunk: FeatureChunk, _ columns: FeatureColumns, _ dialect: Dialect
-  ) throws(TextFault) {
-    var row = FeatureRow()
-    row.reserveCapacity(chunk.byteCount)
-    var writer = FeatureWriter(columns)
-    var feature = GeoJSONFeature()
-    let reader = GeoJSONReader(chunk)
-    do throws(GeoJSONError) {
-      while try reader.next(&feature) { writer.append(feature, to: &row) }
-    } catch {
-      throw .failure(.geoJSON(error))
-    }
-    unlistedNames = writer.unlistedNames
-    while capacity < row.bytes.count { grow(keeping: 0) }
+  /// Whether the share of features that the block has been given makes another block of rows.
+  var hasMoreFeatures: Bool { share != nil }
+
+  /// Takes features for ``prepare(_:_:)``, and their position in the file behind blocks of text.
+  func take(_ share: any FeatureShare, ordinal: Int) {
+    self.share = share
+    // No share makes as many blocks.
+    self.ordinal = ordinal << 32
+  }
+
+  /// Holds rows of comma-separated text.
+  func hold(_ rows: FeatureRow, unlistedNames: [String]) {
+    self.unlistedNames = unlistedNames
+    while capacity < rows.bytes.count { grow(keeping: 0) }
     // Bound: the block has been made to hold that many.
-    unsafe bytes.update(from: row.bytes, count: row.bytes.count)
-    if row.hasQuotes {
-      indexQuoted(available: row.bytes.count, dialect: dialect)
+    unsafe bytes.update(from: rows.bytes, count: rows.bytes.count)
+    if rows.hasQuotes {
+      indexQuoted(available: rows.bytes.count, dialect: Dialect())
     } else {
-      holdPlain(length: row.bytes.count)
+      holdPlain(length: rows.bytes.count)
     }
   }
 }

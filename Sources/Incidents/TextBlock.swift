@@ -1,5 +1,4 @@
 import CKernels
-import GeoJSON
 
 /// A run of whole rows of a delimited file, and where their fields begin.
 ///
@@ -23,7 +22,11 @@ import GeoJSON
   /// Where a quote is opened and not closed within the block.
   private(set) var openQuote: Int?
   /// Features that are still to be turned into rows.
-  var chunk: FeatureChunk?
+  var share: (any FeatureShare)?
+  /// The coordinates of each row, of features whose places are numbers in the file: not-a-number
+  /// where there is no place, infinite where the geometry is no point.
+  private(set) var x: [Double] = []
+  private(set) var y: [Double] = []
   /// Properties of features without a column, the first few of the block.
   var unlistedNames: [String] = []
   /// Whether the fields have been found.
@@ -57,17 +60,53 @@ import GeoJSON
     unsafe rowStarts.deallocate()
   }
 
-  /// Doubles the space, keeping the first bytes.
-  func grow(keeping count: Int) {
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + Self.padding)
-    unsafe larger.update(from: bytes, count: count)
-    unsafe bytes.deallocate()
-    unsafe fieldStarts.deallocate()
-    unsafe rowStarts.deallocate()
+  /// Doubles the space, keeping what has been put in.
+  ///
+  /// - Parameters:
+  ///   - count: How many bytes are kept.
+  ///   - fields: How many fields have been ended.
+  ///   - rows: How many rows have been ended.
+  func grow(keeping count: Int, fields: Int = 0, rows: Int = 0) {
     capacity *= 2
-    unsafe bytes = larger
-    unsafe fieldStarts = .allocate(capacity: capacity + 2 + Self.separatorsAtOnce)
-    unsafe rowStarts = .allocate(capacity: capacity + 2)
+    func enlarge<Value: BitwiseCopyable>(
+      _ old: inout UnsafeMutablePointer<Value>, to size: Int, keeping count: Int
+    ) {
+      let larger = UnsafeMutablePointer<Value>.allocate(capacity: size)
+      // Bound: so many were put into the space before, which had half the size.
+      unsafe larger.update(from: old, count: count)
+      unsafe old.deallocate()
+      unsafe old = unsafe larger
+    }
+    unsafe enlarge(&bytes, to: capacity + Self.padding, keeping: count)
+    unsafe enlarge(
+      &fieldStarts, to: capacity + 2 + Self.separatorsAtOnce, keeping: fields == 0 ? 0 : fields + 1)
+    unsafe enlarge(&rowStarts, to: capacity + 2, keeping: fields == 0 ? 0 : rows + 1)
+  }
+
+  /// Hands out the storage of coordinates, emptied.
+  func takePlaces() -> (x: [Double], y: [Double]) {
+    defer { (x, y) = ([], []) }
+    x.removeAll(keepingCapacity: true)
+    y.removeAll(keepingCapacity: true)
+    return (x, y)
+  }
+
+  /// Notes that rows have been put into the block, whose fields are known.
+  ///
+  /// - Parameters:
+  ///   - rows: How many rows there are.
+  ///   - length: How many bytes of whole rows there are.
+  ///   - x: The rows' eastings or longitudes.
+  ///   - y: Their northings or latitudes.
+  func hold(rows: Int, length: Int, x: [Double], y: [Double]) {
+    precondition(length <= capacity, "TextBlock.hold: more bytes than the block holds")
+    self.length = length
+    rowCount = rows
+    lineCount = rows
+    malformedRows.removeAll(keepingCapacity: true)
+    openQuote = nil
+    isIndexed = true
+    (self.x, self.y) = (x, y)
   }
 
   /// Notes that the block holds whole rows without quotes, to be indexed later.

@@ -1,3 +1,4 @@
+package import GeoPackages
 import Glibc
 
 /// Cuts a delimited file into blocks of whole rows, one after the other.
@@ -84,8 +85,8 @@ import Glibc
     (stream as? FeatureText).map { FeatureOrigin(noun: $0.rows.noun, crs: $0.crs) }
   }
 
-  /// The columns of features that come in chunks; see ``TextBlock/prepare(_:features:)``.
-  var featureColumns: FeatureColumns? { (stream as? FeatureText)?.rows.columns }
+  /// Whether blocks have the places of features as numbers.
+  var havePlaces: Bool { (stream as? FeatureText)?.rows.havePlaces ?? false }
 
   /// Properties of features that were met too late to have a column, the first few of them.
   var unlistedProperties = UnlistedNames()
@@ -109,7 +110,7 @@ import Glibc
     unsafe block.bytes.update(from: bytes, count: bytes.count)
     do throws(TextFault) {
       guard try findRows(in: block, filled: bytes.count) else { return evidence }
-      try block.prepare(dialect, features: nil)
+      try block.prepare(dialect, WantedColumns([], of: 0))
     } catch {
       return evidence
     }
@@ -137,6 +138,19 @@ import Glibc
       fault = error
       throw error
     }
+  }
+
+  /// Fills a block with the next rows and makes them ready to be read.
+  ///
+  /// - Parameters:
+  ///   - block: The block; the features that it was given before come first.
+  ///   - columns: What is wanted of features.
+  /// - Returns: False when there are no more.
+  /// - Throws: ``TextFault`` as for ``fill(_:)``, and for features that cannot be read.
+  func fillReady(_ block: TextBlock, _ columns: WantedColumns) throws(TextFault) -> Bool {
+    if !block.hasMoreFeatures, try !fill(block) { return false }
+    try block.prepare(dialect, columns)
+    return true
   }
 
   private func fillNext(_ block: TextBlock) throws(TextFault) -> Bool {
@@ -182,11 +196,11 @@ import Glibc
   private func fillFeatures(_ block: TextBlock) throws(TextFault) -> Bool {
     guard let features = stream as? FeatureText else { return false }
     do throws(IncidentError) {
-      block.chunk = try features.rows.nextChunk()
+      guard let share = try features.rows.nextShare() else { return false }
+      block.take(share, ordinal: nextOrdinal)
     } catch {
       throw .failure(error)
     }
-    guard block.chunk != nil else { return false }
     nextOrdinal += 1
     return true
   }
@@ -217,4 +231,6 @@ package enum TextFault: Error {
   case failure(IncidentError)
   /// A row has no end: how many lines of its block come before it, and whether a quote is open.
   case row(ordinal: Int, lines: Int, isQuoted: Bool)
+  /// A row of a GeoPackage cannot be read: how many rows of its block come before it.
+  case geoPackage(ordinal: Int, before: Int, GeoPackageError)
 }

@@ -46,15 +46,18 @@ import Glibc
     return failure != nil
   }
 
-  /// Brings an item; each number from 0 on must be brought once.
+  /// Brings an item; each number from 0 on must come to its end.
   ///
   /// - Parameters:
   ///   - item: What is to be handed on.
   ///   - number: Its place in the order.
-  package func bring(_ item: Item, number: Int) {
+  ///   - isLast: Whether the next number follows; otherwise the same worker brings more of this one.
+  package func bring(_ item: Item, number: Int, isLast: Bool = true) {
     unsafe pthread_mutex_lock(lock)
     defer { unsafe pthread_mutex_unlock(lock) }
-    while number >= next + limit && failure == nil { unsafe pthread_cond_wait(moved, lock) }
+    // A part waits for its turn, so that it is handed on at once.
+    let mostAhead = isLast ? limit : 1
+    while number >= next + mostAhead && failure == nil { unsafe pthread_cond_wait(moved, lock) }
     if failure != nil { return }
     waiting[number] = item
     if isDelivering { return }
@@ -65,7 +68,7 @@ import Glibc
       do { try deliver(item) } catch { problem = error }
       unsafe pthread_mutex_lock(lock)
       failure = problem
-      next += 1
+      if isLast || next != number { next += 1 }
       unsafe pthread_cond_broadcast(moved)
     }
     isDelivering = false

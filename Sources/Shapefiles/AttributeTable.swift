@@ -59,6 +59,31 @@ package struct AttributeTable: Sendable {
     }
   }
 
+  /// Looks at the bytes of a text that are the same in every encoding, without padding.
+  ///
+  /// - Returns: False for a value of another kind, or with letters beyond those of English.
+  func withPlainText(
+    ofRecord record: Int, field: Int, _ body: (Span<UInt8>) -> Void
+  ) -> Bool {
+    guard case .text = fields[field].kind else { return false }
+    let start = record * recordLength + offsets[field]
+    let all = bytes.span
+    var (first, end) = (start, start)
+    var high: UInt8 = 0
+    let limit = start + fields[field].width
+    // Up to the first NUL, without the blanks at both ends.
+    for position in start..<limit {
+      let byte = all[position]
+      if byte == 0 { break }
+      high |= byte
+      if byte != 0x20 { end = position + 1 }
+    }
+    if high >= 0x80 { return false }
+    while first < end, all[first] == 0x20 { first += 1 }
+    body(all.extracting(first..<end))
+    return true
+  }
+
   /// Returns the bytes of a value up to the first NUL.
   private func rawValue(ofRecord record: Int, field: Int) -> ArraySlice<UInt8> {
     let start = record * recordLength + offsets[field]

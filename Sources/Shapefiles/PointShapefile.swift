@@ -68,6 +68,30 @@ package final class PointShapefile {
     self.headerLength = headerLength
   }
 
+  /// Opens the files of another once more, to read other records at the same time.
+  ///
+  /// - Throws: ``ShapefileError``.
+  package init(_ other: PointShapefile) throws(ShapefileError) {
+    shapes = try ByteFile(path: other.path)
+    table = try ByteFile(path: other.table.path)
+    (path, fields, projection) = (other.path, other.fields, other.projection)
+    (encoding, places, layout) = (other.encoding, other.places, other.layout)
+    headerLength = other.headerLength
+    attributes = AttributeTable(
+      path: other.table.path, layout: layout, bytes: [], encoding: encoding.encoding)
+  }
+
+  /// How many records there are, those that are deleted included.
+  package var recordCount: Int { places.count }
+
+  /// Goes to a record, counted from 0, which is the next to be read.
+  package func seek(record: Int) {
+    recordNumber = record
+    attributes = AttributeTable(
+      path: table.path, layout: layout, bytes: [], encoding: encoding.encoding)
+    firstRecord = record
+  }
+
   /// Returns whether all text of the attributes is valid UTF-8.
   private static func isUTF8(
     _ table: inout ByteFile, _ layout: AttributeLayout, _ headerLength: Int
@@ -87,11 +111,13 @@ package final class PointShapefile {
 
   /// Reads the next record that is not deleted.
   ///
+  /// - Parameter end: The record, counted from 0, before which to stop; by default the last one is
+  ///   read too.
   /// - Returns: False when there are no more.
   /// - Throws: ``ShapefileError/badRecord(path:record:reason:)``,
   ///   ``ShapefileError/truncated(path:bytes:expected:)``.
-  package func next() throws(ShapefileError) -> Bool {
-    while recordNumber < places.count {
+  package func next(before end: Int = .max) throws(ShapefileError) -> Bool {
+    while recordNumber < min(end, places.count) {
       let record = recordNumber
       recordNumber += 1
       if record >= firstRecord + attributes.recordCount { try readAttributes(from: record) }
@@ -121,6 +147,13 @@ package final class PointShapefile {
       return text == "00000000" && fields[field].kind == .date ? "" : text
     }
     return "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
+  }
+
+  /// Looks at the bytes of a value of the record as ``value(ofField:)`` has it, in UTF-8.
+  package func withBytes(ofField field: Int, _ body: (Span<UInt8>) -> Void) {
+    let record = recordNumber - 1 - firstRecord
+    if attributes.withPlainText(ofRecord: record, field: field, body) { return }
+    body(Array(value(ofField: field).utf8).span)
   }
 }
 

@@ -35,6 +35,7 @@ import Testing
     // read/plain, read/quoted, read/malformed
     "Incidents/TextBlock.swift", "Incidents/TextBlock+LineEnds.swift",
     "Incidents/TextBlock+Features.swift", "Incidents/RowFields.swift",
+    "Incidents/Features/RowWriter.swift",
     "Incidents/TextReader.swift",
     "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",

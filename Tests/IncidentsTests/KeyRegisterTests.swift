@@ -1,4 +1,5 @@
 import Statistics
+import Synchronization
 import TestSupport
 import Testing
 
@@ -156,5 +157,26 @@ struct KeyRegisterTests {
     #expect(register.count == 50_000)
     // Between a third and three quarters full.
     #expect((21.0...48.0).contains(Double(register.byteCount) / 50_000))
+  }
+
+  @Test("a batch in parts keeps its turn until the last of them")
+  func parts() async {
+    let register = KeyRegister()
+    let turns = Turns()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { register.takeTurn(1) { _ in turns.note(1) } }
+      group.addTask {
+        for _ in 0..<200 { register.takeTurn(0, isLast: false) { _ in turns.note(0) } }
+        register.takeTurn(0) { _ in turns.note(0) }
+      }
+    }
+    #expect(turns.all == Array(repeating: 0, count: 201) + [1])
+  }
+
+  /// Which numbers had their turn.
+  private final class Turns: Sendable {
+    private let numbers = Mutex<[Int]>([])
+    var all: [Int] { numbers.withLock { $0 } }
+    func note(_ number: Int) { numbers.withLock { $0.append(number) } }
   }
 }

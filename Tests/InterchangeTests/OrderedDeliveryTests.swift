@@ -73,4 +73,35 @@ struct OrderedDeliveryTests {
     #expect(delivery.hasFailed && box.all == [0, 1, 2])
     #expect(throws: Refusal.self) { try delivery.check() }
   }
+
+  @Test("an item in parts comes out whole, in its place", arguments: [1, 3, 50])
+  func parts(limit: Int) async throws {
+    let box = Box()
+    let delivery = OrderedDelivery<Int>(limit: limit) { item in
+      box.items.withLock { $0.append(item) }
+    }
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          while true {
+            let number = box.next.withLock { next in
+              next += 1
+              return next - 1
+            }
+            if number >= 500 { return }
+            let parts = number % 3 + 1
+            for part in 1...parts {
+              delivery.bring(number * 10 + part, number: number, isLast: part == parts)
+            }
+          }
+        }
+      }
+    }
+    var expected: [Int] = []
+    for number in 0..<500 {
+      for part in 1...number % 3 + 1 { expected.append(number * 10 + part) }
+    }
+    #expect(box.all == expected)
+    try delivery.check()
+  }
 }

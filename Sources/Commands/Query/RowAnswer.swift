@@ -49,7 +49,7 @@ struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
       batch.y = y
     }
     counts.rows += batch.rowCount
-    delivery.bring(encoder.encode(batch), number: table.sequence)
+    delivery.bring(encoder.encode(batch), number: table.sequence, isLast: table.isLast)
   }
 
   func finish() -> Counts { counts }

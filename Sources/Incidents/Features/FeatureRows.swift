@@ -1,5 +1,3 @@
-import GeoJSON
-
 /// The features of a file, one after the other.
 protocol FeatureRows: AnyObject {
   /// What the format calls a feature, for messages.
@@ -8,15 +6,15 @@ protocol FeatureRows: AnyObject {
   var crs: String? { get }
   /// The names of the attributes.
   var names: [String] { get }
-  /// How many bytes of the file have been read.
+  /// How many bytes of the file have been read, or of its rows where nobody knows.
   var bytesRead: Int { get }
-  /// The columns of the features in chunks; absent where none come so.
-  var columns: FeatureColumns? { get }
-  /// How many rows were read ahead, and of about how many bytes of the file they are; absent where
-  /// none were.
+  /// Whether blocks have the features' places as numbers.
+  var havePlaces: Bool { get }
+  /// How many rows are known, and of about how many bytes of the file they are; absent where none
+  /// are.
   var sample: (rows: Int, bytes: Int)? { get }
 
-  /// Appends the next feature as a row of text.
+  /// Appends the next of the features that were read with the file's header as a row of text.
   ///
   /// - Returns: False when there are no more.
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool
@@ -24,14 +22,13 @@ protocol FeatureRows: AnyObject {
   /// Takes the next features unread; asked for once all of ``append(to:)`` have been.
   ///
   /// - Returns: The features; nil when there are no more.
-  func nextChunk() throws(IncidentError) -> FeatureChunk?
+  func nextShare() throws(IncidentError) -> (any FeatureShare)?
 }
 
 extension FeatureRows {
-  var columns: FeatureColumns? { nil }
-  var sample: (rows: Int, bytes: Int)? { nil }
+  var havePlaces: Bool { false }
 
-  func nextChunk() throws(IncidentError) -> FeatureChunk? { nil }
+  func append(to row: inout FeatureRow) throws(IncidentError) -> Bool { false }
 }
 
 /// How what the coordinates of features mean is told.

@@ -17,10 +17,11 @@ protocol TextStream: AnyObject {
 
 extension ByteStream: TextStream {}
 
-/// The features of a GIS file as comma-separated text.
+/// The header of a GIS file as comma-separated text, and the features that were read with it.
 ///
-/// The first two columns are the coordinates, the others the attributes. So everything behind the
-/// text reader is the same for features as for rows: detection, times, filters, counting.
+/// The first two columns are the coordinates, the others the attributes. The other features are
+/// handed out in shares, which become rows with these columns. So everything behind the text reader
+/// is the same for features as for rows: detection, times, filters, counting.
 @safe final class FeatureText: TextStream {
   let path: String
   let canRepeat: Bool

@@ -6,7 +6,7 @@ import GeoJSON
 /// unread, in chunks, so that several threads can read them.
 final class GeoJSONRows: FeatureRows {
   let noun = "feature"
-  private(set) var columns: FeatureColumns? = FeatureColumns()
+  private var columns = FeatureColumns()
   private(set) var sample: (rows: Int, bytes: Int)? = (0, 0)
 
   private let reader: GeoJSONReader
@@ -24,7 +24,7 @@ final class GeoJSONRows: FeatureRows {
   /// longer than they are.
   private static let mostFields = 1 << 20
 
-  var names: [String] { columns?.names ?? [] }
+  var names: [String] { columns.names }
   var crs: String? { reader.crs ?? "EPSG:4326" }
   var bytesRead: Int { source.stream.bytesRead }
 
@@ -72,9 +72,10 @@ final class GeoJSONRows: FeatureRows {
     return true
   }
 
-  func nextChunk() throws(IncidentError) -> FeatureChunk? {
+  func nextShare() throws(IncidentError) -> (any FeatureShare)? {
     let most = max(1, Self.mostFields / (names.count + 2))
-    return try attempt { () throws(GeoJSONError) in try reader.nextChunk(most: most) }
+    let chunk = try attempt { () throws(GeoJSONError) in try reader.nextChunk(most: most) }
+    return chunk.map { GeoJSONShare($0, columns) }
   }
 }
 

@@ -25,8 +25,19 @@ struct FeatureTextTests {
         count = try unsafe stream.read(into: UnsafeMutableRawBufferPointer(buffer))
       }
       text += part
-      if part.count < piece { return String(decoding: text, as: UTF8.self) }
+      if part.count < piece { break }
     }
+    guard let rows = (stream as? FeatureText)?.rows else { return "" }
+    let block = TextBlock(capacity: piece)
+    let columns = WantedColumns(Array(0..<rows.names.count + 2), of: rows.names.count + 2)
+    while let share = try rows.nextShare() {
+      block.take(share, ordinal: 0)
+      repeat {
+        try block.prepare(Dialect(), columns)
+        unsafe text += UnsafeBufferPointer(start: block.bytes, count: block.length)
+      } while block.hasMoreFeatures
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private func feature(_ properties: String, _ geometry: String) -> String {
