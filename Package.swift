@@ -140,7 +140,7 @@ let package = Package(
     tests(
       of: "Commands",
       uses: [
-        "CommandLineKit", "HotspotsKit", "Boundaries", "Cartography", "GeoPackages",
+        "CommandLineKit", "HotspotsKit", "Tasking", "Boundaries", "Cartography", "GeoPackages",
         "HotspotAnalysis", "Incidents", "Interchange", "Statistics",
         "Geometry",
       ]),

@@ -7,12 +7,11 @@ package struct TaskingCommand: Command {
   package static let name = "tasking"
   package static let abstract = "Make the briefing pack: one printable page with maps and tables."
   package static let discussion = """
-    The pack is a folder with index.html, which needs no other file and no network; areas.geojson \
-    and areas.csv of the first layer, and areas-<layer>.geojson and .csv of the others; \
-    density.geojson; hotspots.geojson and hotspots.csv; hours.csv; maps and charts in maps/; and \
-    manifest.json. Anything that the data cannot support is missing, and the page and the manifest \
-    say why. The folder appears when it is complete. An earlier pack of the same name is replaced; \
-    a folder that holds anything else is left alone.
+    The pack is a folder with \(PackPart.listing). The page needs no other file and no network; the \
+    files of areas are those of the first layer, those of the others have their layer's name. \
+    Anything that the data cannot support is missing, and the page and the manifest say why. The \
+    folder appears when it is complete. An earlier pack of the same name is replaced; a folder that \
+    holds anything else is left alone.
 
     With --from, the period is compared with the one before and with the same period a year \
     earlier, if the files cover them. Rows before --from count as filtered and are used for \
@@ -129,6 +128,6 @@ package struct TaskingCommand: Command {
     try folder.commit()
     if let advice = maker.places.hotspots?.advice { console.note("hotspots: \(advice)") }
     stages.endAll()
-    console.note("pack: \(folder.final("index.html"))")
+    console.note("pack: \(folder.final(PackPart.page.rawValue))")
   }
 }

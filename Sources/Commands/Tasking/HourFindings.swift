@@ -63,6 +63,12 @@ struct HourFindings {
     if wholeDays == profile.incidents { return "the incidents tell days only, not hours" }
     return nil
   }
+
+  /// Why the hours of the busiest areas say nothing beside those of all; absent where they do.
+  var absenceOfAreas: String? {
+    areas.count { $0.incidents > 0 } < 2
+      ? "fewer than two areas have incidents with a time of day" : nil
+  }
 }
 
 extension HourFindings {

@@ -130,23 +130,15 @@ struct PackForecast {
     return words
   }
 
-  /// The files in the order of their making; some are left out where the incidents turn out not to
+  /// The files in the order of their list; some are left out where the incidents turn out not to
   /// carry them.
   private var files: [String] {
-    let names = PackMaker.names(of: input.boundaries.layers)
-    var files = ["index.html"]
-    for index in names.indices {
-      let stem = PackMaker.stem(ofLayer: index, names)
-      files += ["\(stem).geojson", "\(stem).csv", "maps/\(names[index]).svg"]
+    var reasons: [PackFinding: String] = [:]
+    if let reason = HourFindings.absence(of: input.sources) {
+      (reasons[.hours], reasons[.areaHours]) = (reason, reason)
     }
-    files += [
-      "density.geojson", "maps/density.svg", "hotspots.geojson", "hotspots.csv",
-      "maps/significance.svg",
-    ]
-    if HourFindings.absence(of: input.sources) == nil {
-      files += ["hours.csv", "maps/hours.svg", "maps/hours-areas.svg"]
-    }
-    return files + ["manifest.json"]
+    return PackParts(layers: input.boundaries.layers.map(\.name), reasons: reasons).files
+      .map(\.path)
   }
 
   // MARK: - Memory

@@ -111,60 +111,20 @@ extension PackMaker {
     return choices
   }
 
-  var files: [PackFile] {
-    names.indices.flatMap { index in
-      let noun = noun(ofLayer: index)
-      return [
-        PackFile(
-          "\(stem(ofLayer: index)).geojson", "\(noun.plural) with their counts, for maps (WGS 84)"),
-        PackFile(
-          "\(stem(ofLayer: index)).csv", "\(noun.plural) with their counts, for spreadsheets"),
-        PackFile("maps/\(names[index]).svg", "the map of \(noun.plural), \(look.sheetWords)"),
-      ]
-    } + placeFiles + hourFiles + [
-      PackFile("manifest.json", "what was read, chosen, computed and written, with digests")
-    ]
+  /// The files beside the page, as it lists them.
+  private var files: [PackFile] {
+    parts.files.filter { $0.part != .page }.map { file in
+      PackFile(
+        file.path,
+        file.part.content(
+          PackNouns(
+            areas: noun(ofLayer: file.layer).plural, units: placeNoun.plural,
+            sheet: look.sheetWords)))
+    }
   }
 
-  private var placeFiles: [PackFile] {
-    var files: [PackFile] = []
-    if findings.density != nil {
-      files += [
-        PackFile("density.geojson", "bands of the density of incidents, for maps (WGS 84)"),
-        PackFile("maps/density.svg", "the map of the density and the hotspots, \(look.sheetWords)"),
-      ]
-    }
-    if places.table != nil {
-      files += [
-        PackFile("hotspots.geojson", "the hotspots with their numbers, for maps (WGS 84)"),
-        PackFile("hotspots.csv", "the hotspots with their numbers, for spreadsheets"),
-      ]
-    }
-    if clusters != nil {
-      files.append(
-        PackFile(
-          "maps/significance.svg",
-          "the map of \(placeNoun.plural) that stand out, \(look.sheetWords)"))
-    }
-    return files
-  }
-
-  private var hourFiles: [PackFile] {
-    guard let hours else { return [] }
-    var files = [
-      PackFile("hours.csv", "incidents by hour and weekday"),
-      PackFile("maps/hours.svg", "the chart of hours, a sheet of A4"),
-    ]
-    if hours.busiest.count > 1 {
-      files.append(
-        PackFile(
-          "maps/hours-areas.svg",
-          "the hours of the busiest \(noun(ofLayer: 0).plural), a sheet of A4"))
-    }
-    return files
-  }
-
+  /// What the pack has not, and why.
   var absences: [PackAbsence] {
-    findings.absences.map { PackAbsence($0.path, $0.reason) }
+    parts.absences + findings.change.absences.map { PackAbsence("change", $0) }
   }
 }

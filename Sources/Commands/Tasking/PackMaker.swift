@@ -28,6 +28,12 @@ struct PackMaker {
   /// The incidents by area.
   var analysis: AreaAnalysis { findings.areas }
 
+  /// What the pack has and has not.
+  var parts: PackParts {
+    PackParts(
+      layers: analysis.input.boundaries.layers.map(\.name), reasons: findings.reasons)
+  }
+
   /// Writes all files into the folder, which the caller commits.
   ///
   /// - Parameters:
@@ -39,91 +45,70 @@ struct PackMaker {
     recorded: [Arguments.RecordedOption], stages: Stages, in console: Console
   ) throws {
     try folder.makeFolder("maps")
-    var layers: [PackLayer] = []
     var scales: [MapScale] = []
-    for index in names.indices {
-      let maker = try maker(ofLayer: index, isOnPage: false)
-      let map = try maker.map(ofLayer: index)
-      scales.append(maker.scale(of: map, ofLayer: index))
-      try OutputFile.write(map.svg(), to: folder.working("maps/\(names[index]).svg"))
-      layers.append(try layer(index))
+    for file in parts.files where file.part != .page && file.part != .manifest {
+      if let scale = try write(file) { scales.append(scale) }
     }
-    stages.end("maps of areas")
-    try writePlaces()
-    stages.end("maps and files of places")
-    if let hours {
-      try OutputFile.write(hours.chart(isOnPage: false).svg(), to: folder.working("maps/hours.svg"))
-      if let chart = hours.areaChart(isOnPage: false) {
-        try OutputFile.write(chart.svg(), to: folder.working("maps/hours-areas.svg"))
-      }
-      let table = HourTable.featureTable(name: "hours", of: [hours.table])
-      let file = try OutputFile(path: folder.working("hours.csv"))
-      try CSVWriter().write(table, to: file)
-      try file.commit()
-    }
-    stages.end("charts of hours")
-    for index in names.indices {
-      let writer = writer(ofLayer: index)
-      let table = analysis.table(ofLayer: index)
-      for ending in ["geojson", "csv"] {
-        try writer.write(table, to: folder.working("\(stem(ofLayer: index)).\(ending)"))
-      }
-    }
-    stages.end("area files")
-    let contents = try contents(layers, warnings: console.warnings)
+    stages.end("maps and files")
+    let contents = try contents(names.indices.map(layer), warnings: console.warnings)
     stages.end("figures of the page")
     let page = PackPage(contents).html()
-    try OutputFile.write(page, to: folder.working("index.html"))
+    try OutputFile.write(page, to: folder.working(PackPart.page.rawValue))
     stages.end("page")
     try writeManifest(recorded, scales, warnings: console.warnings)
     stages.end("manifest")
   }
 
-  private func writer(ofLayer index: Int) -> ResultWriter {
-    ResultWriter(analysis.reading, layer: index)
+  /// Writes a file that the page does not wait for.
+  ///
+  /// - Parameter file: The file.
+  /// - Returns: The scale of a map of areas, for the maps to come.
+  /// - Throws: ``AreaMapError``, ``OutputError``, ``ProjectionError``.
+  private func write(_ file: PackParts.File) throws -> MapScale? {
+    let path = folder.working(file.path)
+    let writer = ResultWriter(analysis.reading, layer: file.layer)
+    switch file.part {
+    case .page, .manifest: preconditionFailure("PackMaker: the page and the manifest come last")
+    case .areaFeatures, .areaTable:
+      try writer.write(analysis.table(ofLayer: file.layer), to: path)
+    case .areaMap:
+      let maker = try maker(ofLayer: file.layer, isOnPage: false)
+      let map = try maker.map(ofLayer: file.layer)
+      try OutputFile.write(map.svg(), to: path)
+      return maker.scale(of: map, ofLayer: file.layer)
+    case .density: try writer.write(Self.made(findings.density, file).requiredBands, to: path)
+    case .densityMap:
+      try OutputFile.write(Self.made(places.map(figure: nil), file).svg(), to: path)
+    case .hotspotFeatures, .hotspotTable:
+      try writer.write(Self.made(places.table, file), to: path)
+    case .significanceMap:
+      try OutputFile.write(Self.made(clusters, file).map(figure: nil).svg(), to: path)
+    case .hours:
+      let table = HourTable.featureTable(
+        name: "hours", of: [Self.made(hours, file).table])
+      try writer.write(table, to: path)
+    case .hourChart:
+      try OutputFile.write(Self.made(hours, file).chart(isOnPage: false).svg(), to: path)
+    case .areaHourChart:
+      let chart = Self.made(hours, file).areaChart(isOnPage: false)
+      try OutputFile.write(Self.made(chart, file).svg(), to: path)
+    }
+    return nil
   }
 
-  private func writePlaces() throws {
-    let writer = writer(ofLayer: 0)
-    if let map = places.map(figure: nil), let density = findings.density {
-      try OutputFile.write(map.svg(), to: folder.working("maps/density.svg"))
-      try writer.write(density.requiredBands, to: folder.working("density.geojson"))
+  /// Returns what a listed file is made from.
+  private static func made<Value>(_ value: Value?, _ file: PackParts.File) -> Value {
+    guard let value else {
+      preconditionFailure(
+        "PackMaker: '\(file.path)' is listed, and there is nothing to make it from")
     }
-    if let table = places.table {
-      for ending in ["geojson", "csv"] {
-        try writer.write(table, to: folder.working("hotspots.\(ending)"))
-      }
-    }
-    if let clusters {
-      let map = try clusters.map(figure: nil)
-      try OutputFile.write(map.svg(), to: folder.working("maps/significance.svg"))
-    }
+    return value
   }
 
   // MARK: - Layers
 
   /// The names of the layers, none twice, as files have them.
-  var names: [String] { Self.names(of: analysis.input.boundaries.layers) }
-
-  /// Returns the names of layers, none twice, as files have them.
-  static func names(of layers: [BoundaryLayer]) -> [String] {
-    var taken: Set<String> = []
-    return layers.map { layer in
-      var (name, number) = (layer.name, 1)
-      while !taken.insert(name).inserted {
-        number += 1
-        name = "\(layer.name)-\(number)"
-      }
-      return name
-    }
-  }
-
-  func stem(ofLayer index: Int) -> String { Self.stem(ofLayer: index, names) }
-
-  /// Returns what the files of a layer are called before their extension.
-  static func stem(ofLayer index: Int, _ names: [String]) -> String {
-    index == 0 ? "areas" : "areas-\(names[index])"
-  }
+  var names: [String] { parts.layers }
 
   func noun(ofLayer index: Int) -> AreaNoun {
     let layer = analysis.input.boundaries.layers[index]
@@ -258,7 +243,7 @@ struct PackMaker {
         .init("path", .text(absence.path)), .init("reason", .text(absence.reason)),
       ])
     }
-    let written = ["index.html"] + files.map(\.path).filter { $0 != "manifest.json" }
+    let written = parts.files.filter { $0.part != .manifest }.map(\.path)
     let locations = written.map { (folder.final($0), folder.working($0)) }
     try Manifest(
       command: TaskingCommand.name, options: recorded,
@@ -268,6 +253,6 @@ struct PackMaker {
       projection: analysis.reading.projection, reconciliations: analysis.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,
       locations: Dictionary(uniqueKeysWithValues: locations)
-    ).write(to: folder.working("manifest.json"))
+    ).write(to: folder.working(PackPart.manifest.rawValue))
   }
 }

@@ -7,6 +7,7 @@ import HotspotAnalysis
 import HotspotsKit
 import Incidents
 import Tables
+import Tasking
 
 /// Everything a pack says of its incidents, read in one pass.
 struct TaskingAnalysis {
@@ -24,8 +25,8 @@ struct TaskingAnalysis {
   let clusters: ClusterAnalysis?
   /// The earlier periods to compare with.
   let change: ChangeFindings
-  /// What the data cannot carry: the file that says it, and why.
-  let absences: [(path: String, reason: String)]
+  /// Why the data does not tell something.
+  let reasons: [PackFinding: String]
 
   /// Reads, counts and computes.
   ///
@@ -63,20 +64,21 @@ struct TaskingAnalysis {
       }
     }
     stages.end("reading and counting")
-    var absences: [(path: String, reason: String)] = []
+    var reasons: [PackFinding: String] = [:]
     var hours: HourFindings?
     if let reason = HourFindings.absence(of: areas.input.sources) {
-      absences.append(("hours.csv", reason))
+      reasons[.hours] = reason
     } else {
       let found = HourFindings(
         shares.map { StudyShare(value: $0.value.values.0, categories: $0.categories) },
         of: areas, settings: settings.hours, rules: rules)
       if let reason = found.absence {
-        absences.append(("hours.csv", reason))
+        reasons[.hours] = reason
       } else {
         hours = found
       }
     }
+    if let reason = reasons[.hours] ?? hours?.absenceOfAreas { reasons[.areaHours] = reason }
     stages.end("hours")
     let (places, _) = GatheredPlaces.joined(
       shares.map {
@@ -85,21 +87,21 @@ struct TaskingAnalysis {
       request, categories: areas.categories)
     let (density, noDensity) = try await density(
       of: places, areas, settings, stages: stages, in: console)
-    if let noDensity { absences.append(("density.geojson", noDensity)) }
+    if let noDensity { reasons[.density] = noDensity }
     let cells =
       try CountedCells(grid, shares.map(\.value.values.1), usesHours: hasWindows)
       ?? ClusterAnalysis.chosenCells(
         settings.clusters, options, for: places, of: areas, in: console)
     let (clusters, noClusters) = try clusters(
       of: places, areas, cells, settings, options, stages: stages)
-    if let noClusters { absences.append(("maps/significance.svg", noClusters)) }
+    if let noClusters { reasons[.significance] = noClusters }
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
     case .density: hotspots = density?.hotspotList
     case .clusters: hotspots = clusters?.hotspots
     }
     if hotspots?.hotspots.isEmpty ?? true {
-      let reason =
+      reasons[.hotspots] =
         switch settings.hotspotsFrom {
         case .density:
           noDensity
@@ -109,17 +111,15 @@ struct TaskingAnalysis {
             ?? "no \(settings.clusters.unit.nouns.singular) with an incident stands out as busier than "
             + "chance would have it"
         }
-      absences += ["hotspots.geojson", "hotspots.csv"].map { ($0, reason) }
     }
     let change = try await ChangeFindings.find(
       before: areas, options,
       reading: StudyNeeds(times: request.extras.times, weight: request.extras.weight),
       in: console)
-    absences += change.absences.map { ("change", $0) }
     stages.end("earlier periods")
     return TaskingAnalysis(
       areas: areas, hours: hours, density: density, hotspots: hotspots, grid: cells?.grid,
-      clusters: clusters, change: change, absences: absences)
+      clusters: clusters, change: change, reasons: reasons)
   }
 
   /// Returns the density, or why there is none.

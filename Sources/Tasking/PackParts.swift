@@ -1,0 +1,63 @@
+/// The parts that one pack has and has not.
+package struct PackParts: Sendable {
+  /// A file of the pack.
+  package struct File: Sendable, Equatable {
+    /// Which part it is.
+    package let part: PackPart
+    /// The position of its layer; 0 for a part that is of no layer.
+    package let layer: Int
+    /// The path inside the pack.
+    package let path: String
+  }
+
+  /// The names of the layers as files have them, none twice.
+  package let layers: [String]
+  /// Why the data does not tell something.
+  package let reasons: [PackFinding: String]
+
+  /// Lists the parts of a pack.
+  ///
+  /// - Parameters:
+  ///   - layers: The names of the layers of areas, in the order of the options.
+  ///   - reasons: Why the data does not tell something; nothing is absent without.
+  package init(layers: [String], reasons: [PackFinding: String] = [:]) {
+    // A layer called `density` must not take the place of the map of the density.
+    var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
+    self.layers = layers.map { layer in
+      var (name, number) = (layer, 1)
+      while !taken.insert(PackPart.areaMap.path(ofLayer: 0, named: name)).inserted {
+        number += 1
+        name = "\(layer)-\(number)"
+      }
+      return name
+    }
+    self.reasons = reasons
+  }
+
+  /// The files that the pack has, in the order in which they are listed.
+  package var files: [File] { all.filter { reason(for: $0.part) == nil } }
+
+  /// The files that it has not, and why.
+  package var absences: [PackAbsence] {
+    all.compactMap { file in reason(for: file.part).map { PackAbsence(file.path, $0) } }
+  }
+
+  private var all: [File] {
+    let ofLayers = PackPart.allCases.filter(\.isOfLayer)
+    var files: [File] = []
+    for part in PackPart.allCases {
+      if !part.isOfLayer {
+        files.append(File(part: part, layer: 0, path: part.rawValue))
+      } else if part == ofLayers.first {
+        files += layers.indices.flatMap { index in
+          ofLayers.map {
+            File(part: $0, layer: index, path: $0.path(ofLayer: index, named: layers[index]))
+          }
+        }
+      }
+    }
+    return files
+  }
+
+  private func reason(for part: PackPart) -> String? { part.finding.flatMap { reasons[$0] } }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Tasking
+
+@Suite("Parts of a pack")
+struct PackPartsTests {
+  @Test("each layer has its files, named once")
+  func layers() {
+    let parts = PackParts(layers: ["lsoa", "wards", "wards"])
+    #expect(parts.layers == ["lsoa", "wards", "wards-2"])
+    #expect(
+      parts.files.map(\.path) == [
+        "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "areas-wards.geojson",
+        "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
+        "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
+        "hotspots.csv", "maps/significance.svg", "hours.csv", "maps/hours.svg",
+        "maps/hours-areas.svg", "manifest.json",
+      ])
+    #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
+    #expect(parts.absences.isEmpty)
+  }
+
+  @Test("no file of a layer takes the place of another part")
+  func reserved() {
+    let parts = PackParts(layers: ["density", "hours", "hours-areas", "hours-2"])
+    let paths = parts.files.map(\.path)
+    #expect(Set(paths).count == paths.count)
+    #expect(parts.layers == ["density-2", "hours-2", "hours-areas-2", "hours-2-2"])
+  }
+
+  @Test(
+    "what the data does not tell is absent, each file with its reason",
+    arguments: PackFinding.allCases)
+  func absences(finding: PackFinding) {
+    let parts = PackParts(layers: ["lsoa"], reasons: [finding: "too few"])
+    let whole = PackParts(layers: ["lsoa"]).files
+    #expect(parts.absences.allSatisfy { $0.reason == "too few" })
+    #expect(!parts.absences.isEmpty)
+    #expect(
+      (parts.files.map(\.path) + parts.absences.map(\.path)).sorted() == whole.map(\.path).sorted())
+  }
+
+  @Test("the documentation has the list")
+  func documented() throws {
+    let page = try String(contentsOfFile: ProjectFolder.path("docs/outputs.md"), encoding: .utf8)
+    let isThere = page.contains("\n\(PackPart.markdown)\n")
+    #expect(isThere, "docs/outputs.md should have\n\(PackPart.markdown)")
+  }
+}
