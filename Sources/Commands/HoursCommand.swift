@@ -1,9 +1,6 @@
-import Assignment
-import Cartography
 package import CommandLineKit
 import HotspotsKit
 import Interchange
-import Projections
 
 /// Counts incidents by hour of the day and day of the week.
 package struct HoursCommand: Command {
@@ -105,7 +102,7 @@ package struct HoursCommand: Command {
       command: Self.name, options: recorded,
       incidents: hours.reading.files, boundaries: hours.reading.input?.boundaries.files ?? [],
       digests: digests, chosen: hours.choices.members,
-      projection: hours.reading.input?.plan.projection.summary,
+      projection: hours.reading.projection,
       reconciliations: hours.reading.reconciliations, outputs: outputs, warnings: console.warnings
     ).write(to: manifest)
   }

@@ -84,7 +84,7 @@ struct PackForecast {
     report.row("system", input.boundaries.crsName)
     report.row("projection", input.plan.projection.summary.line)
     for filter in filterWords { report.row("kept", filter) }
-    report.row("hours", HourFindings.absence(of: input.sources) ?? "an aoristic table of the week")
+    report.row("hours", HourAbsence(of: input.sources)?.words ?? "an aoristic table of the week")
     report.row(
       "density",
       "\(NumberWords.grouped(grid.cellCount)) cells of "
@@ -134,7 +134,7 @@ struct PackForecast {
   /// carry them.
   private var files: [String] {
     var reasons: [PackFinding: String] = [:]
-    if let reason = HourFindings.absence(of: input.sources) {
+    if let reason = HourAbsence(of: input.sources)?.words {
       (reasons[.hours], reasons[.areaHours]) = (reason, reason)
     }
     return PackParts(layers: input.boundaries.layers.map(\.name), reasons: reasons).files

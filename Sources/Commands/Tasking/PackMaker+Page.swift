@@ -94,7 +94,7 @@ extension PackMaker {
           "Hours",
           HourFigure.method(
             timeZone: options.filter.timeZone,
-            notes: found.notes.words(rules: settings.hours.windows.reversed))),
+            notes: found.timeNotes)),
         PackChoice(
           "Night and shifts",
           "night \(settings.hours.night.words); shifts of \(settings.hours.shift) hours; days begin "

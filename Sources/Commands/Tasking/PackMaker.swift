@@ -178,10 +178,8 @@ struct PackMaker {
 
   /// What draws the hours; absent where the data cannot tell them.
   var hours: PackHoursMaker? {
-    findings.hours.map { found in
-      PackHoursMaker(
-        findings: found, analysis: analysis, options: options, settings: settings.hours,
-        noun: noun(ofLayer: 0), marking: marking, title: title)
+    findings.hours.map {
+      PackHoursMaker($0, noun: noun(ofLayer: 0), title: title, marking: marking)
     }
   }
 
@@ -227,7 +225,7 @@ struct PackMaker {
       ]
       if options.filter.hours == nil {
         members += [
-          .init("time_zone", .text(options.filter.timeZone)), .init("times", found.notes.json),
+          .init("time_zone", .text(options.filter.timeZone)), .init("times", found.times.json),
           .init("answers", hours.json),
         ]
       }

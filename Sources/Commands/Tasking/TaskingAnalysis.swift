@@ -14,7 +14,7 @@ struct TaskingAnalysis {
   /// The incidents by area.
   let areas: AreaAnalysis
   /// When they happened; absent where the data cannot tell.
-  let hours: HourFindings?
+  let hours: AoristicHours.Result?
   /// Where they lie closest; absent where the data cannot tell.
   let density: KernelDensity.Result?
   /// The hotspots, from what was asked for; absent where the data cannot tell.
@@ -44,8 +44,10 @@ struct TaskingAnalysis {
   ) async throws -> TaskingAnalysis {
     // Before anything is read: a file of classes that cannot be used is known at once.
     _ = try settings.scale.load(for: AreaFigure.value(of: options).column)
-    let rules = try TimeZoneDatabase.system.rules(named: options.filter.timeZone)
     let hasWindows = options.filter.hours != nil
+    var byArea = settings.hours
+    byArea.grouping = .area
+    let hourPlan = AoristicHours.Plan(rules: try options.filter.rules(), hasWindows: hasWindows)
     var request = try PlaceRequest(options, keepsDetails: true)
     request.details?.dayStart = settings.hours.dayStart
     request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.unit == .areas
@@ -57,28 +59,26 @@ struct TaskingAnalysis {
         settings.clusters, over: input.boundaries.layers[0].outlines, in: console)
       grid = made
       request.nameAreas(of: input.boundaries.layers)
-      return { [request] in
+      return { [request, byArea] in
         SinkPack(
-          PackHourCounter(settings: settings.hours, rules: rules, hasWindows: hasWindows),
+          byArea.sink(hourPlan),
           CellCounter(grid: made, usesHours: hasWindows), PlaceGatherer(request))
       }
     }
     stages.end("reading and counting")
     var reasons: [PackFinding: String] = [:]
-    var hours: HourFindings?
-    if let reason = HourFindings.absence(of: areas.input.sources) {
-      reasons[.hours] = reason
+    var hours: AoristicHours.Result?
+    if let absence = HourAbsence(of: areas.input.sources) {
+      (reasons[.hours], reasons[.areaHours]) = (absence.words, absence.words)
     } else {
-      let found = HourFindings(
-        shares.map { StudyShare(value: $0.value.values.0, categories: $0.categories) },
-        of: areas, settings: settings.hours, rules: rules)
-      if let reason = found.absence {
-        reasons[.hours] = reason
-      } else {
-        hours = found
-      }
+      let found = byArea.result(
+        hourPlan,
+        shares: shares.map { StudyShare(value: $0.value.values.0, categories: $0.categories) },
+        reading: areas.reading)
+      reasons[.hours] = found.absence?.words
+      reasons[.areaHours] = found.absenceOfGroups?.words
+      if found.absence == nil { hours = found }
     }
-    if let reason = reasons[.hours] ?? hours?.absenceOfAreas { reasons[.areaHours] = reason }
     stages.end("hours")
     let (places, _) = GatheredPlaces.joined(
       shares.map {

@@ -91,6 +91,13 @@ extension KernelDensityError: HelpConvertible {
   }
 }
 
+extension HourAbsence {
+  /// What was found and what mends it.
+  var words: String {
+    if case .unknownDateOrder = self { "\(self); --date-format does" } else { description }
+  }
+}
+
 extension LikelyReason {
   /// What to do about it.
   var help: String {

@@ -18,6 +18,8 @@ public struct HourCounter: PlacementSink {
     package var nights: [ExpectedCount] = []
     /// The incidents without a time of day, which are in no table.
     package var untimed = 0
+    /// The incidents in tables whose start is a day without a time.
+    package var wholeDays = 0
     /// What was noticed about windows that were made here.
     package var notes = TimeNotes()
 
@@ -55,6 +57,7 @@ public struct HourCounter: PlacementSink {
         counts.untimed += 1
         continue
       }
+      if !table.start.isEmpty && table.start[incident].kind == .day { counts.wholeDays += 1 }
       add(
         window, category: hasCategories ? Int(table.category[incident]) : 0,
         area: areas.isEmpty ? 0 : Int(areas[incident]))

@@ -74,6 +74,15 @@ public struct AoristicHours: StudyMethod {
   public struct Plan: Sendable {
     let rules: TimeZoneRules
     let hasWindows: Bool
+
+    /// Takes a clock.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules of its zone.
+    ///   - hasWindows: Whether batches carry windows.
+    package init(rules: TimeZoneRules, hasWindows: Bool) {
+      (self.rules, self.hasWindows) = (rules, hasWindows)
+    }
   }
 
   /// The incidents by hour of the week.
@@ -84,6 +93,9 @@ public struct AoristicHours: StudyMethod {
     public let reading: StudyReading
     /// The incidents without a time of day, which are in no table.
     public let untimed: Int
+    /// The incidents in the tables whose start is a day without a time, where starts were read: they are
+    /// spread over that day.
+    public let wholeDays: Int
     /// All incidents.
     package let profile: HourProfile
     /// The names and profiles of the groups, in order; empty without groups.
@@ -115,6 +127,7 @@ public struct AoristicHours: StudyMethod {
       night = NightSplit(
         counts: counted.nights(of: reading.categories), night: method.night, rules: rules)
       untimed = shares.reduce(0) { $0 + $1.value.untimed }
+      wholeDays = shares.reduce(0) { $0 + $1.value.wholeDays }
       times = shares.reduce(into: reading.times) { $0.merge($1.value.notes) }
       precondition(
         reading.placements[0].assigned == profile.incidents + untimed,

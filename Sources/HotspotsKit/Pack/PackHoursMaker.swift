@@ -1,49 +1,63 @@
 import Assignment
 import Boundaries
-import Cartography
+package import Cartography
 import HotspotAnalysis
-import HotspotsKit
 import Incidents
-import Interchange
+package import Interchange
 import Projections
-import Tables
-import Tasking
+package import Tables
+package import Tasking
 
-/// Makes of the hours of a pack what its page and its files show.
-struct PackHoursMaker {
-  let findings: HourFindings
-  let analysis: AreaAnalysis
-  let options: StudyOptions
-  let settings: AoristicHours
+/// Makes of the hours of a pack, counted by area of the first layer, what its page and its files show.
+package struct PackHoursMaker {
+  private let hours: AoristicHours.Result
   /// The word for the areas of the first layer.
-  let noun: AreaNoun
+  private let noun: AreaNoun
   /// The protective marking of the files.
-  let marking: String?
-  /// The title that the user gave.
-  let title: String?
+  private let marking: String?
+  /// The title that was given.
+  private let title: String?
+
+  /// Takes hours that were counted by area.
+  ///
+  /// - Parameters:
+  ///   - hours: The hours.
+  ///   - noun: The word for the areas of the first layer.
+  ///   - title: The title of the pack; `nil` for headings that say what is shown.
+  ///   - marking: The protective marking of the files.
+  package init(_ hours: AoristicHours.Result, noun: AreaNoun, title: String?, marking: String?) {
+    precondition(hours.method.grouping == .area, "PackHoursMaker: hours that are not of areas")
+    (self.hours, self.noun, self.title, self.marking) = (hours, noun, title, marking)
+  }
+
+  private var settings: AoristicHours { hours.method }
+  private var reading: StudyReading { hours.reading }
+  private var filter: StudyFilter { reading.options.filter }
+  private var areas: [HourProfile] { hours.groups.map(\.profile) }
 
   /// How many areas have hours of their own.
-  static let areaLimit = 6
+  package static let areaLimit = 6
 
   /// The size of the charts on the page.
   private static let figure = Page(widthInMillimetres: 210, heightInMillimetres: 190)
 
   /// The table of all incidents; with hours to keep, of what is expected in them.
-  var table: HourTable { table(of: findings.profile, name: nil) }
+  package var table: HourTable { table(of: hours.profile, name: nil) }
 
   /// The busiest areas that have incidents with a time, the busiest first.
-  var busiest: [Int] {
-    let areas = findings.areas.indices.filter { findings.areas[$0].incidents > 0 }
-    let totals = areas.map { table(of: findings.areas[$0], name: nil).total }
-    let order = areas.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
-    return order.prefix(Self.areaLimit).map { areas[$0] }
+  package var busiest: [Int] {
+    let profiles = areas
+    let timed = profiles.indices.filter { profiles[$0].incidents > 0 }
+    let totals = timed.map { table(of: profiles[$0], name: nil).total }
+    let order = timed.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
+    return order.prefix(Self.areaLimit).map { timed[$0] }
   }
 
   /// Draws the chart of all incidents.
   ///
   /// - Parameter isOnPage: Whether it stands on the page, which has title and marking itself.
   /// - Returns: The chart.
-  func chart(isOnPage: Bool) -> HourChart {
+  package func chart(isOnPage: Bool) -> HourChart {
     draw([table], "Incidents by hour and weekday", prefix: "hours", isOnPage: isOnPage)
   }
 
@@ -51,28 +65,29 @@ struct PackHoursMaker {
   ///
   /// - Parameter isOnPage: Whether it stands on the page, which has title and marking itself.
   /// - Returns: The charts on one sheet; absent for fewer than two areas.
-  func areaChart(isOnPage: Bool) -> HourChart? {
-    let areas = busiest
-    guard areas.count > 1 else { return nil }
-    let tables = areas.map { table(of: findings.areas[$0], name: name(of: $0)) }
+  package func areaChart(isOnPage: Bool) -> HourChart? {
+    let (busiest, profiles) = (busiest, areas)
+    guard busiest.count > 1 else { return nil }
+    let tables = busiest.map { table(of: profiles[$0], name: name(of: $0)) }
     return draw(
       tables, "Hours of the busiest \(noun.plural)", prefix: "area-hours", isOnPage: isOnPage)
   }
 
   /// What the page says of the hours.
-  var contents: PackHours {
-    let answers = HourAnswers(findings.profile, night: findings.nightTotal, settings)
-    let isFiltered = options.filter.hours != nil
-    let labels = analysis.categories?.labels ?? []
+  package var contents: PackHours {
+    let (answers, nightTotal, profiles) = (hours.answers, hours.nightTotal, areas)
+    let isFiltered = filter.hours != nil
+    let labels = reading.categories?.labels ?? []
     return PackHours(
       table: table, chart: chart(isOnPage: true).svg(),
       areaChart: areaChart(isOnPage: true)?.svg(),
       areas: busiest.map { area in
-        let table = table(of: findings.areas[area], name: name(of: area))
+        let table = table(of: profiles[area], name: name(of: area))
         return PackHours.Busiest(
-          name: name(of: area), code: analysis.input.boundaries.layers[0].codes[area], table: table)
+          name: name(of: area), code: reading.requiredInput.boundaries.layers[0].codes[area],
+          table: table)
       },
-      timed: findings.profile.incidents, untimed: findings.untimed,
+      timed: hours.profile.incidents, untimed: hours.untimed,
       shift: isFiltered
         ? nil
         : answers.shift.map { shift in
@@ -86,17 +101,15 @@ struct PackHoursMaker {
       night: isFiltered
         ? nil
         : PackHours.NightSplit(
-          hours: settings.night.words, total: Self.night("All", findings.nightTotal),
+          hours: settings.night.words, total: Self.night("All", nightTotal),
           categories: labels.count < 2
-            ? [] : zip(labels, findings.night.counts).map { Self.night($0, $1) }),
-      keptHours: options.filter.hours?.words, timeZone: options.filter.timeZone,
-      notes: findings.notes.words(rules: settings.windows.reversed))
+            ? [] : zip(labels, hours.night.counts).map { Self.night($0, $1) }),
+      keptHours: filter.hours?.words, timeZone: filter.timeZone,
+      notes: hours.timeNotes)
   }
 
   /// What was found, for the manifest.
-  var json: JSONValue {
-    HourAnswers(findings.profile, night: findings.nightTotal, settings).json
-  }
+  package var json: JSONValue { hours.answers.json }
 
   // MARK: -
 
@@ -107,11 +120,11 @@ struct PackHoursMaker {
   }
 
   private func table(of profile: HourProfile, name: String?) -> HourTable {
-    profile.table(name: name, dayStart: settings.dayStart, within: options.filter.hours?.weekly)
+    profile.table(name: name, dayStart: settings.dayStart, within: filter.hours?.weekly)
   }
 
   private func name(of area: Int) -> String {
-    analysis.input.boundaries.layers[0].names[area]
+    reading.requiredInput.boundaries.layers[0].names[area]
   }
 
   private func draw(
@@ -120,7 +133,7 @@ struct PackHoursMaker {
     let lowered = heading.prefix(1).lowercased() + heading.dropFirst()
     var description = HourChartDescription(
       title: isOnPage ? heading : title.map { "\($0): \(lowered)" } ?? heading,
-      subtitle: analysis.reading.subtitle())
+      subtitle: reading.subtitle())
     if tables.count > 1 { description.grouping = noun.singular }
     // The page has a part of its own for all this.
     if !isOnPage { describe(&description) }
@@ -131,17 +144,17 @@ struct PackHoursMaker {
   }
 
   private func describe(_ description: inout HourChartDescription) {
-    description.source = analysis.reading.sourceNames
-    description.projection = analysis.input.plan.projection.summary.line
+    description.source = reading.sourceNames
+    description.projection = reading.requiredInput.plan.projection.summary.line
     description.reconciliation = [
-      ReconciliationWords.sentence(for: analysis.reconciliations[0])
-        + (findings.untimed == 0
-          ? "" : "; \(NumberWords.grouped(findings.untimed)) of these have no time of day")
+      ReconciliationWords.sentence(for: reading.reconciliations[0])
+        + (hours.untimed == 0
+          ? "" : "; \(NumberWords.grouped(hours.untimed)) of these have no time of day")
     ]
     description.method = HourFigure.method(
-      timeZone: options.filter.timeZone,
-      notes: findings.notes.words(rules: settings.windows.reversed))
-    if let hours = options.filter.hours {
+      timeZone: filter.timeZone,
+      notes: hours.timeNotes)
+    if let hours = filter.hours {
       description.method? += " Only what lies in the hours asked for counts: \(hours.words)."
     }
   }
