@@ -99,7 +99,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
           leave(&table, stop, register)
           break files
         }
-        if let progress, blocks.count & 15 == 0 { progress(source.bytesRead) }
+        if let progress, blocks.count & 15 == 1 { progress(source.bytesRead) }
       }
     }
     return IncidentWorkerResult(
