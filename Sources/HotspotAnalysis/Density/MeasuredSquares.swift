@@ -28,21 +28,12 @@ struct MeasuredSquares {
   private let samples: EdgeSamples
   /// The volume of the squares by the bucket of their lowest and of their highest density.
   private var (volumesByLowest, volumesByHighest) = (
-    [Double](repeating: 0, count: 1 << 15), [Double](repeating: 0, count: 1 << 15)
+    [Double](repeating: 0, count: DensityBuckets.count),
+    [Double](repeating: 0, count: DensityBuckets.count)
   )
   private var highest = 0.0
   /// The volume of all ground.
   private(set) var volume = 0.0
-
-  /// The first sixteen bits of numbers that are not negative are in the order of the numbers: buckets
-  /// are a sixteenth of an octave wide.
-  private static func bucket(of density: Double) -> Int {
-    Int(density.magnitude.bitPattern >> 48)
-  }
-
-  private static func lowest(inBucket bucket: Int) -> Double {
-    Double(bitPattern: UInt64(bucket) << 48)
-  }
 
   init(of surface: Surface, within mask: StudyMask) {
     grid = surface.grid
@@ -60,8 +51,8 @@ struct MeasuredSquares {
         let extent = inside == samples.all ? Extent.whole : .part
         extents[row * grid.columns + column] = extent
         let found = ground(of: square, extent, from: 0).volume
-        volumesByLowest[Self.bucket(of: square.lowest)] += found
-        volumesByHighest[Self.bucket(of: square.highest)] += found
+        volumesByLowest[DensityBuckets.bucket(of: square.lowest)] += found
+        volumesByHighest[DensityBuckets.bucket(of: square.highest)] += found
         volume += found
         highest = max(highest, square.highest)
       }
@@ -119,8 +110,8 @@ struct MeasuredSquares {
       }
       return bucket
     }
-    let low = Self.lowest(inBucket: firstBucket(of: volumesByLowest))
-    let high = Self.lowest(inBucket: firstBucket(of: volumesByHighest) + 1)
+    let low = DensityBuckets.lowest(inBucket: firstBucket(of: volumesByLowest))
+    let high = DensityBuckets.lowest(inBucket: firstBucket(of: volumesByHighest) + 1)
     return bracket(of: low..<max(low, min(high, highest.nextUp)))
   }
 

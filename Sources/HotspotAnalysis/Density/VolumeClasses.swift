@@ -35,13 +35,11 @@ package struct VolumeClasses: Sendable, Equatable {
     precondition(
       zip(shares, shares.dropFirst()).allSatisfy { $0 < $1 }
         && shares.allSatisfy { $0 > 0 && $0 <= 1 }, "VolumeClasses: shares ascend from 0 to 1")
-    // Summed in buckets of like densities, only the bucket in which a share is reached is sorted:
-    // the first sixteen bits of numbers that are not negative are in the order of the numbers.
-    func bucket(of density: Double) -> Int { Int(density.magnitude.bitPattern >> 48) }
-    var volumes = [Double](repeating: 0, count: 1 << 15)
+    // Summed in buckets, only the one in which a share is reached is sorted.
+    var volumes = [Double](repeating: 0, count: DensityBuckets.count)
     var counts = [Int](repeating: 0, count: volumes.count)
     for density in densities {
-      let bucket = bucket(of: density)
+      let bucket = DensityBuckets.bucket(of: density)
       volumes[bucket] += density
       counts[bucket] += 1
     }
@@ -57,7 +55,7 @@ package struct VolumeClasses: Sendable, Equatable {
         takenAbove += counts[last]
         last -= 1
       }
-      let like = densities.filter { bucket(of: $0) == last }.sorted(by: >)
+      let like = densities.filter { DensityBuckets.bucket(of: $0) == last }.sorted(by: >)
       var (taken, volume) = (0, volumeAbove)
       while taken < like.count, volume < wanted {
         volume += like[taken]
