@@ -5,7 +5,7 @@ package import Incidents
 /// first.
 ///
 /// Needs no more than areas times months, whatever the number of incidents.
-package struct MonthCounter: PlacementSink {
+package struct MonthCounter: PlacementSink, Sendable {
   /// The counts of one worker, in parts of an incident that add up to the same in any order.
   package struct Counts: Sendable {
     /// For each layer, `counts[area * months + month]`.

@@ -10,8 +10,7 @@ import Tasking
 
 /// Makes of the earlier periods what the page of a pack says of change.
 struct PackChangeMaker {
-  let findings: ChangeFindings
-  let analysis: AreaAnalysis
+  let findings: PeriodComparison.Result
   /// Whether incidents count with their chance of lying in the hours to keep.
   let usesHours: Bool
 
@@ -23,7 +22,7 @@ struct PackChangeMaker {
       let categories = categories(beside: earlier.areas, ratio, history)
       let split = CrimeSplit(categories.map(\.name)).map { categories[$0.position] }
       let total = change(
-        total(of: analysis), total(of: earlier.areas), ratio, history.ofTotal)
+        total(of: findings.areas), total(of: earlier.areas), ratio, history.ofTotal)
       return PackChange(
         name: earlier.name, period: days.words, days: days.days, isCut: findings.isCut,
         earlierPeriod: earlier.days.words, earlierDays: earlier.days.days,
@@ -32,7 +31,7 @@ struct PackChangeMaker {
           months: history.months, words: history.days?.words,
           needed: CountDispersion.fewestPeriods, layers: history.layers.map { $0?.value }),
         categories: categories.map { ($0.name, $0.amount) },
-        layers: analysis.counts.indices.map { layer in
+        layers: findings.areas.counts.indices.map { layer in
           areas(
             ofLayer: layer, beside: earlier.areas, ratio,
             history.layers.indices.contains(layer) ? history.layers[layer] : nil,
@@ -129,9 +128,9 @@ struct PackChangeMaker {
   private func categories(
     beside earlier: AreaAnalysis, _ ratio: Double, _ history: MonthlyHistory
   ) -> [(key: String, name: String, amount: PackChange.Amount)] {
-    let (now, before) = (categoryTotals(of: analysis), categoryTotals(of: earlier))
+    let (now, before) = (categoryTotals(of: findings.areas), categoryTotals(of: earlier))
     var names: [String: String] = [:]
-    for list in [analysis.categories, earlier.categories].compactMap(\.self) {
+    for list in [findings.areas.categories, earlier.categories].compactMap(\.self) {
       for (key, label) in zip(list.keys, list.labels) { names[key] = label }
     }
     let keys = names.keys.sorted()
@@ -158,9 +157,9 @@ struct PackChangeMaker {
     ofLayer layer: Int, beside earlier: AreaAnalysis, _ ratio: Double,
     _ dispersion: CountDispersion?, disorder: String?
   ) -> [PackChange.Area] {
-    let (now, before) = (values(of: analysis, layer: layer), values(of: earlier, layer: layer))
+    let (now, before) = (values(of: findings.areas, layer: layer), values(of: earlier, layer: layer))
     let apart = disorder.map { name in
-      (values(of: name, analysis, layer: layer), values(of: name, earlier, layer: layer))
+      (values(of: name, findings.areas, layer: layer), values(of: name, earlier, layer: layer))
     }
     let amounts = Self.adjusted(
       now.indices.map { change(now[$0], before[$0], ratio, dispersion) })

@@ -125,6 +125,6 @@ extension PackMaker {
 
   /// What the pack has not, and why.
   var absences: [PackAbsence] {
-    parts.absences + findings.change.absences.map { PackAbsence("change", $0) }
+    parts.absences + findings.change.absences.map { PackAbsence("change", $0.words) }
   }
 }

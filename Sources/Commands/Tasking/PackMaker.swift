@@ -172,8 +172,7 @@ struct PackMaker {
 
   /// What says what changed.
   var changes: PackChangeMaker {
-    PackChangeMaker(
-      findings: findings.change, analysis: analysis, usesHours: options.filter.hours != nil)
+    PackChangeMaker(findings: findings.change, usesHours: options.filter.hours != nil)
   }
 
   /// What draws the hours; absent where the data cannot tell them.

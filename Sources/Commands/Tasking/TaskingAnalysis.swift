@@ -24,7 +24,7 @@ struct TaskingAnalysis {
   /// Which areas or cells stand out; absent where the data cannot tell.
   let clusters: ClusterAnalysis?
   /// The earlier periods to compare with.
-  let change: ChangeFindings
+  let change: PeriodComparison.Result
   /// Why the data does not tell something.
   let reasons: [PackFinding: String]
 
@@ -112,10 +112,9 @@ struct TaskingAnalysis {
             + "chance would have it"
         }
     }
-    let change = try await ChangeFindings.find(
-      before: areas, options,
-      reading: StudyNeeds(times: request.extras.times, weight: request.extras.weight),
-      in: console)
+    let change = try await PeriodComparison(
+      reading: StudyNeeds(times: request.extras.times, weight: request.extras.weight)
+    ).run(before: areas, observer: console.observer)
     stages.end("earlier periods")
     return TaskingAnalysis(
       areas: areas, hours: hours, density: density, hotspots: hotspots, grid: cells?.grid,

@@ -98,6 +98,13 @@ extension HourAbsence {
   }
 }
 
+extension ComparisonAbsence {
+  /// What was found and what mends it.
+  var words: String {
+    if case .onePeriod = self { "\(self); --from sets earlier ones apart" } else { description }
+  }
+}
+
 extension LikelyReason {
   /// What to do about it.
   var help: String {
