@@ -132,10 +132,13 @@ let package = Package(
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
     tests(of: "GeoPackages", uses: ["Tables", "Statistics", "Geometry"]),
-    tests(of: "Tasking", uses: ["Cartography", "Interchange", "Tables", "Geometry"]),
+    tests(of: "Tasking", uses: ["Cartography", "Tables", "Geometry"]),
     tests(
       of: "HotspotsKit",
-      uses: ["Assignment", "Boundaries", "Incidents", "Projections", "Tables", "Geometry"]),
+      uses: [
+        "Tasking", "Interchange", "Assignment", "Boundaries", "Incidents", "Projections", "Tables",
+        "Geometry",
+      ]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(
       of: "Commands",

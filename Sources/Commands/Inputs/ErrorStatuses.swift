@@ -70,6 +70,12 @@ extension OutputError: ExitStatusConvertible {
   }
 }
 
+extension PackFolderError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus {
+    if case .cannotRename = self { .readOrWriteFailed } else { .cannotWrite }
+  }
+}
+
 extension InputError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     if case .monthsOnly = self { .usage } else { .badData }

@@ -171,14 +171,12 @@ struct PackMaker {
   }
 
   /// What says what changed.
-  var changes: PackChangeMaker {
-    PackChangeMaker(findings: findings.change, usesHours: options.filter.hours != nil)
-  }
+  var changes: PackChanges { PackChanges(findings.change) }
 
   /// What draws the hours; absent where the data cannot tell them.
-  var hours: PackHoursMaker? {
+  var hours: PackHoursFigure? {
     findings.hours.map {
-      PackHoursMaker($0, noun: noun(ofLayer: 0), title: title, marking: marking)
+      PackHoursFigure($0, noun: noun(ofLayer: 0), title: title, marking: marking)
     }
   }
 

@@ -65,6 +65,16 @@ extension OutputError: HelpConvertible {
   }
 }
 
+extension PackFolderError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .holdsOtherThings: "name a new or an empty folder"
+    case .holdsOtherFile: "move it elsewhere, or name another folder"
+    case .notAFolder, .cannotCreate, .cannotRename: nil
+    }
+  }
+}
+
 extension ChangedInput: HelpConvertible {
   package var help: String? { "run it again when nothing writes to it, or on a copy" }
 }

@@ -1,37 +1,34 @@
 import Assignment
-import Boundaries
 import HotspotAnalysis
-import HotspotsKit
-import Incidents
-import Interchange
+package import Interchange
 import Statistics
-import Tables
-import Tasking
+package import Tasking
 
-/// Makes of the earlier periods what the page of a pack says of change.
-struct PackChangeMaker {
-  let findings: PeriodComparison.Result
-  /// Whether incidents count with their chance of lying in the hours to keep.
-  let usesHours: Bool
+/// Describes the comparison of a pack's period with earlier ones for its page and its manifest.
+package struct PackChanges {
+  private let comparison: PeriodComparison.Result
+
+  /// Takes a comparison.
+  package init(_ comparison: PeriodComparison.Result) { self.comparison = comparison }
 
   /// What the page says, one for each earlier period.
-  var contents: [PackChange] {
-    guard let days = findings.days, let history = findings.history else { return [] }
-    return findings.earlier.map { earlier in
+  package var contents: [PackChange] {
+    guard let days = comparison.days, let history = comparison.history else { return [] }
+    return comparison.earlier.map { earlier in
       let ratio = Double(days.days) / Double(earlier.days.days)
       let categories = categories(beside: earlier.areas, ratio, history)
       let split = CrimeSplit(categories.map(\.name)).map { categories[$0.position] }
       let total = change(
-        total(of: findings.areas), total(of: earlier.areas), ratio, history.ofTotal)
+        total(of: comparison.areas), total(of: earlier.areas), ratio, history.ofTotal)
       return PackChange(
-        name: earlier.name, period: days.words, days: days.days, isCut: findings.isCut,
+        name: earlier.name, period: days.words, days: days.days, isCut: comparison.isCut,
         earlierPeriod: earlier.days.words, earlierDays: earlier.days.days,
         weekdays: days.weekdays, earlierWeekdays: earlier.days.weekdays,
         history: PackChange.History(
           months: history.months, words: history.days?.words,
           needed: CountDispersion.fewestPeriods, layers: history.layers.map { $0?.value }),
         categories: categories.map { ($0.name, $0.amount) },
-        layers: findings.areas.counts.indices.map { layer in
+        layers: comparison.areas.counts.indices.map { layer in
           areas(
             ofLayer: layer, beside: earlier.areas, ratio,
             history.layers.indices.contains(layer) ? history.layers[layer] : nil,
@@ -46,43 +43,48 @@ struct PackChangeMaker {
   }
 
   /// The comparisons for the manifest.
-  var json: JSONValue {
-    .array(
-      zip(findings.earlier, contents).map { earlier, change in
-        .object([
-          .init("name", .text(change.name)),
-          .init("first_day", .text(earlier.days.first.description)),
-          .init("days", .integer(change.earlierDays)),
-          .init("period_days", .integer(change.days)),
-          .init("weekdays", .array(change.earlierWeekdays.map(JSONValue.integer))),
-          .init("period_weekdays", .array(change.weekdays.map(JSONValue.integer))),
-          .init("incidents", .real(change.total.current)),
-          .init("earlier_incidents", .real(change.total.earlier)),
-          .init("z", .real(change.total.standardScore)),
-          .init("p", .real(change.total.chance)),
-          .init("p_widened", .real(change.total.adjusted)),
-          .init("dispersion", .optional(change.total.dispersion)),
-          .init("dispersion_months", .integer(change.history.months)),
-          .init(
-            "dispersion_from",
-            .optional(change.history.months > 0 ? findings.history?.days?.first.description : nil)),
-          .init(
-            "categories",
-            .array(
-              change.categories.map { category in
-                .object([
-                  .init("category", .text(category.name)),
-                  .init("p", .real(category.amount.chance)),
-                  .init("dispersion", .optional(category.amount.dispersion)),
-                  .init("p_adjusted", .real(category.amount.adjusted)),
-                ])
-              })),
-          .init("area_dispersions", .array(change.history.layers.map(JSONValue.optional))),
-        ])
-      })
+  package var json: JSONValue {
+    .array(zip(comparison.earlier, contents).map { .object(members(of: $0, $1)) })
   }
 
   // MARK: -
+
+  private func members(
+    of earlier: PeriodComparison.Earlier, _ change: PackChange
+  ) -> [JSONValue.Member] {
+    let history = change.history
+    return [
+      .init("name", .text(change.name)),
+      .init("first_day", .text(earlier.days.first.description)),
+      .init("days", .integer(change.earlierDays)),
+      .init("period_days", .integer(change.days)),
+      .init("weekdays", .array(change.earlierWeekdays.map(JSONValue.integer))),
+      .init("period_weekdays", .array(change.weekdays.map(JSONValue.integer))),
+      .init("incidents", .real(change.total.current)),
+      .init("earlier_incidents", .real(change.total.earlier)),
+      .init("z", .real(change.total.standardScore)),
+      .init("p", .real(change.total.chance)),
+      .init("p_widened", .real(change.total.adjusted)),
+      .init("dispersion", .optional(change.total.dispersion)),
+      .init("dispersion_months", .integer(history.months)),
+      .init("dispersion_from", .optional(comparison.history?.days?.first.description)),
+      .init(
+        "categories",
+        .array(
+          change.categories.map { category in
+            .object([
+              .init("category", .text(category.name)),
+              .init("p", .real(category.amount.chance)),
+              .init("dispersion", .optional(category.amount.dispersion)),
+              .init("p_adjusted", .real(category.amount.adjusted)),
+            ])
+          })),
+      .init("area_dispersions", .array(history.layers.map(JSONValue.optional))),
+    ]
+  }
+
+  /// Whether incidents count with their probability of lying in the hours asked for.
+  private var usesHours: Bool { comparison.areas.reading.options.filter.hours != nil }
 
   private func change(
     _ current: Double, _ earlier: Double, _ ratio: Double, _ dispersion: CountDispersion?
@@ -104,33 +106,33 @@ struct PackChangeMaker {
     }
   }
 
-  private func total(of analysis: AreaAnalysis) -> Double {
-    values(of: analysis, layer: 0).reduce(0, +)
+  private func total(of areas: AreaCounts.Result) -> Double {
+    values(of: areas, layer: 0).reduce(0, +)
   }
 
   /// The incidents of each area, or what is expected of them.
-  private func values(of analysis: AreaAnalysis, layer: Int) -> [Double] {
-    let counts = analysis.counts[layer]
+  private func values(of areas: AreaCounts.Result, layer: Int) -> [Double] {
+    let counts = areas.counts[layer]
     return usesHours ? counts.expected.map(\.expected) : counts.totals.map(Double.init)
   }
 
   /// The incidents of each category in all areas of the first layer, by the key of its column.
-  private func categoryTotals(of analysis: AreaAnalysis) -> [String: Double] {
-    let counts = analysis.counts[0]
+  private func categoryTotals(of areas: AreaCounts.Result) -> [String: Double] {
+    let counts = areas.counts[0]
     let totals =
       usesHours
       ? counts.expectedByCategory.map { $0.reduce(0) { $0 + $1.expected } }
       : counts.byCategory.map { Double($0.reduce(0, +)) }
-    return Dictionary(uniqueKeysWithValues: zip(analysis.categories?.keys ?? [], totals))
+    return Dictionary(uniqueKeysWithValues: zip(areas.categories?.keys ?? [], totals))
   }
 
   /// Compares each category, the chances adjusted for how many there are.
   private func categories(
-    beside earlier: AreaAnalysis, _ ratio: Double, _ history: MonthlyHistory
+    beside earlier: AreaCounts.Result, _ ratio: Double, _ history: MonthlyHistory
   ) -> [(key: String, name: String, amount: PackChange.Amount)] {
-    let (now, before) = (categoryTotals(of: findings.areas), categoryTotals(of: earlier))
+    let (now, before) = (categoryTotals(of: comparison.areas), categoryTotals(of: earlier))
     var names: [String: String] = [:]
-    for list in [findings.areas.categories, earlier.categories].compactMap(\.self) {
+    for list in [comparison.areas.categories, earlier.categories].compactMap(\.self) {
       for (key, label) in zip(list.keys, list.labels) { names[key] = label }
     }
     let keys = names.keys.sorted()
@@ -140,12 +142,12 @@ struct PackChangeMaker {
     return zip(keys, Self.adjusted(amounts)).map { key, amount in (key, names[key] ?? key, amount) }
   }
 
-  /// Returns the incidents of a category in each area; none where the period has none of it.
+  /// Returns the incidents of a category in each area; none if the period has none of it.
   private func values(
-    of category: String, _ analysis: AreaAnalysis, layer: Int
+    of category: String, _ areas: AreaCounts.Result, layer: Int
   ) -> [Double] {
-    let counts = analysis.counts[layer]
-    guard let place = analysis.categories?.labels.firstIndex(of: category) else {
+    let counts = areas.counts[layer]
+    guard let place = areas.categories?.labels.firstIndex(of: category) else {
       return counts.totals.map { _ in 0 }
     }
     return usesHours
@@ -154,12 +156,15 @@ struct PackChangeMaker {
 
   /// Compares each area, the chances adjusted for how many there are.
   private func areas(
-    ofLayer layer: Int, beside earlier: AreaAnalysis, _ ratio: Double,
+    ofLayer layer: Int, beside earlier: AreaCounts.Result, _ ratio: Double,
     _ dispersion: CountDispersion?, disorder: String?
   ) -> [PackChange.Area] {
-    let (now, before) = (values(of: findings.areas, layer: layer), values(of: earlier, layer: layer))
+    let now = values(of: comparison.areas, layer: layer)
+    let before = values(of: earlier, layer: layer)
     let apart = disorder.map { name in
-      (values(of: name, findings.areas, layer: layer), values(of: name, earlier, layer: layer))
+      (
+        values(of: name, comparison.areas, layer: layer), values(of: name, earlier, layer: layer)
+      )
     }
     let amounts = Self.adjusted(
       now.indices.map { change(now[$0], before[$0], ratio, dispersion) })

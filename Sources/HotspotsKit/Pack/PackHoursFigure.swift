@@ -8,8 +8,8 @@ import Projections
 package import Tables
 package import Tasking
 
-/// Makes of the hours of a pack, counted by area of the first layer, what its page and its files show.
-package struct PackHoursMaker {
+/// Draws and describes the hours of a pack, counted by area of the first layer.
+package struct PackHoursFigure {
   private let hours: AoristicHours.Result
   /// The word for the areas of the first layer.
   private let noun: AreaNoun
@@ -26,7 +26,7 @@ package struct PackHoursMaker {
   ///   - title: The title of the pack; `nil` for headings that say what is shown.
   ///   - marking: The protective marking of the files.
   package init(_ hours: AoristicHours.Result, noun: AreaNoun, title: String?, marking: String?) {
-    precondition(hours.method.grouping == .area, "PackHoursMaker: hours that are not of areas")
+    precondition(hours.method.grouping == .area, "PackHoursFigure: hours that are not of areas")
     (self.hours, self.noun, self.title, self.marking) = (hours, noun, title, marking)
   }
 

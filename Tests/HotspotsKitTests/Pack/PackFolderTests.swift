@@ -3,7 +3,7 @@ import Interchange
 import TestSupport
 import Testing
 
-@testable import Tasking
+@testable import HotspotsKit
 
 @Suite("The folder of a pack")
 struct PackFolderTests {
@@ -25,10 +25,8 @@ struct PackFolderTests {
     try folder.commit()
   }
 
-  private func reason(_ name: String) throws -> String {
-    let error = #expect(throws: OutputError.self) { try PackFolder(path: home.path(name)) }
-    guard case .cannotCreate(_, let reason)? = error else { return "\(String(describing: error))" }
-    return reason
+  private func error(_ name: String) -> PackFolderError? {
+    #expect(throws: PackFolderError.self) { try PackFolder(path: home.path(name)) }
   }
 
   @Test("it appears when it is complete, and takes the place of an earlier pack")
@@ -66,12 +64,9 @@ struct PackFolderTests {
     try FileManager.default.createDirectory(
       atPath: home.path("mine"), withIntermediateDirectories: false)
     try home.write("x".utf8, to: "mine/letter.txt")
-    #expect(
-      try reason("mine")
-        == "the folder holds other things and no pack, a pack needs a folder of its own\n"
-        + "  help: name a new or an empty folder")
+    #expect(error("mine") == .holdsOtherThings(path: home.path("mine")))
     try home.write("{\"tool\": \"other\"}".utf8, to: "mine/manifest.json")
-    #expect(try reason("mine").hasPrefix("the folder holds other things and no pack"))
+    #expect(error("mine") == .holdsOtherThings(path: home.path("mine")))
     #expect(try names("mine") == ["letter.txt", "manifest.json"])
   }
 
@@ -81,9 +76,8 @@ struct PackFolderTests {
     for name in ["pack/notes.txt", "pack/maps/two.svg", "pack/one.svg"] {
       try home.write("x".utf8, to: name)
       #expect(
-        try reason("pack")
-          == "the folder holds '\(name.dropFirst(5))', which is no part of the pack that would be "
-          + "replaced\n  help: move it elsewhere, or name another folder")
+        error("pack")
+          == .holdsOtherFile(path: home.path("pack"), name: String(name.dropFirst(5))))
       home.remove(name)
     }
     try makePack("second")
@@ -95,7 +89,7 @@ struct PackFolderTests {
     do {
       let folder = try PackFolder(path: home.path("pack"))
       try home.write("x".utf8, to: "pack/notes.txt")
-      #expect(throws: OutputError.self) { try folder.commit() }
+      #expect(throws: PackFolderError.self) { try folder.commit() }
     }
     #expect(try names() == ["pack"])
     #expect(try names("pack") == ["manifest.json", "maps", "notes.txt"])
@@ -104,11 +98,14 @@ struct PackFolderTests {
   @Test("a file, a link to nowhere and a place that is not there are refused")
   func impossible() throws {
     try home.write("x".utf8, to: "file")
-    #expect(try reason("file") == "it is no folder, and a pack is one")
+    #expect(error("file") == .notAFolder(path: home.path("file")))
     try FileManager.default.createSymbolicLink(
       atPath: home.path("link"), withDestinationPath: home.path("nowhere"))
-    #expect(try reason("link") == "it is no folder, and a pack is one")
-    #expect(try reason("absent/pack") == "the folder around it does not exist")
+    #expect(error("link") == .notAFolder(path: home.path("link")))
+    let path = home.path("absent/pack")
+    #expect(
+      error("absent/pack")
+        == .cannotCreate(path: path, reason: "the folder around it does not exist"))
     #expect(try names() == ["file", "link"])
   }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-package import Interchange
+import Interchange
 
 /// A folder that appears under its name only when it is complete.
 ///
@@ -18,9 +18,8 @@ package final class PackFolder {
   /// Makes the hidden folder.
   ///
   /// - Parameter path: The folder that the pack will be.
-  /// - Throws: ``OutputError/cannotCreate(path:reason:)`` where the folder cannot be made, or must
-  ///   not be replaced.
-  package init(path: String) throws(OutputError) {
+  /// - Throws: ``PackFolderError`` if the folder cannot be made or must not be replaced.
+  package init(path: String) throws(PackFolderError) {
     self.path = path
     var place = path
     while place.count > 1 && place.hasSuffix("/") { place.removeLast() }
@@ -48,8 +47,8 @@ package final class PackFolder {
 
   /// Makes a folder inside the pack.
   ///
-  /// - Throws: ``OutputError/cannotCreate(path:reason:)``.
-  package func makeFolder(_ name: String) throws(OutputError) {
+  /// - Throws: ``PackFolderError/cannotCreate(path:reason:)``.
+  package func makeFolder(_ name: String) throws(PackFolderError) {
     do {
       try FileManager.default.createDirectory(
         atPath: working(name), withIntermediateDirectories: false)
@@ -60,9 +59,9 @@ package final class PackFolder {
 
   /// Gives the complete folder its name.
   ///
-  /// - Throws: ``OutputError/cannotCreate(path:reason:)`` where another folder has taken the place
-  ///   meanwhile, ``OutputError/cannotWrite(path:reason:)`` where the system refuses.
-  package func commit() throws(OutputError) {
+  /// - Throws: ``PackFolderError`` if another folder has taken the place meanwhile, or the system
+  ///   refuses.
+  package func commit() throws(PackFolderError) {
     try Self.checkReplaceable(place, typed: path)
     let files = FileManager.default
     let old = Self.hidden(place, "old")
@@ -77,7 +76,7 @@ package final class PackFolder {
         throw error
       }
     } catch {
-      throw .cannotWrite(path: path, reason: Self.words(for: error))
+      throw .cannotRename(path: path, reason: Self.words(for: error))
     }
     isCommitted = true
     if hasOld { try? files.removeItem(atPath: old) }
@@ -87,9 +86,9 @@ package final class PackFolder {
 
   /// Checks that a pack may take a folder's name, and changes nothing.
   ///
-  /// - Throws: ``OutputError/cannotCreate(path:reason:)`` where the folder must not be replaced, or
-  ///   the one around it is not there or may not be changed.
-  package static func check(_ path: String) throws(OutputError) {
+  /// - Throws: ``PackFolderError`` if the folder must not be replaced, or the one around it is not
+  ///   there or may not be changed.
+  package static func check(_ path: String) throws(PackFolderError) {
     var place = path
     while place.count > 1 && place.hasSuffix("/") { place.removeLast() }
     try checkReplaceable(place, typed: path)
@@ -102,12 +101,12 @@ package final class PackFolder {
     }
   }
 
-  private static func checkReplaceable(_ place: String, typed: String) throws(OutputError) {
+  private static func checkReplaceable(_ place: String, typed: String) throws(PackFolderError) {
     let files = FileManager.default
     // The attributes are those of a link itself, so that a link to nowhere is found too.
     guard let attributes = try? files.attributesOfItem(atPath: place) else { return }
     guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-      throw .cannotCreate(path: typed, reason: "it is no folder, and a pack is one")
+      throw .notAFolder(path: typed)
     }
     guard let names = (try? files.subpathsOfDirectory(atPath: place))?.sorted() else {
       throw .cannotCreate(path: typed, reason: "permission is denied")
@@ -116,17 +115,11 @@ package final class PackFolder {
     let manifest = files.contents(atPath: "\(place)/manifest.json")
       .map { String(decoding: $0, as: UTF8.self) }
     guard let manifest, manifest.hasPrefix("{\n  \"tool\": \"hotspots\",") else {
-      throw .cannotCreate(
-        path: typed,
-        reason: "the folder holds other things and no pack, a pack needs a folder of its own"
-          + "\n  help: name a new or an empty folder")
+      throw .holdsOtherThings(path: typed)
     }
     let prefix = prefix(of: manifest)
     for name in names where !isOurs(name, prefix: prefix, in: manifest) {
-      throw .cannotCreate(
-        path: typed,
-        reason: "the folder holds '\(name)', which is no part of the pack that would be replaced"
-          + "\n  help: move it elsewhere, or name another folder")
+      throw .holdsOtherFile(path: typed, name: name)
     }
   }
 
