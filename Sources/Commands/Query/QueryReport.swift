@@ -14,17 +14,14 @@ struct QueryReport {
   let query: IncidentQuery
   let answer: IncidentQuery.Answer
 
-  /// Says what was read, how it was projected, where every row went and what was found.
+  /// Says what was chosen, how coordinates were converted, where every row went and what was found.
   func say(in console: Console) {
-    if let boundaries = answer.boundaries { console.say(boundaries) }
-    for warning in answer.place?.warnings ?? [] { console.warn(warning) }
-    for note in answer.place?.notes ?? [] { console.note(note) }
-    for source in answer.sources { console.say(source) }
-    if case .counts = query.purpose {
-      console.say(answer.likeness)
-    } else {
-      console.say(answer.likeness, isResult: false)
+    for source in answer.sources { console.note("\(source.path): \(source.columns.summary)") }
+    for source in answer.sources {
+      if let order = source.dateOrder?.words { console.note("\(source.path): \(order)") }
     }
+    for sentence in answer.boundaries?.notes ?? [] { console.note(sentence) }
+    for note in answer.place?.notes ?? [] { console.note(note) }
     for (name, plan) in [
       ("projection", answer.placeProjection), ("output", answer.outputProjection),
     ] {
@@ -32,12 +29,13 @@ struct QueryReport {
       console.note("\(name): \(plan.summary.line)")
       if let advice = plan.summary.advice { console.note("\(name): \(advice)") }
     }
-    console.note(ReconciliationWords.sentence(for: answer.reconciliation))
-    let reasons = answer.reconciliation.reasonWords
-    if !reasons.isEmpty { console.note("  of these \(reasons)") }
+    if let sentence = answer.likeness.uniqueSentence() { console.note(sentence) }
     for note in answer.times.words(rules: .start) where query.options.filter.hours != nil {
       console.note("times: \(note)")
     }
+    console.note(ReconciliationWords.sentence(for: answer.reconciliation))
+    let reasons = answer.reconciliation.reasonWords
+    if !reasons.isEmpty { console.note("  of these \(reasons)") }
     for example in answer.rejectedExamples { console.note("  first rejected: \(example)") }
     console.note("found: \(NumberWords.grouped(answer.selected)) \(words)")
     warn(in: console)
@@ -51,6 +49,12 @@ struct QueryReport {
   }
 
   private func warn(in console: Console) {
+    for finding in answer.boundaries?.findings ?? [] { console.say(finding) }
+    for warning in answer.place?.warnings ?? [] { console.warn(warning) }
+    for finding in answer.sources.flatMap(\.findings) { console.say(finding) }
+    var isResult = false
+    if case .counts = query.purpose { isResult = true }
+    for finding in answer.likeness.findings { console.say(finding, isResult: isResult) }
     for finding in answer.period.findings { console.say(finding) }
     let filter = query.options.filter
     for name in CategoryName.unknown(
