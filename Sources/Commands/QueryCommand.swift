@@ -115,7 +115,7 @@ package struct QueryCommand: Command {
   private func check() throws(UsageError) {
     let options = query.options
     if query.isInverted && query.selector == nil {
-      throw .dependent("--outside", needs: "--within FILE, or another place")
+      throw .dependent("--outside", needs: "--within FILE, or another query area")
     }
     if query.hasBounds && options.filter.hours == nil {
       throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
@@ -139,7 +139,7 @@ package struct QueryCommand: Command {
       query.selector == nil && query.condition == nil && !filter.needsTime && !filter.needsCategory
       && filter.hours == nil
     if case .rows = query.purpose, asksNothing {
-      throw .missingOption("--within FILE, or another place, filter or --count")
+      throw .missingOption("--within FILE, or another query area, filter or --count")
     }
   }
 

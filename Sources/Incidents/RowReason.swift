@@ -104,7 +104,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .withoutTime: "it has no time, only a month or nothing"
     case .overMaxWindow: "its window is longer than --max-window"
     case .outsideHours: "it cannot have happened within the hours asked for"
-    case .condition: "it is not what --where asks for"
+    case .condition: "it does not meet the condition"
     case .repeated: "it has the key of an earlier row, and --unique counts each key once"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"

@@ -166,12 +166,12 @@ struct IncidentQuery: Sendable {
     for source in sources {
       if grouping == .category, source.columns[.category] == nil {
         throw .missingColumns(
-          path: source.path, needed: "a category for --count category",
+          path: source.path, needed: "a category to group by",
           header: source.columns.header)
       }
       if grouping == .month, source.columns.time == nil {
         throw .missingColumns(
-          path: source.path, needed: "a date or month for --count month",
+          path: source.path, needed: "a date or month to group by",
           header: source.columns.header)
       }
     }

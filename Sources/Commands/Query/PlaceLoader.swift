@@ -143,7 +143,7 @@ struct PlaceLoader {
     case .square(let box): (position, written) = (box.centre, "EPSG:27700")
     }
     let ground = try ground(
-      [position], from: written, reach: metres, text: "'--near \(text)'")
+      [position], from: written, reach: metres, text: "'\(text)'")
     let (metric, middle) = (ground.system.crs, ground.points[0])
     var ring: [Point] = []
     for side in 0..<Self.circleSides {

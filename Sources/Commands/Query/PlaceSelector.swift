@@ -87,7 +87,7 @@ enum PlaceSelector: Sendable, Equatable {
       }
       found.append(("--near", .near(centre, text: text, metres: radius)))
     } else if radius != nil {
-      throw .dependent("--radius", needs: "--near PLACE")
+      throw .dependent("--radius", needs: "--near POINT")
     }
     if let text = try arguments.value(of: Self.line) {
       guard let distance else { throw .dependent("--line", needs: "--distance METRES") }

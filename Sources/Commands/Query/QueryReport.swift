@@ -66,7 +66,7 @@ struct QueryReport {
       console.warn(
         "\(NumberWords.grouped(answer.withoutPlace)) rows lie beyond where "
           + "\(answer.outputProjection?.summary.target ?? "the output's system") can be used; they are "
-          + "written without a place")
+          + "written without a position")
     }
     for warning in timeWarnings { console.warn(warning) }
     if answer.selected == 0 { console.warn("the answer is empty: \(emptiness)") }
@@ -128,7 +128,7 @@ struct QueryReport {
       return "all \(NumberWords.grouped(placed)) incidents lie \(place.words)"
     }
     return PlaceDistance(place: place, extent: extent, isExchanged: isExchanged(place)).words
-      ?? "\(NumberWords.grouped(placed)) incidents lie around the place, and none \(place.words)"
+      ?? "\(NumberWords.grouped(placed)) incidents lie around the query area, and none \(place.words)"
   }
 
   /// Why the filters leave no row.
@@ -223,12 +223,13 @@ struct PlaceDistance {
       ? "; it would lie among them with its two coordinates exchanged (longitude or easting is first)"
       : ""
     if extent.isEmpty {
-      return "no incident lies where the coordinate system of the place, \(place.crs), can be used"
+      return
+        "no incident lies where the coordinate system of the query area, \(place.crs), can be used"
         + advice
     }
     if box.intersects(extent) { return nil }
     return
-      "the place lies away from all incidents: it reaches from \(CoordinateWords.corners(box)), and they "
-      + "from \(CoordinateWords.corners(extent))\(advice)"
+      "the query area lies away from all incidents: it reaches from \(CoordinateWords.corners(box)), "
+      + "and they from \(CoordinateWords.corners(extent))\(advice)"
   }
 }

@@ -210,7 +210,7 @@ struct RowLayout: Sendable {
         if !found.contains(match) { found.append(match) }
       } else if !isWritten {
         throw .unknownColumn(
-          path: sources[0].path, key: "--keep", name: name, header: sources[0].columns.header)
+          path: sources[0].path, key: "keep", name: name, header: sources[0].columns.header)
       }
     }
     return found

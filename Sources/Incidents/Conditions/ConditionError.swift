@@ -24,22 +24,23 @@ package enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .notUnderstood(let expression, let position, let expected):
       let found = Self.word(of: expression, at: position)
-      return "cannot understand --where: \(found.map { "found \($0)" } ?? "it ends") where "
+      return "cannot understand the condition: \(found.map { "found \($0)" } ?? "it ends") where "
         + "\(expected) is expected\(Self.caret(expression, position))"
     case .unclosedQuote(let expression, let position):
-      return "cannot understand --where: a quote is opened and never closed, two of them stand for "
+      return
+        "cannot understand the condition: a quote is opened and never closed, two of them stand for "
         + "one inside text\(Self.caret(expression, position))"
     case .tooDeep(let expression, let position, let limit):
-      return "cannot understand --where: it is nested more than \(limit) deep"
+      return "cannot understand the condition: it is nested more than \(limit) deep"
         + Self.caret(expression, position)
     case .unknownColumn(let path, let name, let near, let header):
       let question =
         near.isEmpty
         ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
-      return "cannot use '\(name)' in --where: '\(path)' has no such column\(question)\n"
+      return "cannot use '\(name)' in the condition: '\(path)' has no such column\(question)\n"
         + "  help: its columns are \(Self.list(header)); names with blanks stand in `backquotes`"
     case .repeatedColumn(let path, let name):
-      return "cannot use '\(name)' in --where: the header of '\(path)' has it more than once"
+      return "cannot use '\(name)' in the condition: the header of '\(path)' has it more than once"
     }
   }
 

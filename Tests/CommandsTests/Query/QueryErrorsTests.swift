@@ -25,7 +25,7 @@ struct QueryErrorsTests {
 
   static let refusals: [Fault] = [
     Fault([], 64, "missing option '--output FILE'"),
-    Fault(["--output", "a.csv"], 64, "missing option '--within FILE, or another place, filter"),
+    Fault(["--output", "a.csv"], 64, "missing option '--within FILE, or another query area, filter"),
     Fault(
       ["--output", "a.kml", "--where", "a = 1"], 64,
       ".geojson, .ndjson, .geojsonl, .geojsons, .gpkg, .csv"
@@ -46,7 +46,7 @@ struct QueryErrorsTests {
       ["--count", "all", "--bbox", "0,0,1,1", "--within", square], 64,
       "'--within' together with '--bbox'"),
     Fault(["--count", "all", "--near", "0,0"], 64, "'--near' without '--radius METRES'"),
-    Fault(["--count", "all", "--radius", "5"], 64, "'--radius' without '--near PLACE'"),
+    Fault(["--count", "all", "--radius", "5"], 64, "'--radius' without '--near POINT'"),
     Fault(["--count", "all", "--near", "here", "--radius", "5"], 64, "a grid reference such as"),
     Fault(["--count", "all", "--near", "0,0", "--radius", "0"], 64, "metres from 0.001"),
     Fault(["--count", "all", "--line", "a.geojson"], 64, "'--line' without '--distance METRES'"),
@@ -58,7 +58,7 @@ struct QueryErrorsTests {
     Fault(["--count", "all", "--where", "speed >"], 64, "a number or text in quotes is expected"),
     Fault(["--count", "all", "--where", "sped > 3"], 65, "no such column; did you mean 'Speed'?"),
     Fault(
-      ["--output", "a.csv", "--where", "ref=1", "--keep", "Nothing"], 65, "'Nothing' for '--keep'"),
+      ["--output", "a.csv", "--where", "ref=1", "--keep", "Nothing"], 65, "'Nothing' for 'keep'"),
     Fault(["--output", "a.csv", "--where", "ref=1", "--keep", "a,,b"], 64, "separated by commas"),
     Fault(
       ["--count", "all", "--boundaries", wards, "--area", "Quilgate"], 65,
@@ -98,17 +98,17 @@ struct QueryErrorsTests {
     Fault(["--where", "speed > 1000"], 0, "400 filtered (where)"),
     Fault(
       ["--near", "600000,180000", "--radius", "10"], 0,
-      "the place lies away from all incidents: it reaches from 599990,179990 to 600010,180010, and "
+      "the query area lies away from all incidents: it reaches from 599990,179990 to 600010,180010, and "
         + "they from 530000,180000 to 530190,180190"),
     Fault(
       ["--near", "180000,530000", "--radius", "50"], 0, "with its two coordinates exchanged"),
     Fault(
       ["--near", "530005,180005", "--radius", "5"], 0,
-      "400 incidents lie around the place, and none within 5 m of 530005,180005"),
+      "400 incidents lie around the query area, and none within 5 m of 530005,180005"),
     Fault(
       ["--near", "530005,180005", "--radius", "5000", "--outside"], 0,
       "all 400 incidents lie within 5,000 m of 530005,180005"),
-    Fault(["--bbox", "10,50,11,51"], 0, "the place lies away from all incidents"),
+    Fault(["--bbox", "10,50,11,51"], 0, "the query area lies away from all incidents"),
   ]
 
   @Test("an empty answer has its header, says why, and is no error", arguments: empties)
