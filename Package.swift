@@ -136,8 +136,8 @@ let package = Package(
     tests(
       of: "HotspotsKit",
       uses: [
-        "Tasking", "Interchange", "Assignment", "Boundaries", "Incidents", "Projections", "Tables",
-        "Geometry",
+        "Tasking", "Interchange", "Assignment", "Boundaries", "Incidents", "Projections",
+        "Statistics", "Tables", "Geometry",
       ]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(

@@ -26,18 +26,10 @@ package struct ExportCommand: Command {
   package static let options =
     StudyOptions.fileSpecs + SharedOptions.repeats
     + [
-      SharedOptions.output.spec, RowLayout.keepOption.spec, SharedOptions.outputCRS.spec,
-      precision.spec,
+      SharedOptions.output.spec, KeptColumns.option.spec, SharedOptions.outputCRS.spec,
+      RowOutput.precision.spec,
       SharedOptions.manifest.spec,
     ]
-
-  static let precision = Option<Int>(
-    "precision", valueName: "DIGITS",
-    help: """
-      Decimals of coordinates in text (GeoJSON, KML); seven decimals of a degree are a centimetre
-      """,
-    section: "Output",
-    default: 7, allowed: "a whole number from 0 to 7", where: { (0...7).contains($0) })
 
   private let incidents: IncidentExport?
   private let input: StudyOptions
@@ -52,7 +44,7 @@ package struct ExportCommand: Command {
     input = try StudyOptions(ofBoundaryFiles: arguments)
     output = try arguments.requiredValue(of: SharedOptions.output)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
-    decimals = try arguments.value(of: Self.precision)
+    decimals = try arguments.value(of: RowOutput.precision)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
     if incidents != nil { return }

@@ -1,8 +1,6 @@
 package import CommandLineKit
 import HotspotsKit
-import Incidents
 import Interchange
-import Tables
 
 /// Selects incidents by place, time, category and any column, and writes or counts them.
 package struct QueryCommand: Command {
@@ -29,118 +27,59 @@ package struct QueryCommand: Command {
     "hotspots query --incidents samples/incidents.csv --near SP5580045500 --radius 500 "
     + "--category Robbery --output robberies.geojson"
   package static let options =
-    PlaceSelector.specs + [
-      outside.spec, conditionOption.spec, count.spec, bounds.spec,
+    QueryArea.specs + [
+      IncidentQuery.outside.spec, IncidentQuery.conditionOption.spec, count.spec,
+      IncidentQuery.bounds.spec,
     ] + SharedOptions.incidentInput + SharedOptions.repeats + SharedOptions.boundaryInput
     + SharedOptions.projection + SharedOptions.filters + HoursFilter.specs + [
-      SharedOptions.output.spec, QueryFormat.option.spec, RowLayout.keepOption.spec,
-      SharedOptions.outputCRS.spec, ExportCommand.precision.spec, SharedOptions.manifest.spec,
+      SharedOptions.output.spec, QueryFormat.option.spec, KeptColumns.option.spec,
+      SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
       SharedOptions.threads.spec,
     ]
 
-  private static let outside = Flag(
-    "outside", help: "Select the incidents outside the query area instead of those inside",
-    section: "Query area")
-  private static let conditionOption = Option<String?>(
-    "where", valueName: "EXPRESSION",
-    help: """
-      Keep rows that meet a condition on columns, such as 'outcome = "Under investigation"'
-      """,
-    section: "Filters")
-  private static let count = Option<CountGrouping?>(
+  private static let count = Option<QueryGrouping?>(
     "count", valueName: "BY",
     help: """
       Count the incidents instead of writing them: all together, by category, by month, or by area \
       of --boundaries
       """)
-  private static let bounds = Flag(
-    "bounds",
-    help: """
-      With --hours or --days, add the columns must and could: whether the incident certainly, or \
-      possibly, happened in these hours
-      """)
 
+  /// What is wanted of the incidents.
+  private enum Purpose: Sendable {
+    case rows(RowOutput)
+    case counts(QueryGrouping, QueryFormat)
+  }
+
+  private var input: StudyOptions
   private let query: IncidentQuery
-  private let format: QueryFormat
+  private let purpose: Purpose
   private let output: String
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    var input = try StudyOptions(ofFiles: arguments)
+    input = try StudyOptions(ofFiles: arguments)
     input.incidents.paths = try arguments.requiredValue(of: SharedOptions.incidents)
     try input.readRepeats(arguments)
     try input.readFilters(arguments)
     input.filter.hours = try HoursFilter(arguments)
-    let selector = try PlaceSelector(arguments)
-    var condition: Condition?
-    if let text = try arguments.value(of: Self.conditionOption) {
-      do { condition = try Condition(text) } catch {
-        throw .invalid(
-          error.description,
-          help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
-      }
-    }
+    query = try IncidentQuery(arguments)
     let named = try arguments.value(of: QueryFormat.option)
-    let keep = try RowLayout.keep(arguments)
-    let purpose: IncidentQuery.Purpose
-    if let grouping = try arguments.value(of: Self.count) {
+    let grouping = try arguments.value(of: Self.count)
+    if let grouping {
       output = try arguments.value(of: SharedOptions.output) ?? "-"
-      format = try QueryFormat.choose(
-        path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text)
-      purpose = .counts(grouping)
-      if grouping == .area, input.boundaries.paths.isEmpty {
-        throw .dependent("--count area", needs: "--boundaries FILE")
-      }
-      if keep != .meaningful { throw .conflict("--keep", "--count") }
+      purpose = .counts(
+        grouping,
+        try QueryFormat.choose(
+          path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text))
+      if arguments.isGiven(KeptColumns.option) { throw .conflict("--keep", "--count") }
     } else {
-      output = try arguments.requiredValue(of: SharedOptions.output)
-      format = try QueryFormat.choose(
-        path: output, named: named, allowed: QueryFormat.ofRows, usual: .geojson)
-      purpose = .rows(
-        RowOutput(
-          path: output, format: format, keep: keep,
-          crs: try arguments.value(of: SharedOptions.outputCRS),
-          decimals: try arguments.value(of: ExportCommand.precision)))
+      let rows = try RowOutput(arguments, named: named)
+      (output, purpose) = (rows.path, .rows(rows))
     }
-    query = IncidentQuery(
-      options: input, selector: selector, isInverted: arguments.isSet(Self.outside),
-      condition: condition, hasBounds: arguments.isSet(Self.bounds), purpose: purpose)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    try check()
-  }
-
-  /// Refuses options that mean nothing together.
-  private func check() throws(UsageError) {
-    let options = query.options
-    if query.isInverted && query.selector == nil {
-      throw .dependent("--outside", needs: "--within FILE, or another query area")
-    }
-    if query.hasBounds && options.filter.hours == nil {
-      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
-    }
-    var usesBoundaries = false
-    if case .area? = query.selector {
-      usesBoundaries = true
-      if options.boundaries.paths.isEmpty { throw .dependent("--area", needs: "--boundaries FILE") }
-    }
-    if case .counts(.area) = query.purpose { usesBoundaries = true }
-    if !options.boundaries.paths.isEmpty && !usesBoundaries {
-      throw .dependent("--boundaries", needs: "--area CODE, or --count area")
-    }
-    if options.boundaries.paths.count > 1 {
-      throw .invalid(
-        "cannot use several --boundaries: an area belongs to one layer",
-        help: "run it once for each layer")
-    }
-    let filter = options.filter.incidentFilter
-    let asksNothing =
-      query.selector == nil && query.condition == nil && !filter.needsTime && !filter.needsCategory
-      && filter.hours == nil
-    if case .rows = query.purpose, asksNothing {
-      throw .missingOption("--within FILE, or another query area, filter or --count")
-    }
+    try query.check(input, grouping: grouping)
   }
 
   package func run(in console: Console) async throws {
@@ -153,35 +92,33 @@ package struct QueryCommand: Command {
     try OutputCheck(options: Self.options, given: recorded).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
-    let answer = try await query.run(watch, in: console)
+    let study = Study(input, observer: console.observer)
+    var result: QueryResult
+    switch purpose {
+    case .rows(let rows): result = try await study.write(query, to: rows, watch: watch)
+    case .counts(let grouping, _):
+      result = try await study.count(query, by: grouping)
+      result.digests = try watch.seal()
+    }
     stages.end("reading and answering")
-    let report = QueryReport(query: query, answer: answer)
-    report.say(in: console)
-    if let table = answer.table { try write(table, in: console) }
+    console.say(result)
+    if case .counts(_, let format) = purpose { try write(result, as: format, in: console) }
     stages.end("files")
     guard let manifest else { return }
-    try report.manifest(
-      command: Self.name, options: recorded, outputs: [output], warnings: console.warnings
+    try Manifest(
+      of: result, command: Self.name, options: recorded, outputs: [output],
+      warnings: console.warnings
     ).write(to: manifest)
   }
 
-  private func write(_ table: FeatureTable, in console: Console) throws {
-    if format == .text {
-      var text = HourText([])
-      text.append(table)
-      if output == "-" {
-        try console.print(text.text)
-      } else {
-        try OutputFile.write(Array("\(text.text)\n".utf8), to: output)
-      }
-      return
-    }
-    let file = try OutputFile(path: output)
-    if format == .csv {
-      try CSVWriter().write(table, to: file)
+  private func write(
+    _ result: QueryResult, as format: QueryFormat, in console: Console
+  ) throws {
+    let writer = CountWriter(result)
+    if format == .text && output == "-" {
+      try console.print(writer.text)
     } else {
-      try JSONTableWriter().write(table, to: file)
+      try writer.write(to: output, as: format.ofCounts)
     }
-    try file.commit()
   }
 }

@@ -82,6 +82,10 @@ extension InputError: ExitStatusConvertible {
   }
 }
 
+extension QueryAreaError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
+}
+
 extension AssignmentError: ExitStatusConvertible {
   package var exitStatus: ExitStatus { .badData }
 }

@@ -1,7 +1,8 @@
 import CommandLineKit
+import HotspotsKit
 import Interchange
 
-/// The formats of what a query gives.
+/// The formats of what a query writes.
 enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   case geojson, ndjson, gpkg, csv, json, text
 
@@ -18,16 +19,16 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   /// The formats of counts.
   static let ofCounts: [QueryFormat] = [.csv, .json, .text]
 
+  /// The same as a format of rows; `nil` for one of counts only.
+  var ofRows: RowFormat? { RowFormat(rawValue: rawValue) }
+
+  /// The same as a format of counts; `nil` for one of rows only.
+  var ofCounts: HourFormat? { self == .text ? .txt : HourFormat(rawValue: rawValue) }
+
   /// The extensions of its files.
   private var extensions: [String] {
-    switch self {
-    case .geojson: [".geojson"]
-    case .ndjson: [".ndjson", ".geojsonl", ".geojsons"]
-    case .csv: [".csv"]
-    case .gpkg: [".gpkg"]
-    case .json: [".json"]
-    case .text: [".txt"]
-    }
+    if let ofRows { return ofRows.extensions.map { ".\($0)" } }
+    return self == .text ? [".txt"] : [".\(rawValue)"]
   }
 
   /// Chooses the format of an output.

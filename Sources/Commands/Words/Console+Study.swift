@@ -38,14 +38,17 @@ extension Console {
       }
       if let advice = projection.advice { note("projection: \(advice)") }
     }
-    for reconciliation in reading.reconciliations {
-      note(ReconciliationWords.sentence(for: reconciliation))
-      let reasons = reconciliation.reasonWords
-      if !reasons.isEmpty { note("  of these \(reasons)") }
-    }
+    for reconciliation in reading.reconciliations { say(reconciliation) }
     for example in reading.rejectedExamples { note("  first rejected: \(example)") }
     for choice in choices where !first.contains(choice.key) { say(choice) }
     for finding in findings { say(finding) }
+  }
+
+  /// Says where the rows went.
+  func say(_ reconciliation: Reconciliation) {
+    note(ReconciliationWords.sentence(for: reconciliation))
+    let reasons = reconciliation.reasonWords
+    if !reasons.isEmpty { note("  of these \(reasons)") }
   }
 
   /// Says what was read for counts by area, and what people should know before they read them.

@@ -31,6 +31,21 @@ extension InputError: HelpConvertible {
   }
 }
 
+extension QueryAreaError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noSuchArea: nil
+    case .ambiguousName(_, _, let codes):
+      "name its code, one of \(codes.prefix(10).joined(separator: ", "))"
+        + (codes.count > 10 ? " and \(codes.count - 10) more" : "")
+    case .noProjection: "name their system, as in --crs EPSG:27700"
+    case .notProjectable: "name another projected system in metres with --crs"
+    case .tooWide: "ask for less, or name a projected system in metres for all of it with --crs"
+    case .beyond: "check them, and that --crs names the system that they are in"
+    }
+  }
+}
+
 extension MetricFitness.Fault {
   /// What to do about it.
   ///
@@ -147,6 +162,7 @@ extension Finding {
     switch self {
     case .degreesInMetreColumns: "--incidents-crs reads them otherwise"
     case .repeatedReferences: "--unique id counts each reference once"
+    case .undecidedTimes: "--date-format says it"
     case .strayDates: "--from and --to leave such incidents out"
     case .unknownCategory(let name, let known): CategoryWords.question([name], known: known)
     case .shortfall(let shortfall):

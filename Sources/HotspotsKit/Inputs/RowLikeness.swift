@@ -12,8 +12,15 @@ package struct RowLikeness: Sendable {
   /// Whether the positions of incidents were moved before publication.
   package let sharedPlaces: SharedPlaces?
 
+  /// Whether the result rests on the rows: rows that are handed on are nobody's result yet.
+  private let isResult: Bool
+
   /// Evaluates samples of the rows.
-  package init(_ samples: RowSamples, of sources: [IncidentSource], _ options: StudyOptions) {
+  package init(
+    _ samples: RowSamples, of sources: [IncidentSource], _ options: StudyOptions,
+    isResult: Bool = true
+  ) {
+    self.isResult = isResult
     self.samples = samples
     references = Self.names(sources.compactMap { $0.columns.name(of: .id) })
     let columns = try? options.incidents.uniqueColumns(of: sources)
@@ -32,9 +39,12 @@ package struct RowLikeness: Sendable {
         .repeatedReferences(
           .init(
             rows: references.repeated, isExact: references.isExact, columns: self.references,
-            isMaterial: references.repeated * 100 >= references.count)))
+            isMaterial: isResult && references.repeated * 100 >= references.count)))
     }
-    if let sharedPlaces { findings.append(.sharedPlaces(sharedPlaces)) }
+    if var sharedPlaces {
+      sharedPlaces.isMaterial = isResult
+      findings.append(.sharedPlaces(sharedPlaces))
+    }
     return findings
   }
 

@@ -5,6 +5,8 @@ package import Incidents
 public struct SharedPlaces: Equatable, Sendable {
   /// What was found and what follows, as a sentence without a full stop.
   public let words: String
+  /// Whether a result rests on the positions.
+  public internal(set) var isMaterial = true
 
   /// Looks at rows and places that were counted; `nil` if positions may be those of the incidents.
   package init?(rows: Int, places: Int) {

@@ -1,6 +1,6 @@
 public import Interchange
 
-/// The formats of tables of hours, which follow from the extension.
+/// The formats of tables of hours and of counts, which follow from the extension.
 public enum HourFormat: String, Sendable, CaseIterable {
   /// Comma-separated values.
   case csv

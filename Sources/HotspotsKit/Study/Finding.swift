@@ -40,6 +40,19 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Incidents reach the middle of no cell, so that a surface has nothing of them.
   case incidentsWithoutCell(Int)
 
+  /// Something in the shapes of a query area was left out or mended.
+  case queryArea(String)
+  /// Rows lie where the system of the file cannot be used, and were written without a position.
+  case rowsWithoutPosition(Int, system: String)
+  /// Values of a column of times are no dates.
+  case unreadableTimes(Int, column: String, areLeftOut: Bool)
+  /// Among these are dates whose order of day and month is not known.
+  case undecidedTimes(Int)
+  /// A column of times of a GeoPackage is text.
+  case mixedTimes(column: String)
+  /// A query selected nothing.
+  case emptySelection(EmptySelection)
+
   /// Rows that repeat the references of others.
   public struct RepeatedReferences: Sendable, Equatable {
     /// The number of rows, possibly an estimate.
@@ -69,6 +82,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .degreesInMetreColumns, .possibleWeight: false
     case .repeatedReferences(let repeated): repeated.isMaterial
+    case .sharedPlaces(let places): places.isMaterial
     default: true
     }
   }
@@ -117,6 +131,22 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "the bandwidth is less than a cell: most incidents reach no cell's middle"
     case .incidentsWithoutCell(let count):
       "\(NumberWords.grouped(count)) incidents reach the middle of no cell and are not in the surface"
+    case .queryArea(let text): text
+    case .rowsWithoutPosition(let rows, let system):
+      "\(NumberWords.grouped(rows)) rows lie beyond where \(system) can be used; they are written "
+        + "without a position"
+    case .unreadableTimes(1, let column, let areLeftOut):
+      "1 '\(column)' is no date that can be understood; it is "
+        + (areLeftOut ? "left out" : "written as it stands")
+    case .unreadableTimes(let rows, let column, let areLeftOut):
+      "\(NumberWords.grouped(rows)) values of '\(column)' are no dates that can be understood; "
+        + "they are \(areLeftOut ? "left out" : "written as they stand")"
+    case .undecidedTimes(let rows):
+      "\(NumberWords.grouped(rows)) of these are dates of which nothing tells whether the day or the "
+        + "month is first"
+    case .mixedTimes(let column):
+      "the column '\(column)' is text: some of its times are days or months, others times of day"
+    case .emptySelection(let reason): "the answer is empty: \(reason)"
     }
   }
 }

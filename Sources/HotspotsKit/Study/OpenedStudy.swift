@@ -32,15 +32,28 @@ public struct OpenedStudy: Sendable {
     return input
   }
 
+  /// Whether a row without a position is of no use.
+  var needsPositions: Bool { input != nil || needs.positions == .required }
+
+  /// Reports how many bytes have been read.
+  var progress: @Sendable (Int) -> Void { { [observer] in observer(.read(bytes: $0)) } }
+
+  /// The files, as a stream of what a request asks of each row.
+  func stream(_ request: IncidentRequest) -> IncidentStream {
+    IncidentStream(sources: sources, request: request, threads: options.threads)
+  }
+
   /// What must be read of each row.
   ///
   /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
   func request() throws(InputError) -> IncidentRequest {
     let readsTimes = needs.times || (needs.windows && !hasWindows)
     var request = IncidentRequest(
-      coordinates: input != nil, category: usesCategories, start: readsTimes, end: readsTimes,
+      coordinates: input != nil || needs.positions == .required || needs.positions == .whereKnown,
+      category: usesCategories, start: readsTimes || needs.months, end: readsTimes,
       windows: options.filter.windows?.resolver(rules), filter: options.filter.incidentFilter,
       rules: rules)
+    request.keepsUnplaced = needs.positions == .whereKnown
     request.coverage = needs.period
     request.weight = needs.weight && options.usesWeights
     request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)

@@ -103,9 +103,12 @@ public final class Study: Sendable {
     let rules = dates == .none ? .utc : try filter.rules()
     var sources: [IncidentSource]
     let known = input.withLock { $0 }
-    if options.boundaries.paths.isEmpty {
+    let isAssigned = needs.positions == .assigned && !options.boundaries.paths.isEmpty
+    if !isAssigned {
       if needs.areas { throw InputError.noBoundaries }
-      sources = try AnalysisInput.openSources(options, dates: dates, needsPlace: false)
+      sources = try AnalysisInput.openSources(
+        options, dates: dates,
+        needsPlace: needs.positions == .required || needs.positions == .whereKnown)
     } else {
       let prepared =
         if let known { try known.reopened(options, dates: dates) } else {
@@ -121,9 +124,13 @@ public final class Study: Sendable {
         path: uncategorised.path, needed: "a category to group by",
         header: uncategorised.columns.header)
     }
+    if needs.months, let undated = sources.first(where: { $0.columns.time == nil }) {
+      throw IncidentError.missingColumns(
+        path: undated.path, needed: "a date or month to group by", header: undated.columns.header)
+    }
     return OpenedStudy(
       options: options, sources: sources,
-      input: options.boundaries.paths.isEmpty ? nil : input.withLock { $0 }, dates: dates,
+      input: isAssigned ? input.withLock { $0 } : nil, dates: dates,
       rules: rules, usesCategories: needs.category != .none && uncategorised == nil,
       hasWindows: filter.windows != nil || filter.hours != nil, needs: needs, observer: observer)
   }
@@ -139,9 +146,7 @@ public final class Study: Sendable {
   package func read<Sink: PlacementSink>(
     _ opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
   ) async throws -> (StudyReading, [StudyShare<Sink.Result>]) {
-    let stream = IncidentStream(
-      sources: opened.sources, request: try opened.request(), threads: options.threads)
-    let progress: @Sendable (Int) -> Void = { [observer] in observer(.read(bytes: $0)) }
+    let (stream, progress) = (opened.stream(try opened.request()), opened.progress)
     let usesHours = opened.usesHours
     let sinks: @Sendable () -> SinkPack<ChanceCounter, Sink> = {
       SinkPack(ChanceCounter(usesHours: usesHours), makeSink())
@@ -167,7 +172,7 @@ public final class Study: Sendable {
   private func dates(_ needs: StudyNeeds) -> DateUse {
     let filter = options.filter
     if filter.hours != nil || filter.windows != nil { return .hours }
-    if filter.incidentFilter.needsTime { return .days }
-    return needs.period || needs.times || needs.windows ? .period : .none
+    if filter.incidentFilter.needsTime || needs.months { return .days }
+    return needs.period || needs.times || needs.windows || needs.rewritesDates ? .period : .none
   }
 }

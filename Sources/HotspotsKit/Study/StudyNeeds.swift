@@ -34,6 +34,25 @@ public struct StudyNeeds: Sendable, Equatable {
   /// weight is rejected.
   public var weight = false
 
+  /// What becomes of the incidents' positions.
+  package enum Positions: Sendable {
+    /// Incidents are assigned to the areas of each layer, if the study has any.
+    case assigned
+    /// They are read, and rows without one are without coordinates.
+    case required
+    /// They are read, and rows without one count all the same.
+    case whereKnown
+    /// They are not read.
+    case unread
+  }
+
+  /// What becomes of positions; a query finds its incidents in its own area, not in the layers.
+  package var positions = Positions.assigned
+  /// Whether the month of each incident is needed; a file without dates is then an error.
+  package var months = false
+  /// Whether dates are rewritten, so that the order of their days and months must be known.
+  package var rewritesDates = false
+
   /// Needs nothing except the incidents themselves.
   public init() {}
 

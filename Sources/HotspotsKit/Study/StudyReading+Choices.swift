@@ -5,14 +5,16 @@ package import Interchange
 extension StudyReading {
   /// What was chosen in reading, whatever the method.
   public var choices: [Choice] {
-    let hours = options.filter.hours.map { hours in
-      [
-        Choice("time_zone", .text(options.filter.timeZone)), Choice("hours", .text(hours.words)),
-        Choice(
-          "times", times.json, sentences: times.words(rules: .start).map { "times: \($0)" }),
-      ]
-    }
-    return inputChoices + placeChoices + likeness.choices + (hours ?? [])
+    inputChoices + placeChoices + likeness.choices + hourChoices
+  }
+
+  /// The hours asked for, and what was noticed about windows.
+  var hourChoices: [Choice] {
+    guard let hours = options.filter.hours else { return [] }
+    return [
+      Choice("time_zone", .text(options.filter.timeZone)), Choice("hours", .text(hours.words)),
+      Choice("times", times.json, sentences: times.words(rules: .start).map { "times: \($0)" }),
+    ]
   }
 
   /// How files and their dates were understood.

@@ -1,4 +1,4 @@
-/// What a row's fields must say, as `--where` writes it: `outcome = "Under investigation"`.
+/// What a row's fields must say, such as `outcome = "Under investigation"`.
 ///
 ///     condition  = conjunction { "or" conjunction }
 ///     conjunction = negation { "and" negation }
@@ -17,14 +17,14 @@
 /// order it by its bytes. Where the value is a number, fields are compared as numbers, and a field
 /// that is not a number matches neither `=` nor `!=` nor any other. In `like`, `%` stands for any
 /// text. A field is empty when there is nothing in it but blanks.
-package indirect enum Condition: Sendable, Equatable {
+public indirect enum Condition: Sendable, Equatable {
   /// How a field is compared with a value.
-  package enum Comparison: Sendable, Equatable {
+  public enum Comparison: Sendable, Equatable {
     case equal, different, less, lessOrEqual, greater, greaterOrEqual
   }
 
   /// What a field is compared with.
-  package enum Value: Sendable, Equatable {
+  public enum Value: Sendable, Equatable {
     /// A number; fields are read as numbers.
     case number(Double)
     /// Text.
@@ -32,11 +32,11 @@ package indirect enum Condition: Sendable, Equatable {
   }
 
   /// A column's name, and where it stands in the expression.
-  package struct Name: Sendable, Equatable {
+  public struct Name: Sendable, Equatable {
     /// The name as it is written.
-    package var text: String
+    public var text: String
     /// How many characters stand before it.
-    package var position: Int
+    public var position: Int
   }
 
   /// A field compared with a value.
@@ -58,7 +58,7 @@ package indirect enum Condition: Sendable, Equatable {
   ///
   /// - Throws: ``ConditionError`` with the place of what is not understood.
   /// - Complexity: O(*n*) for *n* characters.
-  package init(_ expression: String) throws(ConditionError) {
+  public init(_ expression: String) throws(ConditionError) {
     var parser = try ConditionParser(expression)
     self = try parser.condition()
     try parser.expectEnd()

@@ -1,5 +1,5 @@
 /// What is wrong with a condition on rows.
-package enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible {
+public enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The expression breaks off or goes on where it cannot; `position` counts characters from 0.
   case notUnderstood(expression: String, position: Int, expected: String)
   /// A quote is opened and not closed.
@@ -20,7 +20,7 @@ package enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible
   }
 
   /// The message; where the expression is wrong, it follows with a caret below the place.
-  package var description: String {
+  public var description: String {
     switch self {
     case .notUnderstood(let expression, let position, let expected):
       let found = Self.word(of: expression, at: position)

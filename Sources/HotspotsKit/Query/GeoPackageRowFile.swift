@@ -1,4 +1,3 @@
-import HotspotsKit
 import GeoPackages
 import Interchange
 import Projections
@@ -9,13 +8,13 @@ struct PassingEncoder: RowEncoder {
   func encode(_ batch: RowBatch) -> RowBatch { batch }
 }
 
-/// A GeoPackage of rows with places, written as they come.
+/// A GeoPackage of rows with positions, written as they come.
 final class GeoPackageRowFile: RowFile {
   let encoder = PassingEncoder()
   private let file: OutputFile
   private let writer: GeoPackageWriter
 
-  /// The columns of times that are text, since no type of the format holds all their values.
+  /// The columns of times that are text, because no type of the format holds all their values.
   var mixedTimes: [String] { writer.mixedMoments }
 
   /// Opens a file for writing.

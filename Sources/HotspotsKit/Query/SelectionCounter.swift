@@ -1,15 +1,9 @@
 import Assignment
 import Boundaries
-import CommandLineKit
 import Incidents
 
-/// What a query's incidents are counted by.
-enum CountGrouping: String, CaseIterable, ExpressibleByArgument {
-  case all, category, area, month
-}
-
 /// Counts the selected incidents.
-struct CountAnswer: QueryAnswer {
+struct SelectionCounter: SelectionSink {
   /// The counts of one worker.
   struct Counts: Sendable {
     /// The count of each group that has incidents.
@@ -19,21 +13,21 @@ struct CountAnswer: QueryAnswer {
     var groups: [Int: ExpectedCount] = [:]
   }
 
-  private let grouping: CountGrouping
+  private let grouping: QueryGrouping
   private let rules: TimeZoneRules
-  private var areas: AssignmentWorker<GroupSink>?
+  private var areas: AssignmentWorker<AreaSink>?
   private var counts = GroupCounts()
   /// The incidents that belong to no month or area.
   private var others = ExpectedCount()
 
-  /// Makes the answer of a worker.
+  /// Creates the counter of a worker.
   ///
   /// - Parameters:
   ///   - grouping: What is counted by.
   ///   - areas: Finds the area of each incident; needed to count by area.
   ///   - rules: The zone of local times.
   init(
-    _ grouping: CountGrouping, areas: AssignmentWorker<GroupSink>?, rules: TimeZoneRules
+    _ grouping: QueryGrouping, areas: AssignmentWorker<AreaSink>?, rules: TimeZoneRules
   ) {
     self.grouping = grouping
     self.areas = areas
@@ -42,7 +36,7 @@ struct CountAnswer: QueryAnswer {
 
   var wantsMore: Bool { true }
 
-  mutating func take(_ table: inout IncidentTable, selected: [Int32]) {
+  mutating func consume(_ table: inout IncidentTable, selected: [Int32]) {
     func share(_ incident: Int32) -> WindowShare {
       table.share.isEmpty ? .whole : table.share[Int(incident)]
     }
@@ -122,7 +116,7 @@ private struct GroupCounts {
 }
 
 /// Keeps the areas of the last batch.
-struct GroupSink: PlacementSink {
+struct AreaSink: PlacementSink {
   private(set) var areas: [Int32] = []
 
   mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {

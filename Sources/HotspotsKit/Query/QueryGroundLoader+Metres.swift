@@ -1,23 +1,22 @@
 import Geometry
-import HotspotsKit
 import Projections
 
-extension PlaceLoader {
-  /// Returns the incidents' system where it is projected and in metres.
+extension QueryGroundLoader {
+  /// Returns the incidents' system if it is projected and in metres.
   func projectedIncidents() throws -> String? {
     try AnalysisSystem(incidentsCRS, gridFolders: options.coordinates.gridFolders).isInMetres
       ? incidentsCRS : nil
   }
 
   /// What distances are measured from, in the system in which they are measured.
-  struct Ground {
+  struct Anchors {
     var system: AnalysisSystem
     var points: [Point]
   }
 
   /// Brings points into the system in which distances from them are measured.
   ///
-  /// That is the one of `--crs`, else the first of the incidents' own, the points' own and the local
+  /// That is the one of the study, else the first of the incidents' own, the points' own and the local
   /// one in which lengths are right to a hundredth as far as the distance reaches.
   ///
   /// - Parameters:
@@ -26,13 +25,13 @@ extension PlaceLoader {
   ///   - reach: How far from them it is measured, in metres.
   ///   - text: What messages call the points.
   /// - Returns: The points in that system.
-  /// - Throws: ``PlaceError``, ``InputError``, ``ProjectionError``.
-  func ground(
+  /// - Throws: ``QueryAreaError``, ``InputError``, ``ProjectionError``.
+  func anchors(
     _ points: [Point], from crs: String, reach: Double, text: String
-  ) throws -> Ground {
+  ) throws -> Anchors {
     let written = try AnalysisSystem(crs, gridFolders: options.coordinates.gridFolders)
     guard points.allSatisfy({ written.unit.bounds.contains(x: $0.x, y: $0.y) }) else {
-      throw PlaceError.beyond(text: text, system: written.words)
+      throw QueryAreaError.beyond(text: text, system: written.words)
     }
     let middle = Self.middle(of: points)
     let local = written.local(at: middle, options)
@@ -43,17 +42,17 @@ extension PlaceLoader {
           system: system.words, place: text,
           fault: system.isProjected ? .otherUnit : .notProjected, local: local)
       }
-      let ground = Ground(
+      let found = Anchors(
         system: system, points: try project(points, from: crs, to: system.crs, text: text))
-      let fitness = fitness(of: ground, reach: reach)
+      let fitness = fitness(of: found, reach: reach)
       if let fault = fitness.fault, case .middle = fault {
         throw InputError.unsuitableAnalysis(
           system: system.words, place: text, fault: fault, local: local)
       }
       if !fitness.isFitEverywhere {
-        throw PlaceError.tooWide(text: text, metres: reach, system: system.words)
+        throw QueryAreaError.tooWide(text: text, metres: reach, system: system.words)
       }
-      return ground
+      return found
     }
     var candidates = [
       try AnalysisSystem(incidentsCRS, gridFolders: options.coordinates.gridFolders), written,
@@ -66,26 +65,26 @@ extension PlaceLoader {
       guard let projected = try? project(points, from: crs, to: system.crs, text: text) else {
         continue
       }
-      let ground = Ground(system: system, points: projected)
-      if fitness(of: ground, reach: reach).isFitEverywhere { return ground }
+      let found = Anchors(system: system, points: projected)
+      if fitness(of: found, reach: reach).isFitEverywhere { return found }
     }
     guard let last = candidates.last else {
-      throw PlaceError.beyond(text: text, system: written.words)
+      throw QueryAreaError.beyond(text: text, system: written.words)
     }
-    throw PlaceError.tooWide(text: text, metres: reach, system: last.words)
+    throw QueryAreaError.tooWide(text: text, metres: reach, system: last.words)
   }
 
   /// Looks at the scale in the middle of points, and at the distance to every side of a thousand of
   /// them at most.
-  private func fitness(of ground: Ground, reach: Double) -> MetricFitness {
-    let some = stride(from: 0, to: ground.points.count, by: max(1, ground.points.count / 1000))
-    let edges = some.map { ground.points[$0] }.flatMap { point in
+  private func fitness(of anchors: Anchors, reach: Double) -> MetricFitness {
+    let some = stride(from: 0, to: anchors.points.count, by: max(1, anchors.points.count / 1000))
+    let edges = some.map { anchors.points[$0] }.flatMap { point in
       [
         Point(x: point.x - reach, y: point.y), Point(x: point.x + reach, y: point.y),
         Point(x: point.x, y: point.y - reach), Point(x: point.x, y: point.y + reach),
       ]
     }
-    return MetricFitness(ground.system, middle: Self.middle(of: ground.points), edges: edges)
+    return MetricFitness(anchors.system, middle: Self.middle(of: anchors.points), edges: edges)
   }
 
   private static func middle(of points: [Point]) -> Point {
@@ -104,7 +103,7 @@ extension PlaceLoader {
       allowBallpark: options.coordinates.allowsBallpark)
     var (x, y) = (points.map(\.x), points.map(\.y))
     let failures = try plan.makeOperation().transformUsable(x: &x, y: &y)
-    guard failures == 0 else { throw PlaceError.notProjectable(text: text, system: target) }
+    guard failures == 0 else { throw QueryAreaError.notProjectable(text: text, system: target) }
     return zip(x, y).map { Point(x: $0, y: $1) }
   }
 }

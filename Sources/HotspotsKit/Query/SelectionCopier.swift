@@ -4,12 +4,12 @@ import Projections
 import Tables
 
 /// Copies the rows of the selected incidents to a file, in the order of the input.
-struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
+struct SelectionCopier<Encoder: RowEncoder>: SelectionSink {
   /// How many rows were handed on.
   struct Counts: Sendable {
     var rows = 0
-    /// Rows without a place in the system of the file.
-    var withoutPlace = 0
+    /// Rows without a position in the system of the file.
+    var withoutPosition = 0
     /// Times of these rows that were not understood.
     var unreadable = UnreadableTimes()
   }
@@ -20,11 +20,11 @@ struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
   private var points: RoundedPoints?
   private var counts = Counts()
 
-  /// Makes the answer of a worker.
+  /// Creates the copier of a worker.
   ///
   /// - Parameters:
   ///   - copier: Copies fields.
-  ///   - points: Projects places for the file; absent where the file has none.
+  ///   - points: Projects positions for the file; `nil` if the file has none.
   ///   - encoder: Turns rows into what the file takes.
   ///   - delivery: Writes them in order.
   init(
@@ -39,12 +39,12 @@ struct RowAnswer<Encoder: RowEncoder>: QueryAnswer {
 
   var wantsMore: Bool { !delivery.hasFailed }
 
-  mutating func take(_ table: inout IncidentTable, selected: [Int32]) {
+  mutating func consume(_ table: inout IncidentTable, selected: [Int32]) {
     var batch = copier.rows(selected, of: table, unreadable: &counts.unreadable)
     if points != nil {
       var (x, y) = (selected.map { table.x[Int($0)] }, selected.map { table.y[Int($0)] })
       points?.project(x: &x, y: &y)
-      counts.withoutPlace += x.count(where: \.isNaN)
+      counts.withoutPosition += x.count(where: \.isNaN)
       batch.x = x
       batch.y = y
     }

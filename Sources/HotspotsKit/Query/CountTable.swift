@@ -5,7 +5,7 @@ import Tables
 
 /// Lays out what a query counted.
 struct CountTable {
-  private let shares: [(counts: CountAnswer.Counts, categories: [String])]
+  private let shares: [(counts: SelectionCounter.Counts, categories: [String])]
   private let hours: [RowContent]
 
   /// Takes what the workers counted.
@@ -14,7 +14,7 @@ struct CountTable {
   ///   - shares: The counts, with the names of each worker's categories.
   ///   - hours: The columns about the hours asked for.
   init(
-    _ shares: [(counts: CountAnswer.Counts, categories: [String])], hours: [RowContent]
+    _ shares: [(counts: SelectionCounter.Counts, categories: [String])], hours: [RowContent]
   ) {
     self.shares = shares
     self.hours = hours
@@ -25,9 +25,9 @@ struct CountTable {
   ///
   /// - Parameters:
   ///   - grouping: What was counted by.
-  ///   - layer: The areas, where they were.
+  ///   - layer: The areas, if they were counted by.
   /// - Returns: The columns that name the group, `incidents`, `share`, and those of the hours.
-  func table(by grouping: CountGrouping, layer: BoundaryLayer?) -> FeatureTable {
+  func table(by grouping: QueryGrouping, layer: BoundaryLayer?) -> FeatureTable {
     switch grouping {
     case .all: table(naming: [], [merged[0] ?? ExpectedCount()])
     case .category: categories()
@@ -80,18 +80,18 @@ struct CountTable {
 
   private func months() -> FeatureTable {
     let merged = merged
-    let known = merged.keys.filter { $0 != CountAnswer.undated }
+    let known = merged.keys.filter { $0 != SelectionCounter.undated }
     // Months without incidents between the first and the last have their row.
     var groups: [Int] = []
     if let first = known.min(), let last = known.max() { groups += first...last }
-    if merged[CountAnswer.undated] != nil { groups.append(CountAnswer.undated) }
+    if merged[SelectionCounter.undated] != nil { groups.append(SelectionCounter.undated) }
     return table(
       naming: [
         Column(
           "month",
           .text(
             groups.map { group in
-              guard group != CountAnswer.undated else { return nil }
+              guard group != SelectionCounter.undated else { return nil }
               let date = CivilDate(year: group / 12, month: group % 12 + 1, day: 1)
               return date.map { String($0.description.prefix(7)) }
             }))
@@ -101,8 +101,8 @@ struct CountTable {
   private func areas(of layer: BoundaryLayer?) -> FeatureTable {
     let merged = merged
     var groups = Array(0..<(layer?.areaCount ?? 0))
-    let nowhere = merged[CountAnswer.nowhere] != nil
-    if nowhere { groups.append(CountAnswer.nowhere) }
+    let nowhere = merged[SelectionCounter.nowhere] != nil
+    if nowhere { groups.append(SelectionCounter.nowhere) }
     let codes = (layer?.codes ?? []).map(String?.some) + (nowhere ? [nil] : [])
     let names = (layer?.names ?? []).map(String?.some) + (nowhere ? [nil] : [])
     return table(

@@ -1,0 +1,78 @@
+import CommandLineKit
+import HotspotsKit
+import Incidents
+
+extension IncidentQuery {
+  /// Selects what lies outside the query area.
+  static let outside = Flag(
+    "outside", help: "Select the incidents outside the query area instead of those inside",
+    section: "Query area")
+  /// The condition on columns.
+  static let conditionOption = Option<String?>(
+    "where", valueName: "EXPRESSION",
+    help: """
+      Keep rows that meet a condition on columns, such as 'outcome = "Under investigation"'
+      """,
+    section: "Filters")
+  /// Adds what must and what could have happened in the hours.
+  static let bounds = Flag(
+    "bounds",
+    help: """
+      With --hours or --days, add the columns must and could: whether the incident certainly, or \
+      possibly, happened in these hours
+      """)
+
+  /// Reads the options.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init(in: try QueryArea(arguments))
+    selectsOutside = arguments.isSet(Self.outside)
+    hasBounds = arguments.isSet(Self.bounds)
+    guard let text = try arguments.value(of: Self.conditionOption) else { return }
+    do throws(ConditionError) {
+      condition = try Condition(text)
+    } catch {
+      throw .invalid(
+        error.description,
+        help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
+    }
+  }
+
+  /// Refuses options that mean nothing together.
+  ///
+  /// - Parameters:
+  ///   - options: The study.
+  ///   - grouping: What incidents are counted by; `nil` if their rows are wanted.
+  /// - Throws: ``UsageError``.
+  func check(_ options: StudyOptions, grouping: QueryGrouping?) throws(UsageError) {
+    let hasBoundaries = !options.boundaries.paths.isEmpty
+    if grouping == .area && !hasBoundaries {
+      throw .dependent("--count area", needs: "--boundaries FILE")
+    }
+    if selectsOutside && area == nil {
+      throw .dependent("--outside", needs: "--within FILE, or another query area")
+    }
+    if hasBounds && options.filter.hours == nil {
+      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
+    }
+    var usesBoundaries = grouping == .area
+    if case .area? = area {
+      usesBoundaries = true
+      if !hasBoundaries { throw .dependent("--area", needs: "--boundaries FILE") }
+    }
+    if hasBoundaries && !usesBoundaries {
+      throw .dependent("--boundaries", needs: "--area CODE, or --count area")
+    }
+    if options.boundaries.paths.count > 1 {
+      throw .invalid(
+        "cannot use several --boundaries: an area belongs to one layer",
+        help: "run it once for each layer")
+    }
+    let filter = options.filter.incidentFilter
+    let asksNothing =
+      area == nil && condition == nil && !filter.needsTime && !filter.needsCategory
+      && filter.hours == nil
+    if grouping == nil && asksNothing {
+      throw .missingOption("--within FILE, or another query area, filter or --count")
+    }
+  }
+}

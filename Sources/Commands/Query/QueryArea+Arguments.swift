@@ -1,0 +1,99 @@
+import CommandLineKit
+import HotspotsKit
+
+extension QueryArea {
+  private static let section = "Query area"
+
+  static let withinOption = Option<String?>(
+    "within", valueName: "FILE|WKT",
+    help: """
+      Inside the polygons of a GeoJSON file, Shapefile or GeoPackage, or of well-known text such \
+      as 'POLYGON((-0.14 51.50, ...))'; the polygons need no codes
+      """,
+    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
+  static let boxOption = Option<String?>(
+    "bbox", valueName: "WEST,SOUTH,EAST,NORTH",
+    help: """
+      Inside a rectangle of WGS 84 longitudes and latitudes, whatever the coordinate system of the \
+      incidents
+      """,
+    section: section)
+  static let areaOption = Option<String?>(
+    "area", valueName: "CODE|NAME", help: "Inside this area of --boundaries", section: section)
+  static let nearOption = Option<String?>(
+    "near", valueName: "POINT",
+    help: """
+      Within --radius of a longitude,latitude, of an easting,northing, or of the centre of a grid \
+      square such as 'TQ 302 805'
+      """,
+    section: section)
+  static let radiusOption = Option<Length?>(
+    "radius", valueName: "METRES", help: "Distance from --near, in metres", section: section)
+  static let lineOption = Option<String?>(
+    "line", valueName: "FILE|WKT",
+    help: """
+      Within --distance of the lines of a GeoJSON file, Shapefile or GeoPackage (FILE.gpkg:LAYER), or \
+      of well-known text
+      """,
+    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
+  static let distanceOption = Option<Length?>(
+    "distance", valueName: "METRES", help: "Distance from --line on either side, in metres",
+    section: section)
+
+  /// The options that are read here.
+  static let specs = [
+    withinOption.spec, boxOption.spec, areaOption.spec, nearOption.spec, radiusOption.spec,
+    lineOption.spec, distanceOption.spec,
+  ]
+
+  /// Reads the options; there is no query area if none of them is given.
+  init?(_ arguments: Arguments) throws(UsageError) {
+    let radius = try arguments.value(of: Self.radiusOption)?.metres
+    let distance = try arguments.value(of: Self.distanceOption)?.metres
+    var found: [(option: String, area: QueryArea)] = []
+    if let text = try arguments.value(of: Self.withinOption) {
+      found.append(("--within", .polygons(text)))
+    }
+    if let text = try arguments.value(of: Self.boxOption) {
+      found.append(("--bbox", .rectangle(try Self.rectangle(text))))
+    }
+    if let text = try arguments.value(of: Self.areaOption) { found.append(("--area", .area(text))) }
+    if let text = try arguments.value(of: Self.nearOption) {
+      guard let radius else { throw .dependent("--near", needs: "--radius METRES") }
+      guard let centre = Centre(text) else {
+        throw .invalidValue(
+          text, option: "--near",
+          allowed: "longitude,latitude, easting,northing or a grid reference such as 'TQ 302 805'")
+      }
+      found.append(("--near", .circle(centre, metres: radius)))
+    } else if radius != nil {
+      throw .dependent("--radius", needs: "--near POINT")
+    }
+    if let text = try arguments.value(of: Self.lineOption) {
+      guard let distance else { throw .dependent("--line", needs: "--distance METRES") }
+      found.append(("--line", .corridor(text, metres: distance)))
+    } else if distance != nil {
+      throw .dependent("--distance", needs: "--line FILE")
+    }
+    if found.count > 1 { throw .conflict(found[0].option, found[1].option) }
+    guard let only = found.first else { return nil }
+    self = only.area
+  }
+
+  private static func rectangle(_ text: String) throws(UsageError) -> Rectangle {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Double(argument: $0.filter { $0 != " " }) ?? .nan }
+    do throws(RectangleError) {
+      if numbers.count != 4 { throw .notDegrees }
+      return try Rectangle(
+        west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
+    } catch .notDegrees {
+      throw .invalidValue(
+        text, option: "--bbox",
+        allowed: "west,south,east,north in degrees, such as -0.14,51.50,-0.12,51.52")
+    } catch {
+      throw .invalid(
+        "cannot use '--bbox \(text)': \(error)", help: "the order is west,south,east,north")
+    }
+  }
+}
