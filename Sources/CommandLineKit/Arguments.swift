@@ -31,11 +31,12 @@ package struct Arguments: Sendable {
   /// - Throws: ``UsageError/unknownOption(_:suggestions:)``,
   ///   ``UsageError/missingValue(usage:next:)``, ``UsageError/unexpectedValue(_:option:)``,
   ///   ``UsageError/repeatedOption(_:values:)``,
-  ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)`` or ``UsageError/missingOption(_:)``,
-  ///   whichever comes first from left to right; missing options are reported last.
+  ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)``, whichever comes first from left to
+  ///   right; then ``UsageError/conflict(_:_:because:)`` and ``UsageError/dependent(_:needs:)`` by
+  ///   the rules of the options, and ``UsageError/missingOption(_:)``.
   package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
     try self.init(typed: words, options: options)
-    try checkRequired()
+    try check()
   }
 
   /// Assigns the words of a command line to options, and adds those of the configuration file that
@@ -57,7 +58,7 @@ package struct Arguments: Sendable {
         origins[option.name] = origin
       }
     }
-    try checkRequired()
+    try check()
   }
 
   private init(typed words: [String], options: [OptionSpec]) throws(UsageError) {
@@ -69,7 +70,8 @@ package struct Arguments: Sendable {
     try parse(words)
   }
 
-  private func checkRequired() throws(UsageError) {
+  private func check() throws(UsageError) {
+    try RuleCheck(options: options) { name in given.first { $0.name == name }?.values }.run()
     for option in options where option.isRequired && !isGiven(option) {
       throw .missingOption(option.usage)
     }

@@ -58,12 +58,12 @@ package enum StandardOptions {
       Read options from a JSON5 file, under the names used here without dashes. Command-line \
       options take precedence. Relative paths in the file start from its own folder
       """,
-    section: OptionSection.general, completion: .file(extensions: ["json", "json5"]),
+    section: OptionSection.general, role: .reads(["json", "json5"]),
     isRecorded: false)
   /// Silences everything except warnings and errors.
   package static let quiet = Flag(
     "quiet", help: "Print only warnings and errors", section: OptionSection.general,
-    isRecorded: false)
+    rules: [.excludes("--verbose")], isRecorded: false)
   /// Prints details too.
   package static let verbose = Flag(
     "verbose", help: "Print more: each step and the time it took", section: OptionSection.general,
@@ -82,14 +82,8 @@ package enum StandardOptions {
   ]
 
   /// Returns the verbosity of the console.
-  ///
-  /// - Throws: ``UsageError/conflict(_:_:)`` when both quiet and verbose are given.
-  static func verbosity(of arguments: Arguments) throws(UsageError) -> Console.Verbosity {
-    switch (arguments.isSet(quiet), arguments.isSet(verbose)) {
-    case (true, true): throw .conflict(quiet.spec.longName, verbose.spec.longName)
-    case (true, false): .quiet
-    case (false, true): .verbose
-    case (false, false): .normal
-    }
+  static func verbosity(of arguments: Arguments) -> Console.Verbosity {
+    if arguments.isSet(quiet) { return .quiet }
+    return arguments.isSet(verbose) ? .verbose : .normal
   }
 }

@@ -28,13 +28,14 @@ package struct Option<Value: Sendable>: Sendable {
   ///   - help: What the option does, without a full stop at the end.
   ///   - section: The heading under which help lists it.
   ///   - defaultValue: The value if the option is not given. Without it the option is required.
-  ///   - completion: What a shell completes; by default it follows from the type.
+  ///   - role: What the value names, and what is done with it.
+  ///   - rules: Which other options it needs and excludes.
   ///   - isRecorded: `false` if results cannot depend on the option.
   ///   - allowed: What is allowed, phrased to follow "'x' is not".
   ///   - isAllowed: A further condition on the value.
   package init(
     _ name: String, valueName: String, help: String, section: String = OptionSection.command,
-    default defaultValue: Value? = nil, completion: OptionSpec.Completion? = nil,
+    default defaultValue: Value? = nil, role: OptionRole = .value, rules: [OptionRule] = [],
     isRecorded: Bool = true, allowed: String? = nil,
     where isAllowed: @escaping @Sendable (Value) -> Bool = { _ in true }
   ) where Value: ExpressibleByArgument {
@@ -42,7 +43,7 @@ package struct Option<Value: Sendable>: Sendable {
       option: "--\(name)", allowed: allowed ?? Value.allowedValues, isAllowed: isAllowed)
     let spec = OptionSpec(
       name: name, valueName: valueName, help: help, section: section, of: Value.self,
-      default: defaultValue, completion: completion, isRepeatable: false,
+      default: defaultValue, role: role, rules: rules, isRepeatable: false,
       isRequired: defaultValue == nil, isRecorded: isRecorded)
     self.spec = spec
     self.read = { (texts) throws(UsageError) in
@@ -57,14 +58,15 @@ package struct Option<Value: Sendable>: Sendable {
   /// The parameters are those of an option with a default.
   package init<Wrapped: ExpressibleByArgument>(
     _ name: String, valueName: String, help: String, section: String = OptionSection.command,
-    completion: OptionSpec.Completion? = nil, isRecorded: Bool = true, allowed: String? = nil,
+    role: OptionRole = .value, rules: [OptionRule] = [], isRecorded: Bool = true,
+    allowed: String? = nil,
     where isAllowed: @escaping @Sendable (Wrapped) -> Bool = { _ in true }
   ) where Value == Wrapped? {
     let element = ElementReader(
       option: "--\(name)", allowed: allowed ?? Wrapped.allowedValues, isAllowed: isAllowed)
     self.spec = OptionSpec(
       name: name, valueName: valueName, help: help, section: section, of: Wrapped.self,
-      default: nil, completion: completion, isRepeatable: false, isRequired: false,
+      default: nil, role: role, rules: rules, isRepeatable: false, isRequired: false,
       isRecorded: isRecorded)
     self.read = { (texts) throws(UsageError) in
       guard let text = texts.first else { return nil }
@@ -77,14 +79,15 @@ package struct Option<Value: Sendable>: Sendable {
   /// The parameters are those of an option with a default.
   package init<Element: ExpressibleByArgument>(
     _ name: String, valueName: String, help: String, section: String = OptionSection.command,
-    completion: OptionSpec.Completion? = nil, isRecorded: Bool = true, allowed: String? = nil,
+    role: OptionRole = .value, rules: [OptionRule] = [], isRecorded: Bool = true,
+    allowed: String? = nil,
     where isAllowed: @escaping @Sendable (Element) -> Bool = { _ in true }
   ) where Value == [Element] {
     let element = ElementReader(
       option: "--\(name)", allowed: allowed ?? Element.allowedValues, isAllowed: isAllowed)
     self.spec = OptionSpec(
       name: name, valueName: valueName, help: help, section: section, of: Element.self,
-      default: nil, completion: completion, isRepeatable: true, isRequired: false,
+      default: nil, role: role, rules: rules, isRepeatable: true, isRequired: false,
       isRecorded: isRecorded)
     self.read = { (texts) throws(UsageError) in
       var values: [Element] = []
@@ -106,14 +109,15 @@ package struct Flag: Sendable {
   ///   - shortName: The letter after a single dash, if there is one.
   ///   - help: What the switch does, without a full stop at the end.
   ///   - section: The heading under which help lists it.
+  ///   - rules: Which other options it needs and excludes.
   ///   - isRecorded: `false` if results cannot depend on the switch.
   package init(
     _ name: String, shortName: Character? = nil, help: String,
-    section: String = OptionSection.command, isRecorded: Bool = true
+    section: String = OptionSection.command, rules: [OptionRule] = [], isRecorded: Bool = true
   ) {
     self.spec = OptionSpec(
       name: name, shortName: shortName, valueName: nil, help: help, section: section,
-      defaultText: nil, possibleValues: [], completion: .none, isList: false,
+      defaultText: nil, possibleValues: [], role: .value, rules: rules, isList: false,
       isRepeatable: false, isRequired: false, isRecorded: isRecorded)
   }
 }
@@ -150,13 +154,14 @@ extension OptionSpec {
   /// Describes an option whose values have a known type.
   fileprivate init<Element: ExpressibleByArgument>(
     name: String, valueName: String, help: String, section: String, of type: Element.Type,
-    default defaultValue: Element?, completion: Completion?, isRepeatable: Bool, isRequired: Bool,
+    default defaultValue: Element?, role: OptionRole, rules: [OptionRule], isRepeatable: Bool,
+    isRequired: Bool,
     isRecorded: Bool
   ) {
     self.init(
       name: name, shortName: nil, valueName: valueName, help: help, section: section,
       defaultText: defaultValue?.defaultValueDescription, possibleValues: type.allValueStrings,
-      completion: completion ?? (type.allValueStrings.isEmpty ? .none : .possibleValues),
+      role: role, rules: rules,
       isList: type.isList, isRepeatable: isRepeatable, isRequired: isRequired,
       isRecorded: isRecorded)
   }

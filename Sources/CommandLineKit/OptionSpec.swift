@@ -1,17 +1,5 @@
-/// An option with its type erased: all that parsing, help and completion need.
+/// An option with its type erased: all that parsing, checks, help and completion need.
 package struct OptionSpec: Sendable, Equatable {
-  /// What a shell completes while the value is typed.
-  package enum Completion: Sendable, Equatable {
-    /// Nothing.
-    case none
-    /// Files with one of these extensions, and folders; any file if the list is empty.
-    case file(extensions: [String])
-    /// Folders.
-    case directory
-    /// One of the possible values.
-    case possibleValues
-  }
-
   /// The name after the two dashes.
   package let name: String
   /// The letter after a single dash, if there is one.
@@ -27,8 +15,10 @@ package struct OptionSpec: Sendable, Equatable {
   package let defaultText: String?
   /// Every value allowed, if they are few.
   package let possibleValues: [String]
-  /// What a shell completes while the value is typed.
-  package let completion: Completion
+  /// What the value names, and what is done with it.
+  package let role: OptionRole
+  /// Which other options it needs and excludes.
+  package private(set) var rules: [OptionRule]
   /// Whether a value is a comma-separated list.
   package let isList: Bool
   /// Whether the option may be given several times.
@@ -44,19 +34,6 @@ package struct OptionSpec: Sendable, Equatable {
   /// Whether the option takes no value.
   package var isFlag: Bool { valueName == nil }
 
-  /// Whether values are paths of files or folders.
-  package var holdsPaths: Bool {
-    switch completion {
-    case .none, .possibleValues: false
-    case .file, .directory: true
-    }
-  }
-
-  /// Whether a value is a condition FIELD=VALUE, which the option accepts in place of a path.
-  package func isCondition(_ value: some StringProtocol) -> Bool {
-    valueName?.contains("=") == true && value.dropFirst().contains("=")
-  }
-
   /// The same option, required.
   package var required: OptionSpec {
     var copy = self
@@ -68,6 +45,13 @@ package struct OptionSpec: Sendable, Equatable {
   package var typedOnly: OptionSpec {
     var copy = self
     copy.isTypedOnly = true
+    return copy
+  }
+
+  /// The same option, without rules.
+  package var withoutRules: OptionSpec {
+    var copy = self
+    copy.rules = []
     return copy
   }
 

@@ -65,7 +65,7 @@ extension OptionSpec {
   var helpLabel: String { (shortName.map { "-\($0), " } ?? "") + usage }
 
   /// The help with what follows from the declaration: allowed values, default, whether it is
-  /// required or repeatable.
+  /// required or repeatable, and its rules.
   var explanation: String {
     var remarks: [String] = []
     if !possibleValues.isEmpty {
@@ -74,6 +74,7 @@ extension OptionSpec {
     if let defaultText { remarks.append("default: \(defaultText)") }
     if isRequired { remarks.append("required") }
     if isRepeatable { remarks.append("repeatable") }
+    remarks += rules.map(\.remark)
     return remarks.isEmpty ? help : "\(help) (\(remarks.joined(separator: "; ")))"
   }
 }

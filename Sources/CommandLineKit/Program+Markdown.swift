@@ -34,12 +34,19 @@ extension Program {
 
   // MARK: -
 
-  /// The options that more than one command declares identically, in the order of help.
+  /// The options that more than one command declares identically, in the order of help; of several
+  /// declarations of one name, the commonest.
   private var sharedOptions: [OptionSpec] {
     let all = commands.flatMap { $0.allOptions }
     var shared: [OptionSpec] = []
-    for option in all where !shared.contains(option) && all.count(where: { $0 == option }) > 1 {
-      shared.append(option)
+    for option in all {
+      let count = all.count { $0 == option }
+      guard count > 1 else { continue }
+      if let index = shared.firstIndex(where: { $0.name == option.name }) {
+        if count > all.count(where: { $0 == shared[index] }) { shared[index] = option }
+      } else {
+        shared.append(option)
+      }
     }
     return shared
   }
@@ -97,6 +104,10 @@ private enum Markdown {
     }
     if option.isRequired { sentences.append("Required") }
     if option.isRepeatable { sentences.append("Repeatable") }
+    sentences += option.rules.map { rule in
+      let remark = rule.remark { "`\($0)`" }
+      return remark.prefix(1).uppercased() + remark.dropFirst()
+    }
     return sentences.map { "\($0)." }.joined(separator: " ")
   }
 }

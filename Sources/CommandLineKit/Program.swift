@@ -60,7 +60,7 @@ package struct Program: Sendable {
     let arguments = try Arguments(
       parsing: words, for: command.allOptions, file: StandardOptions.config)
     if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
-    let verbosity = try StandardOptions.verbosity(of: arguments)
+    let verbosity = StandardOptions.verbosity(of: arguments)
     let made: any Command
     do throws(UsageError) { made = try command.init(arguments) } catch {
       throw arguments.located(error)

@@ -17,8 +17,8 @@ package enum UsageError: Error, Equatable, ExitStatusConvertible {
   case repeatedOption(String, values: [String])
   /// A required option, with its value name, is missing.
   case missingOption(String)
-  /// Two options that exclude one another.
-  case conflict(String, String)
+  /// Two options that exclude each other; the reason, a clause, may be `nil`.
+  case conflict(String, String, because: String? = nil)
   /// An option that has no effect without another.
   case dependent(String, needs: String)
   /// Any other error in the options of a command; the help may be `nil`.
@@ -60,8 +60,8 @@ extension UsageError: CustomStringConvertible {
         + ", it takes one value"
     case .missingOption(let usage):
       "missing option '\(usage)'"
-    case .conflict(let first, let second):
-      "cannot use '\(first)' together with '\(second)': they exclude each other"
+    case .conflict(let first, let second, because: let reason):
+      "cannot use '\(first)' together with '\(second)': \(reason ?? "they exclude each other")"
     case .dependent(let option, let needs):
       "cannot use '\(option)' without '\(needs)'"
     case .invalid(let message, help: let help?):

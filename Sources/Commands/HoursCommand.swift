@@ -26,7 +26,7 @@ package struct HoursCommand: Command {
   private static let nightOutput = Option<String?>(
     "night-output", valueName: "FILE",
     help: "Write the split of night and day by category here, as CSV, JSON or text",
-    section: "Output", completion: .file(extensions: ["csv", "json", "txt"]))
+    section: "Output", role: .writes(["csv", "json", "txt"]))
 
   private var input: StudyOptions
   private var method: AoristicHours

@@ -20,8 +20,7 @@ extension SharedOptions {
       dataset
       """,
     section: "Incidents",
-    completion: .file(
-      extensions: ["csv", "gz", "geojson", "json", "ndjson", "geojsonl", "gpkg", "shp"]))
+    role: .reads(["csv", "gz", "geojson", "json", "ndjson", "geojsonl", "gpkg", "shp"]))
 
   /// The keys of ``columns``.
   package static let columnKeys = [
@@ -107,7 +106,7 @@ extension SharedOptions {
       Areas: polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER if it has several layers). \
       Repeat for several layers, such as wards and LSOAs
       """,
-    section: "Boundaries", completion: boundaryFiles)
+    section: "Boundaries", role: .reads(boundaryExtensions))
 
   /// The field that holds the areas' codes.
   package static let codeField = Option<String?>(
@@ -131,7 +130,7 @@ extension SharedOptions {
       borough of a national file, or those that lie more than half inside the polygons of a file. \
       Incidents elsewhere count as outside
       """,
-    section: "Boundaries", completion: boundaryFiles)
+    section: "Boundaries", role: .reads(boundaryExtensions, or: .condition))
 
   /// How far from an area an incident may lie and still count.
   package static let snap = Option<Double>(
@@ -147,8 +146,7 @@ extension SharedOptions {
     boundaries.spec, codeField.spec, nameField.spec, studyArea.spec,
   ]
 
-  private static let boundaryFiles = OptionSpec.Completion.file(
-    extensions: ["shp", "geojson", "json", "gpkg"])
+  private static let boundaryExtensions = ["shp", "geojson", "json", "gpkg"]
 }
 
 // MARK: - Projection
@@ -179,7 +177,7 @@ extension SharedOptions {
       Folder with additional datum grids for PROJ, such as OSTN15_NTv2_OSGBtoETRS.gsb. Nothing is \
       ever fetched from the network
       """,
-    section: "Projection", completion: .directory)
+    section: "Projection", role: .readsFolder)
 
   /// Whether an operation of unknown accuracy may be used.
   package static let allowBallpark = Flag(
@@ -276,7 +274,7 @@ extension SharedOptions {
   package static let values = Option<String?>(
     "values", valueName: "FILE",
     help: "Use a table of values for the areas (CSV) instead of incidents",
-    section: "Values", completion: .file(extensions: ["csv", "gz"]))
+    section: "Values", role: .reads(["csv", "gz"]))
 
   /// The column of the values.
   package static let valueField = Option<String?>(
@@ -306,24 +304,24 @@ extension SharedOptions {
     "output", valueName: "FILE",
     help: "Write the result to this file, in the format of its extension; - is standard output",
     section: "Output",
-    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml", "asc"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml", "asc"]))
 
   /// The file of hotspots.
   package static let hotspots = Option<String?>(
     "hotspots", valueName: "FILE", help: "Write the hotspots to this file, ranked by incidents",
     section: "Output",
-    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
 
   /// The map of the same result.
   package static let map = Option<String?>(
     "map", valueName: "FILE.svg", help: "Draw a map of the result", section: "Output",
-    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    role: .writes(["svg"]), allowed: "a name that ends in .svg, or -",
     where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The chart of the same result.
   package static let chart = Option<String?>(
     "chart", valueName: "FILE.svg", help: "Draw a chart of the result", section: "Output",
-    completion: .file(extensions: ["svg"]), allowed: "a name that ends in .svg, or -",
+    role: .writes(["svg"]), allowed: "a name that ends in .svg, or -",
     where: { $0 == "-" || $0.lowercased().hasSuffix(".svg") })
 
   /// The title of maps, charts and pages.
@@ -335,7 +333,7 @@ extension SharedOptions {
   package static let manifest = Option<String?>(
     "manifest", valueName: "FILE.json",
     help: "Record what was read, chosen, computed and written, with the SHA-256 of each file",
-    section: "Output", completion: .file(extensions: ["json"]))
+    section: "Output", role: .writes(["json"]))
 }
 
 // MARK: - General

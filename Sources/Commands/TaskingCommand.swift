@@ -37,7 +37,7 @@ package struct TaskingCommand: Command {
   static let folder = Option<String?>(
     "output", valueName: "FOLDER",
     help: "Folder to make; an earlier pack in its place is replaced when the new one is complete",
-    section: "Output", completion: .directory)
+    section: "Output", role: .writesFolder)
 
   /// The protective marking.
   static let marking = Option<String?>(
@@ -54,7 +54,7 @@ package struct TaskingCommand: Command {
       Make no pack, but write a commented file for --config, from these options and what the \
       inputs hold. An existing file is left alone
       """,
-    section: "Output", completion: .file(extensions: ["json", "json5"]), isRecorded: false)
+    section: "Output", role: .writes(["json", "json5"]), isRecorded: false)
 
   /// Whether only to say what would be done.
   static let dryRun = Flag(

@@ -21,7 +21,7 @@ struct DemoCommand: Command {
 
   static let incidents = Option<[String]>(
     "incidents", valueName: "FILE", help: "Incidents to read. - is standard input",
-    section: "Incidents", completion: .file(extensions: ["csv", "gz"]))
+    section: "Incidents", role: .reads(["csv", "gz"]))
   static let cellSize = Option<Double>(
     "cell-size", valueName: "METRES", help: "Width of a grid cell", default: 250,
     allowed: "a number above 0", where: { $0 > 0 })
@@ -31,9 +31,9 @@ struct DemoCommand: Command {
     "kernels", valueName: "NAME,...", help: "Shapes to compare")
   static let map = Option<String?>(
     "map", valueName: "FILE.svg", help: "Draw a map: it's [quick]",
-    completion: .file(extensions: []))
+    role: .writes([]))
   static let grids = Option<String?>(
-    "grids", valueName: "FOLDER", help: "Folder with grids", completion: .directory)
+    "grids", valueName: "FOLDER", help: "Folder with grids", role: .readsFolder)
   static let near = Option<String>("near", valueName: "PLACE", help: "Centre of the circle")
   static let threads = Option<Int?>(
     "threads", valueName: "N", help: "Threads to use", section: OptionSection.general,

@@ -131,14 +131,10 @@ struct ConfigurationFile {
 
   /// Returns a value with the paths in it relative to the working folder.
   private func resolved(_ text: String, for spec: OptionSpec) -> String {
-    guard spec.holdsPaths, let slash = path.lastIndex(of: "/") else { return text }
-    let folder = path[...slash]
-    func resolve(_ path: Substring) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return text }
+    return spec.replacingPaths(in: text) { path in
       let isOther = path.isEmpty || path == "-" || path.hasPrefix("/")
-      return isOther || spec.isCondition(path) ? String(path) : "\(folder)\(path)"
+      return isOther ? path : "\(self.path[...slash])\(path)"
     }
-    guard spec.isList else { return resolve(text[...]) }
-    return text.split(separator: ",", omittingEmptySubsequences: false).map(resolve)
-      .joined(separator: ",")
   }
 }

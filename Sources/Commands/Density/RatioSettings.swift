@@ -24,7 +24,7 @@ struct RatioSettings: Sendable {
       Divide by the density of these incidents. The file is used whole: filters and weights apply \
       to --incidents only. Both densities have the same bandwidth
       """,
-    completion: .file(extensions: ["csv", "gz"]))
+    role: .reads(["csv", "gz"]))
   static let floor = Option<Double?>(
     "floor", valueName: "PER-KM2",
     help: """
@@ -45,7 +45,7 @@ struct RatioSettings: Sendable {
     "contours", valueName: "FILE",
     help: "With --relative-to, write the ground where the ratio is beyond chance",
     section: "Output",
-    completion: .file(extensions: ["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
   private static let defaultLabellings = 99
 
   /// The options that are read here.

@@ -3,11 +3,6 @@ import HotspotsKit
 
 // The files that a command line names to be read.
 extension InputFiles {
-  /// The options that name what is written; all others that hold paths name what is read.
-  static let outputs: Set<String> = [
-    "output", "map", "chart", "manifest", "hotspots", "night-output", "contours",
-  ]
-
   /// Returns the files that options name, those that belong to a Shapefile included, and `-`.
   ///
   /// - Parameters:
@@ -18,13 +13,9 @@ extension InputFiles {
     by options: [OptionSpec], _ given: [Arguments.RecordedOption]
   ) -> [String] {
     given.flatMap { option -> [String] in
-      guard !outputs.contains(option.name),
-        let spec = options.first(where: { $0.name == option.name }), spec.holdsPaths
+      guard let spec = options.first(where: { $0.name == option.name }), spec.role.isRead
       else { return [] }
-      let paths =
-        spec.isList
-        ? option.values.flatMap { $0.split(separator: ",").map(String.init) } : option.values
-      return paths.filter { !spec.isCondition($0) }.flatMap(behind)
+      return option.values.flatMap(spec.paths).flatMap(behind)
     }
   }
 }

@@ -18,7 +18,7 @@ struct MapSettings: Sendable {
       Draw roads, parks or stations faintly on maps: Shapefiles or GeoJSON of lines, areas or \
       points
       """,
-    section: "Output", completion: .file(extensions: ["shp", "geojson", "json"]))
+    section: "Output", role: .reads(["shp", "geojson", "json"]))
 
   /// The options that are read here.
   static let specs = [page.spec, backdrop.spec]

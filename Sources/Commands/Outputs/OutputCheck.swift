@@ -19,7 +19,11 @@ struct OutputCheck {
   func run() throws {
     var (read, written): ([String: String], [String: String]) = ([:], [:])
     for path in inputs where path != "-" { read[Self.place(of: path)] = path }
-    let named = given.filter { InputFiles.outputs.contains($0.name) }.flatMap(\.values)
+    let named = given.flatMap { option -> [String] in
+      guard let spec = options.first(where: { $0.name == option.name }), case .writes = spec.role
+      else { return [] }
+      return option.values
+    }
     for path in named + derived {
       if path != "-" && !path.hasPrefix("/dev/") {
         let place = Self.place(of: path)

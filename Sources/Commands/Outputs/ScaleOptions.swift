@@ -23,7 +23,7 @@ struct ScaleOptions: Sendable {
       Use the classes of an earlier run, from its manifest, so that the maps can be compared; with \
       --breaks, the map says that its scale has changed
       """,
-    section: "Output", completion: .file(extensions: ["json"]))
+    section: "Output", role: .reads(["json"]))
 
   /// The options that are read here.
   static let specs = [breaks.spec, breaksFrom.spec]

@@ -10,7 +10,7 @@ extension QueryArea {
       Inside the polygons of a GeoJSON file, Shapefile or GeoPackage, or of well-known text such \
       as 'POLYGON((-0.14 51.50, ...))'; the polygons need no codes
       """,
-    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
+    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText))
   static let boxOption = Option<String?>(
     "bbox", valueName: "WEST,SOUTH,EAST,NORTH",
     help: """
@@ -35,7 +35,7 @@ extension QueryArea {
       Within --distance of the lines of a GeoJSON file, Shapefile or GeoPackage (FILE.gpkg:LAYER), or \
       of well-known text
       """,
-    section: section, completion: .file(extensions: ["geojson", "json", "gpkg", "shp", "wkt"]))
+    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText))
   static let distanceOption = Option<Length?>(
     "distance", valueName: "METRES", help: "Distance from --line on either side, in metres",
     section: section)

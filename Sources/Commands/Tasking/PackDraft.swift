@@ -166,8 +166,8 @@ struct PackDraft {
 
   /// Returns a typed path as it is written in the file; other values as they are.
   private func relative(_ text: String, for spec: OptionSpec) -> String {
-    guard path.contains("/"), spec.holdsPaths, !spec.isCondition(text) else { return text }
-    return PathWords.relative(text, toFolderOf: path)
+    guard path.contains("/") else { return text }
+    return spec.replacingPaths(in: text) { PathWords.relative($0, toFolderOf: path) }
   }
 
   private static func comment(_ text: String) -> [String] {

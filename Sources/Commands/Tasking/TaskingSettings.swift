@@ -44,7 +44,7 @@ struct TaskingSettings: Sendable {
     help: """
       Use the map classes of an earlier pack, from its manifest, so that the maps can be compared
       """,
-    section: "Output", completion: .file(extensions: ["json"]))
+    section: "Output", role: .reads(["json"]))
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {

@@ -1,0 +1,87 @@
+/// What the value of an option names, and what the command does with it.
+///
+/// Completion, relative paths in configuration files, the watch over inputs and the check that no
+/// output overwrites an input follow from it.
+package enum OptionRole: Sendable, Equatable {
+  /// No file.
+  case value
+  /// A file that is read. A shell offers files with one of the extensions, and folders; any file if
+  /// there are none. The value may also have another form, which is no path.
+  case reads([String], or: OtherForm? = nil)
+  /// A folder whose files are read.
+  case readsFolder
+  /// A file that is written. A shell offers files with one of the extensions, and folders.
+  case writes([String])
+  /// A folder that is written, and replaced as a whole.
+  case writesFolder
+
+  /// What an option accepts in place of a path.
+  package enum OtherForm: Sendable, Equatable {
+    /// A condition `FIELD=VALUE`.
+    case condition
+    /// Well-known text, such as `POLYGON ((0 0, 1 0, 1 1, 0 0))`.
+    case wellKnownText
+
+    /// Whether a value has this form.
+    func matches(_ value: String) -> Bool {
+      switch self {
+      case .condition: value.dropFirst().contains("=")
+      case .wellKnownText: value.hasSuffix(")") || value.uppercased().hasSuffix("EMPTY")
+      }
+    }
+  }
+
+  /// Whether files are read.
+  package var isRead: Bool {
+    switch self {
+    case .reads, .readsFolder: true
+    case .value, .writes, .writesFolder: false
+    }
+  }
+}
+
+extension OptionSpec {
+  /// Returns the paths in a value of the option; none if the value is no path.
+  ///
+  /// - Parameter value: A value as typed.
+  package func paths(in value: String) -> [String] {
+    switch role {
+    case .value: return []
+    case .reads(_, or: let other?) where other.matches(value): return []
+    case .reads, .readsFolder, .writes, .writesFolder:
+      return isList
+        ? value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [value]
+    }
+  }
+
+  /// Returns a value of the option with other paths in it.
+  ///
+  /// - Parameters:
+  ///   - value: A value as typed.
+  ///   - replacement: Returns what stands for a path.
+  package func replacingPaths(in value: String, with replacement: (String) -> String) -> String {
+    let paths = paths(in: value)
+    return paths.isEmpty ? value : paths.map(replacement).joined(separator: ",")
+  }
+
+  /// What a shell completes.
+  enum Completion {
+    /// Nothing.
+    case none
+    /// Files with one of these extensions, and folders; any file if the list is empty.
+    case file(extensions: [String])
+    /// Folders.
+    case directory
+    /// One of the possible values.
+    case possibleValues
+  }
+
+  /// What a shell completes while a value is typed.
+  var completion: Completion {
+    switch role {
+    case .value: possibleValues.isEmpty ? .none : .possibleValues
+    case .reads(let extensions, or: _), .writes(let extensions): .file(extensions: extensions)
+    case .readsFolder, .writesFolder: .directory
+    }
+  }
+}
