@@ -24,7 +24,10 @@ package struct OptionRule: Sendable, Equatable {
   let reason: String?
 
   /// Asks for at least one of other options.
-  package static func needs(_ others: OptionUse...) -> OptionRule {
+  package static func needs(_ others: OptionUse...) -> OptionRule { .needs(others) }
+
+  /// Asks for at least one of other options.
+  package static func needs(_ others: [OptionUse]) -> OptionRule {
     OptionRule(demand: .needs, others: others, reason: nil)
   }
 
@@ -38,7 +41,9 @@ package struct OptionRule: Sendable, Equatable {
     .excludes(others, because: reason)
   }
 
-  /// Refuses other options, as ``excludes(_:because:)-(OptionUse...,_)`` does.
+  /// Refuses other options.
+  ///
+  /// The parameters are those of the same rule with its options one by one.
   package static func excludes(_ others: [OptionUse], because reason: String? = nil) -> OptionRule {
     OptionRule(demand: .excludes, others: others, reason: reason)
   }

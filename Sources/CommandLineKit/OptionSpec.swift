@@ -48,10 +48,10 @@ package struct OptionSpec: Sendable, Equatable {
     return copy
   }
 
-  /// The same option, without rules.
-  package var withoutRules: OptionSpec {
+  /// Returns the same option with more rules, which a command has for it.
+  package func adding(_ rules: OptionRule...) -> OptionSpec {
     var copy = self
-    copy.rules = []
+    copy.rules += rules
     return copy
   }
 
@@ -60,4 +60,11 @@ package struct OptionSpec: Sendable, Equatable {
 
   /// The option with its value as errors and usage lines show it: `--cell-size METRES`.
   package var usage: String { valueName.map { "\(longName) \($0)" } ?? longName }
+}
+
+extension [OptionSpec] {
+  /// Returns the same options with more rules for one of them, given by its name with dashes.
+  package func adding(_ rules: OptionRule..., to name: String) -> [OptionSpec] {
+    map { option in option.longName == name ? rules.reduce(option) { $0.adding($1) } : option }
+  }
 }

@@ -25,16 +25,17 @@ package struct AreasCommand: Command {
     StudyOptions.specs + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
-    ] + MapSettings.specs + ScaleOptions.specs + [
+    ] + MapSettings.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
 
   private static let bounds = Flag(
     "bounds",
     help: """
-      With --hours or --days, add the columns must and could: the incidents that certainly and those \
-      that possibly happened in these hours
-      """)
+      Add the columns must and could: the incidents that certainly and those that possibly happened \
+      in these hours
+      """,
+    rules: [.needs("--hours", "--days")])
 
   private var input: StudyOptions
   private let hasBounds: Bool
@@ -52,20 +53,14 @@ package struct AreasCommand: Command {
     input.filter.hours = try HoursFilter(arguments)
     self.input = input
     hasBounds = arguments.isSet(Self.bounds)
-    if hasBounds && input.filter.hours == nil {
-      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
-    }
     map = try arguments.value(of: SharedOptions.map)
     output = try arguments.value(of: SharedOptions.output)
     if output == nil && map == nil {
       throw .missingOption("--output FILE, or --map FILE.svg")
     }
     title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments, map: map)
+    look = try MapSettings(arguments)
     scale = try ScaleOptions(arguments)
-    if scale.isGiven && map == nil {
-      throw .dependent(scale.breaks == nil ? "--breaks-from" : "--breaks", needs: "--map FILE.svg")
-    }
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     self.input.reportsAccuracy = manifest != nil

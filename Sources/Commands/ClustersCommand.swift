@@ -50,24 +50,6 @@ package struct ClustersCommand: Command {
     input.filter.hours = try HoursFilter(arguments)
     self.input = input
     outputs = try OutputOptions(arguments)
-    if !countsIncidents && outputs.hotspots != nil { throw .conflict("--values", "--hotspots") }
-    if !countsIncidents && !input.incidents.paths.isEmpty {
-      throw .conflict("--values", "--incidents")
-    }
-    if !countsIncidents && input.incidents.uniqueKey != nil {
-      throw .conflict("--values", "--unique")
-    }
-    if !countsIncidents
-      && (input.filter.hours != nil || input.filter.incidentFilter.needsTime
-        || input.filtersCategory)
-    {
-      throw .invalid(
-        "cannot filter with '--values': the table holds values, not incidents",
-        help: "leave out the filters, or count with --incidents")
-    }
-    if settings.unit != .areas && input.boundaries.snap > 0 {
-      throw .conflict("--snap", "--on \(settings.unit.rawValue)")
-    }
     guard input.boundaries.paths.count == 1 else {
       throw .invalid(
         "cannot compare \(input.boundaries.paths.count) layers of areas: one is allowed",
@@ -141,12 +123,5 @@ package struct ClustersCommand: Command {
       from: outputs.crs ?? "EPSG:4326", to: analysis.boundaries.crs,
       gridFolders: input.coordinates.gridFolders,
       allowBallpark: input.coordinates.allowsBallpark)
-  }
-}
-
-extension StudyOptions {
-  /// Whether categories are filtered.
-  fileprivate var filtersCategory: Bool {
-    !filter.categories.isEmpty || !filter.excludedCategories.isEmpty
   }
 }

@@ -45,13 +45,6 @@ package struct DensityCommand: Command {
     density.findsHotspots = outputs.hotspots != nil || outputs.map != nil
     scale = try ScaleOptions(arguments)
     ratio = try RatioSettings(arguments, of: density)
-    if ratio != nil && outputs.hotspots != nil { throw .conflict("--relative-to", "--hotspots") }
-    if density.triesBandwidths && !density.findsHotspots {
-      throw .dependent("--sensitivity", needs: "--hotspots FILE, or --map FILE.svg")
-    }
-    if density.triesBandwidths && ratio != nil {
-      throw .conflict("--relative-to", "--sensitivity")
-    }
     guard input.boundaries.paths.count == 1 else {
       throw .invalid(
         "cannot compute the density over \(input.boundaries.paths.count) layers of areas: one is allowed",

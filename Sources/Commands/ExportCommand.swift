@@ -24,11 +24,11 @@ package struct ExportCommand: Command {
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
   package static let options =
-    StudyOptions.fileSpecs + SharedOptions.repeats
+    StudyOptions.fileSpecs.adding(.excludes("--boundaries"), to: "--incidents")
+    + SharedOptions.repeats.map { $0.adding(.needs("--incidents")) }
     + [
-      SharedOptions.output.spec, KeptColumns.option.spec, SharedOptions.outputCRS.spec,
-      RowOutput.precision.spec,
-      SharedOptions.manifest.spec,
+      SharedOptions.output.spec, KeptColumns.option.spec.adding(.needs("--incidents")),
+      SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
     ]
 
   private let incidents: IncidentExport?

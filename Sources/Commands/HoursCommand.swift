@@ -48,9 +48,6 @@ package struct HoursCommand: Command {
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
     method.splitsNight = isPrinted || nightOutput != nil
-    if method.grouping == .area && input.boundaries.paths.isEmpty {
-      throw .dependent("--by area", needs: "--boundaries FILE")
-    }
     if input.boundaries.paths.count > 1 {
       throw .invalid(
         "cannot use several --boundaries: hours are counted in one layer of areas",

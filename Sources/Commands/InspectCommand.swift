@@ -31,9 +31,6 @@ package struct InspectCommand: Command {
     if input.incidents.paths.isEmpty && input.boundaries.paths.isEmpty {
       throw .missingOption("--incidents FILE or --boundaries FILE")
     }
-    if input.boundaries.studyArea != nil && input.boundaries.paths.isEmpty {
-      throw .dependent("--study-area", needs: "--boundaries")
-    }
     if let output, output != "-", !output.lowercased().hasSuffix(".json") {
       throw .invalid("cannot write '\(output)': the report is written as .json")
     }

@@ -30,7 +30,8 @@ package struct QueryCommand: Command {
     QueryArea.specs + [
       IncidentQuery.outside.spec, IncidentQuery.conditionOption.spec, count.spec,
       IncidentQuery.bounds.spec,
-    ] + SharedOptions.incidentInput + SharedOptions.repeats + SharedOptions.boundaryInput
+    ] + SharedOptions.incidentInput + SharedOptions.repeats
+    + SharedOptions.boundaryInput.adding(.needs("--area", "--count area"), to: "--boundaries")
     + SharedOptions.projection + SharedOptions.filters + HoursFilter.specs + [
       SharedOptions.output.spec, QueryFormat.option.spec, KeptColumns.option.spec,
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
@@ -42,7 +43,8 @@ package struct QueryCommand: Command {
     help: """
       Count the incidents instead of writing them: all together, by category, by month, or by area \
       of --boundaries
-      """)
+      """,
+    rules: [.excludes("--keep"), .needs("--boundaries").with("area")])
 
   /// What is wanted of the incidents.
   private enum Purpose: Sendable {
@@ -72,7 +74,6 @@ package struct QueryCommand: Command {
         grouping,
         try QueryFormat.choose(
           path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text))
-      if arguments.isGiven(KeptColumns.option) { throw .conflict("--keep", "--count") }
     } else {
       let rows = try RowOutput(arguments, named: named)
       (output, purpose) = (rows.path, .rows(rows))

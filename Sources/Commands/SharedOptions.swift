@@ -114,13 +114,13 @@ extension SharedOptions {
     help: """
       Field with the codes of the areas, if the detected one (LSOA21CD, GSS_CODE, ...) is wrong
       """,
-    section: "Boundaries")
+    section: "Boundaries", rules: [.needs("--boundaries")])
 
   /// The field that holds the areas' names.
   package static let nameField = Option<String?>(
     "name-field", valueName: "NAME",
     help: "Field with the names of the areas, if the detected one (WD22NM, NAME, ...) is wrong",
-    section: "Boundaries")
+    section: "Boundaries", rules: [.needs("--boundaries")])
 
   /// The areas that count.
   package static let studyArea = Option<String?>(
@@ -130,7 +130,8 @@ extension SharedOptions {
       borough of a national file, or those that lie more than half inside the polygons of a file. \
       Incidents elsewhere count as outside
       """,
-    section: "Boundaries", role: .reads(boundaryExtensions, or: .condition))
+    section: "Boundaries", role: .reads(boundaryExtensions, or: .condition),
+    rules: [.needs("--boundaries")])
 
   /// How far from an area an incident may lie and still count.
   package static let snap = Option<Double>(
@@ -138,7 +139,8 @@ extension SharedOptions {
     help: """
       Assign an incident that lies just outside all areas to the nearest one within this distance
       """,
-    section: "Boundaries", default: 0, allowed: "0 or \(Length.allowedValues)",
+    section: "Boundaries", default: 0, rules: [.needs("--boundaries")],
+    allowed: "0 or \(Length.allowedValues)",
     where: { $0 == 0 || Length.range.contains($0) })
 
   /// Where areas come from and which of them count; without ``snap``, which is about incidents.
@@ -274,12 +276,12 @@ extension SharedOptions {
   package static let values = Option<String?>(
     "values", valueName: "FILE",
     help: "Use a table of values for the areas (CSV) instead of incidents",
-    section: "Values", role: .reads(["csv", "gz"]))
+    section: "Values", role: .reads(["csv", "gz"]), rules: [.needs("--value-field")])
 
   /// The column of the values.
   package static let valueField = Option<String?>(
     "value-field", valueName: "NAME", help: "Column of the table that holds the values",
-    section: "Values")
+    section: "Values", rules: [.needs("--values")])
 
   /// The column of the codes.
   package static let valuesCodeField = Option<String?>(
@@ -288,7 +290,7 @@ extension SharedOptions {
       Column of the table that holds the codes of the areas. By default the one named like the \
       boundaries' code field, otherwise the one whose values match
       """,
-    section: "Values")
+    section: "Values", rules: [.needs("--values")])
 
   /// A table of values in place of incidents.
   package static let areaValues: [OptionSpec] = [

@@ -28,7 +28,8 @@ package struct TaskingCommand: Command {
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + TaskingSettings.specs + [
+    StudyOptions.specs + SharedOptions.hourFilters + [SharedOptions.dayStart.spec]
+    + TaskingSettings.specs + [
       folder.spec, SharedOptions.title.spec, marking.spec, initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
     ]
@@ -54,7 +55,8 @@ package struct TaskingCommand: Command {
       Make no pack, but write a commented file for --config, from these options and what the \
       inputs hold. An existing file is left alone
       """,
-    section: "Output", role: .writes(["json", "json5"]), isRecorded: false)
+    section: "Output", role: .writes(["json", "json5"]), rules: [.excludes("--dry-run")],
+    isRecorded: false)
 
   /// Whether only to say what would be done.
   static let dryRun = Flag(
@@ -76,7 +78,7 @@ package struct TaskingCommand: Command {
 
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments)
-    input.filter.hours = try HoursFilter(arguments, usesDayStart: true)
+    input.filter.hours = try HoursFilter(arguments)
     self.input = input
     settings = try TaskingSettings(arguments)
     initialFile = try arguments.value(of: Self.initialFile)
@@ -87,10 +89,6 @@ package struct TaskingCommand: Command {
     title = try arguments.value(of: SharedOptions.title)
     marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
-    if initialFile != nil && isDryRun { throw .conflict("--init", "--dry-run") }
-    if settings.clusters.unit != .areas && input.boundaries.snap > 0 {
-      throw .conflict("--snap", "--on \(settings.clusters.unit.rawValue)")
-    }
     if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
     }

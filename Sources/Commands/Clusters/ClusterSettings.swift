@@ -27,6 +27,10 @@ enum ClusterUnit: String, CaseIterable, ExpressibleByArgument {
   var nouns: (singular: String, plural: String) {
     self == .areas ? ("area", "areas") : ("cell", "cells")
   }
+
+  /// What the option that chooses a unit excludes: an incident beside all areas lies in no cell.
+  static let cellsExcludeSnap = OptionRule.excludes(OptionUse("--snap", except: "0"))
+    .with(square.rawValue, hexagon.rawValue)
 }
 
 /// What makes two places neighbours.
@@ -74,17 +78,18 @@ struct ClusterSettings: Sendable {
     default: .getisOrd)
   static let unit = Option<ClusterUnit>(
     "on", valueName: "UNITS", help: "Compare areas, or the cells of a grid over them",
-    default: .areas)
+    default: .areas, rules: [ClusterUnit.cellsExcludeSnap])
   static let rule = Option<NeighbourRule>(
     "neighbours", valueName: "RULE",
     help: """
       Neighbours share a point of their borders (queen), a stretch of border (rook), or lie within \
       --distance
       """,
-    default: .queen)
+    default: .queen, rules: [.needs("--distance").with("distance")])
   static let distance = Option<Length?>(
     "distance", valueName: "METRES",
-    help: "With --neighbours distance, the greatest distance between the centroids of neighbours")
+    help: "The greatest distance between the centroids of neighbours",
+    rules: [.needs("--neighbours distance")])
   static let value = Option<ClusterValue>(
     "value", valueName: "NAME", help: "The value to compare", default: .incidents)
   static let permutations = Option<Int?>(
@@ -93,14 +98,27 @@ struct ClusterSettings: Sendable {
       Random rearrangements of the other values, for p_permutation and to decide what is \
       significant. By default 999 for local Moran and none for Gi*, and they do not decide
       """,
-    allowed: "a whole number from 0 to 999999", where: { (0...999_999).contains($0) })
+    rules: [
+      .excludes(
+        "--method local-moran", because: "its p_permutation needs at least 1, 999 are usual"
+      )
+      .with("0")
+    ], allowed: "a whole number from 0 to 999999", where: { (0...999_999).contains($0) })
 
   /// The options that are read here.
   static let specs =
     [
-      method.spec, unit.spec, SharedOptions.cellSize.spec, rule.spec, distance.spec, value.spec,
+      method.spec, unit.spec,
+      SharedOptions.cellSize.spec.adding(.needs("--on square", "--on hexagon")), rule.spec,
+      distance.spec, value.spec,
       permutations.spec, SharedOptions.seed.spec,
-    ] + SharedOptions.areaValues
+    ]
+    + SharedOptions.areaValues.adding(
+      .excludes("--on square", "--on hexagon", "--value", "--hotspots"),
+      .excludes(
+        "--incidents", "--unique", "--from", "--to", "--category", "--exclude-category", "--hours",
+        "--days", because: "the table holds values, not incidents"),
+      to: "--values")
 
   /// Makes the settings of what is asked most: Getis-Ord Gi* of the incidents of areas that touch.
   init() {
@@ -128,34 +146,8 @@ struct ClusterSettings: Sendable {
     let path = try arguments.value(of: SharedOptions.values)
     let field = try arguments.value(of: SharedOptions.valueField)
     let codeField = try arguments.value(of: SharedOptions.valuesCodeField)
-    if let path {
-      guard let field else { throw .dependent("--values", needs: "--value-field NAME") }
+    if let path, let field {
       table = ValueTable(path: path, field: field, codeField: codeField)
-    } else if field != nil || codeField != nil {
-      throw .dependent(
-        field == nil ? "--values-code-field" : "--value-field", needs: "--values FILE")
-    }
-    try check(arguments)
-  }
-
-  private func check(_ arguments: Arguments) throws(UsageError) {
-    if cellSize != nil && unit == .areas {
-      throw .dependent("--cell-size", needs: "--on square or --on hexagon")
-    }
-    if rule == .distance && distance == nil {
-      throw .dependent("--neighbours distance", needs: "--distance METRES")
-    }
-    if rule != .distance && distance != nil {
-      throw .dependent("--distance", needs: "--neighbours distance")
-    }
-    if method == .localMoran && permutations == 0 {
-      throw .invalid(
-        "cannot use '--permutations 0' with local Moran: its p_permutation needs at least 1",
-        help: "999 are usual")
-    }
-    if table != nil {
-      if unit != .areas { throw .conflict("--values", "--on \(unit.rawValue)") }
-      if arguments.isGiven(Self.value) { throw .conflict("--values", "--value") }
     }
   }
 

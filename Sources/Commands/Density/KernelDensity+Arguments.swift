@@ -31,13 +31,18 @@ extension KernelDensity {
       How densities are divided into bands; volume takes the densest ground that holds 25, 50 and \
       75% of the surface's volume
       """,
-    default: .volume)
+    default: .volume, rules: [.excludes("--breaks", "--breaks-from")])
   static let classCountOption = Option<Int>(
     "class-count", valueName: "N", help: "Number of bands, unless they are by volume", default: 5,
-    allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
+    rules: [
+      .excludes("--breaks", "--breaks-from"),
+      .needs(
+        "--classes quantile", "--classes equal", "--classes natural", "--classes geometric"),
+    ], allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
   static let sensitivity = Flag(
     "sensitivity",
-    help: "Also compute half and double the bandwidth, and report how many hotspots remain")
+    help: "Also compute half and double the bandwidth, and report how many hotspots remain",
+    rules: [.needs("--hotspots", "--map")])
 
   /// The options that are read here.
   static let specs =
@@ -73,8 +78,7 @@ extension KernelDensity {
     if let given { bandwidth = given.bandwidth }
   }
 
-  /// Reads the options of a command that lists ``specs`` and those of ``ScaleOptions``, whose file is
-  /// not read yet.
+  /// Reads the options of a command that lists ``specs``; the scale is not read yet.
   init(_ arguments: Arguments) throws(UsageError) {
     self.init()
     cellSize = try arguments.value(of: SharedOptions.cellSize)?.metres
@@ -83,27 +87,11 @@ extension KernelDensity {
     edgeCorrection = try arguments.value(of: Self.edgeCorrectionOption)
     bands = try arguments.value(of: Self.bandsOption)
     classCount = try arguments.value(of: Self.classCountOption)
-    let scale = try ScaleOptions(arguments)
-    if scale.isGiven {
-      if arguments.isGiven(Self.bandsOption) { throw .conflict("--classes", scale.givenOption) }
-      if arguments.isGiven(Self.classCountOption) {
-        throw .conflict("--class-count", scale.givenOption)
-      }
-    }
-    if arguments.isGiven(Self.classCountOption) && bands == .volume {
-      throw .dependent(
-        "--class-count", needs: "--classes quantile, equal, natural or geometric")
-    }
     triesBandwidths = arguments.isSet(Self.sensitivity)
     if case .adaptive = bandwidth, edgeCorrection == .uniform {
       throw .invalid(.uniformCorrectionOfAdaptive)
     }
   }
-}
-
-extension ScaleOptions {
-  /// The option that gives the classes.
-  var givenOption: String { breaks == nil ? "--breaks-from" : "--breaks" }
 }
 
 extension UsageError {

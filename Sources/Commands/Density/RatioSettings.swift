@@ -24,28 +24,34 @@ struct RatioSettings: Sendable {
       Divide by the density of these incidents. The file is used whole: filters and weights apply \
       to --incidents only. Both densities have the same bandwidth
       """,
-    role: .reads(["csv", "gz"]))
+    role: .reads(["csv", "gz"]),
+    rules: [
+      .excludes("--hotspots", "--sensitivity", "--breaks", "--breaks-from", "--classes")
+    ])
   static let floor = Option<Double?>(
     "floor", valueName: "PER-KM2",
     help: """
-      With --relative-to, the lowest density that is divided by; there is no ratio below it. Without \
-      it there is none where fewer than five incidents of the file lie within the bandwidth
+      The lowest density that is divided by; there is no ratio below it. Without it there is none \
+      where fewer than five incidents of the other file lie within the bandwidth
       """,
-    allowed: "a number above zero", where: { $0 > 0 && $0.isFinite })
+    rules: [.needs("--relative-to")], allowed: "a number above zero",
+    where: { $0 > 0 && $0.isFinite })
 
   static let labellings = Option<Int?>(
     "labellings", valueName: "N",
     help: """
-      With --relative-to, how often to draw at random which incidents are those asked about, to tell \
-      what is beyond chance. Without it \(defaultLabellings); 0 does not tell
+      How often to draw at random which incidents are those asked about, to tell what is beyond \
+      chance. Without it \(defaultLabellings); 0 does not tell
       """,
+    rules: [.needs("--relative-to"), .excludes("--contours").with("0")],
     allowed: "0, or a whole number from \(RatioTolerance.fewestLabellings) to 9999",
     where: { $0 == 0 || (RatioTolerance.fewestLabellings...9999).contains($0) })
   static let contours = Option<String?>(
     "contours", valueName: "FILE",
-    help: "With --relative-to, write the ground where the ratio is beyond chance",
+    help: "Write the ground where the ratio is beyond chance",
     section: "Output",
-    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]),
+    rules: [.needs("--relative-to")])
   private static let defaultLabellings = 99
 
   /// The options that are read here.
@@ -65,22 +71,9 @@ struct RatioSettings: Sendable {
     contours = try arguments.value(of: Self.contours)
     seed = try arguments.value(of: SharedOptions.seed)
     self.density = density
-    guard let path = try arguments.value(of: Self.relativeTo) else {
-      if floor != nil { throw .dependent("--floor", needs: "--relative-to FILE") }
-      if wanted != nil { throw .dependent("--labellings", needs: "--relative-to FILE") }
-      if contours != nil { throw .dependent("--contours", needs: "--relative-to FILE") }
-      return nil
-    }
+    guard let path = try arguments.value(of: Self.relativeTo) else { return nil }
     self.path = path
     labellings = wanted ?? Self.defaultLabellings
-    if labellings == 0 && contours != nil {
-      throw .dependent("--contours", needs: "--labellings of more than 0")
-    }
     if case .adaptive = density.bandwidth { throw .invalid(.ratioOfAdaptive) }
-    let scale = try ScaleOptions(arguments)
-    if scale.isGiven { throw .conflict("--relative-to", scale.givenOption) }
-    if arguments.isGiven(KernelDensity.bandsOption) {
-      throw .conflict("--relative-to", "--classes")
-    }
   }
 }

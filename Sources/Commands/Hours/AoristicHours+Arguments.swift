@@ -5,7 +5,8 @@ import Incidents
 extension AoristicHours {
   static let by = Option<HourGrouping?>(
     "by", valueName: "WHAT",
-    help: "Make one table for each category, or for each area of --boundaries")
+    help: "Make one table for each category, or for each area of --boundaries",
+    rules: [.needs("--boundaries").with("area")])
   static let nightHours = Option<String>(
     "night", valueName: "HH-HH",
     help: "Hours that count as night, for the split between night and day", default: "18-06")

@@ -20,25 +20,15 @@ struct MapSettings: Sendable {
       """,
     section: "Output", role: .reads(["shp", "geojson", "json"]))
 
-  /// The options that are read here.
-  static let specs = [page.spec, backdrop.spec]
+  /// The options that are read here, of a command that draws a map if asked for one.
+  static let specs = packSpecs.map { $0.adding(.needs("--map")) }
+  /// The same of a command that always draws maps.
+  static let packSpecs = [page.spec, backdrop.spec]
 
   /// Creates settings of a map on A4 without backdrops.
   init() { backdrops = [] }
 
-  /// Reads the options of a command that lists ``specs``.
-  ///
-  /// - Throws: ``UsageError/dependent(_:needs:)`` where no map is drawn.
-  init(_ arguments: Arguments, map: String?) throws(UsageError) {
-    try self.init(arguments)
-    if map != nil { return }
-    if page != nil { throw .dependent(Self.page.spec.longName, needs: "--map FILE.svg") }
-    if !backdrops.isEmpty {
-      throw .dependent(Self.backdrop.spec.longName, needs: "--map FILE.svg")
-    }
-  }
-
-  /// Reads the options of a command that lists ``specs`` and always draws maps.
+  /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
     page = try arguments.value(of: Self.page)
     backdrops = try arguments.value(of: Self.backdrop).flatMap(\.elements)

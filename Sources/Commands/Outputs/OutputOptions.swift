@@ -42,7 +42,7 @@ struct OutputOptions: Sendable {
     hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments, map: map)
+    look = try MapSettings(arguments)
     crs = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions

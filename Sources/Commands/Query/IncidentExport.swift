@@ -14,16 +14,7 @@ struct IncidentExport: Sendable {
   init?(_ arguments: Arguments) throws(UsageError) {
     var options = try StudyOptions(ofFiles: arguments)
     try options.readRepeats(arguments)
-    if options.incidents.paths.isEmpty {
-      if arguments.isGiven(KeptColumns.option) {
-        throw .dependent("--keep", needs: "--incidents FILE")
-      }
-      if options.incidents.uniqueKey != nil {
-        throw .dependent("--unique", needs: "--incidents FILE")
-      }
-      return nil
-    }
-    if !options.boundaries.paths.isEmpty { throw .conflict("--incidents", "--boundaries") }
+    if options.incidents.paths.isEmpty { return nil }
     input = options
     rows = try RowOutput(arguments)
     manifest = try arguments.value(of: SharedOptions.manifest)

@@ -6,7 +6,7 @@ extension IncidentQuery {
   /// Selects what lies outside the query area.
   static let outside = Flag(
     "outside", help: "Select the incidents outside the query area instead of those inside",
-    section: "Query area")
+    section: "Query area", rules: [QueryArea.isNeeded])
   /// The condition on columns.
   static let conditionOption = Option<String?>(
     "where", valueName: "EXPRESSION",
@@ -18,9 +18,10 @@ extension IncidentQuery {
   static let bounds = Flag(
     "bounds",
     help: """
-      With --hours or --days, add the columns must and could: whether the incident certainly, or \
-      possibly, happened in these hours
-      """)
+      Add the columns must and could: whether the incident certainly, or possibly, happened in \
+      these hours
+      """,
+    rules: [.needs("--hours", "--days")])
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
@@ -37,31 +38,13 @@ extension IncidentQuery {
     }
   }
 
-  /// Refuses options that mean nothing together.
+  /// Refuses a query that asks for nothing, and several layers.
   ///
   /// - Parameters:
   ///   - options: The study.
   ///   - grouping: What incidents are counted by; `nil` if their rows are wanted.
   /// - Throws: ``UsageError``.
   func check(_ options: StudyOptions, grouping: QueryGrouping?) throws(UsageError) {
-    let hasBoundaries = !options.boundaries.paths.isEmpty
-    if grouping == .area && !hasBoundaries {
-      throw .dependent("--count area", needs: "--boundaries FILE")
-    }
-    if selectsOutside && area == nil {
-      throw .dependent("--outside", needs: "--within FILE, or another query area")
-    }
-    if hasBounds && options.filter.hours == nil {
-      throw .dependent("--bounds", needs: "--hours HH-HH or --days DAY,...")
-    }
-    var usesBoundaries = grouping == .area
-    if case .area? = area {
-      usesBoundaries = true
-      if !hasBoundaries { throw .dependent("--area", needs: "--boundaries FILE") }
-    }
-    if hasBoundaries && !usesBoundaries {
-      throw .dependent("--boundaries", needs: "--area CODE, or --count area")
-    }
     if options.boundaries.paths.count > 1 {
       throw .invalid(
         "cannot use several --boundaries: an area belongs to one layer",

@@ -4,41 +4,55 @@ import HotspotsKit
 extension QueryArea {
   private static let section = "Query area"
 
+  /// The options of which one defines the query area.
+  private static let uses: [OptionUse] = ["--within", "--bbox", "--area", "--near", "--line"]
+  /// The rule of an option that needs a query area.
+  static let isNeeded = OptionRule.needs(uses)
+
+  /// The rule that one option alone defines the query area.
+  private static func only(_ option: OptionUse) -> OptionRule {
+    .excludes(uses.filter { $0 != option })
+  }
+
   static let withinOption = Option<String?>(
     "within", valueName: "FILE|WKT",
     help: """
       Inside the polygons of a GeoJSON file, Shapefile or GeoPackage, or of well-known text such \
       as 'POLYGON((-0.14 51.50, ...))'; the polygons need no codes
       """,
-    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText))
+    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText),
+    rules: [only("--within")])
   static let boxOption = Option<String?>(
     "bbox", valueName: "WEST,SOUTH,EAST,NORTH",
     help: """
       Inside a rectangle of WGS 84 longitudes and latitudes, whatever the coordinate system of the \
       incidents
       """,
-    section: section)
+    section: section, rules: [only("--bbox")])
   static let areaOption = Option<String?>(
-    "area", valueName: "CODE|NAME", help: "Inside this area of --boundaries", section: section)
+    "area", valueName: "CODE|NAME", help: "Inside this area of --boundaries", section: section,
+    rules: [only("--area"), .needs("--boundaries")])
   static let nearOption = Option<String?>(
     "near", valueName: "POINT",
     help: """
       Within --radius of a longitude,latitude, of an easting,northing, or of the centre of a grid \
       square such as 'TQ 302 805'
       """,
-    section: section)
+    section: section, rules: [only("--near"), .needs("--radius")])
   static let radiusOption = Option<Length?>(
-    "radius", valueName: "METRES", help: "Distance from --near, in metres", section: section)
+    "radius", valueName: "METRES", help: "Distance from --near, in metres", section: section,
+    rules: [.needs("--near")])
   static let lineOption = Option<String?>(
     "line", valueName: "FILE|WKT",
     help: """
       Within --distance of the lines of a GeoJSON file, Shapefile or GeoPackage (FILE.gpkg:LAYER), or \
       of well-known text
       """,
-    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText))
+    section: section, role: .reads(["geojson", "json", "gpkg", "shp", "wkt"], or: .wellKnownText),
+    rules: [only("--line"), .needs("--distance")])
   static let distanceOption = Option<Length?>(
     "distance", valueName: "METRES", help: "Distance from --line on either side, in metres",
-    section: section)
+    section: section, rules: [.needs("--line")])
 
   /// The options that are read here.
   static let specs = [
@@ -48,36 +62,25 @@ extension QueryArea {
 
   /// Reads the options; there is no query area if none of them is given.
   init?(_ arguments: Arguments) throws(UsageError) {
-    let radius = try arguments.value(of: Self.radiusOption)?.metres
-    let distance = try arguments.value(of: Self.distanceOption)?.metres
-    var found: [(option: String, area: QueryArea)] = []
     if let text = try arguments.value(of: Self.withinOption) {
-      found.append(("--within", .polygons(text)))
-    }
-    if let text = try arguments.value(of: Self.boxOption) {
-      found.append(("--bbox", .rectangle(try Self.rectangle(text))))
-    }
-    if let text = try arguments.value(of: Self.areaOption) { found.append(("--area", .area(text))) }
-    if let text = try arguments.value(of: Self.nearOption) {
-      guard let radius else { throw .dependent("--near", needs: "--radius METRES") }
+      self = .polygons(text)
+    } else if let text = try arguments.value(of: Self.boxOption) {
+      self = .rectangle(try Self.rectangle(text))
+    } else if let text = try arguments.value(of: Self.areaOption) {
+      self = .area(text)
+    } else if let text = try arguments.value(of: Self.nearOption) {
+      let radius = try arguments.requiredValue(of: Self.radiusOption).metres
       guard let centre = Centre(text) else {
         throw .invalidValue(
           text, option: "--near",
           allowed: "longitude,latitude, easting,northing or a grid reference such as 'TQ 302 805'")
       }
-      found.append(("--near", .circle(centre, metres: radius)))
-    } else if radius != nil {
-      throw .dependent("--radius", needs: "--near POINT")
+      self = .circle(centre, metres: radius)
+    } else if let text = try arguments.value(of: Self.lineOption) {
+      self = .corridor(text, metres: try arguments.requiredValue(of: Self.distanceOption).metres)
+    } else {
+      return nil
     }
-    if let text = try arguments.value(of: Self.lineOption) {
-      guard let distance else { throw .dependent("--line", needs: "--distance METRES") }
-      found.append(("--line", .corridor(text, metres: distance)))
-    } else if distance != nil {
-      throw .dependent("--distance", needs: "--line FILE")
-    }
-    if found.count > 1 { throw .conflict(found[0].option, found[1].option) }
-    guard let only = found.first else { return nil }
-    self = only.area
   }
 
   private static func rectangle(_ text: String) throws(UsageError) -> Rectangle {

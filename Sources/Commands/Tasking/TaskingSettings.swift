@@ -19,7 +19,7 @@ struct TaskingSettings: Sendable {
   /// The options that are read here, beside those of hours to keep.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotsFrom.spec]
-    + MapSettings.specs
+    + MapSettings.packSpecs
     + [breaksFrom.spec]
 
   static let unit = Option<ClusterUnit>(
@@ -28,7 +28,7 @@ struct TaskingSettings: Sendable {
       Test for significance (Getis-Ord Gi*) the areas of the first layer, or the cells of a grid \
       over them, as wide as those of the density (--cell-size)
       """,
-    default: .areas)
+    default: .areas, rules: [ClusterUnit.cellsExcludeSnap])
 
   static let hotspotsFrom = Option<HotspotSource>(
     "hotspots-from", valueName: "NAME",
