@@ -14,8 +14,10 @@ package struct Arguments: Sendable {
     }
   }
 
-  private let options: [OptionSpec]
-  private var given: [RecordedOption]
+  /// Every option the command knows.
+  let options: [OptionSpec]
+  /// What was given, in the order of its first use.
+  private(set) var given: [RecordedOption]
   /// The positions of options in the configuration file, by name, as `file:line`.
   private var origins: [String: String] = [:]
 

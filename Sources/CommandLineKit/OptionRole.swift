@@ -30,20 +30,13 @@ package enum OptionRole: Sendable, Equatable {
       }
     }
   }
-
-  /// Whether files are read.
-  package var isRead: Bool {
-    switch self {
-    case .reads, .readsFolder: true
-    case .value, .writes, .writesFolder: false
-    }
-  }
 }
 
 extension OptionSpec {
-  /// Returns the paths in a value of the option; none if the value is no path.
+  /// Finds the paths in a value of the option.
   ///
   /// - Parameter value: A value as typed.
+  /// - Returns: The paths as typed; none if the value is no path.
   package func paths(in value: String) -> [String] {
     switch role {
     case .value: return []
@@ -54,11 +47,12 @@ extension OptionSpec {
     }
   }
 
-  /// Returns a value of the option with other paths in it.
+  /// Replaces the paths in a value of the option.
   ///
   /// - Parameters:
   ///   - value: A value as typed.
   ///   - replacement: Returns what stands for a path.
+  /// - Returns: The value with the other paths.
   package func replacingPaths(in value: String, with replacement: (String) -> String) -> String {
     let paths = paths(in: value)
     return paths.isEmpty ? value : paths.map(replacement).joined(separator: ",")

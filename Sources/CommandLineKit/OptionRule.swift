@@ -26,7 +26,7 @@ package struct OptionRule: Sendable, Equatable {
   /// Asks for at least one of other options.
   package static func needs(_ others: OptionUse...) -> OptionRule { .needs(others) }
 
-  /// Asks for at least one of other options.
+  /// Asks for at least one of a list of options, which several declarations share.
   package static func needs(_ others: [OptionUse]) -> OptionRule {
     OptionRule(demand: .needs, others: others, reason: nil)
   }
@@ -36,14 +36,13 @@ package struct OptionRule: Sendable, Equatable {
   /// - Parameters:
   ///   - others: The options, each of which is refused.
   ///   - reason: Why, in a clause that follows a colon.
+  /// - Returns: The rule.
   package static func excludes(_ others: OptionUse..., because reason: String? = nil) -> OptionRule
   {
     .excludes(others, because: reason)
   }
 
-  /// Refuses other options.
-  ///
-  /// The parameters are those of the same rule with its options one by one.
+  /// Refuses each of a list of options, which several declarations share.
   package static func excludes(_ others: [OptionUse], because reason: String? = nil) -> OptionRule {
     OptionRule(demand: .excludes, others: others, reason: reason)
   }
@@ -69,21 +68,16 @@ extension OptionRule {
   /// The rule as a remark in help: `needs --hours or --days`, `area needs --boundaries`.
   var remark: String { remark { $0 } }
 
-  /// Returns the rule as a remark.
+  /// Words the rule as a remark in help or on a page.
   ///
   /// - Parameter set: Sets a word of the command line: an option or a value.
+  /// - Returns: The remark, in lower case.
   func remark(_ set: (String) -> String) -> String {
-    let subject = Self.list(values.map(set), "and")
-    let words = Self.list(others.map { set($0.shortWords) }, "or")
+    let subject = OptionUse.list(values.map(set), "and")
+    let words = OptionUse.list(others.map { set($0.words) }, "or")
     return switch demand {
     case .needs: subject.isEmpty ? "needs \(words)" : "\(subject) needs \(words)"
     case .excludes: subject.isEmpty ? "not with \(words)" : "\(subject) not with \(words)"
     }
-  }
-
-  /// Lists words: `a, b or c`.
-  private static func list(_ words: [String], _ conjunction: String) -> String {
-    guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 }

@@ -1,52 +1,57 @@
-/// Another option, or some values of it, as a rule names it: `--map`, `--on square`.
+/// Another option, or some values of it, as a rule names it: `--map`, `--on square|hexagon`.
 package struct OptionUse: Sendable, Equatable, ExpressibleByStringLiteral {
   /// The name without dashes.
   let name: String
-  /// The value that is meant; `nil` for any value.
-  let value: String?
-  /// Whether every value but ``value`` is meant.
+  /// The values that are meant; any value if there are none.
+  let values: [String]
+  /// Whether every value but ``values`` is meant.
   private let isInverted: Bool
 
-  /// Reads `--name` or `--name value`.
+  /// Reads `--name`, or `--name value|value`.
   package init(stringLiteral text: String) {
-    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-    precondition(words.first?.hasPrefix("--") == true, "OptionUse: '\(text)' is not an option")
-    name = String(words[0].dropFirst(2))
-    value = words.count > 1 ? words[1] : nil
+    precondition(text.hasPrefix("--"), "OptionUse: '\(text)' is not an option")
+    let words = text.dropFirst(2).split(separator: " ", maxSplits: 1)
+    name = String(words[0])
+    values = words.dropFirst().flatMap { $0.split(separator: "|").map(String.init) }
     isInverted = false
   }
 
   /// Names an option with any value but one, which means the same as to leave the option out.
   package init(_ option: String, except value: String) {
     name = String(option.dropFirst(2))
-    self.value = value
+    values = [value]
     isInverted = true
   }
 
-  /// The option with the value that matters, as it would be typed: `--on square`, `--map FILE.svg`.
-  ///
-  /// - Parameter options: The options of the command.
-  func words(among options: [OptionSpec]) -> String {
-    guard let value, !isInverted else {
-      return options.first { $0.name == name }?.usage ?? "--\(name)"
-    }
-    return "--\(name) \(value)"
+  /// The option with the values that matter: `--on square or hexagon`, `--map`.
+  var words: String {
+    guard !values.isEmpty, !isInverted else { return "--\(name)" }
+    return "--\(name) \(Self.list(values, "or"))"
   }
 
-  /// The option, with the value that matters: `--on square`, `--map`.
-  var shortWords: String {
-    value.map { isInverted ? "--\(name)" : "--\(name) \($0)" } ?? "--\(name)"
+  /// Words the option with the values that matter, or any.
+  ///
+  /// - Parameter options: The options of the command.
+  /// - Returns: `--on square or hexagon`, `--map FILE.svg`.
+  func usage(among options: [OptionSpec]) -> String {
+    guard values.isEmpty || isInverted else { return words }
+    return options.first { $0.name == name }?.usage ?? words
   }
 
   /// Whether a value of the option is meant.
   func means(_ value: String) -> Bool {
-    guard let wanted = self.value else { return true }
-    return OptionRule.isSame(value, wanted) != isInverted
+    values.isEmpty || values.contains { OptionRule.isSame(value, $0) } != isInverted
   }
 
   /// Whether the option is meant although it was not given, because of its default.
   func means(defaultOf option: OptionSpec) -> Bool {
-    guard value != nil, !isInverted, let text = option.defaultText else { return false }
+    guard !values.isEmpty, !isInverted, let text = option.defaultText else { return false }
     return means(text)
+  }
+
+  /// Lists words: `a, b or c`.
+  static func list(_ words: [String], _ conjunction: String) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }
 }

@@ -8,15 +8,26 @@ package struct Program: Sendable {
   package let abstract: String
   /// The commands in the order of help.
   package let commands: [any Command.Type]
+  /// Checks the files that a command line names before its command runs.
+  private let checkFiles: @Sendable (GivenFiles) throws -> Void
 
   /// Creates a program.
+  ///
+  /// - Parameters:
+  ///   - name: The name by which the program is called.
+  ///   - version: The version, as printed by `--version`.
+  ///   - abstract: What the program does, in one sentence.
+  ///   - commands: The commands in the order of help.
+  ///   - checkFiles: Checks the files that a command line names, before its command runs.
   package init(
-    name: String, version: String, abstract: String, commands: [any Command.Type]
+    name: String, version: String, abstract: String, commands: [any Command.Type],
+    checkFiles: @escaping @Sendable (GivenFiles) throws -> Void = { _ in }
   ) {
     self.name = name
     self.version = version
     self.abstract = abstract
     self.commands = commands
+    self.checkFiles = checkFiles
   }
 
   /// Runs the command of a command line and reports why it failed, if it did.
@@ -65,6 +76,7 @@ package struct Program: Sendable {
     do throws(UsageError) { made = try command.init(arguments) } catch {
       throw arguments.located(error)
     }
+    try checkFiles(arguments.files)
     try await made.run(in: console.speaking(verbosity))
     console.endProgress()
   }

@@ -31,10 +31,10 @@ struct RuleCheck {
     case .needs:
       guard !rule.others.contains(where: { isMet($0) || isMistaken($0) }) else { return }
       throw .dependent(
-        words, needs: rule.others.map { $0.words(among: options) }.joined(separator: " or "))
+        words, needs: rule.others.map { $0.usage(among: options) }.joined(separator: " or "))
     case .excludes:
       guard let other = rule.others.first(where: isMet) else { return }
-      throw .conflict(words, other.shortWords, because: rule.reason)
+      throw .conflict(words, other.words, because: rule.reason)
     }
   }
 

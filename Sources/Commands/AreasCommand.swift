@@ -81,7 +81,7 @@ package struct AreasCommand: Command {
     let derived = [output, map].compactMap(\.self).flatMap {
       Self.paths(from: $0, layers: names).dropFirst()
     }
-    try OutputCheck(options: Self.options, given: recorded, derived: derived).run()
+    try OutputCheck(GivenFiles(recorded, options: Self.options), derived: derived).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
     let choice = try scale.load(for: AreaFigure.value(of: input).column)

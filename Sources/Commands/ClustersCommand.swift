@@ -69,7 +69,6 @@ package struct ClustersCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: outputs.recorded).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
     let analysis = try await ClusterAnalysis.run(

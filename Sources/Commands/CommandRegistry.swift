@@ -24,5 +24,6 @@ package enum CommandRegistry {
   package static let program = Program(
     name: "hotspots", version: version,
     abstract: "Turn incident exports and boundary files into maps, tables and a briefing pack.",
-    commands: all)
+    commands: all,
+    checkFiles: { try OutputCheck($0).run() })
 }

@@ -72,7 +72,6 @@ package struct DensityCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: outputs.recorded).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
     if let ratio {

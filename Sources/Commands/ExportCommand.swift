@@ -67,7 +67,6 @@ package struct ExportCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     if let incidents { return try await incidents.run(watch, in: console) }
-    try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries = try await load()
     let layer = boundaries.layers[0]
     console.say(boundaries)

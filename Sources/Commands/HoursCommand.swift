@@ -68,7 +68,6 @@ package struct HoursCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
     let hours = try await Study(input, observer: console.observer).run(method)

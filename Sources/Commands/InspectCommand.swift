@@ -43,7 +43,6 @@ package struct InspectCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
     let boundaries =
       input.boundaries.paths.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
     let layers = try (boundaries?.layers ?? []).indices.compactMap { index in

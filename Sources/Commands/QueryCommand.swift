@@ -90,7 +90,6 @@ package struct QueryCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: Self.options, given: recorded).run()
     let stages = Stages(console: console)
     defer { stages.endAll() }
     let study = Study(input, observer: console.observer)

@@ -108,7 +108,6 @@ package struct TaskingCommand: Command {
     if isDryRun {
       return try await PackForecast.make(input, settings, folder: output, in: console)
     }
-    try OutputCheck(options: Self.options, given: recorded).run(replacing: output)
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
     let stages = Stages(console: console)

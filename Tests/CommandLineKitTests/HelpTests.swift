@@ -66,7 +66,7 @@ struct HelpTests {
                                     here without dashes. Command-line options take
                                     precedence. Relative paths in the file start from
                                     its own folder
-          --quiet                   Print only warnings and errors
+          --quiet                   Print only warnings and errors (not with --verbose)
           --verbose                 Print more: each step and the time it took
           --version                 Print the version
           -h, --help                Print this help

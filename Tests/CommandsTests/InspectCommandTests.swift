@@ -170,7 +170,10 @@ struct InspectCommandTests {
       (["inspect", "--incidents", "/nowhere/x.csv"], .noInput, "there is no such file"),
       (["inspect", "--boundaries", "/nowhere/x.shp"], .noInput, "the .shp file is missing"),
       (["inspect", "--incidents", "x", "--output", "y.txt"], .usage, "written as .json"),
-      (["inspect", "--incidents", "x", "--study-area", "A=B"], .usage, "without '--boundaries'"),
+      (
+        ["inspect", "--incidents", "x", "--study-area", "A=B"], .usage,
+        "without '--boundaries FILE'"
+      ),
       (["inspect", "--incidents", "x", "--from", "2017-01"], .usage, "unknown option '--from'"),
     ])
   func refusals(words: [String], status: CommandLineKit.ExitStatus, message: String) async {

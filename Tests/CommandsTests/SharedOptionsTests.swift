@@ -69,14 +69,15 @@ struct SharedOptionsTests {
       ["--snap", "-1"], ["--snap", "1e9"], ["--snap", "1e-300"], ["--threads", "0"],
       ["--threads", "1025"], ["--seed", "-1"],
     ] {
-      let arguments = try Arguments(parsing: words, for: all)
+      let arguments = try Arguments(parsing: words + ["--boundaries", "b"], for: all)
       #expect(throws: UsageError.self, "\(words)") {
         _ = try arguments.value(of: SharedOptions.snap)
         _ = try arguments.value(of: SharedOptions.threads)
         _ = try arguments.value(of: SharedOptions.seed)
       }
     }
-    let arguments = try Arguments(parsing: ["--snap", "0.5", "--threads", "4"], for: all)
+    let arguments = try Arguments(
+      parsing: ["--snap", "0.5", "--boundaries", "b", "--threads", "4"], for: all)
     #expect(try arguments.value(of: SharedOptions.snap) == 0.5)
     #expect(try arguments.value(of: SharedOptions.threads) == 4)
     #expect(try arguments.value(of: SharedOptions.seed) == 1)

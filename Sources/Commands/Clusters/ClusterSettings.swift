@@ -109,12 +109,12 @@ struct ClusterSettings: Sendable {
   static let specs =
     [
       method.spec, unit.spec,
-      SharedOptions.cellSize.spec.adding(.needs("--on square", "--on hexagon")), rule.spec,
+      SharedOptions.cellSize.spec.adding(.needs("--on square|hexagon")), rule.spec,
       distance.spec, value.spec,
       permutations.spec, SharedOptions.seed.spec,
     ]
     + SharedOptions.areaValues.adding(
-      .excludes("--on square", "--on hexagon", "--value", "--hotspots"),
+      .excludes("--on square|hexagon", "--value", "--hotspots"),
       .excludes(
         "--incidents", "--unique", "--from", "--to", "--category", "--exclude-category", "--hours",
         "--days", because: "the table holds values, not incidents"),

@@ -36,8 +36,7 @@ extension KernelDensity {
     "class-count", valueName: "N", help: "Number of bands, unless they are by volume", default: 5,
     rules: [
       .excludes("--breaks", "--breaks-from"),
-      .needs(
-        "--classes quantile", "--classes equal", "--classes natural", "--classes geometric"),
+      .needs("--classes quantile|equal|natural|geometric"),
     ], allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
   static let sensitivity = Flag(
     "sensitivity",

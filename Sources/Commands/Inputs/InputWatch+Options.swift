@@ -15,7 +15,8 @@ extension InputWatch {
     _ options: [OptionSpec], given: [Arguments.RecordedOption], digests: Bool,
     _ work: (InputWatch) async throws -> Void
   ) async throws {
-    let watch = InputWatch(InputFiles.named(by: options, given), digests: digests)
+    let watch = InputWatch(
+      GivenFiles(given, options: options).read.flatMap(InputFiles.behind), digests: digests)
     do {
       try await work(watch)
     } catch let error as any ExitStatusConvertible

@@ -4,27 +4,35 @@ import FoundationEssentials
 import Interchange
 
 /// Checks before any work that the files a command will write can be written and are not needed.
+///
+/// The program runs it for every command with the files that the options name; a command that writes
+/// further files runs it with those.
 struct OutputCheck {
-  /// The options of the command.
-  let options: [OptionSpec]
-  /// What was given for them.
-  let given: [Arguments.RecordedOption]
-  /// Files that are written beside those that are named.
-  var derived: [String] = []
+  /// The files that the options name.
+  private let files: GivenFiles
+  /// Files that are written beside them.
+  private let derived: [String]
+
+  /// Creates a check.
+  ///
+  /// - Parameters:
+  ///   - files: The files that the options name.
+  ///   - derived: Files that are written beside them.
+  init(_ files: GivenFiles, derived: [String] = []) {
+    self.files = files
+    self.derived = derived
+  }
 
   /// Checks all outputs.
   ///
-  /// - Throws: ``UsageError/invalid(_:help:)`` for an output that is an input, or two that are one
-  ///   file; ``OutputError`` for one that cannot be written.
+  /// - Throws: ``UsageError/invalid(_:help:)`` for an output that is an input, two that are one file,
+  ///   and a folder to be replaced that holds an input; ``OutputError`` for an output that cannot be
+  ///   written.
   func run() throws {
-    var (read, written): ([String: String], [String: String]) = ([:], [:])
-    for path in inputs where path != "-" { read[Self.place(of: path)] = path }
-    let named = given.flatMap { option -> [String] in
-      guard let spec = options.first(where: { $0.name == option.name }), case .writes = spec.role
-      else { return [] }
-      return option.values
-    }
-    for path in named + derived {
+    let inputs = files.read.flatMap(InputFiles.behind).filter { $0 != "-" }
+    let read = Dictionary(inputs.map { (Self.place(of: $0), $0) }) { first, _ in first }
+    var written: [String: String] = [:]
+    for path in files.written + derived {
       if path != "-" && !path.hasPrefix("/dev/") {
         let place = Self.place(of: path)
         if let input = read[place] {
@@ -39,22 +47,15 @@ struct OutputCheck {
       }
       try OutputFile.check(path)
     }
-  }
-
-  /// Checks that no file which is read lies in a folder that is replaced as a whole.
-  ///
-  /// - Throws: ``UsageError/invalid(_:help:)``.
-  func run(replacing folder: String) throws(UsageError) {
-    let place = Self.place(of: folder)
-    for path in inputs where path != "-" && Self.place(of: path).hasPrefix("\(place)/") {
-      throw .invalid(
-        "cannot replace '\(folder)': the input '\(path)' lies in it and would be lost",
-        help: "name another folder for the output")
+    for folder in files.replaced {
+      let place = Self.place(of: folder)
+      for path in inputs where Self.place(of: path).hasPrefix("\(place)/") {
+        throw UsageError.invalid(
+          "cannot replace '\(folder)': the input '\(path)' lies in it and would be lost",
+          help: "name another folder for the output")
+      }
     }
   }
-
-  /// The files that are read, those that belong to a Shapefile included.
-  private var inputs: [String] { InputFiles.named(by: options, given) }
 
   /// Returns where a file is, whatever way its path leads there.
   private static func place(of path: String) -> String {

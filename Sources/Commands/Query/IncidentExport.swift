@@ -23,7 +23,6 @@ struct IncidentExport: Sendable {
 
   /// Reads and writes.
   func run(_ watch: InputWatch, in console: Console) async throws {
-    try OutputCheck(options: ExportCommand.options, given: recorded).run()
     let result = try await Study(input, observer: console.observer)
       .write(IncidentQuery(), to: rows, watch: watch)
     console.say(result)
