@@ -65,7 +65,7 @@ struct ClusterReport {
     console.note("places: \(placeWords)")
     console.note("neighbours: \(neighbourWords)")
     console.note("result: \(resultWords)")
-    for warning in analysis.warnings { console.warn(warning.description) }
+    for warning in analysis.warnings { console.warn(warning.words) }
   }
 
   /// The method in words.

@@ -116,6 +116,44 @@ extension KernelDensityError: HelpConvertible {
   }
 }
 
+extension CellGridError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .badSize: "give the size in metres, such as 250"
+    case .tooManyCells: "choose a larger cell size or a smaller study area"
+    case .emptyStudyArea: nil
+    }
+  }
+}
+
+extension LocalStatisticError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noVariation:
+      "check the filters, the size of cells and the name of the value's column"
+    case .badValue, .differingCounts: nil
+    }
+  }
+}
+
+extension ClusterWarning {
+  /// What mends it; `nil` if nothing does.
+  var help: String? {
+    switch self {
+    case .unequalAreas: "use rates or a grid"
+    case .fewPlaces: "prefer permutations"
+    case .islands: nil
+    case .fewPermutations(_, _, _, let enough): "ask for --permutations \(enough)"
+    case .fewIncidents(_, let cellSize):
+      cellSize.map { "--cell-size \(Int($0)) expects five" }
+        ?? "take larger places or a longer period"
+    }
+  }
+
+  /// What was found and what mends it.
+  var words: String { [description, help].compactMap(\.self).joined(separator: "; ") }
+}
+
 extension HourAbsence {
   /// What was found and what mends it.
   var words: String {

@@ -1,5 +1,5 @@
 /// What people should know before they read a map of local statistics.
-package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
+public enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
   /// Raw counts were scored of areas whose sizes differ by this factor: the 90th percentile of the
   /// areas divided by the 10th.
   case unequalAreas(ratio: Double)
@@ -73,29 +73,28 @@ package enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
     return rising[rank(9)] / rising[rank(1)]
   }
 
-  /// The warning in words.
-  package var description: String {
+  /// What was found, in words.
+  public var description: String {
     switch self {
     case .unequalAreas(let ratio):
       """
       counts of areas of very different size (the 90th percentile is \
       \((ratio * 10).rounded() / 10) times the 10th): large areas score high for being \
-      large, and stand out only where they do for their ground too; use rates or a grid
+      large, and stand out only where they do for their ground too
       """
     case .fewPlaces(let count):
-      "\(count) places are few for scores that assume a normal distribution; prefer permutations"
+      "\(count) places are few for scores that assume a normal distribution"
     case .islands(let count):
       "\(count) \(count == 1 ? "place has" : "places have") no neighbour and therefore no score"
-    case .fewPermutations(let count, let tests, let places, let enough):
+    case .fewPermutations(let count, let tests, let places, _):
       """
       \(count) permutations are few for \(tests) tests: nothing can stand out at 95% unless \(places) \
-      places are as rare as can be; ask for --permutations \(enough)
+      places are as rare as can be
       """
-    case .fewIncidents(let expected, let cellSize):
+    case .fewIncidents(let expected, _):
       """
       about \((expected * 10).rounded() / 10) incidents are expected in a place with its neighbours, \
-      fewer than five: only what is very concentrated can stand out; \
-      \(cellSize.map { "--cell-size \(Int($0)) expects five" } ?? "take larger places or a longer period")
+      fewer than five: only what is very concentrated can stand out
       """
     }
   }

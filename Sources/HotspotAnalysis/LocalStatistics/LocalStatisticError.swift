@@ -1,5 +1,5 @@
 /// Why a local statistic cannot be computed.
-package enum LocalStatisticError: Error, Equatable, CustomStringConvertible {
+public enum LocalStatisticError: Error, Sendable, Equatable, CustomStringConvertible {
   /// All places have the same value, or fewer than two have one.
   case noVariation(places: Int)
   /// A value is infinite, not a number, or too large to be squared.
@@ -7,15 +7,14 @@ package enum LocalStatisticError: Error, Equatable, CustomStringConvertible {
   /// The numbers of values and of places with neighbours differ.
   case differingCounts(values: Int, places: Int)
 
-  /// The error in words.
-  package var description: String {
+  /// The error in words: what was found and what is allowed.
+  public var description: String {
     switch self {
     case .noVariation(let places):
       """
       cannot compute local statistics: \
       \(places == 1 ? "one place has a value" : "the \(places) places with a value do not differ"), \
       at least two different values are needed
-        help: check the filters, the size of cells and the name of the value's column
       """
     case .badValue(let row):
       """

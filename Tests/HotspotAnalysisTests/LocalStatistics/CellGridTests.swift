@@ -222,14 +222,12 @@ import Testing
       CellGridError.badSize(0).description
         == """
         cannot make cells of size '0.0': it must be positive and not tiny beside the coordinates
-          help: give the size in metres, such as 250
         """)
     #expect(
       CellGridError.tooManyCells(size: 0.5, cells: 12e6, limit: 4_000_000).description
         == """
         cannot make cells of size '0.5': the study area's rectangle would hold about 12000000, \
         at most 4000000 are allowed
-          help: choose a larger cell size or a smaller study area
         """)
     #expect(
       CellGridError.emptyStudyArea.description

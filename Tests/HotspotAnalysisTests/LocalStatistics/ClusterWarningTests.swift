@@ -37,12 +37,11 @@ import Testing
       ClusterWarning.unequalAreas(ratio: 5.6541).description
         == """
         counts of areas of very different size (the 90th percentile is 5.7 times the 10th): large \
-        areas score high for being large, and stand out only where they do for their ground too; use \
-        rates or a grid
+        areas score high for being large, and stand out only where they do for their ground too
         """)
     #expect(
       ClusterWarning.fewPlaces(count: 7).description
-        == "7 places are few for scores that assume a normal distribution; prefer permutations")
+        == "7 places are few for scores that assume a normal distribution")
     #expect(
       ClusterWarning.islands(count: 1).description
         == "1 place has no neighbour and therefore no score")

@@ -179,7 +179,6 @@ import Testing
         == """
         cannot compute local statistics: the 12 places with a value do not differ, at least two \
         different values are needed
-          help: check the filters, the size of cells and the name of the value's column
         """)
     #expect(
       LocalStatisticError.badValue(row: 4).description
