@@ -102,6 +102,11 @@ package struct LayerCounts: Sendable, Equatable {
     }
   }
 
+  /// The incidents of each area; with hours, those expected in them.
+  package var amounts: [Double] {
+    expected.isEmpty ? totals.map(Double.init) : expected.map(\.expected)
+  }
+
   /// The sum of the chances of all areas' incidents to lie in the hours asked for.
   package var expectedTotal: Double {
     var total = ExpectedCount()
@@ -124,7 +129,6 @@ package struct LayerCounts: Sendable, Equatable {
     codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?,
     bounds: Bool = false
   ) -> [Column] {
-    let amounts = expected.isEmpty ? totals.map(Double.init) : expected.map(\.expected)
     let sum = expected.isEmpty ? amounts.reduce(0, +) : expectedTotal
     var columns = [
       Column("code", .text(codes)),

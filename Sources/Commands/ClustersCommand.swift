@@ -1,13 +1,5 @@
-import Assignment
-import Boundaries
-import Cartography
 package import CommandLineKit
-import HotspotAnalysis
 import HotspotsKit
-import Incidents
-import Interchange
-import Projections
-import Tables
 
 /// Finds where high and low values gather more than chance would have it.
 package struct ClustersCommand: Command {
@@ -35,21 +27,24 @@ package struct ClustersCommand: Command {
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + ClusterSettings.specs + OutputOptions.specs
+    StudyOptions.specs + HoursFilter.specs + LocalStatistics.specs + OutputOptions.specs
   package static let detours = OutputOptions.detours
 
   private let input: StudyOptions
-  private let settings: ClusterSettings
+  private let method: LocalStatistics
+  private let values: ValueFile?
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    settings = try ClusterSettings(arguments)
-    let countsIncidents = settings.table == nil
+    var method = try LocalStatistics(arguments)
+    values = try ValueFile(arguments)
     var input = try StudyOptions(
-      arguments, needsIncidents: countsIncidents, weighs: countsIncidents)
+      arguments, needsIncidents: values == nil, weighs: values == nil)
     input.filter.hours = try HoursFilter(arguments)
-    self.input = input
     outputs = try OutputOptions(arguments)
+    method.findsHotspots = outputs.hotspots != nil
+    input.reportsAccuracy = outputs.manifest != nil
+    (self.method, self.input) = (method, input)
     guard input.boundaries.paths.count == 1 else {
       throw .invalid(
         "cannot compare \(input.boundaries.paths.count) layers of areas: one is allowed",
@@ -71,56 +66,49 @@ package struct ClustersCommand: Command {
   private func run(_ watch: InputWatch, in console: Console) async throws {
     let stages = Stages(console: console)
     defer { stages.endAll() }
-    let analysis = try await ClusterAnalysis.run(
-      input, settings, reportsAccuracy: outputs.manifest != nil, readsPeriod: outputs.map != nil,
-      findsHotspots: outputs.hotspots != nil, stages: stages, in: console)
-    let report = ClusterReport(analysis: analysis, options: input, settings: settings)
-    report.say(in: console)
-    let look = try outputs.look.load(input, crs: analysis.boundaries.crs)
+    let statistics = try await statistics(stages, in: console)
+    console.say(statistics.ownChoices, statistics.ownFindings)
+    let look = try outputs.look.load(input, crs: statistics.boundaries.crs)
     let digests = try watch.seal()
-    let found = analysis.hotspots.map { list in
-      HotspotWords(
-        list: list, crs: analysis.boundaries.crs,
-        places: analysis.grid == nil ? .areas(of: analysis.boundaries.layers[0]) : .cells)
-    }
-    let maker = ClusterMapMaker(
-      analysis: analysis, options: input, report: report,
-      hotspots: found?.marks(valueLabel: input.amountWords), title: outputs.title, look: look)
-    var writer = ResultWriter(
-      analysisCRS: analysis.boundaries.crs, projection: try projection(of: analysis),
-      options: input, outputCRS: outputs.crs)
-    writer.members = [.init("reconciliation", analysis.reconciliation.json)]
+    var writer = ResultWriter(statistics, crs: outputs.crs)
     if let output = outputs.output {
-      writer.style = { maker.style }
-      try writer.write(analysis.table, to: output)
+      writer.style = { statistics.style }
+      try writer.write(statistics.table, to: output)
     }
-    if let hotspots = outputs.hotspots, let found {
-      let report = HotspotReport(words: found)
-      report.say(in: console)
-      try report.write(with: writer, weightColumn: input.weightColumn, to: hotspots)
+    if let hotspots = outputs.hotspots, let found = statistics.hotspotWords {
+      try HotspotReport(words: found)
+        .write(with: writer, weightColumn: input.weightColumn, to: hotspots)
     }
-    if let map = outputs.map { try OutputFile.write(maker.map().svg(), to: map) }
+    if let map = outputs.map {
+      var figure = SignificanceFigure(statistics)
+      (figure.title, figure.look) = (outputs.title, look)
+      try figure.write(to: map)
+    }
     stages.end("files")
     guard let manifest = outputs.manifest else { return }
-    let tables = settings.table.map { [($0.path, analysis.reconciliation.read)] }
     try Manifest(
-      command: Self.name, options: outputs.recorded,
-      incidents: analysis.incidents?.files ?? tables ?? [],
-      boundaries: analysis.boundaries.files + look.inputs, digests: digests,
-      chosen: report.chosen + (found.map { [.init("hotspots", $0.json)] } ?? []),
-      projection: analysis.incidents?.reading.projection,
-      reconciliations: [analysis.reconciliation], outputs: outputs.results,
+      command: Self.name, options: outputs.recorded, incidents: statistics.files,
+      boundaries: statistics.boundaries.files + look.inputs, digests: digests,
+      chosen: statistics.choices.members, projection: statistics.reading?.projection,
+      reconciliations: [statistics.reconciliation], outputs: outputs.results,
       warnings: console.warnings
     ).write(to: manifest)
   }
 
-  /// Returns how incidents came to the system of the analysis; for a ready table, from that of the
-  /// file to be written, because the writer takes the inverse.
-  private func projection(of analysis: ClusterAnalysis) throws -> ProjectionPlan {
-    if let incidents = analysis.incidents { return incidents.input.plan.projection }
-    return try ProjectionPlan.choose(
-      from: outputs.crs ?? "EPSG:4326", to: analysis.boundaries.crs,
-      gridFolders: input.coordinates.gridFolders,
-      allowBallpark: input.coordinates.allowsBallpark)
+  /// Reads incidents or values, compares them, and says what was read.
+  private func statistics(
+    _ stages: Stages, in console: Console
+  ) async throws -> LocalStatistics.Result {
+    let study = Study(input, observer: console.observer(stages))
+    if let values {
+      let statistics = try await study.run(method, on: values)
+      console.say(statistics.boundaries)
+      console.say(statistics.reconciliation)
+      return statistics
+    }
+    let (areas, statistics) = try await study.run(
+      AreaCounts(readsPeriod: outputs.map != nil), method)
+    console.say(areas)
+    return statistics
   }
 }

@@ -123,7 +123,7 @@ package struct TaskingCommand: Command {
     // Earlier classes are read once more for the maps.
     try watch.check()
     try folder.commit()
-    if let advice = maker.places.hotspots?.advice { console.note("hotspots: \(advice)") }
+    if let finding = maker.places.hotspots?.finding { console.say(finding) }
     stages.endAll()
     console.note("pack: \(folder.final(PackPart.page.rawValue))")
   }

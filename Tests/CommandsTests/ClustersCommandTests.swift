@@ -3,7 +3,7 @@ import CommandLineKit
 @testable import Commands
 import Foundation
 import Geometry
-import HotspotAnalysis
+import HotspotsKit
 import TestSupport
 import Testing
 
@@ -262,10 +262,15 @@ struct ClustersCommandTests {
         .prefix { $0.isNumber || $0 == "," })
     let predicted = try #require(Int(said.filter(\.isNumber)))
     #expect(predicted >= cells && predicted < 2 * cells)
+    // What the library finds of more is tested there.
     let console = Console()
-    let box = Box(minX: 0, minY: 0, maxX: 4000, maxY: 2500)
-    ClusterReport.say(workWithCellsOf: 10, .square, over: box, isChosen: false, in: console)
-    #expect(console.warnings.contains { $0.contains("100,651 cells, over 100,000") })
+    console.observer(
+      .planned(WorkAhead("grid: tiny", bytes: 1, finding: .manyCells(100_651, limit: 100_000))))
+    #expect(
+      console.warnings == [
+        "the grid may have 100,651 cells, over 100,000: most will be empty, and files large; take a "
+          + "larger --cell-size unless you mean it"
+      ])
   }
 
   @Test("weights of two are the counts doubled, weights of one the counts")

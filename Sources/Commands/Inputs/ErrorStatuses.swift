@@ -100,6 +100,10 @@ extension LocalStatisticError: ExitStatusConvertible {
   package var exitStatus: ExitStatus { .badData }
 }
 
+extension AreaValuesError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
+}
+
 extension KernelDensityError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     if case .noSpread = self { .badData } else { .usage }

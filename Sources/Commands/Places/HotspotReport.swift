@@ -1,22 +1,15 @@
 import HotspotsKit
 import Cartography
-import CommandLineKit
 import HotspotAnalysis
 import Tables
 import Incidents
 
-/// What a run says of the hotspots it found.
+/// Writes the hotspots that a run found.
 struct HotspotReport {
   /// How the list speaks of itself.
   let words: HotspotWords
 
   private var list: HotspotList { words.list }
-
-  /// Says how many there are, what makes them, and what the first few are like.
-  func say(in console: Console) {
-    for sentence in words.sentences { console.note(sentence) }
-    if let advice = words.advice { console.note("hotspots: \(advice)") }
-  }
 
   /// Writes them in the format that the file's extension tells.
   ///

@@ -8,9 +8,8 @@ import Tasking
 
 /// Makes of the local statistics of a pack what its page and its files show.
 struct PackClustersMaker {
-  let clusters: ClusterAnalysis
+  let clusters: LocalStatistics.Result
   let options: StudyOptions
-  let settings: ClusterSettings
   /// The hotspots made of the places that stand out; absent where they are made of the density.
   let hotspots: HotspotWords?
   /// The word for what is compared.
@@ -22,11 +21,6 @@ struct PackClustersMaker {
   /// The page and the backdrops of the maps.
   let look: MapLook
 
-  /// What the run says of the statistics.
-  var report: ClusterReport {
-    ClusterReport(analysis: clusters, options: options, settings: settings)
-  }
-
   /// Draws the map.
   ///
   /// - Parameter figure: The size of a figure of the page, which has title and marking itself; absent
@@ -36,12 +30,12 @@ struct PackClustersMaker {
   func map(figure: Page?) throws(AreaMapError) -> SignificanceMap {
     let words = "hot and cold spots by \(noun.singular)"
     let heading = words.prefix(1).uppercased() + words.dropFirst()
-    let maker = ClusterMapMaker(
-      analysis: clusters, options: options, report: report,
-      hotspots: hotspots?.marks(valueLabel: options.amountWords),
-      title: figure == nil ? title.map { "\($0): \(words)" } ?? heading : heading,
-      marking: figure == nil ? marking : nil, look: look)
-    return try maker.map(page: figure, identifierPrefix: figure == nil ? "" : "significance")
+    var map = SignificanceFigure(clusters)
+    map.hotspots = hotspots?.marks(valueLabel: options.amountWords)
+    map.title = figure == nil ? title.map { "\($0): \(words)" } ?? heading : heading
+    map.marking = figure == nil ? marking : nil
+    map.look = look
+    return try map.map(page: figure, identifierPrefix: figure == nil ? "" : "significance")
   }
 
   /// What the page says.
@@ -72,8 +66,8 @@ struct PackClustersMaker {
     return PackClusters(
       map: map, hot: order.map { hot[$0] },
       cold: classes.count { ($0 ?? 0) <= -2 }, tested: clusters.scores.testCount, noun: noun,
-      method: "\(report.methodWords); neighbours: \(report.neighbourWords)",
-      warnings: clusters.warnings.map(\.description), showsHotspots: hotspots != nil,
+      method: "\(clusters.methodWords); neighbours: \(clusters.neighbourWords)",
+      warnings: clusters.doubts.map(\.description), showsHotspots: hotspots != nil,
       areCells: clusters.grid != nil)
   }
 }

@@ -49,7 +49,7 @@ struct PackForecast {
     }
     let box = input.boundaries.layers[0].outlines.box
     let size = settings.density.cellSize ?? SurfaceGrid.automaticCellSize(for: box)
-    if let shape = settings.clusters.unit.shape {
+    if let shape = settings.clusters.units.shape {
       try CellGrid.check(over: box, shape: shape, size: size)
     }
     let grid = try SurfaceGrid(box: box, cellSize: size)
@@ -102,7 +102,7 @@ struct PackForecast {
       settings.hotspotsFrom == .density
         ? "where the densest cells join: "
           + HotspotSurfaceWords.work(settings.density, on: grid, over: box, rows: knownRows)
-        : "where \(settings.clusters.unit.nouns.plural) that stand out share a border")
+        : "where \(settings.clusters.units.nouns.plural) that stand out share a border")
     report.row("threads", "\(options.threads)")
     report.row("memory", "about \(Self.size(memory)) at most")
     report.heading("Would be written")
@@ -167,7 +167,7 @@ struct PackForecast {
 
   /// The cells whose incidents are compared, at most; absent where areas are.
   private var clusterCells: (count: Int, shape: CellShape)? {
-    settings.clusters.unit.shape.map { shape in
+    settings.clusters.units.shape.map { shape in
       let cells = CellGrid.predictedCells(
         over: box, shape: shape, size: grid.cellSize)
       return (Int(cells), shape)

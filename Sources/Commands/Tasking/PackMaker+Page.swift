@@ -79,8 +79,8 @@ extension PackMaker {
       choices.append(
         PackChoice(
           "Local statistics",
-          "\(clusters.report.methodWords); places: \(clusters.report.placeWords); "
-            + "neighbours: \(clusters.report.neighbourWords)"
+          "\(clusters.clusters.methodWords); places: \(clusters.clusters.unitWords); "
+            + "neighbours: \(clusters.clusters.neighbourWords)"
         ))
     }
     for change in findings.change.earlier {

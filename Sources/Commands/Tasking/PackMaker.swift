@@ -164,7 +164,7 @@ struct PackMaker {
   var clusters: PackClustersMaker? {
     findings.clusters.map { found in
       PackClustersMaker(
-        clusters: found, options: options, settings: settings.clusters,
+        clusters: found, options: options,
         hotspots: settings.hotspotsFrom == .clusters ? places.hotspots : nil,
         noun: placeNoun, title: title, marking: marking, look: look)
     }
@@ -207,7 +207,7 @@ struct PackMaker {
     }
     members.append(.init("scales", .array(all)))
     if let clusters {
-      members += clusters.report.chosen.filter { member in
+      members += clusters.clusters.statisticChoices.members.filter { member in
         !members.contains { $0.name == member.name }
       }
     }

@@ -22,7 +22,7 @@ struct TaskingAnalysis {
   /// The grid whose cells are compared; absent where the areas of the first layer are.
   let grid: CellGrid?
   /// Which areas or cells stand out; absent where the data cannot tell.
-  let clusters: ClusterAnalysis?
+  let clusters: LocalStatistics.Result?
   /// The earlier periods to compare with.
   let change: PeriodComparison.Result
   /// Why the data does not tell something.
@@ -50,13 +50,13 @@ struct TaskingAnalysis {
     let hourPlan = AoristicHours.Plan(rules: try options.filter.rules(), hasWindows: hasWindows)
     var request = try PlaceRequest(options, keepsDetails: true)
     request.details?.dayStart = settings.hours.dayStart
-    request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.unit == .areas
+    request.keepsAreas = settings.hotspotsFrom == .clusters && settings.clusters.units == .areas
     var grid: CellGrid?
     let (areas, shares) = try await AreaAnalysis.run(
       options, reportsAccuracy: true, readsPeriod: true, extras: request.extras, in: console
     ) { input in
-      let made = try ClusterAnalysis.grid(
-        settings.clusters, over: input.boundaries.layers[0].outlines, in: console)
+      let made = try settings.clusters.grid(
+        over: input.boundaries.layers[0].outlines, observer: console.observer)
       grid = made
       request.nameAreas(of: input.boundaries.layers)
       return { [request, byArea] in
@@ -90,15 +90,15 @@ struct TaskingAnalysis {
     if let noDensity { reasons[.density] = noDensity }
     let cells =
       try CountedCells(grid, shares.map(\.value.values.1), usesHours: hasWindows)
-      ?? ClusterAnalysis.chosenCells(
-        settings.clusters, options, for: places, of: areas, in: console)
+      ?? settings.clusters.chosenCells(
+        for: places, reading: areas.reading, observer: console.observer)
     let (clusters, noClusters) = try clusters(
-      of: places, areas, cells, settings, options, stages: stages)
+      of: places, areas, cells, settings, observer: console.observer(stages))
     if let noClusters { reasons[.significance] = noClusters }
     let hotspots: HotspotList?
     switch settings.hotspotsFrom {
     case .density: hotspots = density?.hotspotList
-    case .clusters: hotspots = clusters?.hotspots
+    case .clusters: hotspots = clusters?.hotspotList
     }
     if hotspots?.hotspots.isEmpty ?? true {
       reasons[.hotspots] =
@@ -108,7 +108,7 @@ struct TaskingAnalysis {
             ?? "no place of the densest quarter holds \(HotspotList.minimumIncidents) incidents"
         case .clusters:
           noClusters
-            ?? "no \(settings.clusters.unit.nouns.singular) with an incident stands out as busier than "
+            ?? "no \(settings.clusters.units.nouns.singular) with an incident stands out as busier than "
             + "chance would have it"
         }
     }
@@ -148,15 +148,17 @@ struct TaskingAnalysis {
   /// Returns the local statistics, or why there are none.
   private static func clusters(
     of places: GatheredPlaces, _ areas: AreaAnalysis, _ cells: CountedCells?,
-    _ settings: TaskingSettings, _ options: StudyOptions, stages: Stages
-  ) throws -> (ClusterAnalysis?, absence: String?) {
+    _ settings: TaskingSettings, observer: StudyObserver
+  ) throws -> (LocalStatistics.Result?, absence: String?) {
     do {
-      let clusters = try ClusterAnalysis.evaluate(
-        settings.clusters, options, incidents: areas, cells: cells, places: places,
-        findsHotspots: settings.hotspotsFrom == .clusters, stages: stages)
+      var method = settings.clusters
+      method.findsHotspots = settings.hotspotsFrom == .clusters
+      let clusters = try method.evaluate(
+        places, byArea: areas.counts[0].amounts, cells: cells, reading: areas.reading,
+        observer: observer)
       return (clusters, nil)
     } catch LocalStatisticError.noVariation {
-      return (nil, "the \(settings.clusters.unit.nouns.plural) do not differ in their incidents")
+      return (nil, "the \(settings.clusters.units.nouns.plural) do not differ in their incidents")
     }
   }
 }

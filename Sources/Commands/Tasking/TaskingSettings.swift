@@ -10,7 +10,7 @@ struct TaskingSettings: Sendable {
   /// The classes of an earlier pack; fitted to the values without any.
   var scale = ScaleOptions()
   /// How areas are compared with their neighbours.
-  var clusters = ClusterSettings()
+  var clusters = LocalStatistics()
   /// What the hotspots are made from.
   var hotspotsFrom: HotspotSource
   /// How the maps look.
@@ -22,13 +22,13 @@ struct TaskingSettings: Sendable {
     + MapSettings.packSpecs
     + [breaksFrom.spec]
 
-  static let unit = Option<ClusterUnit>(
+  static let unit = Option<LocalStatistics.Units>(
     "on", valueName: "UNITS",
     help: """
       Test for significance (Getis-Ord Gi*) the areas of the first layer, or the cells of a grid \
       over them, as wide as those of the density (--cell-size)
       """,
-    default: .areas, rules: [ClusterUnit.cellsExcludeSnap])
+    default: .areas, rules: [LocalStatistics.Units.cellsExcludeSnap])
 
   static let hotspotsFrom = Option<HotspotSource>(
     "hotspots-from", valueName: "NAME",
@@ -50,8 +50,8 @@ struct TaskingSettings: Sendable {
   init(_ arguments: Arguments) throws(UsageError) {
     hours = try AoristicHours(answersOf: arguments)
     density = try KernelDensity(placesOf: arguments)
-    clusters.unit = try arguments.value(of: Self.unit)
-    clusters.cellSize = clusters.unit == .areas ? nil : density.cellSize
+    clusters.units = try arguments.value(of: Self.unit)
+    clusters.cellSize = clusters.units == .areas ? nil : density.cellSize
     hotspotsFrom = try arguments.value(of: Self.hotspotsFrom)
     maps = try MapSettings(arguments)
     scale.path = try arguments.value(of: Self.breaksFrom)

@@ -16,7 +16,9 @@ extension Console {
     { event in
       switch event {
       case .read(let bytes): progress(ProgressReport(phase: "reading", completed: bytes))
-      case .planned(let work): note(work.description)
+      case .planned(let work):
+        note(work.description)
+        if let finding = work.finding { say(finding) }
       case .finished(let stage): stages?.end(stage)
       }
     }
@@ -44,7 +46,7 @@ extension Console {
     for finding in findings { say(finding) }
   }
 
-  /// Says where the rows went.
+  /// Says where every row went, and why.
   func say(_ reconciliation: Reconciliation) {
     note(ReconciliationWords.sentence(for: reconciliation))
     let reasons = reconciliation.reasonWords

@@ -5,16 +5,7 @@ import HotspotsKit
 
 // What to do about significant places that have run together to one hotspot.
 extension HotspotWords {
-  /// What to tell people of them; `nil` if they have not.
-  var advice: String? {
-    joined.map { first in
-      "the first is \(NumberWords.grouped(first.members.count)) \(places.plural) side by side with "
-        + "\(NumberWords.percent(first.share)) of the incidents; \(remedy.places) tell streets apart: "
-        + "\(remedy.option), or the hotspots of a density"
-    }
-  }
-
-  /// The same for the page of a pack, which stands beside the list.
+  /// What the page of a pack says of them, beside the list; `nil` if they have not.
   var pageAdvice: String? {
     if let split { return "\(split.prefix(1).uppercased())\(split.dropFirst())." }
     return joined.map { first in

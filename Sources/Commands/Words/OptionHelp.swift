@@ -132,13 +132,14 @@ extension LocalStatisticError: HelpConvertible {
     case .noVariation:
       "check the filters, the size of cells and the name of the value's column"
     case .badValue, .differingCounts: nil
+    case .noPermutations: "999 are usual"
     }
   }
 }
 
 extension ClusterWarning {
   /// What mends it; `nil` if nothing does.
-  var help: String? {
+  fileprivate var help: String? {
     switch self {
     case .unequalAreas: "use rates or a grid"
     case .fewPlaces: "prefer permutations"
@@ -149,9 +150,12 @@ extension ClusterWarning {
         ?? "take larger places or a longer period"
     }
   }
+}
 
-  /// What was found and what mends it.
-  var words: String { [description, help].compactMap(\.self).joined(separator: "; ") }
+extension AreaValuesError: HelpConvertible {
+  package var help: String? {
+    if case .noCodes = self { "name the column of codes with --values-code-field" } else { nil }
+  }
 }
 
 extension HourAbsence {
@@ -212,6 +216,12 @@ extension Finding {
     case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
     case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
     case .narrowBandwidth: "take smaller cells or a larger bandwidth"
+    case .manyCells: "take a larger --cell-size unless you mean it"
+    case .localStatistics(let warning): warning.help
+    case .joinedHotspot(_, _, let areCells, _):
+      (areCells
+        ? "smaller cells tell streets apart: --cell-size"
+        : "cells of a grid tell streets apart: --on square") + ", or the hotspots of a density"
     default: nil
     }
   }

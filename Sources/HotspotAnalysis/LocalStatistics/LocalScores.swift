@@ -4,16 +4,16 @@ import Statistics
 ///
 /// Rows are the places in the order given. A place without a score was not tested: it is absent from
 /// every column and not counted among the tests for which p-values are adjusted.
-package struct LocalScores: Sendable, Equatable {
+public struct LocalScores: Sendable, Equatable {
   /// The standard scores: how many standard deviations above what chance would give.
-  package let z: [Double?]
+  public let z: [Double?]
   /// How often a score at least as far from 0, on either side, comes up by chance, were scores
   /// normally distributed; they are not where values are few or mostly zero.
-  package let normalP: [Double?]
+  public let normalP: [Double?]
   /// How often as much comes up by chance, on either side, by the test that decides.
-  package let p: [Double?]
+  public let p: [Double?]
   /// The same adjusted for having tested every place, after Benjamini and Hochberg.
-  package let adjustedP: [Double?]
+  public let adjustedP: [Double?]
 
   /// Computes what follows from scores.
   ///
@@ -33,11 +33,11 @@ package struct LocalScores: Sendable, Equatable {
   }
 
   /// The number of places tested.
-  package var testCount: Int { z.count { $0 != nil } }
+  public var testCount: Int { z.count { $0 != nil } }
 
   /// The classes by the adjusted p-values: 3, 2, 1 at most 0.01, 0.05, 0.10, negative below what
   /// chance would give, else 0.
-  package var classes: [Int?] {
+  public var classes: [Int?] {
     zip(adjustedP, z).map { p, z in
       guard let p, let z else { return nil }
       let size = p <= 0.01 ? 3 : p <= 0.05 ? 2 : p <= 0.1 ? 1 : 0

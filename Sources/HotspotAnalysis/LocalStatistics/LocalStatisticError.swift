@@ -6,6 +6,8 @@ public enum LocalStatisticError: Error, Sendable, Equatable, CustomStringConvert
   case badValue(row: Int)
   /// The numbers of values and of places with neighbours differ.
   case differingCounts(values: Int, places: Int)
+  /// Local Moran was asked for without permutations.
+  case noPermutations
 
   /// The error in words: what was found and what is allowed.
   public var description: String {
@@ -26,6 +28,8 @@ public enum LocalStatisticError: Error, Sendable, Equatable, CustomStringConvert
       cannot compute local statistics: there are \(values) values for \(places) places, \
       each place must have one or be marked as without
       """
+    case .noPermutations:
+      "cannot compute local Moran without permutations: its p_permutation needs at least 1"
     }
   }
 }

@@ -101,6 +101,14 @@ package struct HotspotWords: Sendable {
     }
   }
 
+  /// That the first hotspot has run together; `nil` if it has not.
+  package var finding: Finding? {
+    joined.map { first in
+      .joinedHotspot(
+        first.members.count, of: places.plural, areCells: places.codes == nil, share: first.share)
+    }
+  }
+
   /// The places in sentences.
   private var described: String { places.described ?? places.plural }
 

@@ -1,4 +1,5 @@
 import Cartography
+public import HotspotAnalysis
 import Incidents
 
 /// Something that people should know before they read a result.
@@ -39,6 +40,13 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case narrowBandwidth
   /// Incidents reach the middle of no cell, so that a surface has nothing of them.
   case incidentsWithoutCell(Int)
+  /// A grid may have more cells than anyone can look at.
+  case manyCells(Int, limit: Int)
+  /// Local statistics mean less than they seem to.
+  case localStatistics(ClusterWarning)
+  /// Significant units, called so, have run together: so many of them hold such a share of all
+  /// incidents.
+  case joinedHotspot(Int, of: String, areCells: Bool, share: Double)
 
   /// Something in the shapes of a query area was left out or mended.
   case queryArea(String)
@@ -80,7 +88,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
-    case .degreesInMetreColumns, .possibleWeight: false
+    case .degreesInMetreColumns, .possibleWeight, .joinedHotspot: false
     case .repeatedReferences(let repeated): repeated.isMaterial
     case .sharedPlaces(let places): places.isMaterial
     default: true
@@ -147,6 +155,13 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .mixedTimes(let column):
       "the column '\(column)' is text: some of its times are days or months, others times of day"
     case .emptySelection(let reason): "the answer is empty: \(reason)"
+    case .manyCells(let count, let limit):
+      "the grid may have \(NumberWords.grouped(count)) cells, over \(NumberWords.grouped(limit)): "
+        + "most will be empty, and files large"
+    case .localStatistics(let warning): warning.description
+    case .joinedHotspot(let count, let units, _, let share):
+      "hotspots: the first is \(NumberWords.grouped(count)) \(units) side by side with "
+        + "\(NumberWords.percent(share)) of the incidents"
     }
   }
 }

@@ -15,7 +15,7 @@ public final class Study: Sendable {
   /// The options of the study.
   public let options: StudyOptions
 
-  private let observer: StudyObserver
+  let observer: StudyObserver
   private let input: Mutex<AnalysisInput?>
 
   /// Creates a study; nothing is read before it runs.

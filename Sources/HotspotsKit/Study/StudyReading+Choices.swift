@@ -35,11 +35,7 @@ extension StudyReading {
   /// How areas were read and incidents were assigned to them.
   private var placeChoices: [Choice] {
     guard let input else { return [] }
-    let boundaries = input.boundaries
-    return [
-      Choice(
-        "layers", .array(boundaries.layers.map(\.chosen)), sentences: boundaries.notes),
-      Choice("crs", .text(boundaries.crs)), Choice("crs_name", .text(boundaries.crsName)),
+    return input.boundaries.choices + [
       Choice("snap_m", .real(options.boundaries.snap)),
       Choice("within_accuracy_of_edge_m", .optional(input.accuracyDistance)),
     ]
@@ -54,6 +50,16 @@ extension StudyReading {
             source.columns.name(of: key).map { .init(key.rawValue, .text($0)) }
           })
       })
+  }
+}
+
+extension BoundaryInput {
+  /// How the layers were read.
+  var choices: [Choice] {
+    [
+      Choice("layers", .array(layers.map(\.chosen)), sentences: notes),
+      Choice("crs", .text(crs)), Choice("crs_name", .text(crsName)),
+    ]
   }
 }
 

@@ -10,11 +10,17 @@ public struct WorkAhead: Sendable, Equatable, CustomStringConvertible {
   /// About how much memory each incident takes beside that, in bytes.
   public let bytesPerIncident: Int
 
+  /// What people should know before the work begins; `nil` if nothing.
+  public let finding: Finding?
+
   /// Describes work.
-  package init(_ description: String, bytes: Int, bytesPerIncident: Int = 0) {
+  package init(
+    _ description: String, bytes: Int, bytesPerIncident: Int = 0, finding: Finding? = nil
+  ) {
     self.description = description
     self.bytes = bytes
     self.bytesPerIncident = bytesPerIncident
+    self.finding = finding
   }
 
   /// Describes work on the cells of a surface.

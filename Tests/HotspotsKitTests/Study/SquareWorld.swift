@@ -3,12 +3,12 @@ import HotspotsKit
 import Incidents
 import TestSupport
 
-/// Four squares of 10 m from (400000, 300000) in EPSG:27700, with codes A to D, and files of incidents.
+/// Squares of 10 m, four unless more are asked for, from (400000, 300000) in EPSG:27700, with codes from A, and files of incidents.
 struct SquareWorld {
   let folder = TemporaryFolder()
 
-  init() throws {
-    var squares = RawShapefile.squares(4)
+  init(squares count: Int = 4) throws {
+    var squares = RawShapefile.squares(count)
     squares.projection = try String(
       contentsOfFile: ProjectFolder.path("boundaries/lsoa.prj"), encoding: .utf8)
     try squares.write(to: folder)

@@ -1,22 +1,23 @@
-import Boundaries
-import CommandLineKit
+package import Boundaries
 import HotspotAnalysis
 import Incidents
-import Tables
+package import Tables
 
 /// The values of areas from a ready table.
-struct AreaValues: Sendable {
-  /// The value of each area; absent where the table has none.
-  let values: [Double?]
+package struct AreaValues: Sendable {
+  /// The file and its columns.
+  package let file: ValueFile
+  /// The value of each area; `nil` if the table has none.
+  package let values: [Double?]
   /// The column of the table that holds the codes.
-  let codeField: String
+  package let codeColumn: String
   /// Where each row went.
-  let reconciliation: Reconciliation
+  package let reconciliation: Reconciliation
   /// The number of areas without a value.
-  var absentCount: Int { values.count { $0 == nil } }
+  package var absentCount: Int { values.count { $0 == nil } }
 
   /// What chance would give each area, where the values are whole numbers and so may be counts;
-  /// absent for others, and for sums so large that they leave the normal distribution no doubt.
+  /// `nil` for others, and for sums so large that they leave the normal distribution no doubt.
   var chance: IncidentChance? {
     let present = values.compactMap(\.self)
     guard present.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }),
@@ -27,24 +28,24 @@ struct AreaValues: Sendable {
 
   /// Reads a table and gives each area its value.
   ///
-  /// Codes are looked for in the column that the user named, else in the one named like the
+  /// Codes are looked for in the column that was named, else in the one named like the
   /// boundaries' code field, else in the one with the most codes of areas.
   ///
   /// - Parameters:
-  ///   - source: The file and its columns.
+  ///   - file: The file and its columns.
   ///   - layer: The areas.
   /// - Throws: ``IncidentError`` for files that cannot be read, ``AreaValuesError`` in all cases.
-  init(_ source: ClusterSettings.ValueTable, for layer: BoundaryLayer) throws {
-    let table = try DelimitedTable(path: source.path)
+  package init(_ file: ValueFile, for layer: BoundaryLayer) throws {
+    let table = try DelimitedTable(path: file.path)
     func column(_ name: String) throws -> Int {
       guard let column = try table.column(named: name) else {
         throw AreaValuesError.noSuchColumn(path: table.path, name: name, header: table.header)
       }
       return column
     }
-    let valueColumn = try column(source.field)
+    let valueColumn = try column(file.column)
     let codeColumn =
-      try source.codeField.map(column) ?? table.column(named: layer.codeField)
+      try file.codeColumn.map(column) ?? table.column(named: layer.codeField)
       ?? Self.matchingColumn(of: table, layer)
     var values = [Double?](repeating: nil, count: layer.areaCount)
     var rowOfArea = [Int?](repeating: nil, count: layer.areaCount)
@@ -65,8 +66,9 @@ struct AreaValues: Sendable {
       }
       values[area] = value
     }
+    self.file = file
     self.values = values
-    codeField = table.header[codeColumn]
+    self.codeColumn = table.header[codeColumn]
     // Rejected comes before outside, but only codes of areas have their values looked at: the sums
     // close all the same.
     reconciliation = Reconciliation(
@@ -89,35 +91,4 @@ struct AreaValues: Sendable {
     }
     return column
   }
-}
-
-/// Why the values of areas cannot be read from a table.
-enum AreaValuesError: Error, Equatable, CustomStringConvertible, ExitStatusConvertible {
-  /// The table lacks a column.
-  case noSuchColumn(path: String, name: String, header: [String])
-  /// No column holds codes of the areas.
-  case noCodes(path: String, layer: String, header: [String])
-  /// A code has two rows.
-  case repeatedCode(path: String, code: String)
-  /// No area gets a value.
-  case noValue(path: String, code: String, value: String)
-
-  var description: String {
-    switch self {
-    case .noSuchColumn(let path, let name, let header):
-      "cannot read '\(path)': there is no column '\(name)', its columns are "
-        + header.map { "'\($0)'" }.joined(separator: ", ")
-    case .noCodes(let path, let layer, let header):
-      "cannot read '\(path)': no column holds codes of '\(layer)', its columns are "
-        + header.map { "'\($0)'" }.joined(separator: ", ")
-        + "\n  help: name the column of codes with --values-code-field"
-    case .repeatedCode(let path, let code):
-      "cannot read '\(path)': the code '\(code)' has more than one row, one for each area is allowed"
-    case .noValue(let path, let code, let value):
-      "cannot read '\(path)': no code in '\(code)' is that of an area with a number in '\(value)', at "
-        + "least one is needed"
-    }
-  }
-
-  var exitStatus: ExitStatus { .badData }
 }
