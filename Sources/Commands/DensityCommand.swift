@@ -96,11 +96,9 @@ package struct DensityCommand: Command {
       try HotspotReport(words: found)
         .write(with: tables, weightColumn: input.weightColumn, to: hotspots)
     }
-    if let map = outputs.map, let found = density.hotspotWords {
-      let maker = DensityMapMaker(
-        density: density, hotspots: found.marks(valueLabel: input.amountWords),
-        title: outputs.title, look: look)
-      try OutputFile.write(maker.map().svg(), to: map)
+    if let map = outputs.map, var figure = DensityFigure(density) {
+      (figure.title, figure.look) = (outputs.title, look)
+      try figure.write(to: map)
     }
     stages.end("files")
     guard let manifest = outputs.manifest else { return }

@@ -46,7 +46,7 @@ struct DensityWriter {
       try file.commit()
     case .table(let format):
       var writer = writer
-      writer.style = { DensityMapMaker.style(of: density) }
+      writer.style = { density.style }
       try writer.write(format.hasGeometry ? density.requiredBands : density.cells, to: path)
     }
   }

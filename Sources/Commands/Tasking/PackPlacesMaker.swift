@@ -50,13 +50,13 @@ struct PackPlacesMaker {
   ///   for a sheet.
   /// - Returns: The map; absent where the data cannot tell the density.
   func map(figure: Page?) -> IsoplethMap? {
-    guard let density = findings.density else { return nil }
+    guard let density = findings.density, var map = DensityFigure(density) else { return nil }
     let words = "density of incidents"
-    let maker = DensityMapMaker(
-      density: density, hotspots: marks,
-      title: figure == nil ? title.map { "\($0): \(words)" } : nil,
-      marking: figure == nil ? marking : nil, look: look)
-    return maker.map(page: figure, identifierPrefix: figure == nil ? "" : "density")
+    map.hotspots = marks
+    map.title = figure == nil ? title.map { "\($0): \(words)" } : nil
+    map.marking = figure == nil ? marking : nil
+    map.look = look
+    return map.map(page: figure, identifierPrefix: figure == nil ? "" : "density")
   }
 
   private var marks: HotspotMarks {
