@@ -22,7 +22,8 @@ struct DensityFigureTests {
     var figure = try #require(DensityFigure(try await density(Self.method)))
     (figure.title, figure.marking) = ("A week in February", "OFFICIAL")
     try figure.write(to: folder.path("map.svg"))
-    let text = try folder.text("map.svg").replacing(/<[^>]*>/, with: " ")
+    let svg = String(decoding: try folder.read("map.svg"), as: UTF8.self)
+    let text = svg.replacing(/<[^>]*>/, with: " ")
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for words in [
       "A week in February", "OFFICIAL", "Incidents per km²", "bandwidth 20 m", "cells of 5 m",
