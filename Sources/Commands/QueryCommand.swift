@@ -102,7 +102,9 @@ package struct QueryCommand: Command {
     }
     stages.end("reading and answering")
     console.say(result)
-    if case .counts(_, let format) = purpose { try write(result, as: format, in: console) }
+    if case .counts(_, let format) = purpose, let table = result.table {
+      try write(TableWriter(table), as: format, in: console)
+    }
     stages.end("files")
     guard let manifest else { return }
     try Manifest(
@@ -112,9 +114,8 @@ package struct QueryCommand: Command {
   }
 
   private func write(
-    _ result: QueryResult, as format: QueryFormat, in console: Console
+    _ writer: TableWriter, as format: QueryFormat, in console: Console
   ) throws {
-    let writer = CountWriter(result)
     if format == .text && output == "-" {
       try console.print(writer.text)
     } else {

@@ -30,7 +30,8 @@ package struct HourText {
     }
   }
 
-  /// Appends a table of features, with one decimal place.
+  /// Appends a table of features: numbers with one decimal place, and three where a column has none
+  /// above 1.
   package mutating func append(_ table: FeatureTable) {
     if !lines.isEmpty { lines.append("") }
     var rows = [table.columns.map(\.name)]
@@ -43,12 +44,18 @@ package struct HourText {
           case .reals(let values):
             values[row].map { value in
               column.name.hasSuffix("share")
-                ? NumberWords.percent(value) : NumberWords.decimal(value, places: 1)
+                ? NumberWords.percent(value)
+                : NumberWords.decimal(value, places: Self.places(of: values))
             } ?? ""
           }
         })
     }
     append(rows)
+  }
+
+  /// Returns how many decimal places the numbers of a column have.
+  private static func places(of values: [Double?]) -> Int {
+    values.allSatisfy { abs($0 ?? 0) <= 1 } ? 3 : 1
   }
 
   /// Appends rows with the first column aligned left and the others right.

@@ -1,26 +1,26 @@
 public import Interchange
-import Tables
+public import Tables
 
-/// Writes the counts of a query.
+/// Writes tables without geometry.
 ///
 ///     let months = try await study.count(query, by: .month)
-///     try CountWriter(months).write(to: "months.csv")
+///     if let table = months.table { try TableWriter(table).write(to: "months.csv") }
 ///
 /// CSV has nine significant digits, JSON all of them, text is rounded.
-public struct CountWriter {
+public struct TableWriter {
   private let table: FeatureTable
 
-  /// Creates a writer of a result's counts; of rows that were written there are none.
-  public init(_ result: QueryResult) { table = result.table ?? FeatureTable(name: "", columns: []) }
+  /// Creates a writer of a table, whose geometry is left out.
+  public init(_ table: FeatureTable) { self.table = table }
 
-  /// The counts as aligned text, without a line break at the end.
+  /// The table as aligned text, without a line break at the end.
   public var text: String {
     var text = HourText([])
     text.append(table)
     return text.text
   }
 
-  /// Writes the counts to a file that appears when it is complete.
+  /// Writes the table to a file that appears when it is complete.
   ///
   /// - Parameters:
   ///   - path: The file; `-` is standard output.
