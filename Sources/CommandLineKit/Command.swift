@@ -28,6 +28,10 @@ package protocol Command: Sendable, SendableMetatype {
   /// Advice for options that other commands have and people may look for here, by the option with
   /// its dashes. Empty by default.
   static var detours: [String: String] { get }
+  /// The columns of the command's table, in their order. Empty by default.
+  static var columns: [OutputColumn] { get }
+  /// The articles on what the command computes. Empty by default.
+  static var articles: [MethodArticle] { get }
 
   /// Reads the options and checks all that can be checked without opening a file.
   init(_ arguments: Arguments) throws(UsageError)
@@ -44,6 +48,12 @@ extension Command {
 
   /// None.
   package static var detours: [String: String] { [:] }
+
+  /// None.
+  package static var columns: [OutputColumn] { [] }
+
+  /// None.
+  package static var articles: [MethodArticle] { [] }
 
   /// Every option that may follow the command's name, in the order of help.
   package static var allOptions: [OptionSpec] { options + StandardOptions.all }

@@ -16,7 +16,8 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns the help of a command: what it does, its options by section, and an example.
+  /// Returns the help of a command: what it does, its options by section, the columns of its table,
+  /// and an example.
   func helpText(for command: any Command.Type, width: Int) -> String {
     let options = command.allOptions
     var lines = TextLayout.wrap(command.abstract, width: width)
@@ -29,6 +30,10 @@ extension Program {
       lines += options.filter { $0.section == section }.flatMap {
         TextLayout.entry($0.helpLabel, $0.explanation, width: width)
       }
+    }
+    if !command.columns.isEmpty {
+      lines += ["", "Columns:"]
+      lines += command.columns.flatMap { TextLayout.entry($0.name, $0.meaning, width: width) }
     }
     lines += ["", "Example:"] + TextLayout.commandLine(command.example, width: width)
     return lines.joined(separator: "\n")

@@ -68,6 +68,10 @@ extension Program {
       let names = options.map { "`\($0.longName)`" }.joined(separator: ", ")
       lines.append("- [\(heading)](#\(Markdown.anchor(of: heading))): \(names)")
     }
+    if !command.columns.isEmpty {
+      lines += ["", "| column | what it holds |", "|---|---|"]
+      lines += command.columns.map { "| `\($0.name)` | \(Markdown.escaped($0.meaning)) |" }
+    }
     lines += ["", "Example:", ""]
     lines += TextLayout.commandLine(command.example, width: 100).map { "  \($0)" } + [""]
     return lines

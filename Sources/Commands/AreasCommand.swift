@@ -18,6 +18,10 @@ package struct AreasCommand: Command {
     the part of its window that lies in them. The column expected adds the chances up; incidents \
     counts those that could have happened then.
     """
+  package static let articles: [MethodArticle] = [
+    "CountingByArea", "AssigningIncidents --snap", "ConvertingCoordinates --crs",
+    "ClassifyingValues --map",
+  ]
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"

@@ -23,6 +23,10 @@ package struct ClustersCommand: Command {
     hotspots of a density must hold. The map then outlines and numbers them; without --hotspots it \
     numbers the areas or cells.
     """
+  package static let articles: [MethodArticle] = [
+    "GetisOrdGiStar", "LocalMoranI --method local-moran", "TestingChance --permutations",
+    "FindingSignificantHotspots --hotspots",
+  ]
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"

@@ -21,6 +21,9 @@ package struct DensityCommand: Command {
     as harm. --relative-to divides by the density of other incidents, and so shows where these are \
     frequent relative to those.
     """
+  package static let articles: [MethodArticle] = [
+    "EstimatingDensity", "FindingHotspots --hotspots", "ComparingDensities --relative-to",
+  ]
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"

@@ -15,6 +15,9 @@ package struct HoursCommand: Command {
     Without --output and --chart the table is printed for people; --output - prints CSV for \
     programs. With --boundaries only incidents in these areas count.
     """
+  package static let articles: [MethodArticle] = [
+    "SpreadingOverHours"
+  ]
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
   package static let options =

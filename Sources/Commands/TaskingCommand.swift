@@ -24,6 +24,9 @@ package struct TaskingCommand: Command {
     and --config reads it. A monthly pack is then one line of a timetable: hotspots tasking \
     --config pack.json --from 2024-05 --to 2024-05 --output may.
     """
+  package static let articles: [MethodArticle] = [
+    "ComparingPeriods --from", "EstimatingDispersion --from",
+  ]
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"

@@ -38,16 +38,6 @@ import Testing
     }
   }
 
-  @Test("each article is listed by the landing page and by docs/methods.md")
-  func lists() throws {
-    let landingPage = try Self.text("\(Self.folder)/\(Self.landingPage).md")
-    let methods = try Self.text("docs/methods.md")
-    for (name, _) in try Self.articles() {
-      #expect(landingPage.contains("- <doc:\(name)>"))
-      #expect(methods.contains("HotspotsKit.docc/\(name).md)"))
-    }
-  }
-
   @Test("each method that runs on a study is explained by an article")
   func methods() throws {
     let sources = ProjectFolder.path("Sources/HotspotsKit")
