@@ -36,6 +36,11 @@ public struct AreaAssignment: Sendable {
   /// Creates an empty assignment, to be filled and refilled.
   package init() {}
 
+  /// Creates an assignment that was found otherwise than by an index, such as to the cells of a grid.
+  ///
+  /// - Parameter areas: The number of each point's area, or -1.
+  package init(areas: [Int32]) { self.areas = areas }
+
   /// Replaces what is known of the unsettled points.
   ///
   /// - Parameter exact: The assignment of these points, in their order, at their true coordinates.
