@@ -9,7 +9,12 @@ struct ExampleTests {
   func examples(index: Int) async {
     let command = CommandRegistry.all[index]
     let folder = TemporaryFolder()
-    let written: Set<Substring> = ["--output", "--map", "--chart", "--manifest", "--hotspots"]
+    let written = command.allOptions.filter { option in
+      switch option.role {
+      case .writes, .writesFolder: true
+      case .value, .reads, .readsFolder: false
+      }
+    }.map { $0.longName[...] }
     let words = command.example.split(separator: " ")
     #expect(words.prefix(2) == ["hotspots", command.name[...]])
     var line: [String] = []
