@@ -12,6 +12,8 @@ let package = Package(
       name: "density", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
     .executableTarget(
       name: "hours", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
+    .executableTarget(
+      name: "query", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,5 @@
-import Boundaries
 package import CommandLineKit
 import HotspotsKit
-import Interchange
-import Projections
-import Tables
 
 /// Writes a layer of areas, or incidents, in another format.
 package struct ExportCommand: Command {
@@ -31,8 +27,9 @@ package struct ExportCommand: Command {
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
     ]
 
-  private let incidents: IncidentExport?
   private let input: StudyOptions
+  /// The rows that are written; `nil` for a layer.
+  private let rows: RowOutput?
   private let output: String
   private let outputCRS: String?
   private let decimals: Int
@@ -40,14 +37,19 @@ package struct ExportCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    incidents = try IncidentExport(arguments)
-    input = try StudyOptions(ofBoundaryFiles: arguments)
+    var input = try StudyOptions(ofFiles: arguments)
+    try input.readRepeats(arguments)
+    self.input = input
     output = try arguments.requiredValue(of: SharedOptions.output)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     decimals = try arguments.value(of: RowOutput.precision)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if incidents != nil { return }
+    if !input.incidents.paths.isEmpty {
+      rows = try RowOutput(arguments)
+      return
+    }
+    rows = nil
     if input.boundaries.paths.isEmpty {
       throw .missingOption("--boundaries FILE, or --incidents FILE")
     }
@@ -66,62 +68,20 @@ package struct ExportCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    if let incidents { return try await incidents.run(watch, in: console) }
-    let boundaries = try await load()
-    let layer = boundaries.layers[0]
-    console.say(boundaries)
-    let format = try ResultFormat(path: output)
-    // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
-    let plan = try ProjectionPlan.choose(
-      from: outputCRS ?? format.defaultCRS ?? boundaries.crs, to: boundaries.crs,
-      gridFolders: input.coordinates.gridFolders,
-      allowBallpark: input.coordinates.allowsBallpark)
-    var writer = ResultWriter(
-      analysisCRS: boundaries.crs, projection: plan, options: input, outputCRS: outputCRS)
-    writer.decimals = decimals
-    let columns = try BoundaryColumns.of(layer)
-    let digests = try watch.seal()
-    try writer.write(
-      FeatureTable(
-        name: layer.name, columns: columns, geometry: .areas(layer.outlines), crs: boundaries.crs),
-      to: output)
-    if format.hasGeometry {
-      console.note(
-        plan.isIdentity
-          ? "projection: \(plan.summary.line)"
-          : "projection, taken backwards: \(plan.summary.line)")
-      if let advice = plan.summary.advice { console.note("projection: \(advice)") }
+    let study = Study(input, observer: console.observer)
+    var record: Manifest
+    if let rows {
+      let result = try await study.write(IncidentQuery(), to: rows, watch: watch)
+      console.say(result)
+      record = Manifest(of: result, command: Self.name)
+    } else {
+      let result = try await study.writeLayer(
+        to: output, crs: outputCRS, decimals: decimals, watch: watch)
+      console.say(result.choices, result.findings)
+      record = Manifest(of: result, command: Self.name)
     }
-    if let manifest {
-      try Manifest(
-        command: Self.name, options: recorded, incidents: [],
-        boundaries: [(layer.path, layer.recordCount)], digests: digests, chosen: chosen(boundaries),
-        projection: format.hasGeometry ? plan.summary : nil, reconciliations: [],
-        outputs: [output], warnings: console.warnings
-      ).write(to: manifest)
-    }
-  }
-
-  /// Reads the areas; in a result of this program without codes, the column that numbers its rows
-  /// stands for them.
-  private func load() async throws -> BoundaryInput {
-    do {
-      return try await BoundaryInput.load(input, needsMetres: false)
-    } catch BoundaryError.noCodeField(let path, let fields) {
-      guard let number = fields.first, ["rank", "band", "cell"].contains(number) else {
-        throw BoundaryError.noCodeField(path: path, fields: fields)
-      }
-      var numbered = input
-      numbered.boundaries.codeField = number
-      return try await BoundaryInput.load(numbered, needsMetres: false)
-    }
-  }
-
-  private func chosen(_ boundaries: BoundaryInput) -> [JSONValue.Member] {
-    [
-      .init("layers", .array(boundaries.layers.map(\.chosen))),
-      .init("crs", .text(boundaries.crs)),
-      .init("crs_name", .text(boundaries.crsName)),
-    ]
+    guard let manifest else { return }
+    record.add(recorded, outputs: [output], warnings: console.warnings)
+    try record.write(to: manifest)
   }
 }

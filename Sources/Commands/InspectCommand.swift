@@ -1,8 +1,5 @@
-import Cartography
 package import CommandLineKit
 import HotspotsKit
-import Incidents
-import Interchange
 
 /// Says what is in files of incidents and boundaries, and whether they are fit to use.
 package struct InspectCommand: Command {
@@ -43,76 +40,11 @@ package struct InspectCommand: Command {
   }
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
-    let boundaries =
-      input.boundaries.paths.isEmpty ? nil : try await BoundaryInput.load(input, needsMetres: false)
-    let layers = try (boundaries?.layers ?? []).indices.compactMap { index in
-      try boundaries.map {
-        try BoundaryFacts(index, of: $0, gridFolders: input.coordinates.gridFolders)
-      }
-    }
-    let inspection = IncidentInspection(
-      options: input, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
-      console: console)
-    var incidents: [IncidentFacts] = []
-    for path in input.incidents.paths { incidents.append(try await inspection.inspect(path)) }
+    let inspection = try await Study(input, observer: console.observer).inspect()
     try watch.check()
-    if let repeated = try InputError.repeats(input) {
-      console.warn(repeated.description)
-    }
-    if let output, output != "-" {
-      try OutputFile.write(json(incidents, layers), to: output)
-    }
-    if output == "-" {
-      try console.write(json(incidents, layers))
-    } else {
-      try console.print(text(incidents, layers, width: console.width))
-    }
-  }
-
-  private func text(
-    _ incidents: [IncidentFacts], _ layers: [BoundaryFacts], width: Int
-  ) -> String {
-    var report = ReportText(width: width)
-    for facts in incidents { facts.append(to: &report) }
-    for facts in layers { facts.append(to: &report) }
-    if incidents.count > 1 {
-      let together = IncidentFacts.repeatedTogether(incidents)
-      report.heading("All \(incidents.count) files of incidents")
-      report.row("rows", NumberWords.grouped(incidents.reduce(0) { $0 + $1.tally.read }))
-      report.row(
-        "references",
-        "\(NumberWords.grouped(together.distinct)) different, "
-          + "\(NumberWords.grouped(together.repeated)) repeated")
-    }
-    return report.text
-  }
-
-  private func json(_ incidents: [IncidentFacts], _ layers: [BoundaryFacts]) -> [UInt8] {
-    let together = IncidentFacts.repeatedTogether(incidents)
-    let json = JSONValue.object([
-      .init("tool", .text("hotspots")),
-      .init("version", .text(CommandRegistry.version)),
-      .init("incidents", .array(incidents.map(\.json))),
-      .init("boundaries", .array(layers.map(\.json))),
-      .init(
-        "ids_in_all_files",
-        .object([
-          .init("distinct", .integer(together.distinct)),
-          .init("repeated", .integer(together.repeated)),
-        ])),
-    ])
-    var buffer = ByteBuffer()
-    json.write(to: &buffer)
-    buffer.append("\n")
-    return Array(buffer.bytes)
-  }
-}
-
-extension IncidentFacts {
-  /// Counts the different references over all files: overlapping exports repeat them.
-  static func repeatedTogether(_ files: [IncidentFacts]) -> HashCount.Summary {
-    var all = HashCount()
-    for file in files { all.merge(file.findings.ids) }
-    return all.summary
+    if let repeats = inspection.repeats { console.warn(repeats.description) }
+    if output == "-" { return try console.write(inspection.json(\.words)) }
+    if let output { try inspection.write(to: output, words: \.words) }
+    try console.print(inspection.text(width: console.width, words: \.words))
   }
 }

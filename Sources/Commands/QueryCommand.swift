@@ -107,10 +107,9 @@ package struct QueryCommand: Command {
     }
     stages.end("files")
     guard let manifest else { return }
-    try Manifest(
-      of: result, command: Self.name, options: recorded, outputs: [output],
-      warnings: console.warnings
-    ).write(to: manifest)
+    var record = Manifest(of: result, command: Self.name)
+    record.add(recorded, outputs: [output], warnings: console.warnings)
+    try record.write(to: manifest)
   }
 
   private func write(

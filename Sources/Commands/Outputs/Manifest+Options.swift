@@ -5,12 +5,10 @@ import Projections
 import Tables
 
 extension Manifest {
-  /// Describes the query of a command, with the options that were given.
-  init(
-    of result: QueryResult, command: String, options: [Arguments.RecordedOption],
-    outputs: [String], warnings: [String]
+  /// Adds what a command was given, wrote and warned of.
+  mutating func add(
+    _ options: [Arguments.RecordedOption], outputs: [String], warnings: [String]
   ) {
-    self.init(of: result, command: command)
     self.options = options.map { ($0.name, $0.values) }
     self.outputs = outputs
     self.warnings = warnings

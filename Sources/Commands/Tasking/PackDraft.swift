@@ -34,11 +34,11 @@ struct PackDraft {
         path: path, reason: "a file of this name is there, --init makes new ones only")
     }
     let boundaries = try await BoundaryInput.load(options, needsMetres: false)
-    let inspection = IncidentInspection(options: options, boundaries: nil, console: console)
-    var incidents: [IncidentFacts] = []
-    for path in options.incidents.paths { incidents.append(try await inspection.inspect(path)) }
+    var files = options
+    files.boundaries = []
+    let inspection = try await Study(files, observer: console.observer).inspect()
     try watch.check()
-    let text = text(findings(incidents, boundaries))
+    let text = text(findings(inspection.incidents, boundaries))
     try OutputFile.write(Array(text.utf8), to: path)
     if path != "-" { console.note("options: \(path); next: hotspots tasking --config \(path)") }
   }
@@ -54,23 +54,23 @@ struct PackDraft {
   }
 
   private func findings(
-    _ incidents: [IncidentFacts], _ boundaries: BoundaryInput
+    _ incidents: [IncidentFileInspection], _ boundaries: BoundaryInput
   ) -> [String: Finding] {
     var findings: [String: Finding] = [:]
-    for facts in incidents {
+    for file in incidents {
       findings["incidents", default: Finding()].remarks.append(
-        "\(facts.path): \(NumberWords.grouped(facts.tally.read)) rows; "
-          + (facts.columns.summary.isEmpty ? "no column is known" : facts.columns.summary)
-          + "; analysis by hour: \(facts.hourVerdict)")
+        "\(file.path): \(NumberWords.grouped(file.rows)) rows; "
+          + (file.columns.summary.isEmpty ? "no column is known" : file.columns.summary)
+          + "; analysis by hour: \(file.hourVerdict)")
     }
-    if let facts = incidents.first {
+    if let file = incidents.first {
       findings["columns"] = Finding(
-        remarks: ["Columns that serve for nothing: \(ReportWords.list(facts.otherColumns))"],
+        remarks: ["Columns that serve for nothing: \(ReportWords.list(file.otherColumns))"],
         values: ColumnKey.allCases.compactMap { key in
-          facts.columns.name(of: key).map { "\(key.rawValue)=\($0)" }
+          file.columns.name(of: key).map { "\(key.rawValue)=\($0)" }
         })
     }
-    let periods = incidents.compactMap(\.findings.times.range)
+    let periods = incidents.compactMap(\.period)
     if let first = periods.map(\.0).min(), let last = periods.map(\.1).max() {
       findings["from"] = Finding(
         remarks: ["The dates run from \(first.prefix(10)) to \(last.prefix(10))"],
@@ -105,10 +105,10 @@ struct PackDraft {
   }
 
   /// The categories of all files with their rows, the most frequent first, blank ones left out.
-  private func categories(of incidents: [IncidentFacts]) -> [(name: String, rows: Int)] {
+  private func categories(of incidents: [IncidentFileInspection]) -> [(name: String, rows: Int)] {
     var rows: [String: Int] = [:]
-    for facts in incidents {
-      for (name, count) in facts.categories where !name.isEmpty { rows[name, default: 0] += count }
+    for file in incidents {
+      for (name, count) in file.categories where !name.isEmpty { rows[name, default: 0] += count }
     }
     return rows.map { ($0.key, $0.value) }.sorted { ($1.rows, $0.name) < ($0.rows, $1.name) }
   }

@@ -1,15 +1,14 @@
 import Boundaries
 import Cartography
 import Geometry
-import HotspotsKit
 import Topology
 
-extension BoundaryFacts {
+extension LayerInspection {
   /// Most faults of a kind that are listed one by one.
   private static let faultsShown = 5
 
-  /// Adds the layer's section to a report.
-  func append(to report: inout ReportText) {
+  /// Adds the layer's section to a report, with remarks in the words given.
+  func append(to report: inout ReportText, _ wording: (InspectionRemark) -> String) {
     let outlines = layer.outlines
     report.heading("Boundaries: \(layer.path)")
     report.row("areas", areaWords)
@@ -34,7 +33,7 @@ extension BoundaryFacts {
         ]
       })
     appendTopology(to: &report)
-    report.list("worth knowing", remarks)
+    report.list("worth knowing", remarks.map(wording))
   }
 
   /// The fields that are neither codes nor names.
@@ -94,7 +93,7 @@ extension BoundaryFacts {
 
 // MARK: - Words
 
-extension BoundaryFacts {
+extension LayerInspection {
   private var areaWords: String {
     let all =
       "\(NumberWords.grouped(areasInFile)) in \(NumberWords.grouped(layer.recordCount)) records"
@@ -104,7 +103,7 @@ extension BoundaryFacts {
 
   private var systemWords: String {
     let own = ownSystem.code.map { "\(ownSystem.name) (\($0))" } ?? ownSystem.name
-    let assumed = layer.isProjectionAssumed ? ", by --crs: the file says nothing" : ""
+    let assumed = layer.isProjectionAssumed ? ", as asked for: the file says nothing" : ""
     let measured =
       ownSystem.name == system.name ? "" : "; measured in \(system.name) (\(system.code))"
     return own + assumed + measured

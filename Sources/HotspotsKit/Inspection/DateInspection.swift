@@ -1,7 +1,7 @@
 import Incidents
 
 /// What the dates of a file's rows are like; adds up over rows in any order.
-struct TimeFindings: Sendable {
+struct DateInspection: Sendable {
   /// Starts that tell the month only.
   var months = 0
   /// Starts that tell the day only.
@@ -53,7 +53,7 @@ struct TimeFindings: Sendable {
   }
 
   /// Adds what was found in other rows.
-  mutating func merge(_ other: TimeFindings) {
+  mutating func merge(_ other: DateInspection) {
     months += other.months
     days += other.days
     times += other.times

@@ -2,12 +2,12 @@ import Cartography
 import Geometry
 import Incidents
 
-extension IncidentFacts {
+extension IncidentFileInspection {
   /// Most categories that are listed one by one.
   private static let categoriesShown = 20
 
-  /// Adds the file's section to a report.
-  func append(to report: inout ReportText) {
+  /// Adds the file's section to a report, with remarks in the words given.
+  func append(to report: inout ReportText, _ wording: (InspectionRemark) -> String) {
     report.heading("Incidents: \(path)")
     report.row("rows", NumberWords.grouped(tally.read))
     if let origin {
@@ -23,8 +23,8 @@ extension IncidentFacts {
     appendTimes(to: &report)
     appendReasons(to: &report)
     appendCategories(to: &report)
-    placement?.append(to: &report)
-    report.list("worth knowing", remarks)
+    assignment?.append(to: &report)
+    report.list("worth knowing", remarks.map(wording))
   }
 
   private func appendPlaces(to report: inout ReportText) {
@@ -36,15 +36,15 @@ extension IncidentFacts {
     report.row(
       "coordinates",
       (isGeographic ? "longitude and latitude" : "easting and northing")
-        + " of \(NumberWords.grouped(findings.placed)) rows, "
+        + " of \(NumberWords.grouped(found.placed)) rows, "
         + "\(NumberWords.grouped(withoutCoordinates)) without")
-    guard !findings.box.isEmpty else { return }
+    guard !found.box.isEmpty else { return }
     func range(_ low: Double, _ high: Double) -> String {
       let places = isGeographic ? 6 : 1
       return NumberWords.decimal(low, places: places) + " to "
         + NumberWords.decimal(high, places: places)
     }
-    let box = findings.box
+    let box = found.box
     report.row(isGeographic ? "longitude" : "easting", range(box.minX, box.maxX))
     report.row(isGeographic ? "latitude" : "northing", range(box.minY, box.maxY))
     report.row(
@@ -62,7 +62,7 @@ extension IncidentFacts {
       "references",
       "'\(name)': \(NumberWords.grouped(ids.distinct)) different, "
         + "\(NumberWords.grouped(ids.repeated)) repeated, "
-        + "\(NumberWords.grouped(findings.blankIds)) blank (told apart by 64-bit hashes)")
+        + "\(NumberWords.grouped(found.blankIds)) blank (told apart by 64-bit hashes)")
   }
 
   private func appendTimes(to report: inout ReportText) {
@@ -70,7 +70,7 @@ extension IncidentFacts {
       report.row("dates", "no column found")
       return
     }
-    let times = findings.times
+    let times = found.times
     let names = ["'\(columns.header[time.start])'", columns.name(of: .end).map { "'\($0)'" }]
     report.row("dates", "\(names.compactMap(\.self).joined(separator: " to ")), \(orderWords)")
     if let (first, last) = times.range {
@@ -106,7 +106,7 @@ extension IncidentFacts {
     var rows = categories.prefix(Self.categoriesShown).map { category in
       [
         category.name.isEmpty ? "(blank)" : category.name, NumberWords.grouped(category.rows),
-        NumberWords.percent(Double(category.rows) / Double(max(1, findings.rows))),
+        NumberWords.percent(Double(category.rows) / Double(max(1, found.rows))),
       ]
     }
     let rest = categories.dropFirst(Self.categoriesShown)
@@ -114,63 +114,9 @@ extension IncidentFacts {
       let sum = rest.reduce(0) { $0 + $1.rows }
       rows.append([
         "\(rest.count) more", NumberWords.grouped(sum),
-        NumberWords.percent(Double(sum) / Double(max(1, findings.rows))),
+        NumberWords.percent(Double(sum) / Double(max(1, found.rows))),
       ])
     }
     report.table(rows)
-  }
-}
-
-// MARK: - Words
-
-extension IncidentFacts {
-  private var delimiterWords: String {
-    switch delimiter {
-    case ",": "commas"
-    case ";": "semicolons"
-    case "\t": "tabs"
-    default: "'\(delimiter)'"
-    }
-  }
-
-  private var encodingWords: String {
-    switch findings.textKind {
-    case .ascii: "plain ASCII"
-    case .utf8: "UTF-8"
-    case .windows1252: "not UTF-8: read as Windows-1252"
-    }
-  }
-
-  private var orderWords: String {
-    switch dateOrder {
-    case .dayFirst: "day first"
-    case .monthFirst: "month first"
-    case .yearFirst: "year first"
-    case nil: findings.times.undecided == 0 ? "year first or month in words" : "order not known"
-    }
-  }
-
-  private var granularityWords: String {
-    let times = findings.times
-    let parts = [
-      (times.times, "time of day"), (times.days, "day only"), (times.months, "month only"),
-      (times.absent, "no date"), (times.unreadable, "not understood"),
-    ]
-    return parts.filter { $0.0 > 0 }.map { "\(NumberWords.grouped($0.0)) \($0.1)" }
-      .joined(separator: ", ")
-  }
-
-  /// Whether hours and weekdays can be told, in words.
-  var hourVerdict: String {
-    let times = findings.times
-    let share = Double(times.times) / Double(max(1, findings.rows))
-    if times.times > 0 {
-      return share < 0.5
-        ? "in part: only \(NumberWords.percent(share)) of the rows tell the time of day"
-        : "yes: \(NumberWords.percent(share)) of the rows tell the time of day"
-    }
-    if times.days > 0 { return "no: the dates tell the day only, enough for days of the week" }
-    if times.months > 0 { return "no: the dates tell the month only" }
-    return "no: no row has a date that is understood"
   }
 }

@@ -1,7 +1,7 @@
 /// A report for people: headings, labelled values and small tables, in lines of a fixed width.
-struct ReportText {
+package struct ReportText {
   /// The lines so far.
-  private(set) var lines: [String] = []
+  package private(set) var lines: [String] = []
 
   private let width: Int
   /// Where values begin.
@@ -10,19 +10,19 @@ struct ReportText {
   /// Creates an empty report.
   ///
   /// - Parameter width: How many characters a line may have; long words stick out.
-  init(width: Int) { self.width = width }
+  package init(width: Int) { self.width = width }
 
   /// The report as one text, without a line break at its end.
-  var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
-  /// Begins a section, after an empty line where something stands before it.
-  mutating func heading(_ text: String) {
+  /// Begins a section, after an empty line if something stands before it.
+  package mutating func heading(_ text: String) {
     if !lines.isEmpty { lines.append("") }
     lines.append(text)
   }
 
   /// Adds a value with its label.
-  mutating func row(_ label: String, _ value: String) {
+  package mutating func row(_ label: String, _ value: String) {
     let indent = String(repeating: " ", count: Self.column)
     var wrapped = wrap(value, width: width - Self.column).map { indent + $0 }
     let labelled = "  \(label)  "
@@ -35,7 +35,7 @@ struct ReportText {
   }
 
   /// Adds rows whose cells stand under each other: the first to the left, the others to the right.
-  mutating func table(_ rows: [[String]]) {
+  package mutating func table(_ rows: [[String]]) {
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
@@ -50,8 +50,8 @@ struct ReportText {
     }
   }
 
-  /// Adds sentences under a title; nothing where there are none.
-  mutating func list(_ title: String, _ items: [String]) {
+  /// Adds sentences under a title; nothing if there are none.
+  package mutating func list(_ title: String, _ items: [String]) {
     if items.isEmpty { return }
     lines.append("  \(title)")
     for item in items {
@@ -78,22 +78,22 @@ struct ReportText {
 }
 
 /// Words that several parts of a report use.
-enum ReportWords {
+package enum ReportWords {
   /// Returns names in quotes, separated by commas; what is beyond a limit is counted.
-  static func list(_ names: [String], limit: Int = 30) -> String {
+  package static func list(_ names: [String], limit: Int = 30) -> String {
     if names.isEmpty { return "none" }
     let shown = names.prefix(limit).map { "'\($0)'" }.joined(separator: ", ")
     return names.count > limit ? "\(shown) and \(names.count - limit) more" : shown
   }
 
-  /// Returns a length in metres: `2 m`, `0.05 m`; `unknown` where there is none.
-  static func metres(_ length: Double?) -> String {
+  /// Returns a length in metres: `2 m`, `0.05 m`; `unknown` if there is none.
+  package static func metres(_ length: Double?) -> String {
     guard let length else { return "unknown" }
     return length == length.rounded() && abs(length) < 1e9 ? "\(Int(length)) m" : "\(length) m"
   }
 
   /// Returns codes as they are, separated by commas; what is beyond a limit is counted.
-  static func codes(_ codes: [String], limit: Int = 4) -> String {
+  package static func codes(_ codes: [String], limit: Int = 4) -> String {
     let shown = codes.prefix(limit).joined(separator: ", ")
     return codes.count > limit ? "\(shown) and \(codes.count - limit) more" : shown
   }

@@ -3,9 +3,12 @@ import Geometry
 import Interchange
 import Topology
 
-extension BoundaryFacts {
-  /// The facts under stable names; lists are whole here, where reports for people cut them.
-  var json: JSONValue {
+extension LayerInspection {
+  /// Returns what was found under stable names; lists are whole here, where the text cuts them.
+  ///
+  /// - Parameter words: Words a remark.
+  /// - Returns: An object.
+  func json(_ words: (InspectionRemark) -> String) -> JSONValue {
     let outlines = layer.outlines
     let box = outlines.box
     return .object([
@@ -35,7 +38,7 @@ extension BoundaryFacts {
       .init("invalid", .array(invalidAreas.map(invalidJSON))),
       .init("overlaps", topology == nil ? .null : .array(worstOverlaps.map(overlapJSON))),
       .init("gaps", topology.map { .array($0.gaps.map(gapJSON)) } ?? .null),
-      .init("worth_knowing", .array(remarks.map(JSONValue.text))),
+      .init("worth_knowing", .array(remarks.map { .text(words($0)) })),
     ])
   }
 

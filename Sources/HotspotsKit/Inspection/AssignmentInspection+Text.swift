@@ -2,7 +2,7 @@ import Cartography
 import Projections
 import Tables
 
-extension PlacementFacts {
+extension AssignmentInspection {
   /// Most operations that are listed.
   private static let candidatesShown = 8
 

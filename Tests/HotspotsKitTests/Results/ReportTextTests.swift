@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import HotspotsKit
 
 @Suite("Reports for people")
 struct ReportTextTests {

@@ -1,7 +1,7 @@
 import Statistics
 import Testing
 
-@testable import Commands
+@testable import HotspotsKit
 
 @Suite("Counts of hashes")
 struct HashCountTests {

@@ -2,10 +2,13 @@ import Geometry
 import Incidents
 import Interchange
 
-extension IncidentFacts {
-  /// The facts under stable names; lists are whole here, where reports for people cut them.
-  var json: JSONValue {
-    let box = findings.box
+extension IncidentFileInspection {
+  /// Returns what was found under stable names; lists are whole here, where the text cuts them.
+  ///
+  /// - Parameter words: Words a remark.
+  /// - Returns: An object.
+  func json(_ words: (InspectionRemark) -> String) -> JSONValue {
+    let box = found.box
     return .object([
       .init("path", .text(path)),
       .init("rows", .integer(tally.read)),
@@ -20,7 +23,7 @@ extension IncidentFacts {
           })),
       .init("other_columns", .array(otherColumns.map(JSONValue.text))),
       .init("coordinates", .optional(columns.coordinateKind.map(Self.name))),
-      .init("with_coordinates", .integer(findings.placed)),
+      .init("with_coordinates", .integer(found.placed)),
       .init(
         "bounds",
         box.isEmpty ? .null : .array([box.minX, box.minY, box.maxX, box.maxY].map(JSONValue.real))),
@@ -39,20 +42,20 @@ extension IncidentFacts {
       .init(
         "examples",
         .object(examples.map { .init($0.reason.name, .text($0.message)) })),
-      .init("placement", placement?.json ?? .null),
-      .init("worth_knowing", .array(remarks.map(JSONValue.text))),
+      .init("placement", assignment?.json ?? .null),
+      .init("worth_knowing", .array(remarks.map { .text(words($0)) })),
     ])
   }
 
   private var idsJSON: JSONValue {
     .object([
       .init("distinct", .integer(ids.distinct)), .init("repeated", .integer(ids.repeated)),
-      .init("blank", .integer(findings.blankIds)),
+      .init("blank", .integer(found.blankIds)),
     ])
   }
 
   private var datesJSON: JSONValue {
-    let times = findings.times
+    let times = found.times
     return .object([
       .init("order", .optional(dateOrder?.rawValue)),
       .init("first", .optional(times.range?.first)),
@@ -72,7 +75,7 @@ extension IncidentFacts {
   }
 
   private var encodingName: String {
-    switch findings.textKind {
+    switch found.textKind {
     case .ascii: "ASCII"
     case .utf8: "UTF-8"
     case .windows1252: "Windows-1252"

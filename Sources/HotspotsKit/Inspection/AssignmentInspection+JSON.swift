@@ -1,10 +1,9 @@
-import HotspotsKit
 import Interchange
 import Projections
 import Tables
 
-extension PlacementFacts {
-  /// The facts under stable names; lists are whole here, where reports for people cut them.
+extension AssignmentInspection {
+  /// What was found, under stable names; lists are whole here, where the text cuts them.
   var json: JSONValue {
     .object([
       .init("projection", projection.json),

@@ -1,0 +1,29 @@
+import HotspotsKit
+
+extension InspectionRemark {
+  /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
+  var help: String? {
+    switch self {
+    case .noCoordinateColumns: "name them, as in --columns longitude=Long,latitude=Lat"
+    case .tooManyCategories: "another column may be meant: --columns category=NAME"
+    case .rejectedRows: "--strict makes that an error"
+    case .repeatedReferences: "all are counted unless --unique id counts each once"
+    case .contradictoryDateOrder: "--date-format dmy or --date-format mdy says which"
+    case .undecidedDates: "--date-format dmy or --date-format mdy says it"
+    case .noneInside(_, let reason): reason.help
+    case .notMeasurable(_, _, let fault, let local):
+      "to measure, to look for overlaps and gaps, and to count incidents, \(fault.help(local))"
+    default: nil
+    }
+  }
+
+  /// What was found and what mends it.
+  var words: String {
+    let separator =
+      switch self {
+      case .contradictoryDateOrder, .undecidedDates: ": "
+      default: "; "
+      }
+    return [description, help].compactMap(\.self).joined(separator: separator)
+  }
+}

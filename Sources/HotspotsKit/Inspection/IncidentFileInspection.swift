@@ -1,0 +1,56 @@
+import Assignment
+import Geometry
+public import Incidents
+import Projections
+public import Tables
+
+/// What is in a file of incidents, and whether it is fit to use.
+public struct IncidentFileInspection: Sendable {
+  /// The file as it was named.
+  public let path: String
+  /// What the file is if its rows are features of a GIS file; `nil` for delimited text.
+  let origin: FeatureOrigin?
+  /// What separates the fields of delimited text.
+  let delimiter: Character
+  /// Which column serves for what.
+  package let columns: IncidentColumns
+  /// The order of day, month and year; `nil` if the dates need none or it is not known.
+  public let dateOrder: DateOrder?
+  /// Why the order is not known although the dates need one.
+  let dateOrderError: DateOrderError?
+  /// The rows by reason.
+  let tally: RowTally
+  /// The first row of each reason, as `file:line: explanation`.
+  let examples: [(reason: RowReason, message: String)]
+  /// What the rows are like.
+  let found: RowInspection
+  /// The categories with their rows, the most frequent first.
+  public let categories: [(name: String, rows: Int)]
+  /// The different references.
+  let ids: HashCount.Summary
+  /// The different positions.
+  let places: HashCount.Summary
+  /// How the incidents lie in the layers; `nil` without boundaries or coordinates.
+  let assignment: AssignmentInspection?
+
+  /// The rows read.
+  public var rows: Int { tally.read }
+  /// The rows rejected.
+  public var rejected: Int { tally.reasons(.rejected).values.reduce(0, +) }
+  /// The rows without coordinates.
+  public var withoutCoordinates: Int { tally.reasons(.withoutCoordinates).values.reduce(0, +) }
+  /// The different references, and the rows that repeat one.
+  public var references: (distinct: Int, repeated: Int) { (ids.distinct, ids.repeated) }
+  /// The rows whose start tells the time of day, which hours need.
+  public var rowsWithTimeOfDay: Int { found.times.times }
+  /// The first and the last start in ISO 8601 form, as finely as they are told; `nil` without dates.
+  public var period: (first: String, last: String)? { found.times.range }
+  /// What became of the rows in each layer; empty without boundaries or coordinates.
+  public var reconciliations: [Reconciliation] { assignment?.layers.map(\.reconciliation) ?? [] }
+
+  /// The names of the columns that serve for nothing.
+  package var otherColumns: [String] {
+    let used = Set(columns.positions.values)
+    return columns.header.indices.filter { !used.contains($0) }.map { columns.header[$0] }
+  }
+}

@@ -1,0 +1,77 @@
+import Assignment
+import Boundaries
+import Incidents
+import Projections
+import Tables
+
+/// Reads a file of incidents to see what is in it.
+struct IncidentInspector {
+  /// The options of the study, without its filters: every row is looked at.
+  let options: StudyOptions
+  /// The layers to which incidents are assigned; `nil` if there are none, or none in metres.
+  let boundaries: BoundaryInput?
+  /// Told of progress.
+  let observer: StudyObserver
+
+  /// Reads a file once; a second time if the order of its dates has to be found.
+  ///
+  /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
+  func inspect(_ path: String) async throws -> IncidentFileInspection {
+    let source = try IncidentSource(
+      path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+      readsDates: true, needsDates: false, features: options.featureSystem)
+    let plan = try assignmentPlan(for: source)
+    var needs = StudyNeeds(times: true)
+    needs.positions = .whereKnown
+    let study = OpenedStudy(
+      options: options, sources: [source], input: nil, dates: .none,
+      rules: try options.filter.rules(), usesCategories: true, hasWindows: false, needs: needs,
+      observer: observer)
+    let resolver = WindowResolver(rules: study.rules)
+    let idColumn = source.columns[.id]
+    let codeColumns = AreaCodeColumns.positions(in: source.columns.header)
+    let hashed = [idColumn].compactMap(\.self) + codeColumns
+    let codes = Array(hashed.indices.dropFirst(idColumn == nil ? 0 : 1))
+    var request = try study.request()
+    request.samplesRows = false
+    request.examinesText = true
+    request.hashedColumns = [hashed]
+    let layers = boundaries?.layers.map(\.codes) ?? []
+    let outcome = try await study.stream(request).run(progress: study.progress) {
+      IncidentExaminer(
+        resolver: resolver, idColumn: idColumn == nil ? nil : 0,
+        assignment: try plan.map {
+          try AssignmentWorker($0.plan, sink: AgreementCounter(layers: layers, columns: codes))
+        })
+    }
+    try RowCheck.check(
+      outcome.tally, examples: outcome.examples, source: source,
+      isStrict: options.incidents.isStrict, dates: study.dates)
+    return inspection(
+      of: outcome, source: source,
+      assignment: plan.map { plan in
+        assignment(plan, outcome, of: source, codeColumns.map { source.columns.header[$0] })
+      })
+  }
+
+  private func inspection(
+    of outcome: IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
+    assignment: AssignmentInspection?
+  ) -> IncidentFileInspection {
+    var found = RowInspection()
+    var categories: [String: Int] = [:]
+    for share in outcome.shares {
+      found.merge(share.result.found)
+      for (name, rows) in zip(share.categories, share.result.found.categories) {
+        categories[name, default: 0] += rows
+      }
+    }
+    return IncidentFileInspection(
+      path: source.path, origin: source.origin, delimiter: source.delimiter,
+      columns: source.columns, dateOrder: source.dateOrder, dateOrderError: source.dateOrderProblem,
+      tally: outcome.tally, examples: outcome.examples, found: found,
+      categories: categories.filter { $0.value > 0 }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },
+      ids: found.ids.summary, places: found.places.summary, assignment: assignment)
+  }
+}
