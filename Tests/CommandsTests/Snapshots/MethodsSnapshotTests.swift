@@ -43,6 +43,18 @@ struct MethodsSnapshotTests {
     #expect(try Snapshot.difference(of: String(now), from: path) == nil)
   }
 
+  @Test("the landing page lists every article, in its last group those that no other has")
+  func landingPage() throws {
+    let path = "\(Self.folder)/HotspotsKit.md"
+    let text = try String(contentsOfFile: ProjectFolder.path(path), encoding: .utf8)
+    let heading = "\n### Further methods\n"
+    let listed = text.components(separatedBy: heading)[0]
+    let further = CommandRegistry.all.flatMap { $0.articles }.map { "- <doc:\($0.name)>" }
+      .filter { !listed.contains($0) }
+    let now = further.isEmpty ? listed : listed + heading + "\n\(further.joined(separator: "\n"))\n"
+    #expect(try Snapshot.difference(of: String(now.dropLast()), from: path) == nil)
+  }
+
   @Test("every article is one that a command names, but for the guides")
   func articles() throws {
     let named = Set(CommandRegistry.all.flatMap { $0.articles }.map(\.name))
