@@ -6,7 +6,7 @@ import Testing
 @Suite("Examples of help")
 struct ExampleTests {
   @Test("every command's example runs on the sample files", arguments: CommandRegistry.all.indices)
-  func examples(index: Int) async {
+  func examples(index: Int) async throws {
     let command = CommandRegistry.all[index]
     let folder = TemporaryFolder()
     let written = command.allOptions.filter { option in
@@ -30,5 +30,9 @@ struct ExampleTests {
     let console = Console()
     let status = await CommandRegistry.program.run(line, in: console)
     #expect(status == .done, "\(command.example): \(console.error.text)")
+    guard !command.columns.isEmpty, let output = words.firstIndex(of: "--output") else { return }
+    let header = try #require(try folder.rows(String(words[output + 1])).first)
+    // Some columns need options; those that are there are declared, in their order.
+    #expect(header == command.columns.map(\.name).filter(header.contains))
   }
 }
