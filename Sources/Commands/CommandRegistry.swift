@@ -14,6 +14,7 @@ package enum CommandRegistry {
     AreasCommand.self,
     DensityCommand.self,
     ClustersCommand.self,
+    ConcentrationCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

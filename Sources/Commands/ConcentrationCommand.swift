@@ -1,0 +1,116 @@
+package import CommandLineKit
+import HotspotsKit
+import Interchange
+
+/// Measures how unevenly incidents are spread over areas or cells.
+package struct ConcentrationCommand: Command {
+  package static let name = "concentration"
+  package static let abstract =
+    "Measure how few areas hold how much: shares of the busiest, Gini's coefficient."
+  package static let discussion = """
+    The table has a row for all incidents and, with --by category, one for each category. Areas \
+    without incidents count: they are why a few hold so much.
+
+    Where there are fewer incidents than areas, most areas have none however incidents fall, and \
+    Gini's coefficient is large for that alone. The column gini_generalised allows for it: 0 if no \
+    area has a second incident before each has one. Cells of a grid are smaller than areas, so \
+    that their shares are larger: compare like with like.
+    """
+  package static let articles: [MethodArticle] = ["MeasuringConcentration"]
+  package static let example =
+    "hotspots concentration --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
+    + "--by category --output concentration.csv"
+  package static let columns = [
+    OutputColumn("category", "The category; All in the first row"),
+    OutputColumn("incidents", "Its incidents; with --hours, those that could lie in them"),
+    OutputColumn("units", "The areas or cells, those without incidents included"),
+    OutputColumn("top_share", "The fraction of incidents that the busiest hold (--top)"),
+    OutputColumn("units_25", "The fewest areas or cells that hold a quarter or more"),
+    OutputColumn("units_50", "The fewest that hold a half or more"),
+    OutputColumn("units_80", "The fewest that hold 80% or more"),
+    OutputColumn("units_under_per_day", "Those with fewer incidents a day than --under-per-day"),
+    OutputColumn(
+      "units_under_per_month", "Those with fewer incidents a month than --under-per-month"),
+    OutputColumn("gini", "Gini's coefficient: 0 for an even spread, towards 1 if one holds all"),
+    OutputColumn(
+      "gini_generalised", "The same against the most even spread that so few incidents allow"),
+    OutputColumn("expected", "With --hours only: the incidents expected in them"),
+  ]
+
+  private enum Grouping: String, CaseIterable, ExpressibleByArgument { case category }
+
+  private static let unit = Option<Concentration.Unit>(
+    "on", valueName: "UNITS", help: "Measure over areas, or over the cells of a grid over them",
+    default: .areas,
+    rules: [.excludes(OptionUse("--snap", except: "0")).with("square", "hexagon")])
+  private static let grouping = Option<Grouping?>(
+    "by", valueName: "WHAT", help: "Add a row for each category")
+  private static let top = Option<Int>(
+    "top", valueName: "N", help: "How many of the busiest areas or cells to give the share of",
+    default: 3, allowed: "a whole number from 1", where: { $0 >= 1 })
+  private static let quietPerDay = Option<Double>(
+    "under-per-day", valueName: "N", help: "Count areas or cells with fewer incidents a day",
+    default: 1, allowed: "a number above zero", where: { $0 > 0 })
+  private static let quietPerMonth = Option<Double>(
+    "under-per-month", valueName: "N", help: "Count areas or cells with fewer incidents a month",
+    default: 10, allowed: "a number above zero", where: { $0 > 0 })
+
+  package static let options =
+    StudyOptions.specs + HoursFilter.specs + [
+      unit.spec, SharedOptions.cellSize.spec.adding(.needs("--on square|hexagon")), grouping.spec,
+      top.spec, quietPerDay.spec, quietPerMonth.spec, SharedOptions.output.spec.required,
+      SharedOptions.manifest.spec,
+    ]
+
+  private let input: StudyOptions
+  private let method: Concentration
+  private let output: String
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  package init(_ arguments: Arguments) throws(UsageError) {
+    var input = try StudyOptions(arguments)
+    input.filter.hours = try HoursFilter(arguments)
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    input.reportsAccuracy = manifest != nil
+    self.input = input
+    method = Concentration(
+      on: try arguments.value(of: Self.unit),
+      cellSize: try arguments.value(of: SharedOptions.cellSize)?.metres,
+      byCategory: try arguments.value(of: Self.grouping) == .category,
+      top: try arguments.value(of: Self.top),
+      quietPerDay: try arguments.value(of: Self.quietPerDay),
+      quietPerMonth: try arguments.value(of: Self.quietPerMonth))
+    output = try arguments.requiredValue(of: SharedOptions.output)
+    recorded = arguments.recordedOptions
+    if input.boundaries.paths.count > 1 {
+      throw .invalid(
+        "cannot measure concentration over \(input.boundaries.paths.count) layers of areas: one is "
+          + "allowed", help: "run it once for each layer")
+    }
+    do { _ = try HourFormat(path: output) } catch { throw .invalid(error.description) }
+  }
+
+  package func run(in console: Console) async throws {
+    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
+      let stages = Stages(console: console)
+      defer { stages.endAll() }
+      let result = try await Study(input, observer: console.observer).run(method)
+      stages.end("reading and counting")
+      console.say(result.reading, choices: result.choices, findings: result.findings)
+      let digests = try watch.seal()
+      try TableWriter(result.table).write(to: output)
+      stages.end("files")
+      guard let manifest else { return }
+      try Manifest(
+        command: Self.name, options: recorded, incidents: result.reading.files,
+        boundaries: result.reading.input?.boundaries.files ?? [], digests: digests,
+        chosen: result.choices.members, projection: result.reading.projection,
+        reconciliations: result.reading.reconciliations, outputs: [output],
+        warnings: console.warnings
+      ).write(to: manifest)
+    }
+  }
+}
+
+extension Concentration.Unit: ExpressibleByArgument {}
