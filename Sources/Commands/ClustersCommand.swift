@@ -80,8 +80,7 @@ package struct ClustersCommand: Command {
       try writer.write(statistics.table, to: output)
     }
     if let hotspots = outputs.hotspots, let found = statistics.hotspotWords {
-      try HotspotReport(words: found)
-        .write(with: writer, weightColumn: input.weightColumn, to: hotspots)
+      try writer.write(found, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map = outputs.map {
       var figure = SignificanceFigure(statistics)

@@ -1,8 +1,5 @@
-import Boundaries
-import Cartography
 package import CommandLineKit
 import HotspotsKit
-import Interchange
 
 /// Computes the density of incidents as a surface, its bands and its hotspots.
 package struct DensityCommand: Command {
@@ -28,14 +25,14 @@ package struct DensityCommand: Command {
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + KernelDensity.specs + RatioSettings.specs
+    StudyOptions.specs + HoursFilter.specs + KernelDensity.specs + RatioOptions.specs
     + ScaleOptions.specs + OutputOptions.specs
   package static let detours = OutputOptions.detours
 
   private let input: StudyOptions
   private let density: KernelDensity
   private let scale: ScaleOptions
-  private let ratio: RatioSettings?
+  private let ratio: RatioOptions?
   private let outputs: OutputOptions
 
   package init(_ arguments: Arguments) throws(UsageError) {
@@ -47,7 +44,7 @@ package struct DensityCommand: Command {
     var density = try KernelDensity(arguments)
     density.findsHotspots = outputs.hotspots != nil || outputs.map != nil
     scale = try ScaleOptions(arguments)
-    ratio = try RatioSettings(arguments, of: density)
+    ratio = try RatioOptions(arguments, of: density)
     guard input.boundaries.paths.count == 1 else {
       throw .invalid(
         "cannot compute the density over \(input.boundaries.paths.count) layers of areas: one is allowed",
@@ -78,7 +75,7 @@ package struct DensityCommand: Command {
     let stages = Stages(console: console)
     defer { stages.endAll() }
     if let ratio {
-      return try await RatioRun(input: input, settings: ratio, outputs: outputs)
+      return try await RatioRun(input: input, options: ratio, outputs: outputs)
         .run(watch, stages: stages, in: console)
     }
     var method = density
@@ -89,15 +86,14 @@ package struct DensityCommand: Command {
     console.say(areas)
     console.say(density.ownChoices, density.ownFindings)
     let inputs = areas.input
-    let tables = ResultWriter(density.reading, crs: outputs.crs)
     let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {
-      try DensityWriter(density: density, writer: tables).write(to: output)
+      try DensityWriter(density, crs: outputs.crs).write(to: output)
     }
     if let hotspots = outputs.hotspots, let found = density.hotspotWords {
-      try HotspotReport(words: found)
-        .write(with: tables, weightColumn: input.weightColumn, to: hotspots)
+      try ResultWriter(density.reading, crs: outputs.crs)
+        .write(found, weightColumn: input.weightColumn, to: hotspots)
     }
     if let map = outputs.map, var figure = DensityFigure(density) {
       (figure.title, figure.look) = (outputs.title, look)

@@ -10,16 +10,16 @@ struct Density {
     let study = Study(
       boundaries: ["boundaries/lsoa.shp"], incidents: ["samples/incidents.csv"], filter: filter)
     let density = try await study.run(KernelDensity(bandwidth: .metres(300)))
-    guard let hotspots = density.hotspots, let bands = density.bands else { return }
+    guard let hotspots = density.hotspots else { return }
     for row in 0..<hotspots.rowCount {
       let cells = ["location", "incidents", "busiest_hours"].map { name in
         hotspots[column: name]?.values.description(at: row) ?? ""
       }
       print(cells.joined(separator: ", "))
     }
-    let writer = ResultWriter(density.reading)
-    try writer.write(hotspots, to: "\(folder)/hotspots.csv")
-    try writer.write(bands, to: "\(folder)/density.geojson")
+    try ResultWriter(density.reading).write(hotspots, to: "\(folder)/hotspots.csv")
+    try DensityWriter(density).write(to: "\(folder)/density.geojson")
+    try DensityFigure(density)?.write(to: "\(folder)/density.svg")
     for choice in density.choices { choice.sentences.forEach { print($0) } }
     for finding in density.findings { print("note: \(finding)") }
   }

@@ -104,6 +104,10 @@ extension AreaValuesError: ExitStatusConvertible {
   package var exitStatus: ExitStatus { .badData }
 }
 
+extension RelativeDensityError: ExitStatusConvertible {
+  package var exitStatus: ExitStatus { .badData }
+}
+
 extension KernelDensityError: ExitStatusConvertible {
   package var exitStatus: ExitStatus {
     if case .noSpread = self { .badData } else { .usage }

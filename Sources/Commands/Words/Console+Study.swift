@@ -76,30 +76,14 @@ extension Console {
     for sentence in choice.sentences { note(sentence) }
   }
 
-  /// Warns of what was found, or says it where it is no more than worth knowing.
-  ///
-  /// - Parameters:
-  ///   - finding: What was found.
-  ///   - whose: Of which rows, where it is not those asked about.
-  ///   - isResult: Whether the rows are counted or analysed: rows that are handed on as they are are
-  ///     nobody's result yet.
-  func say(_ finding: Finding, of whose: String = "", isResult: Bool = true) {
-    if finding.isWarning && isResult {
-      warn(whose + finding.words)
-    } else {
-      note(whose + finding.words)
-    }
+  /// Warns of what was found, or says it if it is no more than worth knowing.
+  func say(_ finding: Finding) {
+    if finding.isWarning { warn(finding.words) } else { note(finding.words) }
   }
 
   /// Says how boundaries were understood, and what was left out of them or put right in them.
   func say(_ boundaries: BoundaryInput) {
     for finding in boundaries.findings { say(finding) }
     for sentence in boundaries.notes { note(sentence) }
-  }
-
-  /// Says what rows have in common with each other.
-  func say(_ likeness: RowLikeness, of whose: String = "", isResult: Bool = true) {
-    if let sentence = likeness.uniqueSentence(of: whose) { note(sentence) }
-    for finding in likeness.findings { say(finding, of: whose, isResult: isResult) }
   }
 }

@@ -216,6 +216,7 @@ extension Finding {
     case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
     case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
     case .narrowBandwidth: "take smaller cells or a larger bandwidth"
+    case .ofThoseCompared(let finding): finding.help
     case .manyCells: "take a larger --cell-size unless you mean it"
     case .localStatistics(let warning): warning.help
     case .joinedHotspot(_, _, let areCells, _):

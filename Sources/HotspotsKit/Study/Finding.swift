@@ -48,6 +48,10 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// incidents.
   case joinedHotspot(Int, of: String, areCells: Bool, share: Double)
 
+  /// Nowhere are there enough incidents to divide a density by.
+  case noRatio
+  /// Something about the incidents that others are compared with.
+  indirect case ofThoseCompared(Finding)
   /// Something in the shapes of a query area was left out or mended.
   case queryArea(String)
   /// Rows lie where the system of the file cannot be used, and were written without a position.
@@ -85,11 +89,15 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     public var period: String
   }
 
+  /// What sentences about the incidents that others are compared with begin with.
+  static let comparedWith = "of what is compared with, "
+
   /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
     case .degreesInMetreColumns, .possibleWeight, .joinedHotspot: false
     case .repeatedReferences(let repeated): repeated.isMaterial
+    case .ofThoseCompared(let finding): finding.isWarning
     case .sharedPlaces(let places): places.isMaterial
     default: true
     }
@@ -139,6 +147,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "the bandwidth is less than a cell: most incidents reach no cell's middle"
     case .incidentsWithoutCell(let count):
       "\(NumberWords.grouped(count)) incidents reach the middle of no cell and are not in the surface"
+    case .noRatio: "nowhere are there enough to compare with: there is no ratio anywhere"
+    case .ofThoseCompared(let finding): Self.comparedWith + finding.description
     case .queryArea(let text): text
     case .rowsWithoutPosition(let rows, let system):
       "\(NumberWords.grouped(rows)) rows lie beyond where \(system) can be used; they are written "

@@ -1,22 +1,16 @@
 import CommandLineKit
-import HotspotAnalysis
 import HotspotsKit
 
 /// What the options of `density` ask of a ratio.
-struct RatioSettings: Sendable {
+struct RatioOptions: Sendable {
   /// The file of incidents whose density is divided by.
-  var path: String
-  /// The method of both densities.
-  var density: KernelDensity
-  /// The lowest density that is divided by, per square kilometre; absent where five incidents within
-  /// the bandwidth are enough.
-  var floor: Double?
-  /// How many times labels are drawn at random to tell what is beyond chance.
-  var labellings = 0
-  /// The seed of these draws.
-  var seed: UInt64 = 1
+  let path: String
   /// The file of the ground where a ratio is beyond chance.
-  var contours: String?
+  let contours: String?
+  private let density: KernelDensity
+  private let floor: Double?
+  private let labellings: Int?
+  private let seed: UInt64
 
   static let relativeTo = Option<String?>(
     "relative-to", valueName: "FILE",
@@ -41,19 +35,17 @@ struct RatioSettings: Sendable {
     "labellings", valueName: "N",
     help: """
       How often to draw at random which incidents are those asked about, to tell what is beyond \
-      chance. Without it \(defaultLabellings); 0 does not tell
+      chance. Without it 99; 0 does not tell
       """,
     rules: [.needs("--relative-to"), .excludes("--contours").with("0")],
-    allowed: "0, or a whole number from \(RatioTolerance.fewestLabellings) to 9999",
-    where: { $0 == 0 || (RatioTolerance.fewestLabellings...9999).contains($0) })
+    allowed: "0, or a whole number from \(RelativeDensity.fewestLabellings) to 9999",
+    where: { $0 == 0 || (RelativeDensity.fewestLabellings...9999).contains($0) })
   static let contours = Option<String?>(
     "contours", valueName: "FILE",
     help: "Write the ground where the ratio is beyond chance",
     section: "Output",
     role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]),
     rules: [.needs("--relative-to")])
-  private static let defaultLabellings = 99
-
   /// The options that are read here.
   static let specs = [
     relativeTo.spec, floor.spec, labellings.spec, contours.spec, SharedOptions.seed.spec,
@@ -64,16 +56,30 @@ struct RatioSettings: Sendable {
   /// - Parameters:
   ///   - arguments: The command line.
   ///   - density: What was asked of the density.
-  /// - Throws: ``UsageError`` for values that are not allowed, or not without another option.
+  /// - Throws: ``UsageError`` for values that are not allowed.
   init?(_ arguments: Arguments, of density: KernelDensity) throws(UsageError) {
-    let wanted = try arguments.value(of: Self.labellings)
-    floor = try arguments.value(of: Self.floor)
-    contours = try arguments.value(of: Self.contours)
-    seed = try arguments.value(of: SharedOptions.seed)
-    self.density = density
     guard let path = try arguments.value(of: Self.relativeTo) else { return nil }
     self.path = path
-    labellings = wanted ?? Self.defaultLabellings
+    self.density = density
+    contours = try arguments.value(of: Self.contours)
+    floor = try arguments.value(of: Self.floor)
+    labellings = try arguments.value(of: Self.labellings)
+    seed = try arguments.value(of: SharedOptions.seed)
     if case .adaptive = density.bandwidth { throw .invalid(.ratioOfAdaptive) }
+  }
+
+  /// Returns the method, which reads the other file as a whole.
+  ///
+  /// - Parameters:
+  ///   - input: What was asked of the incidents asked about.
+  ///   - observer: Told what the other study does.
+  /// - Returns: The method.
+  func method(_ input: StudyOptions, observer: @escaping StudyObserver) -> RelativeDensity {
+    var method = RelativeDensity(
+      to: Study(input.whole([path]), observer: observer), density: density)
+    if let floor { method.floor = .perSquareKilometre(floor) }
+    if let labellings { method.labellings = labellings }
+    method.seed = seed
+    return method
   }
 }

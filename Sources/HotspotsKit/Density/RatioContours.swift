@@ -1,7 +1,6 @@
 import Boundaries
 import Geometry
 import HotspotAnalysis
-import HotspotsKit
 import Tables
 import Topology
 
@@ -10,9 +9,9 @@ import Topology
 ///
 /// A piece holds the middle of a cell at least: what else the edge of the study area cuts off says less
 /// than the surface can tell.
-struct RatioContours {
+struct RatioContours: Sendable {
   /// One piece of ground.
-  struct Piece {
+  struct Piece: Sendable {
     /// Whether there are more than by chance; else fewer.
     var isMore: Bool
     var squareKilometres: Double

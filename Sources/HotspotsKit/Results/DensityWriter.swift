@@ -1,0 +1,64 @@
+import Cartography
+import Interchange
+import Tables
+
+/// Writes a density in the format of a file's extension: as a grid, as cells or as bands.
+///
+///     let density = try await study.run(KernelDensity())
+///     try DensityWriter(density).write(to: "density.asc")        // the surface
+///     try DensityWriter(density).write(to: "density.geojson")    // the bands
+public struct DensityWriter {
+  private let tables: ResultWriter
+  private let surface: Surface
+  private let cells: () -> FeatureTable
+  private let bands: FeatureTable?
+  private let style: () -> QGISStyle
+
+  /// Creates a writer.
+  ///
+  /// - Parameters:
+  ///   - density: The density.
+  ///   - crs: The coordinate system of bands; `nil` for that of the format. Grids and cells are in the
+  ///     system of the study.
+  public init(_ density: KernelDensity.Result, crs: String? = nil) {
+    tables = ResultWriter(density.reading, crs: crs)
+    (surface, bands) = (density.surface, density.bands)
+    cells = { density.cells }
+    style = { density.style }
+  }
+
+  /// Creates a writer of the ratio of two densities.
+  ///
+  /// - Parameters:
+  ///   - ratio: The ratio.
+  ///   - crs: The coordinate system of bands; `nil` for that of the format.
+  public init(_ ratio: RelativeDensity.Result, crs: String? = nil) {
+    tables = ResultWriter(ratio.reading, crs: crs)
+    (surface, bands) = (ratio.surface, ratio.bands)
+    cells = { ratio.cells }
+    style = { ratio.style }
+  }
+
+  /// Writes the surface to `.asc`, the cells to CSV and JSON, the bands to formats with geometry.
+  ///
+  /// Traps if the format holds bands and none were asked for; see ``KernelDensity/drawsBands``.
+  ///
+  /// - Parameter path: The file, which appears when it is complete, or `-` for standard output as
+  ///   GeoJSON.
+  /// - Throws: What ``ResultWriter/write(_:to:)`` throws.
+  /// - Complexity: O(*n*) for *n* cells, or vertices of the bands.
+  public func write(to path: String) throws {
+    switch try DensityFormat(path: path) {
+    case .grid:
+      let file = try OutputFile(path: path)
+      try ASCIIGridWriter(threads: tables.threads).write(surface, to: file)
+      try file.commit()
+    case .table(let format):
+      guard format.hasGeometry else { return try tables.write(cells(), to: path) }
+      guard let bands else { preconditionFailure("DensityWriter: no bands were asked for") }
+      var writer = tables
+      writer.style = style
+      try writer.write(bands, to: path)
+    }
+  }
+}
