@@ -58,13 +58,6 @@ extension Console {
     say(areas.reading, choices: areas.choices, findings: areas.findings)
   }
 
-  /// Says how a file of incidents was understood.
-  func say(_ source: IncidentSource) {
-    note("\(source.path): \(source.columns.summary)")
-    if let order = source.dateOrder?.words { note("\(source.path): \(order)") }
-    for finding in source.findings { say(finding) }
-  }
-
   /// Says what a method chose and found beyond what was read.
   func say(_ choices: [Choice], _ findings: [Finding]) {
     for choice in choices { say(choice) }
