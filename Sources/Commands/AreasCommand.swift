@@ -119,16 +119,13 @@ package struct AreasCommand: Command {
       }
     }
     stages.end("files")
-    if let manifest {
-      try Manifest(
-        command: Self.name, options: recorded,
-        incidents: analysis.files, boundaries: analysis.input.boundaries.files + look.inputs,
-        digests: digests,
-        chosen: analysis.choices.members + [.init("scales", .array(scales.map(\.json)))],
-        projection: analysis.reading.projection,
-        reconciliations: analysis.reconciliations, outputs: outputs, warnings: console.warnings
-      ).write(to: manifest)
-    }
+    guard let manifest else { return }
+    let choices = analysis.choices + [Choice("scales", .array(scales.map(\.json)))]
+    var record = Manifest(
+      of: analysis.reading, choices: choices, digests: digests, command: Self.name)
+    record.boundaries += look.inputs
+    record.add(recorded, outputs: outputs, warnings: console.warnings)
+    try record.write(to: manifest)
   }
 
   /// Returns the file of each layer: the named one, then the same with the layers' names, numbered

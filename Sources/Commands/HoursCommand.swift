@@ -97,12 +97,9 @@ package struct HoursCommand: Command {
     }
     stages.end("files")
     guard let manifest else { return }
-    try Manifest(
-      command: Self.name, options: recorded,
-      incidents: hours.reading.files, boundaries: hours.reading.input?.boundaries.files ?? [],
-      digests: digests, chosen: hours.choices.members,
-      projection: hours.reading.projection,
-      reconciliations: hours.reading.reconciliations, outputs: outputs, warnings: console.warnings
-    ).write(to: manifest)
+    var record = Manifest(
+      of: hours.reading, choices: hours.choices, digests: digests, command: Self.name)
+    record.add(recorded, outputs: outputs, warnings: console.warnings)
+    try record.write(to: manifest)
   }
 }

@@ -1,10 +1,6 @@
-import Assignment
 import Cartography
 import CommandLineKit
 import HotspotsKit
-import Incidents
-import Interchange
-import Projections
 import Tables
 
 extension Console {
@@ -33,12 +29,10 @@ extension Console {
   func say(_ reading: StudyReading, choices: [Choice], findings: [Finding]) {
     let first = Set(reading.choices.map(\.key))
     for choice in choices where first.contains(choice.key) { say(choice) }
-    if let projection = reading.input?.plan.projection.summary {
-      note("projection: \(projection.line)")
-      if let approximation = reading.input?.plan.approximation {
-        detail("projection: \(approximation.description)")
-      }
-      if let advice = projection.advice { note("projection: \(advice)") }
+    if let conversion = reading.conversion {
+      note("projection: \(conversion.line)")
+      if let approximation = conversion.approximation { detail("projection: \(approximation)") }
+      if let advice = conversion.advice { note("projection: \(advice)") }
     }
     for reconciliation in reading.reconciliations { say(reconciliation) }
     for example in reading.rejectedExamples { note("  first rejected: \(example)") }

@@ -46,6 +46,8 @@ public struct StudyNeeds: Sendable, Equatable {
     case unread
   }
 
+  // What queries need, which share no pass with methods.
+
   /// What becomes of positions; a query finds its incidents in its own area, not in the layers.
   package var positions = Positions.assigned
   /// Whether the month of each incident is needed; a file without dates is then an error.
