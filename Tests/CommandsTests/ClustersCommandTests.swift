@@ -207,7 +207,7 @@ struct ClustersCommandTests {
     #expect(await run.run(words + ["--cell-size", "50", "--output", "@b.csv"]) == .done)
     #expect(
       run.console.warnings.contains {
-        $0.contains("0.5 incidents are expected in a place with its neighbours")
+        $0.contains("0.5 incidents are expected in a unit with its neighbours")
           && $0.contains("--cell-size 200 expects five")
       })
     // Permutations that are asked for decide, and are few.

@@ -147,7 +147,7 @@ extension ClusterWarning {
     case .fewPermutations(_, _, _, let enough): "ask for --permutations \(enough)"
     case .fewIncidents(_, let cellSize):
       cellSize.map { "--cell-size \(Int($0)) expects five" }
-        ?? "take larger places or a longer period"
+        ?? "take larger areas or a longer period"
     }
   }
 }

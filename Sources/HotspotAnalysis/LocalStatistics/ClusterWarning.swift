@@ -83,17 +83,17 @@ public enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
       large, and stand out only where they do for their ground too
       """
     case .fewPlaces(let count):
-      "\(count) places are few for scores that assume a normal distribution"
+      "\(count) units are few for scores that assume a normal distribution"
     case .islands(let count):
-      "\(count) \(count == 1 ? "place has" : "places have") no neighbour and therefore no score"
+      "\(count) \(count == 1 ? "unit has" : "units have") no neighbour and therefore no score"
     case .fewPermutations(let count, let tests, let places, _):
       """
       \(count) permutations are few for \(tests) tests: nothing can stand out at 95% unless \(places) \
-      places are as rare as can be
+      units are as rare as can be
       """
     case .fewIncidents(let expected, _):
       """
-      about \((expected * 10).rounded() / 10) incidents are expected in a place with its neighbours, \
+      about \((expected * 10).rounded() / 10) incidents are expected in a unit with its neighbours, \
       fewer than five: only what is very concentrated can stand out
       """
     }

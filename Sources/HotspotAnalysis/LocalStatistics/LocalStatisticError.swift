@@ -15,7 +15,7 @@ public enum LocalStatisticError: Error, Sendable, Equatable, CustomStringConvert
     case .noVariation(let places):
       """
       cannot compute local statistics: \
-      \(places == 1 ? "one place has a value" : "the \(places) places with a value do not differ"), \
+      \(places == 1 ? "one unit has a value" : "the \(places) units with a value do not differ"), \
       at least two different values are needed
       """
     case .badValue(let row):
@@ -25,8 +25,8 @@ public enum LocalStatisticError: Error, Sendable, Equatable, CustomStringConvert
       """
     case .differingCounts(let values, let places):
       """
-      cannot compute local statistics: there are \(values) values for \(places) places, \
-      each place must have one or be marked as without
+      cannot compute local statistics: there are \(values) values for \(places) units, \
+      each unit must have one or be marked as without
       """
     case .noPermutations:
       "cannot compute local Moran without permutations: its p_permutation needs at least 1"

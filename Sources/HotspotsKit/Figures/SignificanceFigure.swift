@@ -65,7 +65,7 @@ public struct SignificanceFigure: Sendable {
       description.borders = statistics.boundaries.layers[0].outlines
     }
     description.method =
-      "\(statistics.methodWords). Places: \(statistics.unitWords). Neighbours: "
+      "\(statistics.methodWords). Units: \(statistics.unitWords). Neighbours: "
       + "\(statistics.neighbourWords)."
     description.source = reading?.sourceNames ?? tableNames
     description.projection = reading?.input?.plan.projection.summary.line

@@ -20,7 +20,7 @@ extension LocalStatistics.Result {
     let distance = method.neighbours.distance
     return valueChoices + [
       Choice("method", .text(method.statistic.rawValue), "method: \(methodWords)"),
-      Choice("places", .text(method.units.rawValue), "places: \(unitWords)"),
+      Choice("places", .text(method.units.rawValue), "units: \(unitWords)"),
       Choice("cell_size_m", .optional(grid?.size)),
       Choice("place_count", .integer(table.rowCount)),
       Choice("neighbours", .text(method.neighbours.key), "neighbours: \(neighbourWords)"),
@@ -62,10 +62,11 @@ extension LocalStatistics.Result {
 
   /// The method in words.
   package var methodWords: String {
+    let unit = grid == nil ? "area" : "cell"
     var words =
       switch method.statistic {
-      case .getisOrd: "Getis-Ord Gi*, each place and its neighbours against the mean of all"
-      case .localMoran: "local Moran, each place's neighbours beside its own side of the mean"
+      case .getisOrd: "Getis-Ord Gi*, each \(unit) and its neighbours against the mean of all"
+      case .localMoran: "local Moran, each \(unit)'s neighbours beside its own side of the mean"
       }
     words += "; \(testWords); p adjusted for \(NumberWords.grouped(scores.testCount)) tests"
     if method.permutationCount > 0 {

@@ -41,12 +41,12 @@ import Testing
         """)
     #expect(
       ClusterWarning.fewPlaces(count: 7).description
-        == "7 places are few for scores that assume a normal distribution")
+        == "7 units are few for scores that assume a normal distribution")
     #expect(
       ClusterWarning.islands(count: 1).description
-        == "1 place has no neighbour and therefore no score")
+        == "1 unit has no neighbour and therefore no score")
     #expect(
       ClusterWarning.islands(count: 2).description
-        == "2 places have no neighbour and therefore no score")
+        == "2 units have no neighbour and therefore no score")
   }
 }

@@ -177,7 +177,7 @@ import Testing
     #expect(
       LocalStatisticError.noVariation(places: 12).description
         == """
-        cannot compute local statistics: the 12 places with a value do not differ, at least two \
+        cannot compute local statistics: the 12 units with a value do not differ, at least two \
         different values are needed
         """)
     #expect(
@@ -189,7 +189,7 @@ import Testing
     #expect(
       LocalStatisticError.differingCounts(values: 2, places: 3).description
         == """
-        cannot compute local statistics: there are 2 values for 3 places, each place must have one \
+        cannot compute local statistics: there are 2 values for 3 units, each unit must have one \
         or be marked as without
         """)
   }
