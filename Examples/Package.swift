@@ -13,6 +13,8 @@ let package = Package(
     .executableTarget(
       name: "hours", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
     .executableTarget(
+      name: "pack", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
+    .executableTarget(
       name: "query", dependencies: [.product(name: "HotspotsKit", package: "hotspots")]),
   ],
   swiftLanguageModes: [.v6]

@@ -32,8 +32,9 @@ package struct TaskingCommand: Command {
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
     StudyOptions.specs + SharedOptions.hourFilters + [SharedOptions.dayStart.spec]
-    + TaskingSettings.specs + [
-      folder.spec, SharedOptions.title.spec, marking.spec, initialFile.spec.typedOnly,
+    + BriefingPack.specs + [
+      folder.spec, SharedOptions.title.spec, BriefingPack.markingOption.spec,
+      initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
     ]
 
@@ -42,14 +43,6 @@ package struct TaskingCommand: Command {
     "output", valueName: "FOLDER",
     help: "Folder to make; an earlier pack in its place is replaced when the new one is complete",
     section: "Output", role: .writesFolder)
-
-  /// The protective marking.
-  static let marking = Option<String?>(
-    "marking", valueName: "TEXT",
-    help: """
-      Protective marking of the page, of each printed sheet and of each map, for example OFFICIAL
-      """,
-    section: "Output")
 
   /// The file of options to begin with.
   static let initialFile = Option<String?>(
@@ -71,10 +64,9 @@ package struct TaskingCommand: Command {
     section: "Output", isRecorded: false)
 
   private let input: StudyOptions
-  private let settings: TaskingSettings
+  private let pack: BriefingPack
+  private let breaksFrom: String?
   private let output: String
-  private let title: String?
-  private let marking: String?
   private let initialFile: String?
   private let isDryRun: Bool
   private let recorded: [Arguments.RecordedOption]
@@ -82,15 +74,15 @@ package struct TaskingCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
+    input.reportsAccuracy = true
     self.input = input
-    settings = try TaskingSettings(arguments)
+    pack = try BriefingPack(arguments)
+    breaksFrom = try arguments.value(of: BriefingPack.breaksFrom)
     initialFile = try arguments.value(of: Self.initialFile)
     isDryRun = arguments.isSet(Self.dryRun)
     output =
       try initialFile == nil
       ? arguments.requiredValue(of: Self.folder) : arguments.value(of: Self.folder) ?? ""
-    title = try arguments.value(of: SharedOptions.title)
-    marking = try arguments.value(of: Self.marking)
     recorded = arguments.recordedOptions
     if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)
@@ -108,26 +100,33 @@ package struct TaskingCommand: Command {
       return try await PackDraft(options: input, given: recorded, path: initialFile)
         .write(watch, in: console)
     }
-    if isDryRun {
-      return try await PackForecast.make(input, settings, folder: output, in: console)
-    }
+    if isDryRun { return try await forecast(in: console) }
     // Before anything is read: a folder that must not be replaced is known at once.
     let folder = try PackFolder(path: output)
+    var pack = pack
+    pack.scales = try breaksFrom.map(SavedScales.init)
     let stages = Stages(console: console)
-    let findings = try await TaskingAnalysis.run(input, settings, stages: stages, in: console)
-    console.say(findings.areas)
-    let look = try settings.maps.load(input, crs: findings.areas.input.boundaries.crs)
-    let digests = try watch.seal()
-    let maker = PackMaker(
-      findings: findings, options: input, settings: settings, title: title, marking: marking,
-      folder: folder, look: look, digests: digests)
-    for finding in findings.density?.surfaceFindings ?? [] { console.say(finding) }
-    try maker.write(recorded: recorded, stages: stages, in: console)
-    // Earlier classes are read once more for the maps.
-    try watch.check()
+    let observer = console.observer(stages)
+    let result = try await pack.run(Study(input, observer: observer))
+    console.say(
+      result.areas.reading, choices: result.areas.choices,
+      // What is known before the work begins has been said then.
+      findings: result.findings.filter { if case .manyCells = $0 { false } else { true } })
+    var writer = PackWriter(
+      result, folder: folder, digests: try watch.seal(), observer: observer)
+    writer.command = Self.name
+    writer.recorded = recorded.map { ($0.name, $0.values) }
+    try writer.write()
     try folder.commit()
-    if let finding = maker.places.hotspots?.finding { console.say(finding) }
     stages.endAll()
     console.note("pack: \(folder.final(PackPart.page.rawValue))")
+  }
+
+  /// Prints what would be done.
+  private func forecast(in console: Console) async throws {
+    try PackFolder.check(output)
+    let forecast = try await pack.forecast(Study(input))
+    try console.print(
+      forecast.report(of: pack, input, folder: output, width: console.width))
   }
 }

@@ -12,15 +12,15 @@ package struct PackParts: Sendable {
 
   /// The names of the layers as files have them, none twice.
   package let layers: [String]
-  /// Why the data does not tell something.
-  package let reasons: [PackFinding: String]
+  /// What the data does not tell.
+  package let lacking: Set<PackFinding>
 
   /// Lists the parts of a pack.
   ///
   /// - Parameters:
   ///   - layers: The names of the layers of areas, in the order of the options.
-  ///   - reasons: Why the data does not tell something; nothing is absent without.
-  package init(layers: [String], reasons: [PackFinding: String] = [:]) {
+  ///   - lacking: What the data does not tell.
+  package init(layers: [String], lacking: Set<PackFinding> = []) {
     // A layer called `density` must not take the place of the map of the density.
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
     self.layers = layers.map { layer in
@@ -31,16 +31,14 @@ package struct PackParts: Sendable {
       }
       return name
     }
-    self.reasons = reasons
+    self.lacking = lacking
   }
 
   /// The files that the pack has, in the order in which they are listed.
-  package var files: [File] { all.filter { reason(for: $0.part) == nil } }
+  package var files: [File] { all.filter { !isMissing($0) } }
 
-  /// The files that it has not, and why.
-  package var absences: [PackAbsence] {
-    all.compactMap { file in reason(for: file.part).map { PackAbsence(file.path, $0) } }
-  }
+  /// The files that it has not, in the same order.
+  package var missing: [File] { all.filter(isMissing) }
 
   private var all: [File] {
     let ofLayers = PackPart.allCases.filter(\.isOfLayer)
@@ -59,5 +57,5 @@ package struct PackParts: Sendable {
     return files
   }
 
-  private func reason(for part: PackPart) -> String? { part.finding.flatMap { reasons[$0] } }
+  private func isMissing(_ file: File) -> Bool { file.part.finding.map(lacking.contains) ?? false }
 }

@@ -19,7 +19,7 @@ struct PackPartsTests {
         "maps/hours-areas.svg", "manifest.json",
       ])
     #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
-    #expect(parts.absences.isEmpty)
+    #expect(parts.missing.isEmpty)
   }
 
   @Test("no file of a layer takes the place of another part")
@@ -31,15 +31,15 @@ struct PackPartsTests {
   }
 
   @Test(
-    "what the data does not tell is absent, each file with its reason",
+    "what the data does not tell is missing, and nothing else",
     arguments: PackFinding.allCases)
-  func absences(finding: PackFinding) {
-    let parts = PackParts(layers: ["lsoa"], reasons: [finding: "too few"])
+  func missing(finding: PackFinding) {
+    let parts = PackParts(layers: ["lsoa"], lacking: [finding])
     let whole = PackParts(layers: ["lsoa"]).files
-    #expect(parts.absences.allSatisfy { $0.reason == "too few" })
-    #expect(!parts.absences.isEmpty)
+    #expect(!parts.missing.isEmpty)
+    #expect(parts.missing.allSatisfy { $0.part.finding == finding })
     #expect(
-      (parts.files.map(\.path) + parts.absences.map(\.path)).sorted() == whole.map(\.path).sorted())
+      (parts.files + parts.missing).map(\.path).sorted() == whole.map(\.path).sorted())
   }
 
   @Test("the documentation has the list")

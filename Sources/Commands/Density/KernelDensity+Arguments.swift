@@ -62,18 +62,12 @@ extension KernelDensity {
   /// The options that ``init(placesOf:)`` reads.
   static let placeSpecs = [SharedOptions.cellSize.spec, placeBandwidth.spec]
 
-  /// How many cells wide the radius is where places are looked for and nobody chose another.
-  ///
-  /// The normal reference rule is made for one smooth hump. Over a town centre it joins all streets
-  /// into one.
-  static let placeBandwidthInCells = 4.0
-
   /// Reads the options of a command that lists ``placeSpecs`` alone; the others have their defaults.
   init(placesOf arguments: Arguments) throws(UsageError) {
     self.init()
     cellSize = try arguments.value(of: SharedOptions.cellSize)?.metres
     let given = try arguments.value(of: Self.placeBandwidth)
-    bandwidthInCells = given == nil ? Self.placeBandwidthInCells : nil
+    bandwidthInCells = given == nil ? BriefingPack.bandwidthInCells : nil
     if let given { bandwidth = given.bandwidth }
   }
 

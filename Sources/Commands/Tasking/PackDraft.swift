@@ -5,7 +5,6 @@ import FoundationEssentials
 import HotspotsKit
 import Incidents
 import Interchange
-import Projections
 
 /// A file of options to begin with, made from what was typed and what is found in the inputs.
 ///
@@ -96,7 +95,7 @@ struct PackDraft {
       findings["crs"] = Finding(
         remarks: [
           "\(boundaries.crsName) will not do: \(unfitness.fault.words(of: unfitness.place))"
-        ], values: [unfitness.local?.code].compactMap(\.self))
+        ], values: [unfitness.localCode].compactMap(\.self))
     }
     findings["code-field"] = Finding(values: [boundaries.layers[0].codeField])
     findings["name-field"] = boundaries.layers[0].nameField.map { Finding(values: [$0]) }

@@ -158,17 +158,20 @@ extension AreaValuesError: HelpConvertible {
   }
 }
 
-extension HourAbsence {
-  /// What was found and what mends it.
-  var words: String {
-    if case .unknownDateOrder = self { "\(self); --date-format does" } else { description }
-  }
-}
-
-extension ComparisonAbsence {
-  /// What was found and what mends it.
-  var words: String {
-    if case .onePeriod = self { "\(self); --from sets earlier ones apart" } else { description }
+extension PackRemark {
+  /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
+  var help: String? {
+    switch self {
+    case .finding(let finding): finding.help
+    case .noComparison(.onePeriod): "--from sets earlier ones apart"
+    case .noHours(.unknownDateOrder): "--date-format does"
+    case .noSpread: "--bandwidth METRES takes one as it is"
+    case .joinedHotspot(_, _, let areCells, _):
+      areCells
+        ? "smaller cells (--cell-size) tell its parts apart"
+        : "cells of a grid (--on square) tell its parts apart"
+    default: nil
+    }
   }
 }
 

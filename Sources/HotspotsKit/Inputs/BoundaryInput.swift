@@ -115,6 +115,8 @@ package struct BoundaryInput: Sendable {
     package var place: String
     /// The local system for the middle of the areas, if one is known.
     package var local: LocalSystem?
+    /// The same as PROJ takes it.
+    package var localCode: String? { local?.code }
   }
 
   /// Checks that lengths in the system agree with those on the ground, and warns if they do not

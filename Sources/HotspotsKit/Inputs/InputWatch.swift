@@ -31,7 +31,12 @@ public struct InputWatch: Sendable {
   ///   - options: The options of the study.
   ///   - digests: Whether their digests are needed.
   public init(_ options: StudyOptions, digests: Bool = true) {
-    var paths = options.incidents.paths + options.boundaries.paths
+    self.init(options, beside: [], digests: digests)
+  }
+
+  /// Examines the files of a study and others that are read beside them.
+  init(_ options: StudyOptions, beside others: [String], digests: Bool = true) {
+    var paths = options.incidents.paths + options.boundaries.paths + others
     if let area = options.boundaries.studyArea, StudyArea(fieldAndValue: area) == nil {
       paths.append(area)
     }

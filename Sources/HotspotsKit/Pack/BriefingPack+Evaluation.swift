@@ -1,0 +1,118 @@
+import Assignment
+import Boundaries
+import Cartography
+import HotspotAnalysis
+import Tables
+import Tasking
+
+extension BriefingPack {
+  /// Reads a study and computes what its pack says, without writing it.
+  ///
+  /// - Parameter study: The study, which has boundaries.
+  /// - Returns: What the pack says.
+  /// - Throws: The errors of ``Study/run(_:)``; ``MapScaleError`` for earlier classes of other values;
+  ///   ``BackdropError``; ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells
+  ///   that cannot be.
+  /// - Complexity: A pass over the files and one for each earlier period, and what ``KernelDensity`` and
+  ///   ``LocalStatistics`` take.
+  public func run(_ study: Study) async throws -> Result {
+    // Classes that do not fit are known before anything is read.
+    _ = try scales?.scale(of: AreaFigure.value(of: study.options).column, layer: nil)
+    let study = study.reportingAccuracy
+    let observer = study.observer
+    var byArea = hours
+    byArea.grouping = .area
+    let keepsAreas = hotspotsFrom == .clusters && statistics.units == .areas
+    let (areas, found, places, cells) = try await study.run(
+      AreaCounts(readsPeriod: true), byArea,
+      PlaceGathering(dayStart: hours.dayStart, keepsAreas: keepsAreas), CellCounts(statistics))
+    let look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
+    var result = Result(self, areas: areas, look: look)
+    result.take(found)
+    observer(.finished(stage: "hours"))
+    try await result.estimateDensity(of: places, observer)
+    try result.compareUnits(places, cells, observer)
+    result.listHotspots()
+    result.comparison = try await PeriodComparison(
+      reading: StudyNeeds(times: true, weight: true)
+    ).run(before: areas, observer: observer)
+    observer(.finished(stage: "earlier periods"))
+    return result
+  }
+}
+
+extension BriefingPack.Result {
+  /// Keeps the hours, or why there are none.
+  fileprivate mutating func take(_ found: AoristicHours.Result) {
+    let absence = HourAbsence(of: areas.input.sources) ?? found.absence
+    reasons[.hours] = absence.map(PackRemark.noHours)
+    reasons[.areaHours] = (absence ?? found.absenceOfGroups).map(PackRemark.noHours)
+    if absence == nil { hours = found }
+  }
+
+  /// Estimates the density, or finds why there is none.
+  fileprivate mutating func estimateDensity(
+    of places: GatheredPlaces, _ observer: @escaping StudyObserver
+  ) async throws {
+    guard !places.x.isEmpty else {
+      reasons[.density] = .noIncidents
+      return
+    }
+    let box = areas.input.boundaries.layers[0].outlines.box
+    var method = pack.density
+    method.drawsBands = true
+    method.findsHotspots = pack.hotspotsFrom == .density
+    method.scale = ScaleChoice(saved: pack.scales)
+    let grid = try SurfaceGrid(
+      box: box, cellSize: method.cellSize ?? SurfaceGrid.automaticCellSize(for: box))
+    do {
+      density = try await method.evaluate(
+        places, outside: nil, on: grid, reading: areas.reading, observer: observer)
+    } catch KernelDensityError.noSpread {
+      reasons[.density] = .noSpread
+    }
+  }
+
+  /// Compares areas or cells with their neighbours, or finds why that says nothing.
+  fileprivate mutating func compareUnits(
+    _ places: GatheredPlaces, _ counted: CountedCells?, _ observer: @escaping StudyObserver
+  ) throws {
+    var method = pack.statistics
+    method.findsHotspots = pack.hotspotsFrom == .clusters
+    let cells =
+      try counted ?? method.chosenCells(for: places, reading: areas.reading, observer: observer)
+    grid = cells?.grid
+    do {
+      statistics = try method.evaluate(
+        places, byArea: areas.counts[0].amounts, cells: cells, reading: areas.reading,
+        observer: observer)
+    } catch LocalStatisticError.noVariation {
+      reasons[.significance] = .noVariation(method.units)
+    }
+  }
+
+  /// Takes the hotspots of what they are made from, or says why there are none.
+  fileprivate mutating func listHotspots() {
+    switch pack.hotspotsFrom {
+    case .density:
+      hotspotList = density?.hotspotList
+      reasons[.hotspots] =
+        reasons[.density] ?? .noDensePlace(minimum: HotspotList.minimumIncidents)
+    case .clusters:
+      hotspotList = statistics?.hotspotList
+      reasons[.hotspots] =
+        reasons[.significance] ?? .noSignificantUnit(pack.statistics.units)
+    }
+    if hotspotList?.hotspots.isEmpty == false { reasons[.hotspots] = nil }
+  }
+}
+
+extension Study {
+  /// The same study, which counts the incidents that the error of the projection could move.
+  var reportingAccuracy: Study {
+    if options.reportsAccuracy { return self }
+    var options = options
+    options.reportsAccuracy = true
+    return Study(options, observer: observer)
+  }
+}

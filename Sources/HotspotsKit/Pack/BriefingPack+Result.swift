@@ -1,0 +1,113 @@
+import Boundaries
+import Cartography
+package import HotspotAnalysis
+public import Tables
+package import Tasking
+
+extension BriefingPack {
+  /// What a pack says.
+  public struct Result: Sendable {
+    /// What was asked.
+    public let pack: BriefingPack
+    /// The incidents by area.
+    public let areas: AreaCounts.Result
+    /// When they happened, by area of the first layer; `nil` if the data does not tell.
+    public internal(set) var hours: AoristicHours.Result?
+    /// Where they are dense; `nil` if the data does not tell.
+    public internal(set) var density: KernelDensity.Result?
+    /// Which areas or cells stand out; `nil` if they do not differ.
+    public internal(set) var statistics: LocalStatistics.Result?
+    /// The hotspots of what they are made from; `nil` if that is missing.
+    package internal(set) var hotspotList: HotspotList?
+    /// The cells that are compared; `nil` if areas are.
+    package internal(set) var grid: CellGrid?
+    /// The period and the earlier ones.
+    package internal(set) var comparison: PeriodComparison.Result
+    /// Why the data does not tell something.
+    package internal(set) var reasons: [PackFinding: PackRemark] = [:]
+    /// The page and the backdrops of the maps.
+    let look: MapLook
+
+    init(_ pack: BriefingPack, areas: AreaCounts.Result, look: MapLook) {
+      (self.pack, self.areas, self.look) = (pack, areas, look)
+      comparison = PeriodComparison.Result(areas: areas)
+    }
+  }
+}
+
+extension BriefingPack.Result {
+  /// The hotspots by rank, with their outlines in the system of the study; `nil` if there is none.
+  ///
+  /// The columns are those of ``KernelDensity/Result/hotspots``.
+  public var hotspots: FeatureTable? {
+    guard let hotspotWords, !hotspotWords.list.hotspots.isEmpty else { return nil }
+    return hotspotWords.table(weightColumn: areas.reading.options.weightColumn)
+  }
+
+  /// What people should know before they read the pack; its page and its manifest have the warnings.
+  public var findings: [Finding] {
+    [gridFinding].compactMap(\.self) + areas.findings + (density?.surfaceFindings ?? [])
+      + [hotspotWords?.finding].compactMap(\.self)
+  }
+
+  /// The paths of the pack's files inside its folder, the page first and the manifest last.
+  public var files: [String] { parts.files.map(\.path) }
+
+  /// What the pack does not have, by its path or as `change` for a comparison, and why.
+  public var absences: [(path: String, reason: PackRemark)] {
+    parts.missing.compactMap { file in
+      file.part.finding.flatMap { reasons[$0] }.map { (file.path, $0) }
+    } + comparison.absences.map { ("change", .noComparison($0)) }
+  }
+
+  /// What the pack has and has not.
+  package var parts: PackParts {
+    PackParts(
+      layers: areas.input.boundaries.layers.map(\.name), lacking: Set(reasons.keys))
+  }
+
+  /// What lists and maps say of the hotspots; `nil` if what they are made from is missing.
+  package var hotspotWords: HotspotWords? {
+    hotspotList.map { list in
+      let isOfDensity = pack.hotspotsFrom == .density
+      return HotspotWords(
+        list: list, crs: areas.input.boundaries.crs, places: isOfDensity ? .cells : units,
+        surface: isOfDensity ? density?.hotspotSurface : nil)
+    }
+  }
+
+  // MARK: - Words
+
+  /// Returns the word for the areas of a layer.
+  func noun(ofLayer index: Int) -> AreaNoun {
+    let layer = areas.input.boundaries.layers[index]
+    return AreaNoun(codeField: layer.codeField, layer: layer.name)
+  }
+
+  /// The word for what is compared with its neighbours: the areas of the first layer, or cells.
+  var unitNoun: AreaNoun {
+    grid.map { grid in
+      AreaNoun(
+        cellsOfShape: grid.shape == .square ? "square" : "hexagonal",
+        size: "\(NumberWords.length(grid.size)) m")
+    } ?? noun(ofLayer: 0)
+  }
+
+  /// The significant units that join to hotspots.
+  private var units: HotspotWords.Places {
+    let noun = unitNoun
+    guard grid == nil else {
+      return HotspotWords.Places(singular: "cell", plural: "cells", described: noun.plural)
+    }
+    return HotspotWords.Places(
+      singular: noun.singular, plural: noun.plural, codes: areas.input.boundaries.layers[0].codes)
+  }
+
+  private var gridFinding: Finding? {
+    grid.flatMap { grid in
+      WorkAhead(
+        cellsOf: grid.size, grid.shape, over: areas.input.boundaries.layers[0].outlines.box,
+        isChosen: false)?.finding
+    }
+  }
+}

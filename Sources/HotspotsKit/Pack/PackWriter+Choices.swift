@@ -1,0 +1,100 @@
+import Assignment
+import Boundaries
+import Cartography
+import Incidents
+import Projections
+import Tasking
+
+extension PackWriter {
+  private var studyOptions: StudyOptions { result.areas.reading.options }
+
+  /// What was chosen and how, in the order in which the page shows it.
+  var choices: [PackChoice] {
+    inputChoices + systemChoices + places.choices + statisticChoices
+      + result.comparison.earlier.map { earlier in
+        PackChoice(
+          "Compared with", "\(earlier.name), \(earlier.days.words), read from the same files")
+      } + hourChoices
+  }
+
+  private var inputChoices: [PackChoice] {
+    let input = result.areas.input
+    var choices: [PackChoice] = []
+    for (source, rows) in zip(input.sources, result.areas.reading.rowsByFile) {
+      choices.append(
+        PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
+      choices.append(PackChoice("Columns", source.columns.summary))
+      if let order = source.dateOrder?.words { choices.append(PackChoice("Dates", order)) }
+    }
+    for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
+      let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")
+      let kept =
+        layer.areaCount == before
+        ? "\(NumberWords.grouped(before)) areas"
+        : "\(NumberWords.grouped(layer.areaCount)) of \(NumberWords.grouped(before)) areas"
+      choices.append(
+        PackChoice("Boundaries", "\(layer.path), \(kept), codes and names from \(fields)"))
+    }
+    if let area = studyOptions.boundaries.studyArea {
+      choices.append(PackChoice("Study area", area))
+    }
+    return choices
+  }
+
+  private var systemChoices: [PackChoice] {
+    let (input, likeness) = (result.areas.input, result.areas.likeness)
+    let projection = input.plan.projection.summary
+    var choices = [
+      PackChoice("Coordinate system", input.boundaries.crsName),
+      PackChoice("Projection", projection.line),
+    ]
+    if let approximation = input.plan.approximation {
+      choices.append(PackChoice("Computed by", approximation.description))
+    }
+    if let advice = projection.advice { choices.append(PackChoice("Better conversion", advice)) }
+    if let moved = likeness.sharedPlaces { choices.append(PackChoice("Positions", moved.words)) }
+    if let unique = likeness.uniqueWords { choices.append(PackChoice("Repeats", unique)) }
+    let snap = studyOptions.boundaries.snap
+    choices.append(
+      PackChoice(
+        "Counting",
+        "each incident in exactly one area of each layer; an edge belongs to one of its two areas"
+          + (snap > 0
+            ? "; incidents up to \(NumberWords.decimal(snap, places: 1)) m outside count in the "
+              + "nearest area" : "")))
+    return choices
+  }
+
+  private var statisticChoices: [PackChoice] {
+    guard let statistics = result.statistics else { return [] }
+    return [
+      PackChoice(
+        "Local statistics",
+        "\(statistics.methodWords); places: \(statistics.unitWords); "
+          + "neighbours: \(statistics.neighbourWords)")
+    ]
+  }
+
+  private var hourChoices: [PackChoice] {
+    var choices: [PackChoice] = []
+    if let hours = result.hours {
+      choices += [
+        PackChoice(
+          "Hours", HourFigure.method(timeZone: studyOptions.filter.timeZone, notes: hours.timeNotes)
+        ),
+        PackChoice(
+          "Night and shifts",
+          "night \(hours.method.night.words); shifts of \(hours.method.shift) hours; days begin at "
+            + HoursOfDay.label(hours.method.dayStart)),
+      ]
+    }
+    if let kept = studyOptions.filter.hours {
+      choices.append(
+        PackChoice(
+          "Hours kept",
+          "\(kept.words): everywhere in this pack an incident counts with the part of its window "
+            + "that lies in them"))
+    }
+    return choices
+  }
+}

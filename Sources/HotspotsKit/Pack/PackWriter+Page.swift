@@ -1,0 +1,80 @@
+import Assignment
+import Boundaries
+import Cartography
+import Incidents
+import Tables
+import Tasking
+
+extension PackWriter {
+  /// Returns what the page says.
+  ///
+  /// - Throws: ``AreaMapError``, ``MapScaleError``.
+  func contents() throws -> PackContents {
+    let (areas, pack) = (result.areas, result.pack)
+    return PackContents(
+      title: pack.title ?? "Tasking pack", period: areas.period.words, selection: selection,
+      marking: pack.marking, layers: try result.parts.layers.indices.map(layer),
+      places: places.contents(page: Self.page),
+      clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
+      hours: hours?.contents,
+      rowReasons: Dictionary(
+        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
+      rejectedExamples: areas.reading.rejectedExamples,
+      accuracyMetres: areas.input.accuracyDistance,
+      movedPositions: areas.likeness.sharedPlaces?.words, choices: choices, warnings: warnings,
+      files: files, absences: absences)
+  }
+
+  private func layer(_ index: Int) throws -> PackLayer {
+    let areas = result.areas
+    let table = FeatureTable(
+      name: result.parts.layers[index],
+      columns: areas.columns(ofLayer: index) + expected(ofLayer: index))
+    let categories = areas.categories?.names ?? []
+    let choices = CategoryChoice.choices(of: table, categories: categories)
+    let map = try areaFigure(ofLayer: index, isOnPage: true).map(
+      ofLayer: index, page: Self.page, identifierPrefix: "layer-\(index + 1)",
+      parts: choices.map { ($0.name, $0.values) })
+    return PackLayer(
+      table: table, noun: result.noun(ofLayer: index), categories: categories,
+      reconciliation: areas.reconciliations[index], map: map, choices: choices,
+      classesFrom: result.pack.scales?.path)
+  }
+
+  /// The expected incidents by category, which the page needs and the files have not.
+  private func expected(ofLayer index: Int) -> [Column] {
+    zip(result.areas.categories?.keys ?? [], result.areas.counts[index].expectedByCategory).map {
+      Column("expected_\($0)", .reals($1.map(\.expected)))
+    }
+  }
+
+  private var selection: String {
+    let filter = result.areas.reading.options.filter
+    return
+      (filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")
+      + filter.categoryWords
+  }
+
+  /// The files beside the page, as it lists them.
+  private var files: [PackFile] {
+    let units = result.unitNoun.plural
+    return result.parts.files.filter { $0.part != .page }.map { file in
+      PackFile(
+        file.path,
+        file.part.content(
+          PackNouns(
+            areas: result.noun(ofLayer: file.layer).plural, units: units,
+            sheet: result.look.sheetWords)))
+    }
+  }
+
+  /// What the pack has not, and why.
+  var absences: [PackAbsence] {
+    result.absences.map { PackAbsence($0.path, result.pack.words($0.reason)) }
+  }
+
+  /// The warnings for the page and the manifest.
+  var warnings: [String] {
+    result.findings.filter(\.isWarning).map { result.pack.words(.finding($0)) }
+  }
+}

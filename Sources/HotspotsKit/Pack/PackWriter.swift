@@ -1,0 +1,139 @@
+import Cartography
+import HotspotAnalysis
+import Interchange
+import Tables
+import Tasking
+
+/// Writes the files of a pack into its folder.
+package struct PackWriter {
+  /// What the pack says.
+  let result: BriefingPack.Result
+  /// The folder, which the caller commits.
+  let folder: PackFolder
+  /// The digests of the files that were read.
+  let digests: FileDigests
+  /// Told of each stage that ends.
+  let observer: StudyObserver
+  /// The name of the command, for the manifest.
+  package var command = "pack"
+  /// The options that were given, for the manifest.
+  package var recorded: [(name: String, values: [String])] = []
+
+  /// Prepares to write a pack.
+  ///
+  /// - Parameters:
+  ///   - result: What the pack says.
+  ///   - folder: The folder, which the caller commits.
+  ///   - digests: The digests of the files that were read.
+  ///   - observer: Told of each stage that ends.
+  package init(
+    _ result: BriefingPack.Result, folder: PackFolder, digests: FileDigests,
+    observer: @escaping StudyObserver
+  ) {
+    (self.result, self.folder, self.digests) = (result, folder, digests)
+    self.observer = observer
+  }
+
+  /// Writes all files: the page last but for the manifest, which has the digests of the others.
+  ///
+  /// - Throws: ``AreaMapError``, ``OutputError``, ``PackFolderError``, ``ProjectionError``.
+  package func write() throws {
+    try folder.makeFolder("maps")
+    var scales: [MapScale] = []
+    for file in result.parts.files where file.part != .page && file.part != .manifest {
+      if let scale = try write(file) { scales.append(scale) }
+    }
+    observer(.finished(stage: "maps and files"))
+    let contents = try contents()
+    observer(.finished(stage: "figures of the page"))
+    let page = PackPage(contents).html()
+    try OutputFile.write(page, to: folder.working(PackPart.page.rawValue))
+    observer(.finished(stage: "page"))
+    try writeManifest(scales)
+    observer(.finished(stage: "manifest"))
+  }
+
+  /// Writes a file that the page does not wait for.
+  ///
+  /// - Parameter file: The file.
+  /// - Returns: The scale of a map of areas, for later maps.
+  /// - Throws: ``AreaMapError``, ``OutputError``, ``ProjectionError``.
+  private func write(_ file: PackParts.File) throws -> MapScale? {
+    let path = folder.working(file.path)
+    let writer = ResultWriter(result.areas.reading, layer: file.layer)
+    switch file.part {
+    case .page, .manifest: preconditionFailure("PackWriter: the page and the manifest come last")
+    case .areaFeatures, .areaTable:
+      try writer.write(result.areas.table(ofLayer: file.layer), to: path)
+    case .areaMap:
+      let figure = areaFigure(ofLayer: file.layer, isOnPage: false)
+      let map = try figure.map(ofLayer: file.layer)
+      try OutputFile.write(map.svg(), to: path)
+      return figure.scale(of: map, ofLayer: file.layer)
+    case .density: try writer.write(Self.made(result.density, file).requiredBands, to: path)
+    case .densityMap: try OutputFile.write(Self.made(places.map(page: nil), file).svg(), to: path)
+    case .hotspotFeatures, .hotspotTable:
+      try writer.write(Self.made(result.hotspots, file), to: path)
+    case .significanceMap:
+      try OutputFile.write(Self.made(clusters, file).map(page: nil).svg(), to: path)
+    case .hours:
+      let table = HourTable.featureTable(name: "hours", of: [Self.made(hours, file).table])
+      try writer.write(table, to: path)
+    case .hourChart:
+      try OutputFile.write(Self.made(hours, file).chart(isOnPage: false).svg(), to: path)
+    case .areaHourChart:
+      let chart = Self.made(hours, file).areaChart(isOnPage: false)
+      try OutputFile.write(Self.made(chart, file).svg(), to: path)
+    }
+    return nil
+  }
+
+  /// Returns what a listed file is made from.
+  private static func made<Value>(_ value: Value?, _ file: PackParts.File) -> Value {
+    guard let value else {
+      preconditionFailure(
+        "PackWriter: '\(file.path)' is listed, and there is nothing to make it from")
+    }
+    return value
+  }
+
+  // MARK: - Figures
+
+  /// The size of maps on the page: small enough that their words are read at the width of a sheet,
+  /// and that a map, its heading and the busiest areas share one; the page has its own margins.
+  static let page = Page(widthInMillimetres: 240, heightInMillimetres: 156, margin: 12)
+
+  /// Returns the map of a layer.
+  ///
+  /// - Parameters:
+  ///   - index: The position of the layer.
+  ///   - isOnPage: Whether the map stands on the page, which has title and marking itself.
+  /// - Returns: The map.
+  func areaFigure(ofLayer index: Int, isOnPage: Bool) -> AreaFigure {
+    let words = "incidents by \(result.noun(ofLayer: index).singular)"
+    let heading = words.prefix(1).uppercased() + words.dropFirst()
+    var figure = AreaFigure(result.areas)
+    figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
+    figure.marking = isOnPage ? nil : result.pack.marking
+    figure.scale = ScaleChoice(saved: result.pack.scales)
+    figure.look = result.look
+    return figure
+  }
+
+  /// What shows the density and the hotspots.
+  var places: PackPlacesFigure { PackPlacesFigure(result) }
+
+  /// What shows the local statistics; `nil` if there are none.
+  var clusters: PackClustersFigure? { PackClustersFigure(result) }
+
+  /// What shows the hours; `nil` if there are none.
+  var hours: PackHoursFigure? {
+    result.hours.map {
+      PackHoursFigure(
+        $0, noun: result.noun(ofLayer: 0), title: result.pack.title, marking: result.pack.marking)
+    }
+  }
+
+  /// What changed.
+  var changes: PackChanges { PackChanges(result.comparison) }
+}

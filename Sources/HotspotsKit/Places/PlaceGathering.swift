@@ -1,0 +1,36 @@
+import Boundaries
+
+/// Gathers the study area's incidents with their weights and details, for several methods of one pass.
+struct PlaceGathering: StudyMethod {
+  /// The hour at which an operational day starts.
+  let dayStart: Int
+  /// Whether the number of each incident's area is wanted.
+  let keepsAreas: Bool
+
+  /// Areas; categories, times, names of locations and weights where there are any.
+  var needs: StudyNeeds {
+    var needs = StudyNeeds(times: true, location: true, weight: true)
+    needs.areas = true
+    needs.category = .whereKnown
+    return needs
+  }
+
+  /// Decides what is kept.
+  func plan(for study: OpenedStudy) throws -> PlaceRequest {
+    var request = try PlaceRequest(study.options, keepsDetails: true)
+    request.details?.dayStart = dayStart
+    request.keepsAreas = keepsAreas
+    request.nameAreas(of: try study.requiredInput().boundaries.layers)
+    return request
+  }
+
+  /// Makes the gatherer of one worker.
+  func sink(_ request: PlaceRequest) -> PlaceGatherer { PlaceGatherer(request) }
+
+  /// Puts the incidents in the order of the files.
+  func result(
+    _ request: PlaceRequest, shares: [StudyShare<PlaceGatherer.Gathered>], reading: StudyReading
+  ) -> GatheredPlaces {
+    GatheredPlaces.joined(shares, request, categories: reading.categories).inside
+  }
+}
