@@ -12,7 +12,7 @@ package struct AssignmentPlan: Sendable {
   package let layers: [AreaIndex]
   /// How far outside all areas an incident may lie to be given to the nearest, in metres.
   package let snap: Double
-  /// The distance from a border within which assigned incidents are counted; absent for no count.
+  /// The distance from a border within which assigned incidents are counted; `nil` for no count.
   package let borderDistance: Double?
 
   /// Describes an assignment.

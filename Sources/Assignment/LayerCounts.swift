@@ -61,7 +61,7 @@ package struct LayerCounts: Sendable, Equatable {
   ///   - layer: The position of the layer.
   ///   - areaCount: How many areas it has.
   ///   - shares: What the workers brought back, with the names of their categories.
-  ///   - categories: The categories; absent where they were not counted.
+  ///   - categories: The categories; `nil` if they were not counted.
   package init(
     layer: Int, areaCount: Int, shares: [(counts: AreaCounter.Counts, categories: [String])],
     categories: CategoryList?

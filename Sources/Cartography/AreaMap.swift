@@ -29,7 +29,7 @@ package struct AreaMap: Sendable {
   /// A view has all that tells of values: heading, key, list, numbers and notes. Only the areas,
   /// which take other colours, and what tells where they are stay those of the map.
   package struct View: Sendable {
-    /// The class of each row; absent without a value.
+    /// The class of each row; `nil` without a value.
     package let classOfRow: [Int?]
     /// The colour of each class.
     package let colours: [Colour?]

@@ -11,7 +11,7 @@ struct BusiestTable {
     /// The code, shown where there is room and a name.
     let code: String?
     let value: String
-    /// The share of the whole; absent for rates.
+    /// The share of the whole; `nil` for rates.
     let share: String?
   }
 
@@ -50,7 +50,7 @@ struct BusiestTable {
     rows.contains { $0.share != nil } ? TextMetrics.width(of: "100.0%", size: size) + 4 * scale : 0
   }
 
-  /// Where the column of codes begins; absent when a row has no room for it.
+  /// Where the column of codes begins; `nil` if a row has no room for it.
   private func codeStart(within width: Double, size: Double) -> Double? {
     func widest(_ texts: [String], _ size: Double) -> Double {
       texts.map { TextMetrics.width(of: $0, size: size) }.max() ?? 0

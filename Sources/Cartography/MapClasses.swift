@@ -7,7 +7,7 @@ struct MapClasses {
   let classification: Classification
   /// The key of classes that were known beforehand.
   let key: SignificanceKey?
-  /// The class of each area; absent without a value.
+  /// The class of each area; `nil` without a value.
   let classOfArea: [Int?]
   /// The number of areas in each class.
   let counts: [Int]
@@ -43,7 +43,7 @@ struct MapClasses {
   ///
   /// - Parameters:
   ///   - key: The classes in words and colours.
-  ///   - classOfArea: The position of each area's class in the key; absent where nothing was
+  ///   - classOfArea: The position of each area's class in the key; `nil` if nothing was
   ///     tested.
   /// - Throws: ``AreaMapError/unclassifiable(_:)`` for a key of fewer than two classes.
   init(key: SignificanceKey, classOfArea: [Int?]) throws(AreaMapError) {

@@ -5,7 +5,7 @@ import Tables
 /// The areas of a map with what is said of each.
 struct MappedAreas {
   let outlines: OutlineTable
-  /// One value for each area; absent where there is no data.
+  /// One value for each area; `nil` if there is no data.
   let values: [Double?]
   /// The areas' names; codes where there is none.
   let names: [String]

@@ -6,7 +6,7 @@ struct OutlineLayer {
   let outlines: OutlineTable
   /// The areas to draw, in the order of the result.
   let areas: [Int]
-  /// What each of these is drawn as one with: all that have the same number; absent for an area
+  /// What each of these is drawn as one with: all that have the same number; `nil` for an area
   /// that is drawn by itself.
   let grounds: [Int?]
 

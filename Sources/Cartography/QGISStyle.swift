@@ -11,7 +11,7 @@ package struct QGISStyle: Sendable, Equatable {
   package struct Rule: Sendable, Equatable {
     /// The class in words.
     package var label: String
-    /// Which features it holds, as an expression of QGIS; absent for those that no other rule
+    /// Which features it holds, as an expression of QGIS; `nil` for those that no other rule
     /// holds.
     package var filter: String?
     /// What they are filled with.

@@ -24,9 +24,9 @@ package struct SignificanceMap: Sendable {
   /// - Parameters:
   ///   - table: The places, in a projected system in metres.
   ///   - key: The classes in words and colours.
-  ///   - classOfPlace: The position of each place's class in the key; absent where nothing was
+  ///   - classOfPlace: The position of each place's class in the key; `nil` if nothing was
   ///     tested.
-  ///   - hotspots: What is outlined, numbered and listed; absent for the significant high places.
+  ///   - hotspots: What is outlined, numbered and listed; `nil` for the significant high places.
   ///   - description: What the map says beside the places; its value's column ranks them.
   ///   - page: The page; else A4, the way round that shows the places larger.
   /// - Throws: ``AreaMapError/noAreas`` for a table without areas,

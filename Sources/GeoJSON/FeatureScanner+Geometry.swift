@@ -1,10 +1,10 @@
 /// What a geometry's members said, in whatever order they stood.
 struct GeometryParts {
-  /// Where the geometry begins; absent for none.
+  /// Where the geometry begins; `nil` for none.
   var start: Int?
   /// Where its type's name stands.
   var type: Range<Int>?
-  /// How deep its coordinates lie; 0 for empty ones, absent for none.
+  /// How deep its coordinates lie; 0 for empty ones, `nil` for none.
   var depth: Int?
 }
 

@@ -13,7 +13,7 @@
 package final class GeoJSONReader {
   /// The name that messages use.
   package let path: String
-  /// The coordinate system that the text names; absent for WGS 84, the only one of RFC 7946.
+  /// The coordinate system that the text names; `nil` for WGS 84, the only one of RFC 7946.
   package internal(set) var crs: String?
   /// How many features have been read.
   package internal(set) var featureCount = 0

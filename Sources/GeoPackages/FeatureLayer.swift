@@ -4,7 +4,7 @@ struct FeatureLayer {
   let table: String
   /// The column with the geometry.
   let geometry: String
-  /// The coordinate system as PROJ takes it; absent where the file does not say.
+  /// The coordinate system as PROJ takes it; `nil` if the file does not say.
   let crs: String?
 
   /// Returns the layers of a file in the order of their names.

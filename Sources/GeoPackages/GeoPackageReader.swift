@@ -13,7 +13,7 @@ package final class GeoPackageReader {
   package let layer: String
   /// The columns besides the geometry, in the order of the table; columns of bytes are left out.
   package let columns: [Column]
-  /// The coordinate system as PROJ takes it; absent where the file does not say.
+  /// The coordinate system as PROJ takes it; `nil` if the file does not say.
   package let crs: String?
   /// How many rows have been read.
   package private(set) var rowNumber = 0

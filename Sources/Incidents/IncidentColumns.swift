@@ -92,7 +92,7 @@ package struct IncidentColumns: Sendable, Equatable {
   /// The header's name of the column for a key.
   package func name(of key: ColumnKey) -> String? { positions[key].map { header[$0] } }
 
-  /// What the coordinates are; absent where there are none.
+  /// What the coordinates are; `nil` if there are none.
   package var coordinateKind: CoordinateKind? {
     if positions[.longitude] != nil && positions[.latitude] != nil { return .geographic }
     return positions[.easting] != nil && positions[.northing] != nil ? .projected : nil

@@ -6,11 +6,11 @@ package final class IncidentSource: Sendable {
   package let path: String
   /// Which column serves for what.
   package let columns: IncidentColumns
-  /// What the file is where its rows are features of a GIS file; absent for delimited text.
+  /// What the file is where its rows are features of a GIS file; `nil` for delimited text.
   package let origin: FeatureOrigin?
   /// How the file separates fields: a comma, semicolon, tab or vertical bar.
   package let delimiter: Character
-  /// The order of all-numeric dates: the user's, or what the columns prove; absent where neither
+  /// The order of all-numeric dates: the user's, or what the columns prove; `nil` if neither
   /// is.
   package let dateOrder: DateOrder?
   /// Whether the user gave the order of dates.
@@ -138,7 +138,7 @@ package final class IncidentSource: Sendable {
   /// About how many rows the file has, told from its beginning; to be asked before it is streamed.
   ///
   /// - Parameter size: The bytes of the file.
-  /// - Returns: The rows, exact for small files without line breaks in quotes; absent where nothing
+  /// - Returns: The rows, exact for small files without line breaks in quotes; `nil` if nothing
   ///   was read that could tell.
   package func expectedRows(ofBytes size: Int) -> Int? {
     reader.withLock { reader in

@@ -24,7 +24,7 @@ package struct RowTally: Sendable, Equatable {
   package internal(set) var times = TimeNotes()
   /// The starts of all rows that have one, where starts are read.
   var dateTally = DateTally()
-  /// The days that the rows cover before any filter; absent where starts are not read or no row has
+  /// The days that the rows cover before any filter; `nil` if starts are not read or no row has
   /// one.
   ///
   /// - Complexity: O(*d*) for the days of 400 years.

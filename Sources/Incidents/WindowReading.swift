@@ -11,7 +11,7 @@ enum WindowReading {
   ///   - start: What the start's column says.
   ///   - end: What the end's column says.
   ///   - resolver: Makes the window.
-  ///   - hours: The hours asked for; absent for all.
+  ///   - hours: The hours asked for; `nil` for all.
   ///   - notes: Counts what was noticed.
   @inline(__always)
   init(

@@ -1,6 +1,6 @@
 package import Geometry
 
-/// A fast stand-in for an operation of PROJ over a rectangle, with a proved error.
+/// A fast stand-in for an operation of PROJ over a rectangle, with a proven bound on its error.
 ///
 /// Projecting with PROJ takes about 0.4 microseconds a point, most of it spent in trigonometry
 /// that hardly changes from one point to the next. Over a city, or a country cut into patches,
@@ -38,12 +38,12 @@ package struct ApproximateProjection: Sendable, Equatable, CustomStringConvertib
   /// The number of patches from south to north.
   package var rows: Int { lattice.rows }
 
-  /// The rectangle over which the error is proved; positions outside are left alone.
+  /// The rectangle over which the bound holds; positions outside are left alone.
   package var box: Box { lattice.box }
 
   /// Fits an operation over a rectangle.
   ///
-  /// Nil when the error could not be proved to be below the tolerance, when the operation uses
+  /// `nil` if the error could not be shown to be below the tolerance, when the operation uses
   /// grids, changes nothing, or does not bring all of the rectangle back to where it was. Takes
   /// about 0.3 ms for London and 5 ms for Great Britain.
   ///

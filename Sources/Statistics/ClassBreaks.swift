@@ -16,7 +16,7 @@ package struct ClassBreaks: Equatable, Sendable {
   /// Where each class but the first (the first above zero) begins, increasing.
   package let thresholds: [Double]
   /// The smallest and the largest value, zero aside where it is a class by itself, that the
-  /// breaks were made for; absent when there was none or the breaks were given.
+  /// breaks were made for; `nil` if there was none or the breaks were given.
   package let range: ClosedRange<Double>?
 
   /// The number of classes, the one above zero included where nothing but zeros was seen.

@@ -14,7 +14,7 @@ package enum FalseDiscoveryRate {
   /// maps Caldas de Castro & Singer (2006), https://doi.org/10.1111/j.0016-7363.2006.00682.x
   ///
   /// - Parameter p: The p-values; an absent one was not tested and is not counted in *m*.
-  /// - Returns: The adjusted values in the same order, absent where the p-value is.
+  /// - Returns: The adjusted values in the same order, `nil` where the p-value is.
   /// - Complexity: O(*n* log *n*) for *n* values.
   package static func adjusted(_ p: [Double?]) -> [Double?] {
     var tests: [(p: Double, row: Int)] = []

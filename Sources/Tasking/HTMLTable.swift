@@ -25,7 +25,7 @@ struct HTMLTable {
     var cells: [Cell]
     /// The identifier of its shape on the map.
     var shape: String?
-    /// How long its bar is, as a fraction of the longest; absent where it has none.
+    /// How long its bar is, as a fraction of the longest; `nil` if it has none.
     var bar: Double?
     /// Whether it is of less weight than others, and set in grey.
     var isQuiet = false

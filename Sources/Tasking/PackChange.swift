@@ -6,13 +6,13 @@ package struct PackChange: Sendable {
     package var current: Double
     /// Those of the earlier period.
     package var earlier: Double
-    /// By what part the incidents of a day changed; absent where there were none earlier.
+    /// By what part the incidents of a day changed; `nil` if there were none earlier.
     package var relative: Double?
     /// How many standard deviations this period lies above what the earlier lets expect.
     package var standardScore: Double
     /// How often chance alone makes as much of a difference between independent incidents.
     package var chance: Double
-    /// How many times as much counts vary as those of independent incidents; absent where nobody
+    /// How many times as much counts vary as those of independent incidents; `nil` if nobody
     /// knows.
     package var dispersion: Double?
     /// The chance that decides: widened by the dispersion where there is one; for areas and
@@ -60,7 +60,7 @@ package struct PackChange: Sendable {
   package struct History: Sendable, Equatable {
     /// How many whole months in a row the files cover just before the period.
     package var months: Int
-    /// These months in words; absent where there are none.
+    /// These months in words; `nil` if there are none.
     package var words: String?
     /// How many months are needed.
     package var needed: Int

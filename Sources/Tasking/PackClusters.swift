@@ -14,7 +14,7 @@ package struct PackClusters: Sendable {
     package var z: Double
     /// How often chance alone gives as much, adjusted for all areas being looked at.
     package var adjustedP: Double
-    /// Its number on the map; absent where it has none.
+    /// Its number on the map; `nil` if it has none.
     package var number: Int?
 
     /// Describes an area.

@@ -2,19 +2,19 @@
 package struct PackContents: Sendable {
   /// The heading of the page.
   package var title: String
-  /// The days or months that the incidents cover; absent where no dates are known.
+  /// The days or months that the incidents cover; `nil` if no dates are known.
   package var period: String?
   /// What narrows the incidents, in words: `all categories`.
   package var selection: String
   /// The protective marking.
   package var marking: String?
-  /// Where incidents lie closest; absent where the data cannot tell.
+  /// Where incidents lie closest; `nil` if the data cannot tell.
   package var places: PackPlaces?
-  /// Which areas stand out together with their neighbours; absent where the data cannot tell.
+  /// Which areas stand out together with their neighbours; `nil` if the data cannot tell.
   package var clusters: PackClusters?
   /// What changed against earlier periods; empty where the data has none.
   package var changes: [PackChange]
-  /// When incidents happened; absent where the data cannot tell.
+  /// When incidents happened; `nil` if the data cannot tell.
   package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.
   package var layers: [PackLayer]
@@ -22,11 +22,11 @@ package struct PackContents: Sendable {
   package var rowReasons: [String: String]
   /// The first rejected row of each reason.
   package var rejectedExamples: [String]
-  /// How far the conversion of coordinates may be off, in metres; absent where nobody knows, 0 where
+  /// How far the conversion of coordinates may be off, in metres; `nil` if nobody knows, 0 where
   /// it is exact.
   package var accuracyMetres: Double?
   /// That positions were moved before they were published, and what follows, in a sentence without
-  /// its full stop; absent where nothing tells so.
+  /// its full stop; `nil` if nothing tells so.
   package var movedPositions: String?
   /// What was chosen and how, in the order in which it is shown.
   package var choices: [PackChoice]

@@ -12,7 +12,7 @@ package struct PackHours: Sendable {
     package var hours: Int
     /// The incidents expected in it.
     package var expected: Double
-    /// The days to which its hours are counted; absent where they are those of the clock.
+    /// The days to which its hours are counted; `nil` if they are those of the clock.
     package var countedDays: String?
 
     /// Describes a shift.
@@ -107,7 +107,7 @@ package struct PackHours: Sendable {
   package var table: HourTable
   /// The chart of it, as SVG.
   package var chart: [UInt8]
-  /// The charts of the busiest areas, as SVG; absent for fewer than two.
+  /// The charts of the busiest areas, as SVG; `nil` for fewer than two.
   package var areaChart: [UInt8]?
   /// The busiest areas of the first layer.
   package var areas: [Busiest]
@@ -115,13 +115,13 @@ package struct PackHours: Sendable {
   package var timed: Int
   /// The incidents that have none.
   package var untimed: Int
-  /// The busiest shift; absent where only some hours are kept.
+  /// The busiest shift; `nil` if only some hours are kept.
   package var shift: Shift?
-  /// The fewest hours that hold half; absent where only some hours are kept.
+  /// The fewest hours that hold half; `nil` if only some hours are kept.
   package var half: Half?
-  /// The split of night and day; absent where only some hours are kept.
+  /// The split of night and day; `nil` if only some hours are kept.
   package var night: NightSplit?
-  /// The hours that are kept, in words; absent for all.
+  /// The hours that are kept, in words; `nil` for all.
   package var keptHours: String?
   /// The zone whose clock labels the hours.
   package var timeZone: String

@@ -16,9 +16,9 @@ package struct PackLayer: Sendable {
     package var rank: Int
     /// Whether another area has as many.
     package var isTied = false
-    /// Its number on the map; absent where it has none.
+    /// Its number on the map; `nil` if it has none.
     package var number: Int?
-    /// The incidents per square kilometre; absent for an area without a size.
+    /// The incidents per square kilometre; `nil` for an area without a size.
     package var perSquareKilometre: Double?
     /// The incidents of each category, in the order of ``PackLayer/categories``.
     package var byCategory: [Double]
@@ -36,7 +36,7 @@ package struct PackLayer: Sendable {
   package let reconciliation: Reconciliation
   /// The map of incidents, as SVG.
   package let map: [UInt8]
-  /// The file from which the classes of the map were taken; absent where they are fitted.
+  /// The file from which the classes of the map were taken; `nil` if they are fitted.
   package let classesFrom: String?
   /// The classes of the map in words, with the number of areas in each.
   package let classes: [(label: String, areas: Int)]
@@ -64,7 +64,7 @@ package struct PackLayer: Sendable {
   ///   - map: The map of incidents, its identifiers different from those of other layers, with a view for
   ///     each choice.
   ///   - choices: What it may show in place of all incidents.
-  ///   - classesFrom: The file from which its classes were taken; absent where they are fitted.
+  ///   - classesFrom: The file from which its classes were taken; `nil` if they are fitted.
   package init(
     table: FeatureTable, noun: AreaNoun, categories: [String], reconciliation: Reconciliation,
     map: AreaMap, choices: [CategoryChoice] = [], classesFrom: String? = nil

@@ -18,7 +18,7 @@ package struct PackPlaces: Sendable {
     package var squareKilometres: Double
     /// How many times the average density it has.
     package var timesAverage: Double
-    /// The four hours of the week with most, in words; absent where the data has no times.
+    /// The four hours of the week with most, in words; `nil` if the data has no times.
     package var hours: String?
     /// The part of its incidents expected in these hours.
     package var hoursShare: Double?
@@ -71,7 +71,7 @@ package struct PackPlaces: Sendable {
     case significant(AreaNoun, standingOut: Int, tested: Int)
   }
 
-  /// The map of the density with the hotspots' numbers, as SVG; absent where there is no density.
+  /// The map of the density with the hotspots' numbers, as SVG; `nil` if there is no density.
   package let map: [UInt8]?
   /// The hotspots by rank, in the order of their numbers on maps.
   package let hotspots: [Hotspot]
@@ -87,7 +87,7 @@ package struct PackPlaces: Sendable {
   package let peak: Double
   /// Whether incidents count with their chance of lying in the hours to keep.
   package let isWeighted: Bool
-  /// What to do where one hotspot holds much of all incidents, in a sentence; absent where none does.
+  /// What to do where one hotspot holds much of all incidents, in a sentence; `nil` if none does.
   package let advice: String?
   private let shapePrefix: String
 

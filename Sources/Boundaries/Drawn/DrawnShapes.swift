@@ -9,11 +9,11 @@ package struct DrawnShapes: Sendable, Equatable {
   package private(set) var faultyAreas: [Int] = []
   /// The lines, those of all features one behind the other.
   package var lines: [[Point]] = []
-  /// What the coordinates mean, as PROJ takes it; absent where nothing says so.
+  /// What the coordinates mean, as PROJ takes it; `nil` if nothing says so.
   package var projection: String?
   /// What was left out or put right, in words.
   package var warnings: [String] = []
-  /// The file that was read; absent for text.
+  /// The file that was read; `nil` for text.
   package var path: String?
 
   /// Creates an empty drawing.

@@ -32,7 +32,7 @@ package struct Shift: Sendable, Equatable {
   /// and Sat`, `Fri to Sun`.
   ///
   /// - Parameter dayStart: The hour at which the day of the operation starts, 0 to 23.
-  /// - Returns: The days; absent where they are those of the clock.
+  /// - Returns: The days; `nil` if they are those of the clock.
   package func countedDays(startingAt dayStart: Int) -> String? {
     let run = (0..<hours).map { HourOfWeek(start.number + $0) }
     guard run.contains(where: { $0.hour < dayStart }) else { return nil }
@@ -60,7 +60,7 @@ extension HourProfile {
   ///
   /// - Parameters:
   ///   - hours: The length, 1 to 168.
-  ///   - within: The hours of the week that count; absent where all do.
+  ///   - within: The hours of the week that count; `nil` if all do.
   ///   - startsBusy: Whether a shift that begins with empty hours is moved on to its first other one.
   /// - Returns: The shift, the earliest of the week where several hold as much; none without
   ///   incidents in the hours that count.

@@ -7,11 +7,11 @@ extension HourProfile {
   /// Totals are summed before rounding, so that they do not gather the rounding of the cells.
   ///
   /// - Parameters:
-  ///   - name: What the table is of, a category or the code of an area; absent for all incidents.
+  ///   - name: What the table is of, a category or the code of an area; `nil` for all incidents.
   ///   - dayStart: The hour at which the day of the operation starts, 0 to 23. With 6, the column
   ///     of Friday holds Friday 06:00 to Saturday 06:00; the hours keep their labels.
   ///   - hours: The hours of the week that are asked for, whole ones; the others are empty, and the
-  ///     totals are those of what is left. Absent for all.
+  ///     totals are those of what is left. `nil` for all.
   /// - Returns: The table.
   package func table(
     name: String? = nil, dayStart: Int = 0, within hours: WeeklyHours? = nil

@@ -28,7 +28,7 @@ package struct CountChange: Sendable, Equatable {
   ///   - current: The incidents of this period.
   ///   - earlier: Those of the earlier period.
   ///   - ratio: How many times as long as the earlier period this one is.
-  ///   - dispersion: How much more counts vary than those of independent incidents; absent where
+  ///   - dispersion: How much more counts vary than those of independent incidents; `nil` if
   ///     nobody knows.
   package init(
     current: Double, earlier: Double, ratio: Double, dispersion: CountDispersion? = nil
@@ -43,7 +43,7 @@ package struct CountChange: Sendable, Equatable {
     widenedChance = dispersion.map(comparison.chance(widenedBy:)) ?? chance
   }
 
-  /// By what part the incidents of a day changed; absent where there were none earlier.
+  /// By what part the incidents of a day changed; `nil` if there were none earlier.
   package var relative: Double? {
     earlier > 0 ? current / (ratio * earlier) - 1 : nil
   }

@@ -17,7 +17,7 @@ package struct DayRange: Sendable, Hashable {
   /// How many days there are.
   package var days: Int { Int(next.dayNumber - first.dayNumber) }
 
-  /// How many months there are; absent where the days are not whole months.
+  /// How many months there are; `nil` if the days are not whole months.
   package var months: Int? {
     let (from, to) = (first.parts, next.parts)
     guard from.day == 1 && to.day == 1 else { return nil }
@@ -30,7 +30,7 @@ package struct DayRange: Sendable, Hashable {
     return (0...months).map { first.adding(months: $0) }
   }
 
-  /// How many whole weeks ``before`` lies back; absent for months and for four weeks and more.
+  /// How many whole weeks ``before`` lies back; `nil` for months and for four weeks and more.
   ///
   /// The fewest that do not overlap, so that a weekend is compared with a weekend: weekdays differ
   /// more from each other than one week from the next.
@@ -48,7 +48,7 @@ package struct DayRange: Sendable, Hashable {
   /// The same months of the year before; of fewer than four weeks the same weekdays 52 weeks before;
   /// else as many days from the same date.
   ///
-  /// Absent where they would reach into these days.
+  /// `nil` if they would reach into these days.
   package var yearBefore: DayRange? {
     if weeksBefore != nil { return shifted(back: Self.weeksOfYear * 7) }
     let start = first.adding(months: -12)

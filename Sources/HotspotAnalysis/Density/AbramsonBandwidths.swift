@@ -13,7 +13,7 @@ enum BandwidthValues: Sendable {
     }
   }
 
-  /// The incidents' own bandwidths; absent when they share one.
+  /// The incidents' own bandwidths; `nil` if they share one.
   var own: [Double]? {
     if case .each(let values, _) = self { values } else { nil }
   }

@@ -31,7 +31,7 @@ package struct CellPatches: Sendable, Equatable {
   /// - Parameters:
   ///   - surface: The surface.
   ///   - level: The value from which cells are in.
-  ///   - mostCells: The most cells of a patch, at least one; absent for any number.
+  ///   - mostCells: The most cells of a patch, at least one; `nil` for any number.
   /// - Complexity: O(*k* + *m* log *m*) for *k* cells, *m* of them from the level up.
   package init(of surface: SparseSurface, from level: Double, mostCells: Int? = nil) {
     precondition(mostCells ?? 1 >= 1, "CellPatches: a patch has a cell")
@@ -53,7 +53,7 @@ package struct CellPatches: Sendable, Equatable {
     self.patchOfCell = patchOfCell
   }
 
-  /// Returns the patch that a cell is in; absent for a cell in none.
+  /// Returns the patch that a cell is in; `nil` for a cell in none.
   package func patch(ofCell cell: Int) -> Int? {
     patchOfCell[cell].flatMap { $0 == Self.between ? nil : Int($0) }
   }

@@ -14,8 +14,8 @@ extension KernelEstimator {
   /// - Parameters:
   ///   - x: The incidents' eastings; as for ``evaluate(x:y:weights:over:)``.
   ///   - y: Their northings.
-  ///   - weights: What each counts for, from zero; absent when each counts for one.
-  ///   - own: How many of the first incidents lie in the study area; absent for all.
+  ///   - weights: What each counts for, from zero; `nil` if each counts for one.
+  ///   - own: How many of the first incidents lie in the study area; `nil` for all.
   ///   - outlines: The areas of the study area.
   ///   - grid: The cells; they need not fit in memory.
   ///   - tileSide: The most cells of a side of a tile.

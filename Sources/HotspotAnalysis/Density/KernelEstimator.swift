@@ -41,9 +41,9 @@ package struct KernelEstimator: Sendable {
   ///   - x: The incidents' eastings, in metres. Without correction incidents outside the study area
   ///     contribute too; with a correction give those inside only. Not-a-number is left out.
   ///   - y: Their northings, in the same order.
-  ///   - weights: What each counts for, from zero; absent when each counts for one.
+  ///   - weights: What each counts for, from zero; `nil` if each counts for one.
   ///   - own: How many of the first incidents lie in the study area, which decide how wide the
-  ///     bandwidth is; absent for all.
+  ///     bandwidth is; `nil` for all.
   ///   - area: The study area.
   /// - Returns: The surface, with what was chosen and left out on the way.
   /// - Throws: ``KernelDensityError`` when the bandwidth or a weight cannot be used.

@@ -89,7 +89,7 @@ enum RingTracing {
     return walks
   }
 
-  /// Returns the unused side that bounds the same ground where a side ends; absent when the walk is
+  /// Returns the unused side that bounds the same ground where a side ends; `nil` if the walk is
   /// closed.
   ///
   /// Where several begin, it is the first one clockwise from the way back, because the ground lies

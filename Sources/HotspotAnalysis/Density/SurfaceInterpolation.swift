@@ -10,7 +10,7 @@ extension Surface {
   /// - Parameters:
   ///   - x: The easting.
   ///   - y: The northing.
-  /// - Returns: The value; absent where one of the four cells around has none.
+  /// - Returns: The value; `nil` if one of the four cells around has none.
   package func interpolated(x: Double, y: Double) -> Double? {
     guard let place = InterpolationPlace(x: x, y: y, on: grid),
       let square = InterpolationSquare(

@@ -18,7 +18,7 @@ package struct BusiestSquare: Sendable, Equatable {
   ///   - incidents: The positions of the incidents in the lists; at least one.
   ///   - x: The eastings of all incidents.
   ///   - y: Their northings.
-  ///   - weights: What each counts for; absent when each counts for one.
+  ///   - weights: What each counts for; `nil` if each counts for one.
   /// - Complexity: O(*m*) for *m* incidents.
   package init(of incidents: [Int], x: [Double], y: [Double], weights: [Double]? = nil) {
     precondition(!incidents.isEmpty, "BusiestSquare: there is no incident")

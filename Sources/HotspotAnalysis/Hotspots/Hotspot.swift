@@ -28,7 +28,7 @@ package struct Hotspot: Sendable, Equatable {
   /// details were not kept.
   package var profile: HotspotProfile
 
-  /// The part of its incidents that carry the commonest name of a place; absent where none has a name.
+  /// The part of its incidents that carry the commonest name of a place; `nil` if none has a name.
   package var locationShare: Double? {
     profile.locations.first.map { Double($0.incidents) / Double(incidents) }
   }
@@ -111,14 +111,14 @@ package struct HotspotProfile: Sendable, Equatable {
     }
   }
 
-  /// The busiest hours; absent where no incident has a usable time.
+  /// The busiest hours; `nil` if no incident has a usable time.
   package var hours: BusiestHours?
   /// The categories with most incidents, the largest first, three at most.
   package var categories: [Category] = []
   /// The commonest names of places, three at most; names that only say what kind of place it is come
   /// after all others.
   package var locations: [Location] = []
-  /// The name of the area in which more than half of the incidents lie; absent where there is none.
+  /// The name of the area in which more than half of the incidents lie; `nil` if there is none.
   package var area: String?
 
   /// Creates a profile of nothing.

@@ -16,7 +16,7 @@ extension HotspotList {
   ///   - surface: Densities over the study area.
   ///   - x: The eastings of the study area's incidents.
   ///   - y: Their northings.
-  ///   - weights: What each counts for; absent when each counts for one.
+  ///   - weights: What each counts for; `nil` if each counts for one.
   ///   - details: What else is known of each.
   ///   - studyAreaSquareKilometres: The area of the study area.
   ///   - volumeShare: The share of the volume the cells hold together.

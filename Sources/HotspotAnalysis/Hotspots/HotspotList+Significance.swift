@@ -15,7 +15,7 @@ extension HotspotList {
   ///   - x: The eastings of the study area's incidents.
   ///   - y: Their northings.
   ///   - placeOfIncident: The place in which each incident lies; -1 for none.
-  ///   - weights: What each incident counts for; absent when each counts for one.
+  ///   - weights: What each incident counts for; `nil` if each counts for one.
   ///   - details: What else is known of each.
   ///   - limit: The most hotspots listed.
   /// - Returns: The hotspots; their members are places.

@@ -19,7 +19,7 @@ extension HotspotList {
   ///   - name: The name of the result.
   ///   - crs: The coordinate system of the outlines.
   ///   - weightColumn: What the sum of the weights is called.
-  ///   - areaCodes: The codes of the areas that hotspots are made of; absent for cells.
+  ///   - areaCodes: The codes of the areas that hotspots are made of; `nil` for cells.
   /// - Returns: The table.
   package func featureTable(
     name: String = "hotspots", crs: String, weightColumn: String = "weight",

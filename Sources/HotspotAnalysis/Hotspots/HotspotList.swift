@@ -56,7 +56,7 @@ package struct HotspotList: Sendable {
   ///   - peak: Gives the strongest place of a region, from the positions of its incidents.
   ///   - outline: Adds the outline of a region to a table, as one area.
   ///   - regionOfIncident: The region in which each incident of the study area lies; -1 for none.
-  ///   - weights: What each counts for; absent when each counts for one.
+  ///   - weights: What each counts for; `nil` if each counts for one.
   ///   - details: What else is known of each.
   ///   - studyAreaSquareKilometres: The area of the study area.
   ///   - limit: The most hotspots listed.

@@ -88,7 +88,7 @@ struct HotspotProfiler {
     return Array((places + kinds).prefix(Self.listed))
   }
 
-  /// Returns the area in which more than half of them lie; absent where there is none.
+  /// Returns the area in which more than half of them lie; `nil` if there is none.
   private func area(of incidents: [Int]) -> String? {
     guard !details.areas.isEmpty else { return nil }
     // Only what more than half are in can outlast one against one (Boyer & Moore 1991).

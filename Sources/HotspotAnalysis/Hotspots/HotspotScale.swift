@@ -17,7 +17,7 @@ package struct HotspotScale: Sendable, Equatable {
   package let bandwidth: Double
   /// The width of a cell, in metres.
   package let cellSize: Double
-  /// Why the surface of the density does not serve; absent where it does.
+  /// Why the surface of the density does not serve; `nil` if it does.
   package let reason: Reason?
 
   /// Why a surface does not tell places apart that can be walked.

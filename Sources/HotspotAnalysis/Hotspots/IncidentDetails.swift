@@ -24,7 +24,7 @@ package struct IncidentDetails: Sendable {
   package var areaNames: [String] = []
   /// The zone whose clock labels the hours.
   package var rules: TimeZoneRules
-  /// The hours of the week asked for; absent where all are.
+  /// The hours of the week asked for; `nil` if all are.
   package var within: WeeklyHours?
   /// The hour at which the day of the operation starts, to which small hours are counted.
   package var dayStart: Int
@@ -45,13 +45,13 @@ package struct IncidentDetails: Sendable {
     self.dayStart = dayStart
   }
 
-  /// Adds the window of an incident; absent for one without a usable time.
+  /// Adds the window of an incident; `nil` for one without a usable time.
   package mutating func append(window: TimeWindow?) {
     starts.append(window?.start ?? Self.noTime)
     ends.append(window?.end ?? Self.noTime)
   }
 
-  /// Returns the window of an incident; absent without a usable time.
+  /// Returns the window of an incident; `nil` without a usable time.
   package func window(of incident: Int) -> TimeWindow? {
     guard !starts.isEmpty, starts[incident] != Self.noTime else { return nil }
     return TimeWindow(start: starts[incident], end: ends[incident])

@@ -52,7 +52,7 @@ package struct LocalMoran: Sendable {
     package let scores: LocalScores
     /// The folded one-sided p-values of I by conditional permutation.
     package let permutationP: [Double?]
-    /// Where place and neighbours stand; absent where either is exactly at the mean.
+    /// Where place and neighbours stand; `nil` if either is exactly at the mean.
     package let quadrants: [Quadrant?]
   }
 

@@ -58,7 +58,7 @@ struct PlaceValues {
   /// The number of places with a value.
   var count: Int { values.count }
 
-  /// Returns a column of the places with a value as one of all places, absent for the others.
+  /// Returns a column of the places with a value as one of all places, `nil` for the others.
   func spread<Value>(_ column: [Value?]) -> [Value?] {
     var all = [Value?](repeating: nil, count: neighbourCounts.count)
     for (row, value) in zip(rows, column) { all[row] = value }

@@ -2,7 +2,7 @@
 protocol FeatureRows: AnyObject {
   /// What the format calls a feature, for messages.
   var noun: String { get }
-  /// What the file says the coordinates mean; absent where it says nothing.
+  /// What the file says the coordinates mean; `nil` if it says nothing.
   var crs: String? { get }
   /// The names of the attributes.
   var names: [String] { get }
@@ -10,7 +10,7 @@ protocol FeatureRows: AnyObject {
   var bytesRead: Int { get }
   /// Whether blocks have the features' places as numbers.
   var havePlaces: Bool { get }
-  /// How many rows are known, and of about how many bytes of the file they are; absent where none
+  /// How many rows are known, and of about how many bytes of the file they are; `nil` if none
   /// are.
   var sample: (rows: Int, bytes: Int)? { get }
 
@@ -52,6 +52,6 @@ package struct FeatureSystem: Sendable {
 package struct FeatureOrigin: Sendable, Equatable {
   /// What the format calls a feature, for messages: `feature`, `row`, `record`.
   package var noun: String
-  /// What the coordinates mean; absent where neither the user nor the file says.
+  /// What the coordinates mean; `nil` if neither the user nor the file says.
   package var crs: String?
 }

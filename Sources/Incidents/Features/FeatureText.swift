@@ -27,7 +27,7 @@ extension ByteStream: TextStream {}
   let canRepeat: Bool
   /// The features.
   let rows: any FeatureRows
-  /// What the coordinates mean: what the user said, else the file; absent where neither does.
+  /// What the coordinates mean: what the user said, else the file; `nil` if neither does.
   let crs: String?
 
   var bytesRead: Int { rows.bytesRead }

@@ -13,7 +13,7 @@ final class GeoPackageRows: FeatureRows {
   private let address: GeoPackageAddress
   private let reader: GeoPackageReader
   private let numbers: ClosedRange<Int>?
-  /// Where the next share begins; absent when there are no more.
+  /// Where the next share begins; `nil` if there are no more.
   private var next: Int?
   private let cursors = CursorPool<GeoPackageCursor>()
 

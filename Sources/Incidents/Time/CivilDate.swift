@@ -8,7 +8,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   /// Creates a day from its number.
   package init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
-  /// Creates a day from its parts; absent where the calendar has no such day.
+  /// Creates a day from its parts; `nil` if the calendar has no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard month >= 1, month <= 12, day >= 1, day <= Self.days(inMonth: month, of: year) else {
       return nil

@@ -151,7 +151,7 @@ enum ClockText {
 
   /// Reads `AM` or `PM` where it follows and returns the hour of the day.
   ///
-  /// Absent where the hour is none of a twelve-hour clock, or where the mark is needed and missing.
+  /// `nil` if the hour is none of a twelve-hour clock, or where the mark is needed and missing.
   private static func readHalfOfDay(
     _ text: Span<UInt8>, at position: inout Int, before end: Int, needed: Bool, hour: Int
   ) -> Int? {

@@ -21,7 +21,7 @@ package struct CoveredDates: Sendable, Equatable {
   package let isMonthly: Bool
   /// The rows from the first day to the last.
   package let rows: Int
-  /// What lies far from these days; absent where nothing does.
+  /// What lies far from these days; `nil` if nothing does.
   package let strays: Strays?
   /// The rows of each day from the first on.
   private let rowsByDay: ArraySlice<UInt32>

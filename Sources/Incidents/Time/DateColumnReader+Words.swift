@@ -1,6 +1,6 @@
 extension DateColumnReader {
   /// Reads `2017-03-31T18:00`, `31/03/2017 18:00` and the like, with or without seconds, in words
-  /// of eight bytes; absent for any other text and for what is no date, which are read step by
+  /// of eight bytes; `nil` for any other text and for what is no date, which are read step by
   /// step.
   ///
   /// These are the layouts of most columns, and this takes less than half the time of

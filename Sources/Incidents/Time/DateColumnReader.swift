@@ -22,7 +22,7 @@ package struct DateColumnReader: Sendable, Equatable {
   /// The first and the last year that are understood.
   package static let years: ClosedRange<Int> = 1900...2199
 
-  /// The order of all-numeric dates; absent while it is not known.
+  /// The order of all-numeric dates; `nil` while it is not known.
   package var order: DateOrder?
   /// Whether a serial number without a fraction is midnight, rather than a day.
   ///

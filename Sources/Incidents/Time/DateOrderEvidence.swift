@@ -87,7 +87,7 @@ package struct DateOrderEvidence: Sendable, Equatable {
   /// Settles the order of the column.
   ///
   /// - Parameter column: The column's name, for the message.
-  /// - Returns: The order; absent where no value needs one.
+  /// - Returns: The order; `nil` if no value needs one.
   /// - Throws: ``DateOrderError/ambiguous(column:example:)`` when no value refutes a reading,
   ///   ``DateOrderError/mixed(column:dayFirst:monthFirst:)`` when both are refuted.
   package func settle(column: String) throws(DateOrderError) -> DateOrder? {

@@ -52,7 +52,7 @@ package struct ParsedTime: Equatable, Sendable {
     kind == .invalid || kind == .contradictory || kind == .undecided
   }
 
-  /// How finely the field tells the time; absent where it is not a date.
+  /// How finely the field tells the time; `nil` if it is not a date.
   package var granularity: TimeGranularity? {
     switch kind {
     case .absent, .invalid, .contradictory, .undecided: nil

@@ -51,7 +51,7 @@ package struct WeeklyHours: Sendable, Equatable {
   /// hours before 6 belong to the day before, and so does a day without hours.
   ///
   /// - Parameters:
-  ///   - hours: The hours of each day; absent for all of them.
+  ///   - hours: The hours of each day; `nil` for all of them.
   ///   - days: The days, Monday 0 to Sunday 6.
   ///   - dayStart: The hour at which the day of the operation starts, 0 to 23.
   package init(hours: HoursOfDay? = nil, days: [Int] = Array(0..<7), dayStart: Int = 0) {

@@ -29,7 +29,7 @@ package struct WindowResolver: Sendable {
   package var rules: TimeZoneRules
   /// What is done where the end is before the start.
   package var reversedRule: ReversedWindowRule
-  /// The longest window that is used, in seconds; absent where each is.
+  /// The longest window that is used, in seconds; `nil` if each is.
   package var longest: Int64?
 
   /// Creates a resolver.
@@ -102,7 +102,7 @@ package struct WindowResolver: Sendable {
     return .window(TimeWindow(start: from, end: to))
   }
 
-  /// Returns the instant at which a window ends; absent for an incident that has a start only.
+  /// Returns the instant at which a window ends; `nil` for an incident that has a start only.
   private func placeEnd(start: ParsedTime, end: ParsedTime) -> Placed? {
     switch end.kind {
     case .local, .instant:
@@ -115,7 +115,7 @@ package struct WindowResolver: Sendable {
     }
   }
 
-  /// Returns the instant of a reading; absent where it has no use for hours.
+  /// Returns the instant of a reading; `nil` if it has no use for hours.
   private func place(_ time: ParsedTime, seconds: Int64) -> Placed? {
     switch time.kind {
     case .instant:

@@ -8,7 +8,7 @@ struct YearlyClockRule {
   /// The summer time, where there is one.
   private var summer: (offset: Int64, start: Day, end: Day)?
 
-  /// Reads a rule; absent where it cannot be understood.
+  /// Reads a rule; `nil` if it cannot be understood.
   init?(_ text: [UInt8]) {
     var rest = text[...]
     guard Self.skipName(&rest), let behind = Self.readClock(&rest) else { return nil }
