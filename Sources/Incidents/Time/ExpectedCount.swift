@@ -7,7 +7,7 @@
 /// sum of a million of them to 10^-10. Always must <= expected <= could.
 package struct ExpectedCount: Sendable, Equatable {
   /// The units of one incident.
-  package static let unitsPerIncident: Int128 = 1 << 86
+  @inlinable package static var unitsPerIncident: Int128 { 1 << 86 }
 
   /// The sum of the chances, in units.
   package private(set) var units: Int128 = 0

@@ -25,10 +25,8 @@ package struct TimeZoneRules: Sendable, Equatable {
 
   /// The zone's name in the IANA database, `Europe/London`.
   package let name: String
-  /// The first second of each period, ascending.
-  private let starts: [Int64]
-  /// The offset of each period.
-  private let offsets: [Int64]
+  /// The periods, ascending.
+  private let periods: [Period]
   /// The period that holds the first second of each bucket of 2^22 seconds (48 days).
   private let bucketPeriods: [Int32]
   /// The greatest offset.
@@ -47,27 +45,26 @@ package struct TimeZoneRules: Sendable, Equatable {
   package init(
     name: String, firstOffset: Int64, changes: [(instant: Int64, offset: Int64)] = []
   ) {
-    var starts = [Int64.min / 4]
-    var offsets = [firstOffset]
-    for change in changes where change.offset != offsets[offsets.count - 1] {
+    var periods = [Period(start: .min / 4, end: .max / 4, offset: firstOffset)]
+    for change in changes where change.offset != periods[periods.count - 1].offset {
       precondition(
-        change.instant > starts[starts.count - 1], "TimeZoneRules: the changes are not ascending")
-      starts.append(change.instant)
-      offsets.append(change.offset)
+        change.instant > periods[periods.count - 1].start,
+        "TimeZoneRules: the changes are not ascending")
+      periods[periods.count - 1].end = change.instant
+      periods.append(Period(start: change.instant, end: .max / 4, offset: change.offset))
     }
     var buckets: [Int32] = []
     var period = 0
     var instant = Self.range.lowerBound
     while instant < Self.range.upperBound {
-      while period + 1 < starts.count, starts[period + 1] <= instant { period += 1 }
+      while periods[period].end <= instant { period += 1 }
       buckets.append(Int32(period))
       instant += 1 << Self.bucketShift
     }
     self.name = name
-    self.starts = starts
-    self.offsets = offsets
+    self.periods = periods
     bucketPeriods = buckets
-    greatestOffset = offsets.max() ?? firstOffset
+    greatestOffset = periods.reduce(firstOffset) { max($0, $1.offset) }
   }
 
   /// The zone whose clock shows UTC.
@@ -78,11 +75,11 @@ package struct TimeZoneRules: Sendable, Equatable {
   /// - Parameter instant: Seconds since 1970-01-01T00:00:00Z.
   /// - Returns: The period.
   /// - Complexity: O(1) for zones that change a few times a year.
-  package func period(at instant: Int64) -> Period { period(numbered: index(at: instant)) }
+  package func period(at instant: Int64) -> Period { periods[index(at: instant)] }
 
   /// Returns what the clock shows at an instant.
   package func civilTime(at instant: Int64) -> CivilTime {
-    CivilTime(seconds: instant + offsets[index(at: instant)])
+    CivilTime(seconds: instant + period(at: instant).offset)
   }
 
   /// Returns the instant at which the local clock shows a time.
@@ -91,15 +88,17 @@ package struct TimeZoneRules: Sendable, Equatable {
   /// change; a time that occurs twice gives the first. So times in order give instants in order.
   package func instant(of time: CivilTime) -> (instant: Int64, occurrence: Occurrence) {
     // No period that ends before this instant can show the time.
-    var period = index(at: time.seconds - greatestOffset)
-    while period + 1 < starts.count, time.seconds - offsets[period] >= starts[period + 1] {
-      period += 1
+    var number = index(at: time.seconds - greatestOffset)
+    var period = periods[number]
+    while time.seconds - period.offset >= period.end {
+      number += 1
+      period = periods[number]
     }
-    let instant = time.seconds - offsets[period]
-    guard instant >= starts[period] else { return (starts[period], .never) }
-    guard period + 1 < starts.count else { return (instant, .once) }
-    let next = time.seconds - offsets[period + 1]
-    return (instant, next >= starts[period + 1] ? .twice(second: next) : .once)
+    let instant = time.seconds - period.offset
+    guard instant >= period.start else { return (period.start, .never) }
+    guard number + 1 < periods.count else { return (instant, .once) }
+    let next = time.seconds - periods[number + 1].offset
+    return (instant, next >= period.end ? .twice(second: next) : .once)
   }
 
   // MARK: -
@@ -109,15 +108,10 @@ package struct TimeZoneRules: Sendable, Equatable {
 
   private func index(at instant: Int64) -> Int {
     let bucket = (instant - Self.range.lowerBound) >> Self.bucketShift
-    var period = Int(bucketPeriods[Int(min(max(bucket, 0), Int64(bucketPeriods.count - 1)))])
-    if bucket < 0 { period = 0 }
-    while period + 1 < starts.count, starts[period + 1] <= instant { period += 1 }
+    var period =
+      bucket < 0 ? 0 : Int(bucketPeriods[min(Int(bucket), bucketPeriods.count - 1)])
+    // The last period ends behind all times, the first begins before them.
+    while periods[period].end <= instant { period += 1 }
     return period
-  }
-
-  private func period(numbered index: Int) -> Period {
-    Period(
-      start: starts[index], end: index + 1 < starts.count ? starts[index + 1] : Int64.max / 4,
-      offset: offsets[index])
   }
 }
