@@ -97,8 +97,8 @@ let package = Package(
     program(
       "hotspots-bench",
       uses: [
-        "Assignment", "Incidents", "Boundaries", "Projections", "Interchange", "Tables", "Geometry",
-        "HotspotAnalysis", "Statistics",
+        "HotspotsKit", "Assignment", "Incidents", "Boundaries", "Shapefiles", "Projections",
+        "Interchange", "Tables", "Geometry", "HotspotAnalysis", "Statistics",
       ]),
     program("make-samples", uses: ["SampleBorough"]),
 
