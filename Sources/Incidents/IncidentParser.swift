@@ -39,7 +39,9 @@ struct IncidentParser {
   let needsTime: Bool
   /// Whether rows are also judged by their times, weight or other columns.
   private let hasConditions: Bool
-  /// Whether batches have columns besides place and category.
+  /// Whether batches tell which row each incident is.
+  private let keepsRows: Bool
+  /// Whether batches have columns besides place, category and row.
   private let hasMoreColumns: Bool
   /// Whether places are sampled.
   private let samplesPlaces: Bool
@@ -94,9 +96,10 @@ struct IncidentParser {
     reference = request.samplesRows && unique < 0 ? columns[.id] ?? -1 : -1
     test = file < request.tests.count ? request.tests[file] : nil
     needsTime = request.filter.needsTime
+    keepsRows = request.keepsRows
     hasMoreColumns =
-      request.keepsRows || request.start || request.end || request.windows != nil
-      || request.weight || !texts.isEmpty || !hashed.isEmpty
+      request.start || request.end || request.windows != nil || request.weight || !texts.isEmpty
+      || !hashed.isEmpty
     hasConditions =
       start != nil || end != nil || weight >= 0 || test != nil || needsTime
       || request.windows != nil
@@ -149,16 +152,19 @@ struct IncidentParser {
     // The columns of every run are taken out and made as long as they can become, so that a row
     // writes to them without asking whether they are shared or full.
     var (tableX, tableY, tableCategory) = (table.x, table.y, table.category)
-    (table.x, table.y, table.category) = ([], [], [])
+    var tableRows = table.rows
+    (table.x, table.y, table.category, table.rows) = ([], [], [], [])
     if x >= 0 {
       tableX += [Double](repeating: 0, count: block.rowCount)
       tableY += [Double](repeating: 0, count: block.rowCount)
     }
     if category >= 0 { tableCategory += [UInt16](repeating: 0, count: block.rowCount) }
+    if keepsRows { tableRows += [Int32](repeating: 0, count: block.rowCount) }
     let (placesX, placesY) = (block.x, block.y)
     var xs = tableX.mutableSpan
     var ys = tableY.mutableSpan
     var categories = tableCategory.mutableSpan
+    var rows = tableRows.mutableSpan
     let fields = RowFields(of: block)
     let hasMalformedRows = block.hasMalformedRows
     for row in 0..<block.rowCount {
@@ -174,7 +180,7 @@ struct IncidentParser {
       } else {
         reason = read(
           row, of: block, fields, placesX.span, placesY.span, count: count, into: &table, &xs, &ys,
-          &categories, &dictionary, &tally.times, &tally.dateTally, &tally.samples)
+          &categories, &rows, &dictionary, &tally.times, &tally.dateTally, &tally.samples)
       }
       // Whether a row without coordinates is one is known once its key has been looked at.
       if let reason, unique < 0 || reason.outcome != .withoutCoordinates {
@@ -190,7 +196,8 @@ struct IncidentParser {
       tableY.removeLast(block.rowCount - table.count)
     }
     if category >= 0 { tableCategory.removeLast(block.rowCount - table.count) }
-    (table.x, table.y, table.category) = (tableX, tableY, tableCategory)
+    if keepsRows { tableRows.removeLast(block.rowCount - table.count) }
+    (table.x, table.y, table.category, table.rows) = (tableX, tableY, tableCategory, tableRows)
   }
 
   /// Reads one row; returns why it is not in the batch, or not placed, or `nil`.
@@ -200,7 +207,8 @@ struct IncidentParser {
     _ placesY: Span<Double>, count: Int, into table: inout IncidentTable,
     _ xs: inout MutableSpan<Double>,
     _ ys: inout MutableSpan<Double>,
-    _ categories: inout MutableSpan<UInt16>, _ dictionary: inout CategoryDictionary,
+    _ categories: inout MutableSpan<UInt16>, _ rows: inout MutableSpan<Int32>,
+    _ dictionary: inout CategoryDictionary,
     _ notes: inout TimeNotes, _ dates: inout DateTally, _ samples: inout RowSamples
   ) -> RowReason? {
     if count != fieldLimit {
@@ -269,6 +277,7 @@ struct IncidentParser {
       ys[table.count] = latitude
     }
     if category >= 0 { categories[table.count] = UInt16(truncatingIfNeeded: number) }
+    if keepsRows { rows[table.count] = Int32(truncatingIfNeeded: row) }
     if hasMoreColumns {
       appendMore(row, fields, times, worth, to: &table)
     }
@@ -277,13 +286,12 @@ struct IncidentParser {
     return unplaced
   }
 
-  /// Appends what batches have besides place and category; mutating, so that the parser is not copied.
+  /// Appends what batches have besides place, category and row; mutating, so that the parser is not copied.
   @inline(never)
   private mutating func appendMore(
     _ row: Int, _ fields: RowFields, _ times: RowTimes, _ worth: Double,
     to table: inout IncidentTable
   ) {
-    if request.keepsRows { table.rows.append(Int32(truncatingIfNeeded: row)) }
     if request.start { table.start.append(times.start) }
     if request.end { table.end.append(times.end) }
     if let window = times.window { table.window.append(window) }
