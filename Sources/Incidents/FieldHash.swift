@@ -6,10 +6,9 @@
 /// aside because of its field, a ``FieldKey`` of twice the length decides.
 ///
 /// Pairs of eight bytes are multiplied with each other, the halves of each product folded and all
-/// products added up, as XXH3 hashes short texts (Collet,
+/// products added up and mixed, as XXH3 hashes short texts (Collet,
 /// https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md): the products do not wait for
-/// each other. The finaliser is that of SplitMix64 (Steele, Lea & Flood 2014,
-/// https://doi.org/10.1145/2660193.2660195).
+/// each other.
 package enum FieldHash {
   /// The number of a blank field; no other has it.
   package static let blank: UInt64 = 0
@@ -89,9 +88,7 @@ package enum FieldHash {
   /// Mixes the bits; different numbers stay different.
   @inline(__always)
   private static func mix(_ number: UInt64) -> UInt64 {
-    var mixed = number &+ 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+    let mixed = (number ^ number >> 37) &* 0x1656_6791_9E37_79F9
+    return mixed ^ mixed >> 32
   }
 }
