@@ -31,7 +31,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
 
 /// An error that determines the exit status.
 ///
-/// An error without this conformance is treated as internal, status 70.
+/// The ``Program`` is asked about other errors; those that it does not know are internal, status 70.
 package protocol ExitStatusConvertible: Error {
   /// The status the program ends with when this error reaches the top.
   var exitStatus: ExitStatus { get }

@@ -10,6 +10,8 @@ package struct Program: Sendable {
   package let commands: [any Command.Type]
   /// Checks the files that a command line names before its command runs.
   private let checkFiles: @Sendable (GivenFiles) throws -> Void
+  /// The exit status after an error that does not determine it itself; `nil` if it is not known.
+  private let status: @Sendable (any Error) -> ExitStatus?
 
   /// Creates a program.
   ///
@@ -19,15 +21,19 @@ package struct Program: Sendable {
   ///   - abstract: What the program does, in one sentence.
   ///   - commands: The commands in the order of help.
   ///   - checkFiles: Checks the files that a command line names, before its command runs.
+  ///   - status: Returns the exit status after an error that does not determine it itself, or `nil`
+  ///     if the error is not known: then it is a fault of the program.
   package init(
     name: String, version: String, abstract: String, commands: [any Command.Type],
-    checkFiles: @escaping @Sendable (GivenFiles) throws -> Void = { _ in }
+    checkFiles: @escaping @Sendable (GivenFiles) throws -> Void = { _ in },
+    status: @escaping @Sendable (any Error) -> ExitStatus? = { _ in nil }
   ) {
     self.name = name
     self.version = version
     self.abstract = abstract
     self.commands = commands
     self.checkFiles = checkFiles
+    self.status = status
   }
 
   /// Runs the command of a command line and reports why it failed, if it did.
@@ -136,7 +142,7 @@ package struct Program: Sendable {
   private func report(
     _ error: any Error, of command: (any Command.Type)?, in console: Console
   ) -> ExitStatus {
-    guard let known = error as? any ExitStatusConvertible else {
+    guard let known = (error as? any ExitStatusConvertible)?.exitStatus ?? status(error) else {
       console.fail(
         """
         a fault of \(name) itself, not in your data: \(error)
@@ -145,7 +151,7 @@ package struct Program: Sendable {
         """)
       return .ourFault
     }
-    guard known.exitStatus != .done else { return .done }
+    guard known != .done else { return .done }
     var text = "\(error)"
     if let help = (error as? any HelpConvertible)?.help { text += "\n  help: \(help)" }
     if let error = error as? UsageError, !text.contains("\n  help: ") {
@@ -153,7 +159,7 @@ package struct Program: Sendable {
       text += "\n  help: \(advice(onUnknown: error, to: command) ?? "\(called) --help")"
     }
     console.fail(text)
-    return known.exitStatus
+    return known
   }
 
   /// Returns advice about an option that the command does not have: an alternative, or the commands

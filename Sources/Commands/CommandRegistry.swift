@@ -26,5 +26,6 @@ package enum CommandRegistry {
     name: "hotspots", version: version,
     abstract: "Turn incident exports and boundary files into maps, tables and a briefing pack.",
     commands: all,
-    checkFiles: { try OutputCheck($0).run() })
+    checkFiles: { try OutputCheck($0).run() },
+    status: { Fault(of: $0).map(ExitStatus.init) })
 }

@@ -19,9 +19,7 @@ extension InputWatch {
       GivenFiles(given, options: options).read.flatMap(InputFiles.behind), digests: digests)
     do {
       try await work(watch)
-    } catch let error as any ExitStatusConvertible
-      where error.exitStatus == .badData || error.exitStatus == .noInput
-    {
+    } catch  where [.data, .missingInput].contains(Fault(of: error)) {
       try watch.check()
       throw error
     }
