@@ -48,3 +48,8 @@ public struct LocalSystem: Sendable, Hashable {
     Part(west: -10.7, south: 55.05, east: -5.95, north: 55.45),
   ]
 }
+
+extension LocalSystem: CustomStringConvertible {
+  /// The code and the name, `EPSG:2157 (IRENET95 / Irish Transverse Mercator)`.
+  public var description: String { "\(code) (\(name))" }
+}

@@ -12,7 +12,7 @@ extension InspectionRemark {
     case .undecidedDates: "--date-format dmy or --date-format mdy says it"
     case .noneInside(_, let reason): reason.help
     case .notMeasurable(_, _, let fault, let local):
-      "to measure, to look for overlaps and gaps, and to count incidents, \(fault.help(local))"
+      "to measure, to look for overlaps and gaps, and to count incidents, \(fault.help(local.map { "\($0)" }))"
     default: nil
     }
   }

@@ -2,7 +2,6 @@ import CommandLineKit
 import HotspotsKit
 import Incidents
 import Interchange
-import Projections
 import Tables
 
 // Which options mend what the library finds wrong. The library says what was found and what is
@@ -11,7 +10,7 @@ import Tables
 extension InputError: HelpConvertible {
   package var help: String? {
     switch self {
-    case .unsuitableAnalysis(_, _, let fault, let local): fault.help(local)
+    case .unsuitableAnalysis(_, _, let fault, let local): fault.help(local.map { "\($0)" })
     case .outlineBeyond:
       "check its coordinates, leave it out, or name a system that serves all of the file"
     case .mixedCoordinates: "choose the columns of both with --columns"
@@ -51,12 +50,12 @@ extension MetricFitness.Fault {
   ///
   /// - Parameter local: The system that serves the middle of the data, where one is known.
   /// - Returns: The advice.
-  func help(_ local: LocalSystem?) -> String {
+  func help(_ local: String?) -> String {
     if case .edge = self {
       return "name a projected system for all of it with --crs, or keep a part of it with "
         + "--study-area"
     }
-    return local.map { "name a local system, as in --crs \($0.code) (\($0.name))" }
+    return local.map { "name a local system, as in --crs \($0)" }
       ?? "name a projected system in metres that is made for the place with --crs"
   }
 }
