@@ -13,10 +13,10 @@ package struct HotspotWords: Sendable {
     package var singular: String
     /// Several.
     package var plural: String
-    /// Several with what tells them from others: `square cells of 50 m`; absent where no more is to be
+    /// Several with what tells them from others: `square cells of 50 m`; `nil` if no more is to be
     /// said.
     package var described: String?
-    /// Their codes; absent for cells.
+    /// Their codes; `nil` for cells.
     package var codes: [String]?
 
     /// Describes places.
@@ -42,7 +42,7 @@ package struct HotspotWords: Sendable {
   package let crs: String
   /// What joins to hotspots.
   package let places: Places
-  /// The surface of which they are the densest places; absent where they are significant ones.
+  /// The surface of which they are the densest places; `nil` if they are significant ones.
   package var surface: HotspotSurfaceWords?
 
   /// Speaks of a list.
@@ -65,7 +65,7 @@ package struct HotspotWords: Sendable {
     }
   }
 
-  /// What was done with patches that are too large to be walked; absent where there is none.
+  /// What was done with patches that are too large to be walked; `nil` if there is none.
   package var split: String? {
     guard case .densest(_, _, let largest) = list.rule, list.split.patches > 0 else { return nil }
     let (patches, between) = (list.split.patches, list.split.incidentsBetween)

@@ -64,7 +64,7 @@ package struct PackHoursFigure {
   /// Draws the charts of the busiest areas, side by side on one scale.
   ///
   /// - Parameter isOnPage: Whether it stands on the page, which has title and marking itself.
-  /// - Returns: The charts on one sheet; absent for fewer than two areas.
+  /// - Returns: The charts on one sheet; `nil` for fewer than two areas.
   package func areaChart(isOnPage: Bool) -> HourChart? {
     let (busiest, profiles) = (busiest, areas)
     guard busiest.count > 1 else { return nil }

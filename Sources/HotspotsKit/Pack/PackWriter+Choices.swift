@@ -70,7 +70,7 @@ extension PackWriter {
     return [
       PackChoice(
         "Local statistics",
-        "\(statistics.methodWords); places: \(statistics.unitWords); "
+        "\(statistics.methodWords); units: \(statistics.unitWords); "
           + "neighbours: \(statistics.neighbourWords)")
     ]
   }
