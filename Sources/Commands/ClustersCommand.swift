@@ -89,13 +89,10 @@ package struct ClustersCommand: Command {
     }
     stages.end("files")
     guard let manifest = outputs.manifest else { return }
-    try Manifest(
-      command: Self.name, options: outputs.recorded, incidents: statistics.files,
-      boundaries: statistics.boundaries.files + look.inputs, digests: digests,
-      chosen: statistics.choices.members, projection: statistics.reading?.projection,
-      reconciliations: [statistics.reconciliation], outputs: outputs.results,
-      warnings: console.warnings
-    ).write(to: manifest)
+    var record = Manifest(of: statistics, digests: digests, command: Self.name)
+    record.boundaries += look.inputs
+    record.add(outputs.recorded, outputs: outputs.results, warnings: console.warnings)
+    try record.write(to: manifest)
   }
 
   /// Reads incidents or values, compares them, and says what was read.

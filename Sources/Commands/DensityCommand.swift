@@ -85,8 +85,7 @@ package struct DensityCommand: Command {
       AreaCounts(readsPeriod: outputs.map != nil), method)
     console.say(areas)
     console.say(density.ownChoices, density.ownFindings)
-    let inputs = areas.input
-    let look = try outputs.look.load(input, crs: inputs.boundaries.crs)
+    let look = try outputs.look.load(input, crs: areas.input.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {
       try DensityWriter(density, crs: outputs.crs).write(to: output)
@@ -101,12 +100,10 @@ package struct DensityCommand: Command {
     }
     stages.end("files")
     guard let manifest = outputs.manifest else { return }
-    try Manifest(
-      command: Self.name, options: outputs.recorded,
-      incidents: areas.files, boundaries: inputs.boundaries.files + look.inputs, digests: digests,
-      chosen: density.choices.members, projection: density.reading.projection,
-      reconciliations: density.reading.reconciliations, outputs: outputs.results,
-      warnings: console.warnings
-    ).write(to: manifest)
+    var record = Manifest(
+      of: density.reading, choices: density.choices, digests: digests, command: Self.name)
+    record.boundaries += look.inputs
+    record.add(outputs.recorded, outputs: outputs.results, warnings: console.warnings)
+    try record.write(to: manifest)
   }
 }

@@ -14,8 +14,7 @@ struct RatioRun {
       AreaCounts(readsPeriod: outputs.map != nil), options.method(input, observer: observer))
     console.say(areas)
     console.say(ratio.ownChoices, ratio.ownFindings)
-    let boundaries = areas.input.boundaries
-    let look = try outputs.look.load(input, crs: boundaries.crs)
+    let look = try outputs.look.load(input, crs: areas.input.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {
       try DensityWriter(ratio, crs: outputs.crs).write(to: output)
@@ -30,13 +29,11 @@ struct RatioRun {
     }
     stages.end("files")
     guard let manifest = outputs.manifest else { return }
-    try Manifest(
-      command: DensityCommand.name, options: outputs.recorded,
-      incidents: ratio.reading.files + ratio.compared.files,
-      boundaries: boundaries.files + look.inputs, digests: digests,
-      chosen: ratio.choices.members, projection: ratio.reading.projection,
-      reconciliations: ratio.reading.reconciliations,
-      outputs: outputs.results + [options.contours].compactMap(\.self), warnings: console.warnings
-    ).write(to: manifest)
+    var record = Manifest(of: ratio, digests: digests, command: DensityCommand.name)
+    record.boundaries += look.inputs
+    record.add(
+      outputs.recorded, outputs: outputs.results + [options.contours].compactMap(\.self),
+      warnings: console.warnings)
+    try record.write(to: manifest)
   }
 }

@@ -29,13 +29,9 @@ public struct InputWatch: Sendable {
   ///
   /// - Parameters:
   ///   - options: The options of the study.
+  ///   - others: Further files that are read, such as a ``ValueFile`` or the incidents of another study.
   ///   - digests: Whether their digests are needed.
-  public init(_ options: StudyOptions, digests: Bool = true) {
-    self.init(options, beside: [], digests: digests)
-  }
-
-  /// Examines the files of a study and others that are read beside them.
-  init(_ options: StudyOptions, beside others: [String], digests: Bool = true) {
+  public init(_ options: StudyOptions, others: [String] = [], digests: Bool = true) {
     var paths = options.incidents.paths + options.boundaries.paths + others
     if let area = options.boundaries.studyArea, StudyArea(fieldAndValue: area) == nil {
       paths.append(area)

@@ -67,7 +67,7 @@ public struct BriefingPack: Sendable {
   @discardableResult
   public func write(_ study: Study, to path: String) async throws -> Result {
     let folder = try PackFolder(path: path)
-    let watch = InputWatch(study.options, beside: backdrops + [scales?.path].compactMap(\.self))
+    let watch = InputWatch(study.options, others: backdrops + [scales?.path].compactMap(\.self))
     let result = try await run(study)
     try PackWriter(result, folder: folder, digests: try watch.seal(), observer: study.observer)
       .write()

@@ -39,6 +39,38 @@ struct ManifestTests {
     #expect(try folder.read("again.json") == written)
   }
 
+  @Test("a manifest of a ready table, and of a ratio, records the files that they were read from")
+  func otherFiles() async throws {
+    let world = try SquareWorld()
+    func inputs(_ manifest: Manifest) throws -> [String?] {
+      try manifest.write(to: folder.path("manifest.json"))
+      let file = try #require(
+        JSONSerialization.jsonObject(with: Data(try folder.read("manifest.json")))
+          as? [String: Any])
+      let inputs = try #require(file["inputs"] as? [[String: Any]])
+      #expect(inputs.allSatisfy { $0["sha256"] is String })
+      return inputs.compactMap { input in
+        (input["rows"] as? Int).map { rows in
+          "\((input["path"] as? String ?? "").split(separator: "/").last ?? ""): \(rows)"
+        }
+      }
+    }
+    let rates = try world.folder.file("rates.csv", "code,rate\nA,3\nB,1\nC,0\nD,0\nZ,1\n")
+    let study = try world.study()
+    let other = try world.folder.file("other.csv", SquareWorld.rows)
+    let watch = InputWatch(study.options, others: [rates, other])
+    let digests = try watch.seal()
+    let values = try await study.run(LocalStatistics(), on: ValueFile(rates, column: "rate"))
+    #expect(try inputs(Manifest(of: values, digests: digests)) == ["rates.csv: 5", "areas.shp: 4"])
+    var method = RelativeDensity(
+      to: Study(study.options.whole([other])), density: KernelDensity(bandwidth: .metres(20)))
+    method.labellings = 0
+    let ratio = try await study.run(method)
+    #expect(
+      try inputs(Manifest(of: ratio, digests: digests))
+        == ["rows.csv: 5", "other.csv: 5", "areas.shp: 4"])
+  }
+
   @Test("a file that changes after the first look is an error, whichever the study names")
   func changed() async throws {
     let world = try SquareWorld()
