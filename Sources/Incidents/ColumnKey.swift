@@ -14,7 +14,8 @@ public enum ColumnKey: String, Sendable, CaseIterable {
   case start
   /// The end of the window.
   case end
-  /// The month, in data that tells no more.
+  /// The month, in data that tells no more; or the month of a date whose year has a column of its
+  /// own.
   case month
   /// The kind of incident.
   case category
@@ -26,6 +27,14 @@ public enum ColumnKey: String, Sendable, CaseIterable {
   case startTime = "start_time"
   /// The time of day of the end, where it has a column of its own.
   case endTime = "end_time"
+  /// The year of a date that is spread over several columns.
+  case year
+  /// The day of the month of such a date.
+  case day
+  /// The hour of such a date.
+  case hour
+  /// The minute of such a date.
+  case minute
 
   /// The names of time columns, each with the names of the date columns that it belongs to.
   ///
@@ -36,7 +45,9 @@ public enum ColumnKey: String, Sendable, CaseIterable {
       [
         ("cmplntfrtm", ["cmplntfrdt"]), ("timefrom", ["datefrom"]), ("fromtime", ["fromdate"]),
         ("starttime", ["startdate"]), ("incidenttime", ["incidentdate", "dateofincident"]),
-        ("timeoccurred", ["dateoccurred"]),
+        ("timeoccurred", ["dateoccurred"]), ("timeocc", ["dateocc"]),
+        ("timeofcall", ["dateofcall"]), ("timereceived", ["datereceived"]),
+        ("dispatchtime", ["dispatchdate"]), ("offencetime", ["offencedate"]),
         ("time", ["date", "incidentdate", "dateofincident", "dateoccurred", "offencedate"]),
       ]
     ),
@@ -48,6 +59,31 @@ public enum ColumnKey: String, Sendable, CaseIterable {
       ]
     ),
   ]
+
+  /// The columns that a date may be spread over, each with its names without case, blanks and
+  /// punctuation, by what they are the parts of: `OCC_YEAR` and `REPORT_MONTH` are of two dates.
+  ///
+  /// Names of a year and of a month are needed; the first set of which a file has both is used.
+  static let partColumns: [[(key: ColumnKey, names: [String])]] = [
+    parts(before: ["occ", "occurred", "incident", "offence", "offense", "crime"]),
+    parts(before: [""], after: ["", "ofincident", "occurred", "ofoffence"]),
+    parts(before: ["reported", "report", "call"], after: ["", "ofcall"]),
+  ].flatMap(\.self)
+
+  /// The names of sets of parts, a set for each of the words around them.
+  private static func parts(
+    before: [String], after: [String] = [""]
+  ) -> [[(key: ColumnKey, names: [String])]] {
+    before.flatMap { before in
+      after.map { after in
+        [ColumnKey.year, .month, .day, .hour, .minute].map { key in
+          let words =
+            key == .month ? ["month", "mon"] : key == .minute ? ["minute", "min"] : [key.rawValue]
+          return (key, words.map { before + $0 + after })
+        }
+      }
+    }
+  }
 
   /// The header names that mean this, most trusted first, without case, blanks and punctuation;
   /// those of time columns depend on their date's, see ``timeColumns``.
@@ -76,17 +112,22 @@ public enum ColumnKey: String, Sendable, CaseIterable {
       ]
     case .start:
       [
-        "start", "from", "cmplntfrdt", "startdatetime", "fromdatetime", "datetimefrom", "datefrom",
+        "start", "from", "cmplntfrdt", "firstoccurrencedate", "startdatetime", "fromdatetime",
+        "datetimefrom", "datefrom",
         "fromdate", "startdate", "committedfrom", "occurredfrom", "offencestart", "earliest",
-        "firstdate", "datetime", "dateutc", "date", "occurred", "occurredon", "incidentdate",
-        "dateoccurred", "dateofincident", "offencedate", "timestamp", "calldatetime", "dateofcall",
+        "firstdate", "incidentdatetime", "offencedatetime", "offensedatetime", "occurreddatetime",
+        "datetime", "dateutc", "date", "occurred", "occurredon", "occurredondate", "incidentdate",
+        "dateoccurred", "dateocc", "dateofincident", "offencedate", "offensedate", "timestamp",
+        "dispatchdatetime", "dispatchdate", "calldatetime", "dateofcall", "receiveddatetime",
+        "datereceived", "received",
       ]
     case .end:
       [
-        "end", "to", "cmplnttodt", "enddatetime", "todatetime", "datetimeto", "dateto", "todate",
+        "end", "to", "cmplnttodt", "lastoccurrencedate", "enddatetime", "todatetime", "datetimeto",
+        "dateto", "todate",
         "enddate", "committedto", "occurredto", "offenceend", "latest", "lastdate",
       ]
-    case .startTime, .endTime: []
+    case .startTime, .endTime, .year, .day, .hour, .minute: []
     case .month: ["month", "yearmonth", "period"]
     case .category:
       [

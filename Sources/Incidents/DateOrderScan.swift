@@ -1,44 +1,56 @@
 /// Reads the date columns of a file once, ahead of all else, to learn their order.
 enum DateOrderScan {
-  /// Gathers the evidence of date columns until it settles their order.
+  /// Gathers the evidence of date columns until it settles their order and their numbers.
   ///
-  /// Where the first block has no date that could be read in two ways, dates are written year first
-  /// or in words, and the scan ends there. What the rest of the file has against the evidence is
-  /// met while its rows are read for good, see ``DateOrderFault``.
+  /// Where the first block has no value that could be read in two ways, the scan ends there. What
+  /// the rest of the file has against the evidence is met while its rows are read for good, see
+  /// ``DateOrderFault``.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - columns: The positions of the date columns; they share one order.
-  ///   - isRepeatable: Whether the file can be read a second time. Where it cannot, there is no
-  ///     evidence.
-  ///   - isOrderGiven: Whether the user gave the order, so that only the first block is looked at,
-  ///     for serial numbers.
-  /// - Returns: The evidence, or `nil` where the file cannot be read twice.
+  ///   - columns: The columns of the start and the end; they share one order.
+  ///   - beginning: The reader of the file, of which nothing but the header has been taken. A file
+  ///     that cannot be read twice gives the rows that were read with it; they settle numbers alone.
+  ///   - isOrderGiven: Whether the user gave the order, so that it is not looked for.
+  ///   - isTimeFormatGiven: Whether the user said what numbers in columns of times mean.
+  /// - Returns: The evidence.
   /// - Throws: ``IncidentError`` as for reading the file.
   static func evidence(
-    path: String, columns: [Int], isRepeatable: Bool, isOrderGiven: Bool
+    path: String, columns: [IncidentParser.TimeColumn], beginning: TextReader, isOrderGiven: Bool,
+    isTimeFormatGiven: Bool
   ) throws(IncidentError) -> DateOrderEvidence? {
-    guard isRepeatable else { return nil }
+    let dates = columns.filter { $0.parts == nil }
+    var evidence = DateOrderEvidence()
+    guard beginning.stream.canRepeat else {
+      let isWhole = beginning.visitRowsAtHand { observe($0, dates, &evidence) }
+      return isWhole || isTimeFormatGiven || !evidence.clocks.isOpen ? evidence : nil
+    }
     // The names of columns do not matter here, so neither does what coordinates mean.
     let reader = try TextReader(path: path, features: FeatureSystem { _ in true })
     let block = TextBlock(capacity: TextReader.blockSize)
-    let wanted = WantedColumns(columns, of: reader.header.count)
-    var evidence = DateOrderEvidence()
-    while true {
+    let wanted = WantedColumns(dates.flatMap(\.columns), of: reader.header.count)
+    repeat {
       do throws(TextFault) {
         guard try reader.fillReady(block, wanted) else { return evidence }
       } catch {
         // The reading proper meets the same fault and words it.
         return evidence
       }
-      for row in 0..<block.rowCount {
-        for column in columns {
-          evidence.observe(unsafe QuotedText.unquoted(block.field(column, ofRow: row)).span)
+      observe(block, dates, &evidence)
+    } while evidence.isOpen(isOrderGiven: isOrderGiven, isTimeFormatGiven: isTimeFormatGiven)
+    return evidence
+  }
+
+  /// Takes the rows of a block into account.
+  private static func observe(
+    _ block: TextBlock, _ columns: [IncidentParser.TimeColumn], _ evidence: inout DateOrderEvidence
+  ) {
+    for row in 0..<block.rowCount {
+      for column in columns {
+        evidence.observe(unsafe QuotedText.unquoted(block.field(column.date, ofRow: row)).span)
+        if let time = column.time {
+          evidence.observe(time: unsafe QuotedText.unquoted(block.field(time, ofRow: row)).span)
         }
-      }
-      switch evidence.state {
-      case .notNeeded, .settled, .mixed: return evidence
-      case .open: if isOrderGiven { return evidence }
       }
     }
   }

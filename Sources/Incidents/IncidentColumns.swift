@@ -68,6 +68,7 @@ package struct IncidentColumns: Sendable, Equatable {
       positions[.weight] = nil
     }
     findTimes(plain, named: named.map(\.key))
+    findParts(plain, named: named.filter { !$0.name.isEmpty }.map(\.key))
     dropHalfPairs(named: named.map(\.key))
   }
 
@@ -116,7 +117,20 @@ package struct IncidentColumns: Sendable, Equatable {
 
   /// The column that tells when, and whether it tells only the month.
   package var time: (start: Int, isMonth: Bool)? {
-    positions[.start].map { ($0, false) } ?? positions[.month].map { ($0, true) }
+    if let parts { return (parts.year, parts.day == nil) }
+    return positions[.start].map { ($0, false) } ?? positions[.month].map { ($0, true) }
+  }
+
+  /// Whether the date is spread over several columns.
+  package var isDateInParts: Bool { parts != nil }
+
+  /// The columns over which the date is spread; `nil` if it has one of its own.
+  var parts: DateParts? {
+    guard positions[.start] == nil, let year = positions[.year], let month = positions[.month]
+    else { return nil }
+    return DateParts(
+      year: year, month: month, day: positions[.day], hour: positions[.hour],
+      minute: positions[.minute])
   }
 
   /// Finds the column that a key names: that which the user named for the key, a column of this
@@ -150,6 +164,35 @@ package struct IncidentColumns: Sendable, Equatable {
         names.lazy.filter { $0.1.contains(plain[column]) }
         .compactMap { plain.firstIndex(of: $0.0) }.first
     }
+  }
+
+  /// Finds the columns over which a date is spread, unless there is one of the whole date.
+  ///
+  /// A month that has a year beside it is part of a date, and tells nothing where there is another.
+  private mutating func findParts(_ plain: [String], named: [ColumnKey]) {
+    let keys: [ColumnKey] = [.year, .month, .day, .hour, .minute]
+    if named.contains(.year) {
+      if !named.contains(.start) { positions[.start] = nil }
+      return
+    }
+    let sets = ColumnKey.partColumns.map { set in
+      set.compactMap { key, names in
+        names.lazy.compactMap { plain.firstIndex(of: $0) }.first.map { (key, $0) }
+      }
+    }
+    let found = sets.first { set in
+      set.contains { $0.0 == .year } && set.contains { $0.0 == .month }
+    }
+    guard let found, !named.contains(where: keys.contains) else { return }
+    if positions[.start] != nil {
+      if found.contains(where: { $0.0 == .month && $0.1 == positions[.month] }) {
+        positions[.month] = nil
+      }
+      return
+    }
+    for (key, position) in found { positions[key] = position }
+    if positions[.day] == nil { positions[.hour] = nil }
+    if positions[.hour] == nil { positions[.minute] = nil }
   }
 
   /// Each coordinate with the one that it needs.

@@ -21,7 +21,12 @@ extension IncidentParser {
   ) {
     guard let start else { return }
     times.start = start.parse(fields, row)
-    guard let granularity = times.start.granularity else { return }
+    guard let granularity = times.start.granularity else {
+      if times.start.kind == .implausible {
+        dates.addImplausible(CivilTime(seconds: times.start.seconds))
+      }
+      return
+    }
     let time =
       times.start.kind == .instant
       ? request.rules.civilTime(at: times.start.seconds) : CivilTime(seconds: times.start.seconds)
@@ -75,5 +80,20 @@ extension IncidentParser {
     if let from = request.filter.from, time < from { return .beforeFrom }
     if let before = request.filter.before, time >= before { return .afterTo }
     return nil
+  }
+}
+
+extension IncidentParser.TimeColumn {
+  /// Reads a date from its parts.
+  @inline(never)
+  func parse(_ parts: DateParts, _ fields: RowFields, _ row: Int) -> ParsedTime {
+    let none = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    func field(_ column: Int?) -> UnsafeBufferPointer<UInt8> {
+      guard let column else { return unsafe none }
+      return unsafe QuotedText.unquoted(fields.field(column, ofRow: row))
+    }
+    return unsafe reader.parse(
+      year: field(parts.year).span, month: field(parts.month).span, day: field(parts.day).span,
+      hour: field(parts.hour).span, minute: field(parts.minute).span)
   }
 }

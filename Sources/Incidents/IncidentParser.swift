@@ -24,6 +24,8 @@ struct IncidentParser {
   let end: TimeColumn?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
+  /// Whether the user said what whole numbers in columns of times mean.
+  let isTimeFormatGiven: Bool
   /// Whether the rows are the features of a GIS file.
   let isFeatures: Bool
   /// The columns wanted as hashes.
@@ -50,24 +52,25 @@ struct IncidentParser {
   /// Whether each category by number is asked for.
   private var admitted: [Bool] = []
 
-  /// A column of dates, and perhaps one of times beside it.
+  /// A column of dates, and perhaps one of times beside it, or the columns of a date's parts.
   struct TimeColumn {
+    /// The column of dates; of parts that of years.
     var date: Int
     var time: Int?
+    var parts: DateParts?
     var reader: DateColumnReader
+
+    /// The positions of the columns that are read.
+    var columns: [Int] { parts?.columns ?? [date] + (time.map { [$0] } ?? []) }
 
     /// Reads the time of a row.
     @inline(__always)
     func parse(_ fields: RowFields, _ row: Int) -> ParsedTime {
+      if let parts { return parse(parts, fields, row) }
       let text = unsafe QuotedText.unquoted(fields.field(date, ofRow: row))
       guard let time else { return reader.parse(unsafe text.span) }
       let clock = unsafe QuotedText.unquoted(fields.field(time, ofRow: row))
       return unsafe reader.parse(date: text.span, time: clock.span)
-    }
-
-    /// Returns the date of a row as it is written.
-    func text(_ block: TextBlock, _ row: Int) -> String {
-      unsafe QuotedText.text(block.field(date, ofRow: row))
     }
   }
 
@@ -88,6 +91,7 @@ struct IncidentParser {
     start = wantsStart ? source.startColumn : nil
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
+    isTimeFormatGiven = source.isTimeFormatGiven
     isFeatures = source.origin != nil
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
@@ -104,8 +108,8 @@ struct IncidentParser {
       start != nil || end != nil || weight >= 0 || test != nil || needsTime
       || request.windows != nil
     samplesPlaces = request.samplesRows && x >= 0
-    let used = [x, y, category, weight, unique, start?.date, start?.time, end?.date, end?.time]
-    let needed = used.compactMap(\.self) + (test?.columns ?? [])
+    let dates = [start, end].flatMap { $0?.columns ?? [] }
+    let needed = [x, y, category, weight, unique] + dates + (test?.columns ?? [])
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts
     takesPlaces = source.havePlaces && x == 0 && y == 1
@@ -114,8 +118,7 @@ struct IncidentParser {
       wantedColumns = WantedColumns(Array(0..<count), of: count)
     } else {
       let places = takesPlaces ? [] : [x, y]
-      let others = [category, weight, unique, reference, start?.date, start?.time, end?.date]
-      let fields = others.compactMap(\.self) + [end?.time ?? -1] + (test?.columns ?? [])
+      let fields = [category, weight, unique, reference] + dates + (test?.columns ?? [])
       wantedColumns = WantedColumns(places + fields + hashed + texts, of: count)
     }
   }

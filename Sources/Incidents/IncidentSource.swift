@@ -13,10 +13,19 @@ package final class IncidentSource: Sendable {
   /// The order of all-numeric dates: the user's, or what the columns prove; `nil` if neither
   /// is.
   package let dateOrder: DateOrder?
+  /// What whole numbers in the columns of times mean: the user's word, or what the columns prove;
+  /// `nil` if neither is, or there are none.
+  package let timeFormat: TimeFormat?
+  /// What the numbers of the columns of dates count; `nil` if they hold dates.
+  package var epoch: EpochUnit? { startColumn?.reader.epoch }
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
+  /// Whether the user said what whole numbers in the columns of times mean.
+  let isTimeFormatGiven: Bool
   /// What the columns prove, where they were looked at.
   let dateEvidence: DateOrderEvidence?
+  /// Whether the order was looked for in all rows that can tell it.
+  private let isOrderSought: Bool
   /// The readers of the start's and the end's columns.
   let startColumn: IncidentParser.TimeColumn?
   let endColumn: IncidentParser.TimeColumn?
@@ -36,6 +45,7 @@ package final class IncidentSource: Sendable {
   ///   - path: The file, or `-` for standard input.
   ///   - named: The columns that the user named.
   ///   - dateOrder: The order of all-numeric dates, where the user gave it.
+  ///   - timeFormat: What whole numbers in columns of times mean, where the user said it.
   ///   - readsDates: Whether the dates will be read, so that their order is looked for. The rows of
   ///     a file that can settle it are read a first time for that.
   ///   - needsDates: Whether a result rests on them, so that an order that cannot be settled is an
@@ -44,7 +54,8 @@ package final class IncidentSource: Sendable {
   /// - Throws: ``IncidentError``, ``DateOrderError``.
   package init(
     path: String, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
-    readsDates: Bool = false, needsDates: Bool = true, features: FeatureSystem = FeatureSystem()
+    timeFormat: TimeFormat? = nil, readsDates: Bool = false, needsDates: Bool = true,
+    features: FeatureSystem = FeatureSystem()
   ) throws {
     self.path = path
     let reader = try TextReader(path: path, features: features)
@@ -72,38 +83,41 @@ package final class IncidentSource: Sendable {
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))
     headerLines = reader.headerLines
     havePlaces = reader.havePlaces
+    let unsettled = DateColumnReader(order: dateOrder, timeFormat: timeFormat)
+    let parts = columns.parts
     var start = columns.time.map {
       IncidentParser.TimeColumn(
-        date: $0.start, time: $0.isMonth ? nil : columns[.startTime],
-        reader: DateColumnReader(order: dateOrder))
+        date: $0.start, time: $0.isMonth || parts != nil ? nil : columns[.startTime], parts: parts,
+        reader: unsettled)
     }
     var end = columns[.end].map {
-      IncidentParser.TimeColumn(
-        date: $0, time: columns[.endTime], reader: DateColumnReader(order: dateOrder))
+      IncidentParser.TimeColumn(date: $0, time: columns[.endTime], reader: unsettled)
     }
     var order = dateOrder
     var evidence: DateOrderEvidence?
-    if readsDates, let dates = start?.date {
+    if readsDates, let start {
       evidence = try DateOrderScan.evidence(
-        path: path, columns: [dates, end?.date].compactMap(\.self),
-        isRepeatable: reader.stream.canRepeat, isOrderGiven: dateOrder != nil)
+        path: path, columns: [start, end].compactMap(\.self), beginning: reader,
+        isOrderGiven: dateOrder != nil, isTimeFormatGiven: timeFormat != nil)
     }
     if let evidence, let dates = start?.date {
-      if order == nil {
+      if order == nil, reader.stream.canRepeat {
         do throws(DateOrderError) {
           order = try evidence.settle(column: columns.header[dates])
         } catch {
           if needsDates { throw error }
         }
       }
-      start?.reader = DateColumnReader(
-        order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
-      end?.reader = DateColumnReader(
-        order: order, wholeSerialIsMidnight: evidence.hasSerialFraction)
+      let settled = evidence.reader(order: order, timeFormat: timeFormat)
+      start?.reader = settled
+      end?.reader = settled
     }
+    self.timeFormat = start?.reader.timeFormat
+    isTimeFormatGiven = timeFormat != nil
     self.dateOrder = order
     isDateOrderGiven = dateOrder != nil
     dateEvidence = evidence
+    isOrderSought = reader.stream.canRepeat
     startColumn = start
     endColumn = end
     self.reader = Mutex(reader)
@@ -126,7 +140,9 @@ package final class IncidentSource: Sendable {
 
   /// Why the columns do not tell the order of their dates, where they need one.
   package var dateOrderProblem: DateOrderError? {
-    guard dateOrder == nil, let dateEvidence, let time = columns.time else { return nil }
+    guard dateOrder == nil, isOrderSought, let dateEvidence, let time = columns.time else {
+      return nil
+    }
     do throws(DateOrderError) {
       _ = try dateEvidence.settle(column: columns.header[time.start])
       return nil

@@ -154,12 +154,28 @@ package struct RowCopier: Sendable {
       return
     }
     // The order of days and months is not looked for where it changes nothing that is written.
-    if time.kind == .invalid { unreadable += 1 }
+    if time.kind == .invalid || time.kind == .implausible { unreadable += 1 }
+    if let parts = column.parts { return copy(parts, block, row, to: &bytes) }
     unsafe Self.copy(block.field(column.date, ofRow: row), to: &bytes)
     if let time = column.time {
       let field = unsafe block.field(time, ofRow: row)
       if field.isEmpty { return }
       bytes.append(UInt8(ascii: " "))
+      unsafe Self.copy(field, to: &bytes)
+    }
+  }
+
+  /// Copies the parts of a date as one date, `2017-3-31 18:5`, as far as there are any.
+  private func copy(_ parts: DateParts, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    for (column, mark) in [
+      (parts.year, ""), (parts.month, "-"), (parts.day, "-"), (parts.hour, " "),
+      (parts.minute, ":"),
+    ] {
+      guard let column else { return }
+      let field = unsafe block.field(column, ofRow: row)
+      if unsafe QuotedText.unquoted(field).isEmpty { return }
+      if bytes.count > start { bytes.append(contentsOf: mark.utf8) }
       unsafe Self.copy(field, to: &bytes)
     }
   }

@@ -92,7 +92,9 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateInDegrees:
       "the coordinates are degrees in columns of metres (for degrees alone, name them with --columns "
         + "longitude=NAME,latitude=NAME)"
-    case .dateNotUnderstood: "the date is not understood"
+    case .dateNotUnderstood:
+      "the date is not understood (read are forms such as 2025-02-03 18:00, 03/02/2025 6 PM, 3-Feb-25, "
+        + "20250203, months such as 2025-02, spreadsheets' day numbers, and whole columns of Unix time)"
     case .endBeforeStart: "the end is before the start"
     case .weightNotANumber: "the weight is not a number"
     case .weightNegative: "the weight is below zero"

@@ -99,27 +99,39 @@ import Glibc
   }
 
   /// Returns what the rows that were read ahead with the header say of their coordinates.
-  ///
-  /// Those are at most ``blockSize`` bytes; faults in them are met when they are read for good.
   func evidence(of columns: IncidentColumns) -> CoordinateEvidence {
     var evidence = CoordinateEvidence()
-    guard let (x, y) = columns.coordinates, !carried.isEmpty else { return evidence }
+    guard let (x, y) = columns.coordinates else { return evidence }
+    _ = visitRowsAtHand { block in
+      for row in 0..<block.rowCount where block.fieldCount(ofRow: row) > max(x, y) {
+        evidence.observe(
+          unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),
+          unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row))))
+      }
+    }
+    return evidence
+  }
+
+  /// Shows the rows that were read ahead with the header, and leaves them to be read again.
+  ///
+  /// Those are at most ``blockSize`` bytes; faults in them are met when they are read for good.
+  ///
+  /// - Parameter visit: Called once with a block of these rows, unless there are none.
+  /// - Returns: Whether they are all that the file has.
+  func visitRowsAtHand(_ visit: (TextBlock) -> Void) -> Bool {
+    guard !carried.isEmpty else { return hasEnded }
     var bytes = carried
     if hasEnded, bytes.last != dialect.newline { bytes.append(dialect.newline) }
     let block = TextBlock(capacity: bytes.count)
     unsafe block.bytes.update(from: bytes, count: bytes.count)
     do throws(TextFault) {
-      guard try findRows(in: block, filled: bytes.count) else { return evidence }
+      guard try findRows(in: block, filled: bytes.count) else { return hasEnded }
       try block.prepare(dialect, WantedColumns([], of: 0))
     } catch {
-      return evidence
+      return false
     }
-    for row in 0..<block.rowCount where block.fieldCount(ofRow: row) > max(x, y) {
-      evidence.observe(
-        unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),
-        unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row))))
-    }
-    return evidence
+    visit(block)
+    return hasEnded
   }
 
   /// How many lines the header and what stands before it take.

@@ -43,4 +43,29 @@ struct TimeColumnsTests {
       try columns(header, named: [(.start, "CMPLNT_FR_DT"), (.startTime, "")])
         == ["CMPLNT_FR_DT", nil, "end", nil])
   }
+
+  @Test("the dates of public layouts are found")
+  func layouts() throws {
+    #expect(
+      try columns("INCIDENT_NUMBER,OCCURRED_ON_DATE,YEAR,MONTH,DAY_OF_WEEK,HOUR")
+        == ["OCCURRED_ON_DATE", nil, nil, nil])
+    #expect(
+      try columns("FIRST_OCCURRENCE_DATE,LAST_OCCURRENCE_DATE,REPORTED_DATE")
+        == ["FIRST_OCCURRENCE_DATE", nil, "LAST_OCCURRENCE_DATE", nil])
+    #expect(
+      try columns("DR_NO,Date Rptd,DATE OCC,TIME OCC") == ["DATE OCC", "TIME OCC", nil, nil])
+    #expect(
+      try columns("dispatch_date_time,dispatch_date,dispatch_time,hour")
+        == ["dispatch_date_time", nil, nil, nil])
+    #expect(try columns("Report DateTime,Offense Date") == ["Offense Date", nil, nil, nil])
+    #expect(
+      try columns("Incident Datetime,Incident Date,Incident Time,Incident Year")
+        == ["Incident Datetime", nil, nil, nil])
+    #expect(
+      try columns("REPORT_DAT,START_DATE,END_DATE") == ["START_DATE", nil, "END_DATE", nil])
+    // London's fire brigade.
+    #expect(
+      try columns("IncidentNumber,DateOfCall,CalYear,TimeOfCall,HourOfCall")
+        == ["DateOfCall", "TimeOfCall", nil, nil])
+  }
 }

@@ -17,7 +17,7 @@ public struct PeriodBound: Sendable, Equatable {
   ///
   /// - Throws: ``PeriodBoundError/notADate(_:)`` for any other text.
   public init(_ text: String) throws(PeriodBoundError) {
-    let parsed = DateColumnReader().parse(Array(text.utf8).span)
+    let parsed = DateColumnReader().readUsual(Array(text.utf8).span)
     let first = CivilTime(seconds: parsed.seconds).date
     switch parsed.kind {
     case .day:

@@ -8,6 +8,8 @@ struct ClockReading {
     case local
     /// A time with its offset from UTC.
     case instant
+    /// A time on the clock of London.
+    case london
   }
 
   var kind: Kind
@@ -23,8 +25,8 @@ struct ClockReading {
 enum ClockText {
   /// Reads a time that fills the bytes from a position to the end of the field.
   ///
-  /// `15:25`, `15:25:07`, `15:25:07.5` (parts of a second are cut off), `1525`, `152507`,
-  /// `3:25 PM`, `3 pm`, each with or without `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `+01`.
+  /// `15:25`, `15:25:07`, `15:25:07.5` (parts of a second are cut off), `15.25`, `15h25`, `1525`,
+  /// `152507`, `3:25 PM`, `3 pm`, `1525hrs`, each with or without the zone that ``ZoneText`` reads.
   /// `24:00` is the end of the day.
   static func read(_ text: Span<UInt8>, from start: Int, to end: Int) -> ClockReading {
     var position = start
@@ -40,10 +42,13 @@ enum ClockText {
         else { return .invalid }
         minute = minutes
         second = seconds
+      } else if let (minutes, seconds) = readMarkedMinutes(text, at: &position, before: end) {
+        minute = minutes
+        second = seconds
       } else {
         isHourAlone = true
       }
-    case 4:
+    case 3, 4:
       (hour, minute) = (hour / 100, hour % 100)
     case 6:
       (hour, minute, second) = (hour / 10_000, hour / 100 % 100, hour % 100)
@@ -54,7 +59,7 @@ enum ClockText {
 
     if position < end {
       guard
-        let half = readHalfOfDay(text, at: &position, before: end, needed: isHourAlone, hour: hour)
+        let half = readSuffix(text, at: &position, before: end, needed: isHourAlone, hour: hour)
       else { return .invalid }
       hour = half
     } else if isHourAlone {
@@ -65,11 +70,13 @@ enum ClockText {
     var reading = ClockReading(
       kind: .local, second: Int32(truncatingIfNeeded: hour * 3600 + minute * 60 + second))
     if position < end {
-      guard let offset = readOffset(text, at: &position, before: end), position == end else {
-        return .invalid
+      switch ZoneText.read(text, from: position, to: end) {
+      case .offset(let offset):
+        reading.kind = .instant
+        reading.offset = offset
+      case .london: reading.kind = .london
+      case nil: return .invalid
       }
-      reading.kind = .instant
-      reading.offset = offset
     }
     return reading
   }
@@ -132,15 +139,15 @@ enum ClockText {
   ) -> (minute: Int, second: Int)? {
     position += 1
     let minute = text.readNumber(at: &position, before: end)
-    guard minute.digits == 2 else { return nil }
+    guard minute.digits == 2 || minute.digits == 1 else { return nil }
     guard text.byte(at: position, before: end) == UInt8(ascii: ":") else {
       return (minute.value, 0)
     }
     position += 1
     let second = text.readNumber(at: &position, before: end)
-    guard second.digits == 2 else { return nil }
+    guard second.digits == 2 || second.digits == 1 else { return nil }
     let mark = text.byte(at: position, before: end)
-    if mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") {
+    if mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: ":") {
       position += 1
       let start = position
       while text.digit(at: position, before: end) < 10 { position += 1 }
@@ -149,15 +156,50 @@ enum ClockText {
     return (minute.value, second.value)
   }
 
-  /// Reads `AM` or `PM` where it follows and returns the hour of the day.
+  /// Reads `.25`, `h25`, `.25.07` or `.25.07.5`; `nil` if no such mark with two digits follows.
   ///
-  /// `nil` if the hour is none of a twelve-hour clock, or where the mark is needed and missing.
-  private static func readHalfOfDay(
+  /// A single digit could be a part of an hour.
+  private static func readMarkedMinutes(
+    _ text: Span<UInt8>, at position: inout Int, before end: Int
+  ) -> (minute: Int, second: Int)? {
+    let mark = text.byte(at: position, before: end)
+    guard mark == UInt8(ascii: ".") || mark | 0x20 == UInt8(ascii: "h") else { return nil }
+    var behind = position + 1
+    let minute = text.readNumber(at: &behind, before: end)
+    guard minute.digits == 2 else { return nil }
+    position = behind
+    guard mark == UInt8(ascii: "."), text.byte(at: behind, before: end) == mark else {
+      return (minute.value, 0)
+    }
+    behind += 1
+    let second = text.readNumber(at: &behind, before: end)
+    guard second.digits == 2 else { return (minute.value, 0) }
+    position = behind
+    if text.byte(at: behind, before: end) == mark, text.digit(at: behind + 1, before: end) < 10 {
+      position += 1
+      while text.digit(at: position, before: end) < 10 { position += 1 }
+    }
+    return (minute.value, second.value)
+  }
+
+  /// Reads `AM`, `PM` or `hrs` where it follows and returns the hour of the day.
+  ///
+  /// `nil` if the hour does not go with the mark, or the mark is needed and missing. `22:00 PM` says
+  /// the same thing twice.
+  private static func readSuffix(
     _ text: Span<UInt8>, at position: inout Int, before end: Int, needed: Bool, hour: Int
   ) -> Int? {
     var behind = position
-    text.skipBlanks(at: &behind, before: end)
+    text.skipWideBlanks(at: &behind, before: end)
     let half = text.byte(at: behind, before: end) | 0x20
+    if half == UInt8(ascii: "h") {
+      switch text.readWord(at: &behind, before: end) {
+      case 0x68, 0x6872, 0x68_7273, 0x686F_7572, 0x68_6F75_7273: break  // h, hr, hrs, hour, hours
+      default: return nil
+      }
+      position = behind
+      return hour
+    }
     guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p") else {
       return needed ? nil : hour
     }
@@ -166,46 +208,16 @@ enum ClockText {
     if isDotted { behind += 1 }
     guard text.byte(at: behind, before: end) | 0x20 == UInt8(ascii: "m") else { return nil }
     behind += 1
-    if isDotted {
-      guard text.byte(at: behind, before: end) == UInt8(ascii: ".") else { return nil }
-      behind += 1
+    if isDotted, text.byte(at: behind, before: end) == UInt8(ascii: ".") { behind += 1 }
+    let isAfternoon = half == UInt8(ascii: "p")
+    switch hour {
+    case 1...12:
+      position = behind
+      return hour % 12 + (isAfternoon ? 12 : 0)
+    case 0 where !isAfternoon, 13...23 where isAfternoon:
+      position = behind
+      return hour
+    default: return nil
     }
-    guard hour >= 1, hour <= 12 else { return nil }
-    position = behind
-    return hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0)
-  }
-
-  /// Reads an offset from UTC, in seconds.
-  private static func readOffset(
-    _ text: Span<UInt8>, at position: inout Int, before end: Int
-  ) -> Int32? {
-    text.skipBlanks(at: &position, before: end)
-    let sign = text.byte(at: position, before: end)
-    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
-      switch text.readWord(at: &position, before: end) {
-      case 0x7A, 0x75_7463, 0x67_6D74: return 0  // z, utc, gmt
-      default: return nil
-      }
-    }
-    position += 1
-    let hours = text.readNumber(at: &position, before: end)
-    var (hour, minute) = (hours.value, 0)
-    switch hours.digits {
-    case 2:
-      if text.byte(at: position, before: end) == UInt8(ascii: ":") {
-        position += 1
-        let minutes = text.readNumber(at: &position, before: end)
-        guard minutes.digits == 2 else { return nil }
-        minute = minutes.value
-      }
-    case 4:
-      (hour, minute) = (hour / 100, hour % 100)
-    default:
-      return nil
-    }
-    // The zones of the world lie from -12:00 to +14:00.
-    guard hour <= 14, minute < 60 else { return nil }
-    let seconds = Int32(hour * 3600 + minute * 60)
-    return sign == UInt8(ascii: "-") ? -seconds : seconds
   }
 }

@@ -44,13 +44,17 @@ package struct CoveredDates: Sendable, Equatable {
     else { return nil }
     let total = stretches.reduce(0) { $0 + $1.rows }
     let kept = stretches.filter { !$0.isStray(beside: main, of: total) }
-    let others = stretches.filter { $0.isStray(beside: main, of: total) }
+    // What lies far from the rest, and what no incident can have as its date.
+    var others = tally.implausible
+    for stray in stretches where stray.isStray(beside: main, of: total) {
+      others.add(DateTally.Beyond(rows: stray.rows, first: stray.first, last: stray.last))
+    }
     strays =
-      others.isEmpty
+      others.rows == 0
       ? nil
       : Strays(
-        rows: others.reduce(0) { $0 + $1.rows }, first: CivilDate(dayNumber: others[0].first),
-        last: CivilDate(dayNumber: others[others.count - 1].last))
+        rows: others.rows, first: CivilDate(dayNumber: others.first),
+        last: CivilDate(dayNumber: others.last))
     rows = kept.reduce(0) { $0 + $1.rows }
     isMonthly = tally.isMonthly
     let (from, to) = (

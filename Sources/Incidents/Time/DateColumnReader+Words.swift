@@ -59,7 +59,8 @@ extension DateColumnReader {
       guard text[16] == UInt8(ascii: ":"), tens < 6, units < 10 else { return nil }
       second = tens * 10 + units
     }
-    guard year >= Self.years.lowerBound, year <= Self.years.upperBound, month >= 1, month <= 12,
+    // The first year holds a day that stands for none, which the steps tell.
+    guard year > Self.years.lowerBound, year <= Self.years.upperBound, month >= 1, month <= 12,
       day >= 1, day <= CivilDate.days(inMonth: month, of: year), hour < 24, minute < 60
     else { return nil }
     let midnight =

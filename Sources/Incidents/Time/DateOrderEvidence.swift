@@ -17,6 +17,8 @@
 ///    the column mixed: observe it too and call ``settle(column:)`` again at the end, which throws.
 ///    So where reading stopped in step 2 does not matter.
 ///
+/// It also tells what the numbers of the columns mean, see ``epoch`` and ``timeFormat``.
+///
 /// The start and the end column of one file may share the evidence. Merging is associative and
 /// depends only on the order of the values in the file.
 package struct DateOrderEvidence: Sendable, Equatable {
@@ -41,8 +43,43 @@ package struct DateOrderEvidence: Sendable, Equatable {
   /// Whether a spreadsheet's serial number has a fraction, so that whole ones are midnights.
   package private(set) var hasSerialFraction = false
 
+  /// Whether there is any value that says something.
+  private(set) var hasValues = false
+  /// What is known of numbers in place of dates.
+  private(set) var numbers = EpochEvidence()
+  /// What is known of numbers in place of times.
+  private(set) var clocks = ClockEvidence()
+  private var shortYears = ShortYearEvidence()
+
   /// Creates evidence of nothing.
   package init() {}
+
+  /// What numbers of nine digits and more count; `nil` if they are no dates.
+  package var epoch: EpochUnit? { numbers.unit }
+
+  /// What whole numbers in a column of times mean; `nil` if nothing tells.
+  package var timeFormat: TimeFormat? { clocks.format }
+
+  /// Returns a reader of the columns in an order.
+  func reader(order: DateOrder?, timeFormat: TimeFormat?) -> DateColumnReader {
+    var reader = DateColumnReader(
+      order: order, wholeSerialIsMidnight: hasSerialFraction, epoch: epoch,
+      timeFormat: timeFormat ?? self.timeFormat)
+    reader.hasDottedTimes = clocks.areFractionsTimes
+    return reader
+  }
+
+  /// Whether values that follow could settle what those so far leave open.
+  ///
+  /// - Parameters:
+  ///   - isOrderGiven: Whether the user gave the order of dates.
+  ///   - isTimeFormatGiven: Whether the user said what numbers in a column of times mean.
+  /// - Returns: Whether reading on is worth it.
+  func isOpen(isOrderGiven: Bool, isTimeFormatGiven: Bool) -> Bool {
+    if !hasValues || (!isTimeFormatGiven && clocks.isOpen) { return true }
+    if case .open = state { return !isOrderGiven }
+    return false
+  }
 
   /// What is known so far.
   package var state: State {
@@ -59,22 +96,33 @@ package struct DateOrderEvidence: Sendable, Equatable {
   /// Values that are not dates in either reading prove nothing.
   package mutating func observe(_ text: Span<UInt8>) {
     let day = DateColumnReader(order: .dayFirst).parse(text)
+    if day.kind == .absent { return }
+    hasValues = true
     switch day.kind {
     case .contradictory:
-      if monthFirstExample == nil { monthFirstExample = Self.excerpt(text) }
+      if monthFirstExample == nil { monthFirstExample = text.excerpt }
+      shortYears.observe(text)
+      numbers.observeDate(text)
     case .day, .local, .instant:
+      numbers.observeDate(text)
       let month = DateColumnReader(order: .monthFirst).parse(text)
       if month.kind == .contradictory {
-        if dayFirstExample == nil { dayFirstExample = Self.excerpt(text) }
+        if dayFirstExample == nil { dayFirstExample = text.excerpt }
+        shortYears.observe(text)
       } else if month != day {
-        if ambiguousExample == nil { ambiguousExample = Self.excerpt(text) }
+        if ambiguousExample == nil { ambiguousExample = text.excerpt }
+        shortYears.observe(text)
       } else if !hasSerialFraction {
         hasSerialFraction = Self.isSerialWithFraction(text)
       }
-    case .absent, .invalid, .undecided, .month:
-      break
+    case .month, .implausible: numbers.observeDate(text)
+    case .invalid: numbers.observeNumber(text)
+    case .absent, .undecided, .hour: break
     }
   }
+
+  /// Takes one value of the column of times beside the dates into account, without its quotes.
+  package mutating func observe(time text: Span<UInt8>) { clocks.observe(text) }
 
   /// Adds the evidence of the values that follow.
   package mutating func merge(_ later: DateOrderEvidence) {
@@ -82,6 +130,10 @@ package struct DateOrderEvidence: Sendable, Equatable {
     monthFirstExample = monthFirstExample ?? later.monthFirstExample
     ambiguousExample = ambiguousExample ?? later.ambiguousExample
     hasSerialFraction = hasSerialFraction || later.hasSerialFraction
+    hasValues = hasValues || later.hasValues
+    numbers.merge(later.numbers)
+    clocks.merge(later.clocks)
+    shortYears.merge(later.shortYears)
   }
 
   /// Settles the order of the column.
@@ -89,11 +141,17 @@ package struct DateOrderEvidence: Sendable, Equatable {
   /// - Parameter column: The column's name, for the message.
   /// - Returns: The order; `nil` if no value needs one.
   /// - Throws: ``DateOrderError/ambiguous(column:example:)`` when no value refutes a reading,
-  ///   ``DateOrderError/mixed(column:dayFirst:monthFirst:)`` when both are refuted.
+  ///   ``DateOrderError/mixed(column:dayFirst:monthFirst:)`` when both are refuted,
+  ///   ``DateOrderError/yearOrDay(column:example:)`` when day-first dates may begin with a year of
+  ///   two digits as well.
   package func settle(column: String) throws(DateOrderError) -> DateOrder? {
     switch state {
     case .notNeeded: return nil
-    case .settled(let order): return order
+    case .settled(let order):
+      if order == .dayFirst, shortYears.mayBeginWithYear, let example = shortYears.example {
+        throw .yearOrDay(column: column, example: example)
+      }
+      return order
     case .open(let example): throw .ambiguous(column: column, example: example)
     case .mixed(let day, let month):
       throw .mixed(column: column, dayFirst: day, monthFirst: month)
@@ -101,13 +159,6 @@ package struct DateOrderEvidence: Sendable, Equatable {
   }
 
   // MARK: -
-
-  /// Returns a value for a message; a date that was understood is short and plain.
-  private static func excerpt(_ text: Span<UInt8>) -> String {
-    var bytes: [UInt8] = []
-    for position in text.trimmedRange.prefix(40) { bytes.append(text[position]) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 
   /// Whether a value that was understood is five digits and a fraction.
   private static func isSerialWithFraction(_ text: Span<UInt8>) -> Bool {
@@ -126,6 +177,14 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
   case mixed(column: String, dayFirst: String, monthFirst: String)
   /// A date needs an order, and what was read before it does not tell one.
   case unsettled(column: String, example: String)
+  /// Dates with a year of two digits may begin with their day or with their year.
+  case yearOrDay(column: String, example: String)
+  /// A column of seconds since 1970 has a date of another form as well.
+  case mixedNumbers(column: String, number: String, date: String)
+  /// A time is a whole number below 24, and what was read before it does not tell what that means.
+  case unsettledTime(column: String, example: String)
+  /// A column of hours has a number as well that can only be hours and minutes.
+  case mixedTimes(column: String, hour: String, clock: String)
 
   /// The message and what to do.
   package var description: String {
@@ -149,6 +208,31 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
       cannot read the dates of column '\(column)': '\(example)' begins with its day or its month, \
       and nothing read before it tells which
         help: say which with --date-format dmy or --date-format mdy
+      """
+    case .yearOrDay(let column, let example):
+      """
+      cannot read the dates of column '\(column)': '\(example)' is \
+      \(Self.reading(example, .dayFirst)) with its day first and \
+      \(Self.reading(example, .yearFirst)) with its year first, and no row rules either out
+        help: say which with --date-format dmy or --date-format ymd
+      """
+    case .mixedNumbers(let column, let number, let date):
+      """
+      cannot read the dates of column '\(column)': '\(number)' counts seconds or thousandths since \
+      1970 and '\(date)' does not, one form is allowed where there are such numbers
+        help: correct the column, or split the file by the form of its dates
+      """
+    case .unsettledTime(let column, let example):
+      """
+      cannot read the times of column '\(column)': '\(example)' can be an hour or hours and minutes \
+      without zeros before them, and nothing read before it tells which
+        help: say which with --time-format hour or --time-format hhmm
+      """
+    case .mixedTimes(let column, let hour, let clock):
+      """
+      cannot read the times of column '\(column)': '\(hour)' was read as an hour and '\(clock)' can \
+      only be hours and minutes, one form is allowed
+        help: say which with --time-format hour or --time-format hhmm
       """
     }
   }

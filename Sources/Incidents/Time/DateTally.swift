@@ -27,6 +27,8 @@ struct DateTally: Sendable, Equatable {
   private(set) var earlier = Beyond()
   /// The rows after the counted days.
   private(set) var later = Beyond()
+  /// The rows of years in which no incident of a file can have happened; not among the others.
+  private(set) var implausible = Beyond()
   /// Whether some start tells its month only.
   private(set) var isMonthly = false
 
@@ -37,6 +39,12 @@ struct DateTally: Sendable, Equatable {
     let day = start.date.dayNumber
     let place = Int(day) - Int(Self.counted.lowerBound)
     if place >= 0, place < rows.count { rows[place] &+= 1 } else { addUnusual(day) }
+  }
+
+  /// Counts a row of a year in which no incident can have happened.
+  mutating func addImplausible(_ start: CivilTime) {
+    let day = start.date.dayNumber
+    implausible.add(Beyond(rows: 1, first: day, last: day))
   }
 
   @inline(never)
@@ -56,6 +64,7 @@ struct DateTally: Sendable, Equatable {
     isMonthly = isMonthly || other.isMonthly
     earlier.add(other.earlier)
     later.add(other.later)
+    implausible.add(other.implausible)
     if rows.isEmpty {
       rows = other.rows
     } else {

@@ -1,7 +1,7 @@
 /// Times as RFC 3339 writes them (https://doi.org/10.17487/RFC3339): `2017-03-31T18:00:00+01:00`.
 enum InternetTime {
   /// Appends a time as text: a month as `2017-03`, a day as `2017-03-31`, a time of day with the
-  /// offset that its zone has then; nothing for what is not a time.
+  /// offset that its zone has then, an hour as its first instant; nothing for what is not a time.
   ///
   /// A local time that the clock was put forward over becomes the first instant after it; one that
   /// occurs twice is the first.
@@ -15,10 +15,10 @@ enum InternetTime {
     _ time: ParsedTime, rules: TimeZoneRules, inUTC: Bool, to bytes: inout [UInt8]
   ) {
     switch time.kind {
-    case .absent, .invalid, .contradictory, .undecided: break
+    case .absent, .invalid, .contradictory, .undecided, .implausible: break
     case .month: append(CivilTime(seconds: time.seconds).date, days: false, to: &bytes)
     case .day: append(CivilTime(seconds: time.seconds).date, days: true, to: &bytes)
-    case .local:
+    case .hour, .local:
       let instant = rules.instant(of: CivilTime(seconds: time.seconds)).instant
       append(instant: instant, rules: rules, inUTC: inUTC, to: &bytes)
     case .instant: append(instant: time.seconds, rules: rules, inUTC: inUTC, to: &bytes)

@@ -25,10 +25,15 @@ package struct ParsedTime: Equatable, Sendable {
     case contradictory
     /// The field is day-first or month-first, and the column is not settled yet.
     case undecided
+    /// The field is a date of a year in which no incident of a file can have happened (0025, 20225);
+    /// the seconds are those of its first midnight.
+    case implausible
     /// A month; the seconds are those of its first midnight.
     case month
     /// A day; the seconds are those of its first midnight.
     case day
+    /// An hour on the local clock; the seconds are those of its first instant.
+    case hour
     /// A time on the local clock.
     case local
     /// A time with its offset; the seconds count from 1970-01-01T00:00:00Z.
@@ -46,19 +51,19 @@ package struct ParsedTime: Equatable, Sendable {
     self.seconds = seconds
   }
 
-  /// Whether the field holds something that is not understood as a date.
+  /// Whether the field holds something that cannot be used as a date.
   @inline(__always)
   package var isUnreadable: Bool {
-    kind == .invalid || kind == .contradictory || kind == .undecided
+    kind == .invalid || kind == .contradictory || kind == .undecided || kind == .implausible
   }
 
   /// How finely the field tells the time; `nil` if it is not a date.
   package var granularity: TimeGranularity? {
     switch kind {
-    case .absent, .invalid, .contradictory, .undecided: nil
+    case .absent, .invalid, .contradictory, .undecided, .implausible: nil
     case .month: .month
     case .day: .day
-    case .local, .instant: .time
+    case .hour, .local, .instant: .time
     }
   }
 }

@@ -11,7 +11,8 @@
 /// - without an end the incident happened at its start;
 /// - a day without a time is the whole day: as a start its first instant, as an end its last. A day
 ///   as start without an end is the window of that day, so that its weekday counts and no hour is
-///   made up.
+///   made up;
+/// - an hour alone is that whole hour, in the same way.
 package struct WindowResolver: Sendable {
   /// What became of the times of one incident.
   package enum Outcome: Sendable, Equatable {
@@ -52,7 +53,7 @@ package struct WindowResolver: Sendable {
       return .withoutTime
     }
     var last: Placed?
-    if end == start, start.kind != .day {
+    if end == start, start.kind != .day, start.kind != .hour {
       // Most incidents: the same instant again, there is nothing to look up.
       last = first
     } else {
@@ -71,6 +72,8 @@ package struct WindowResolver: Sendable {
   }
 
   // MARK: -
+
+  private static let secondsPerHour: Int64 = 3600
 
   /// An instant and how the local time that gave it stands to the line of time.
   private struct Placed {
@@ -109,9 +112,14 @@ package struct WindowResolver: Sendable {
       return place(end, seconds: end.seconds)
     case .day:
       return place(end, seconds: end.seconds + CivilTime.secondsPerDay)
-    case .absent, .invalid, .contradictory, .undecided, .month:
-      guard start.kind == .day else { return nil }
-      return place(start, seconds: start.seconds + CivilTime.secondsPerDay)
+    case .hour:
+      return place(end, seconds: end.seconds + Self.secondsPerHour)
+    case .absent, .invalid, .contradictory, .undecided, .implausible, .month:
+      switch start.kind {
+      case .day: return place(start, seconds: start.seconds + CivilTime.secondsPerDay)
+      case .hour: return place(start, seconds: start.seconds + Self.secondsPerHour)
+      default: return nil
+      }
     }
   }
 
@@ -120,10 +128,10 @@ package struct WindowResolver: Sendable {
     switch time.kind {
     case .instant:
       return Placed(instant: seconds, occurrence: .once)
-    case .local, .day:
+    case .local, .hour, .day:
       let (instant, occurrence) = rules.instant(of: CivilTime(seconds: seconds))
       return Placed(instant: instant, occurrence: occurrence)
-    case .absent, .invalid, .contradictory, .undecided, .month:
+    case .absent, .invalid, .contradictory, .undecided, .implausible, .month:
       return nil
     }
   }

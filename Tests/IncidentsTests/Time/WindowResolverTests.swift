@@ -139,4 +139,29 @@ struct WindowResolverTests {
   func refusesNegativeLength() async {
     await #expect(processExitsWith: .failure) { _ = TimeWindow(start: 1, end: 0) }
   }
+
+  @Test("an hour alone is a window of that hour, as a start and as an end")
+  func hours() throws {
+    let resolver = WindowResolver(rules: try zone("Europe/London"))
+    func hour(_ text: String) -> ParsedTime { ParsedTime(.hour, seconds: parse(text).seconds) }
+    func resolve(_ start: ParsedTime, _ end: ParsedTime) -> WindowResolver.Outcome {
+      var notes = TimeNotes()
+      return resolver.resolve(start: start, end: end, notes: &notes)
+    }
+    let ten = hour("2026-07-10T22:00")
+    let alone = window("2026-07-10T21:00Z", "2026-07-10T22:00Z")
+    #expect(resolve(ten, ParsedTime(.absent)) == alone)
+    #expect(resolve(ten, ten) == alone)
+    #expect(
+      resolve(ten, hour("2026-07-11T02:00")) == window("2026-07-10T21:00Z", "2026-07-11T02:00Z"))
+    #expect(
+      resolve(parse("2026-07-10T21:30"), ten) == window("2026-07-10T20:30Z", "2026-07-10T22:00Z"))
+    // The hour that the clock is put back over is two, and the one it is put forward over none.
+    #expect(
+      resolve(hour("2026-10-25T01:00"), ParsedTime(.absent))
+        == window("2026-10-25T00:00Z", "2026-10-25T02:00Z"))
+    #expect(
+      resolve(hour("2026-03-29T01:00"), ParsedTime(.absent))
+        == window("2026-03-29T01:00Z", "2026-03-29T01:00Z"))
+  }
 }
