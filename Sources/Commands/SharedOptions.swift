@@ -25,7 +25,7 @@ extension SharedOptions {
   /// The keys of ``columns``.
   package static let columnKeys = [
     "id", "longitude", "latitude", "easting", "northing", "start", "end", "month", "category",
-    "location", "weight", "start_time", "end_time",
+    "location", "weight", "start_time", "end_time", "year", "day", "hour", "minute",
   ]
 
   /// The columns of the incidents, where detection is not to be trusted.
@@ -49,6 +49,15 @@ extension SharedOptions {
     help: """
       Order of day, month and year in dates such as 03/04/2017, if the column itself does not \
       settle it
+      """,
+    section: "Incidents")
+
+  /// What whole numbers in columns of times mean.
+  package static let timeFormat = Option<TimeFormat?>(
+    "time-format", valueName: "FORMAT",
+    help: """
+      Meaning of whole numbers in a column of times: hhmm (257 is 02:57) or hour (each a window of \
+      one hour). By default any number over 23 makes the whole column hhmm, otherwise it is hour
       """,
     section: "Incidents")
 
@@ -92,7 +101,7 @@ extension SharedOptions {
 
   /// Where incidents come from and how they are read.
   package static let incidentInput: [OptionSpec] = [
-    incidents.spec, columns.spec, dateFormat.spec, incidentsCRS.spec, strict.spec,
+    incidents.spec, columns.spec, dateFormat.spec, timeFormat.spec, incidentsCRS.spec, strict.spec,
   ]
 }
 
@@ -268,6 +277,7 @@ extension SharedOptions {
 }
 
 extension DateOrder: ExpressibleByArgument {}
+extension TimeFormat: ExpressibleByArgument {}
 
 // MARK: - Values for areas
 

@@ -22,7 +22,8 @@ struct SharedOptionsTests {
     let names = (all + StandardOptions.all).map(\.name)
     #expect(
       Set(names) == [
-        "incidents", "columns", "unique", "allow-repeats", "date-format", "incidents-crs", "strict",
+        "incidents", "columns", "unique", "allow-repeats", "date-format", "time-format",
+        "incidents-crs", "strict",
         "boundaries",
         "code-field", "name-field",
         "study-area", "snap", "crs", "output-crs", "grids", "allow-ballpark", "exact-projection",

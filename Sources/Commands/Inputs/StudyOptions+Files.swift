@@ -44,6 +44,7 @@ extension StudyOptions {
           "hotspots density and hotspots clusters weigh them; here leave weight out of --columns")
     }
     incidents.dateOrder = try arguments.value(of: SharedOptions.dateFormat)
+    incidents.timeFormat = try arguments.value(of: SharedOptions.timeFormat)
     incidents.crs = try arguments.value(of: SharedOptions.incidentsCRS)
     incidents.isStrict = arguments.isSet(SharedOptions.strict)
     filter.timeZone = try Self.timeZone(arguments)

@@ -9,6 +9,7 @@ extension InspectionRemark {
     case .rejectedRows: "--strict makes that an error"
     case .repeatedReferences: "all are counted unless --unique id counts each once"
     case .contradictoryDateOrder: "--date-format dmy or --date-format mdy says which"
+    case .yearOrDayFirst: "--date-format dmy or --date-format ymd says which"
     case .undecidedDates: "--date-format dmy or --date-format mdy says it"
     case .noneInside(_, let reason): reason.help
     case .notMeasurable(_, _, let fault, let local):
@@ -21,7 +22,7 @@ extension InspectionRemark {
   var words: String {
     let separator =
       switch self {
-      case .contradictoryDateOrder, .undecidedDates: ": "
+      case .contradictoryDateOrder, .yearOrDayFirst, .undecidedDates: ": "
       default: "; "
       }
     return [description, help].compactMap(\.self).joined(separator: separator)

@@ -102,7 +102,8 @@ package struct AnalysisInput: Sendable {
     for path in options.incidents.paths {
       let source = try IncidentSource(
         path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
-        readsDates: dates != .none, needsDates: dates != .period, features: options.featureSystem)
+        timeFormat: options.incidents.timeFormat, readsDates: dates != .none,
+        needsDates: dates != .period, features: options.featureSystem)
       if needsPlace {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(

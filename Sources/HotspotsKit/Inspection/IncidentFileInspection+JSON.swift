@@ -58,6 +58,7 @@ extension IncidentFileInspection {
     let times = found.times
     return .object([
       .init("order", .optional(dateOrder?.rawValue)),
+      .init("time_format", .optional(timeFormat?.rawValue)),
       .init("first", .optional(times.range?.first)),
       .init("last", .optional(times.range?.last)),
       .init("time_of_day", .integer(times.times)),

@@ -33,7 +33,12 @@ extension IncidentFileInspection {
     let unusable = times.absent + times.unreadable - times.undecided
     return [
       columns.time == nil ? .noDateColumn : nil,
-      dateOrderError.map { .contradictoryDateOrder(String($0.description.prefix { $0 != "\n" })) },
+      dateOrderError.map { error in
+        let reason = String(error.description.prefix { $0 != "\n" })
+        return if case .yearOrDay = error { .yearOrDayFirst(reason) } else {
+          .contradictoryDateOrder(reason)
+        }
+      },
       dateOrderError == nil && times.undecided > 0 ? .undecidedDates(rows: times.undecided) : nil,
       isMonthly ? .monthsOnly : nil,
       !isMonthly && times.months > 0 ? .monthsAmongDays(rows: times.months) : nil,

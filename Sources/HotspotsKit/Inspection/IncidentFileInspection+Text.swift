@@ -73,6 +73,7 @@ extension IncidentFileInspection {
     let times = found.times
     let names = ["'\(columns.header[time.start])'", columns.name(of: .end).map { "'\($0)'" }]
     report.row("dates", "\(names.compactMap(\.self).joined(separator: " to ")), \(orderWords)")
+    for words in numberWords { report.row("numbers", words) }
     if let (first, last) = times.range {
       report.row("period", first == last ? first : "\(first) to \(last)")
     }

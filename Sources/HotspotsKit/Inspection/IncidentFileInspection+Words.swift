@@ -24,7 +24,10 @@ extension IncidentFileInspection {
     case .dayFirst: "day first"
     case .monthFirst: "month first"
     case .yearFirst: "year first"
-    case nil: found.times.undecided == 0 ? "year first or month in words" : "order not known"
+    case nil:
+      found.times.undecided > 0
+        ? "order not known"
+        : columns.isDateInParts ? "over several columns" : "year first or month in words"
     }
   }
 

@@ -16,6 +16,10 @@ public struct IncidentFileInspection: Sendable {
   package let columns: IncidentColumns
   /// The order of day, month and year; `nil` if the dates need none or it is not known.
   public let dateOrder: DateOrder?
+  /// What whole numbers in columns of times mean; `nil` if there are none.
+  public let timeFormat: TimeFormat?
+  /// What numbers in place of dates and times mean, in words.
+  let numberWords: [String]
   /// Why the order is not known although the dates need one.
   let dateOrderError: DateOrderError?
   /// The rows by reason.

@@ -19,7 +19,8 @@ struct IncidentInspector {
   func inspect(_ path: String) async throws -> IncidentFileInspection {
     let source = try IncidentSource(
       path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
-      readsDates: true, needsDates: false, features: options.featureSystem)
+      timeFormat: options.incidents.timeFormat, readsDates: true, needsDates: false,
+      features: options.featureSystem)
     let plan = try assignmentPlan(for: source)
     var needs = StudyNeeds(times: true)
     needs.positions = .whereKnown
@@ -68,7 +69,8 @@ struct IncidentInspector {
     }
     return IncidentFileInspection(
       path: source.path, origin: source.origin, delimiter: source.delimiter,
-      columns: source.columns, dateOrder: source.dateOrder, dateOrderError: source.dateOrderProblem,
+      columns: source.columns, dateOrder: source.dateOrder, timeFormat: source.timeFormat,
+      numberWords: source.numberWords, dateOrderError: source.dateOrderProblem,
       tally: outcome.tally, examples: outcome.examples, found: found,
       categories: categories.filter { $0.value > 0 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },

@@ -32,6 +32,8 @@ public enum InspectionRemark: Sendable, Equatable {
   case noDateColumn
   /// The order of day and month is contradictory; with the reason.
   case contradictoryDateOrder(String)
+  /// Dates with a year of two digits may begin with their day or with their year; in words.
+  case yearOrDayFirst(String)
   /// The order of day and month of some dates is not known.
   case undecidedDates(rows: Int)
   /// All dates tell months only.

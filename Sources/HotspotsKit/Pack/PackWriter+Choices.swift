@@ -24,7 +24,7 @@ extension PackWriter {
       choices.append(
         PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
       choices.append(PackChoice("Columns", source.columns.summary))
-      if let order = source.dateOrder?.words { choices.append(PackChoice("Dates", order)) }
+      for words in source.dateWords { choices.append(PackChoice("Dates", words)) }
     }
     for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
       let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")

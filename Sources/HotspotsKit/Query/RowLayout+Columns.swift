@@ -10,7 +10,7 @@ extension RowLayout {
     }
     let all: [(key: ColumnKey, content: (IncidentSource) -> RowContent)] = [
       (.id, field(.id)),
-      (.start, { $0.columns[.start] == nil ? .absent : .start }),
+      (.start, { $0.columns.time?.isMonth == false ? .start : .absent }),
       (.end, { $0.columns[.end] == nil ? .absent : .end }),
       // A month beside a start says nothing more.
       (.month, { $0.columns.time?.isMonth == true ? .start : .absent }),

@@ -13,6 +13,11 @@ public struct IncidentFiles: Sendable, ExpressibleByArrayLiteral {
   /// The order of day, month and year in dates such as 03/04/2017, for columns that do not settle
   /// it themselves.
   public var dateOrder: DateOrder?
+  /// What whole numbers in a column of times mean.
+  ///
+  /// If `nil`, the whole column decides: any number over 23 makes all of them hours and minutes,
+  /// otherwise they are hours.
+  public var timeFormat: TimeFormat?
   /// The coordinate system, in any form that PROJ accepts.
   ///
   /// If `nil`, that of the file if it names one, otherwise EPSG:4326 for longitude and latitude and

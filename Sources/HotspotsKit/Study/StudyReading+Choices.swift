@@ -25,9 +25,10 @@ extension StudyReading {
         sentences: sources.map { "\($0.path): \($0.columns.summary)" }),
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
-        sentences: sources.compactMap { source in
-          source.dateOrder?.words.map { "\(source.path): \($0)" }
+        sentences: sources.flatMap { source in
+          source.dateWords.map { "\(source.path): \($0)" }
         }),
+      Choice("time_formats", .array(sources.map { .optional($0.timeFormat?.rawValue) })),
       Choice("period", period.json),
     ]
   }
@@ -71,6 +72,32 @@ extension BoundaryLayer {
       .init("name_field", .optional(nameField)), .init("areas", .integer(areaCount)),
       .init("encoding", .text(encoding.encoding)),
     ])
+  }
+}
+
+extension IncidentSource {
+  /// How dates and times were understood that could be mistaken for others.
+  package var dateWords: [String] { [dateOrder?.words].compactMap(\.self) + numberWords }
+
+  /// What numbers in place of dates and times mean.
+  package var numberWords: [String] {
+    let numbers: String? =
+      switch epoch {
+      case .seconds: "dates are numbers of seconds since 1970, in UTC"
+      case .milliseconds: "dates are numbers of milliseconds since 1970, in UTC"
+      case nil: nil
+      }
+    return [numbers, timeFormat?.words].compactMap(\.self)
+  }
+}
+
+extension TimeFormat {
+  /// Its meaning.
+  package var words: String {
+    switch self {
+    case .hhmm: "whole numbers in the times are hours and minutes, 257 is 02:57"
+    case .hour: "whole numbers in the times are hours, each a window of one hour"
+    }
   }
 }
 
