@@ -30,15 +30,18 @@ package struct Arguments: Sendable {
   /// - Parameters:
   ///   - words: The words after the command's name.
   ///   - options: Every option the command knows. No two may share a name.
+  ///   - alternatives: Lists of options of which at least one must be given.
   /// - Throws: ``UsageError/unknownOption(_:suggestions:)``,
   ///   ``UsageError/missingValue(usage:next:)``, ``UsageError/unexpectedValue(_:option:)``,
   ///   ``UsageError/repeatedOption(_:values:)``,
   ///   ``UsageError/unexpectedArgument(_:afterRepeatable:)``, whichever comes first from left to
   ///   right; then ``UsageError/conflict(_:_:because:)`` and ``UsageError/dependent(_:needs:)`` by
   ///   the rules of the options, and ``UsageError/missingOption(_:)``.
-  package init(parsing words: [String], for options: [OptionSpec]) throws(UsageError) {
+  package init(
+    parsing words: [String], for options: [OptionSpec], alternatives: [[OptionUse]] = []
+  ) throws(UsageError) {
     try self.init(typed: words, options: options)
-    try check()
+    try check(alternatives)
   }
 
   /// Assigns the words of a command line to options, and adds those of the configuration file that
@@ -49,9 +52,13 @@ package struct Arguments: Sendable {
   /// - Parameters:
   ///   - words: The words after the command's name.
   ///   - options: Every option the command knows. No two may share a name.
+  ///   - alternatives: Lists of options of which at least one must be given.
   ///   - file: The option that names the file.
   /// - Throws: What ``init(parsing:for:)`` throws, and ``ConfigurationError``.
-  init(parsing words: [String], for options: [OptionSpec], file: Option<String?>) throws {
+  init(
+    parsing words: [String], for options: [OptionSpec], alternatives: [[OptionUse]] = [],
+    file: Option<String?>
+  ) throws {
     try self.init(typed: words, options: options)
     if let path = try value(of: file) {
       for (option, origin) in try ConfigurationFile(path: path).options(among: options)
@@ -60,7 +67,7 @@ package struct Arguments: Sendable {
         origins[option.name] = origin
       }
     }
-    try check()
+    try check(alternatives)
   }
 
   private init(typed words: [String], options: [OptionSpec]) throws(UsageError) {
@@ -72,10 +79,14 @@ package struct Arguments: Sendable {
     try parse(words)
   }
 
-  private func check() throws(UsageError) {
+  private func check(_ alternatives: [[OptionUse]]) throws(UsageError) {
     try RuleCheck(options: options) { name in given.first { $0.name == name }?.values }.run()
     for option in options where option.isRequired && !isGiven(option) {
       throw .missingOption(option.usage)
+    }
+    for uses in alternatives
+    where !uses.contains(where: { use in given.contains { $0.name == use.name } }) {
+      throw .missingOption(OptionUse.list(uses.map { $0.usage(among: options) }, "or"))
     }
   }
 

@@ -25,6 +25,8 @@ package protocol Command: Sendable, SendableMetatype {
   static var example: String { get }
   /// Every option of the command except those that all commands have.
   static var options: [OptionSpec] { get }
+  /// Lists of options of which at least one must be given. Empty by default.
+  static var alternatives: [[OptionUse]] { get }
   /// Advice for options that other commands have and people may look for here, by the option with
   /// its dashes. Empty by default.
   static var detours: [String: String] { get }
@@ -48,6 +50,9 @@ extension Command {
 
   /// None.
   package static var detours: [String: String] { [:] }
+
+  /// None.
+  package static var alternatives: [[OptionUse]] { [] }
 
   /// None.
   package static var columns: [OutputColumn] { [] }

@@ -65,6 +65,14 @@ extension OptionRule {
 }
 
 extension OptionRule {
+  /// Whether an option that the rule asks for is required, so that nobody need say it.
+  func isGranted(among options: [OptionSpec]) -> Bool {
+    demand == .needs
+      && others.contains { use in
+        use.values.isEmpty && options.contains { $0.name == use.name && $0.isRequired }
+      }
+  }
+
   /// The rule as a remark in help: `needs --hours or --days`, `area needs --boundaries`.
   var remark: String { remark { $0 } }
 

@@ -63,6 +63,11 @@ package struct OptionSpec: Sendable, Equatable {
 }
 
 extension [OptionSpec] {
+  /// Returns the same options, some of them, given by their names with dashes, required.
+  package func requiring(_ names: String...) -> [OptionSpec] {
+    map { names.contains($0.longName) ? $0.required : $0 }
+  }
+
   /// Returns the same options with more rules for one of them, given by its name with dashes.
   package func adding(_ rules: OptionRule..., to name: String) -> [OptionSpec] {
     map { option in option.longName == name ? rules.reduce(option) { $0.adding($1) } : option }

@@ -6,7 +6,7 @@ extension Program {
     lines += firstWords.flatMap { TextLayout.entry($0.name, $0.abstract, width: width) }
     lines += ["", "\(OptionSection.general):"]
     lines += [StandardOptions.version.spec, StandardOptions.help.spec].flatMap {
-      TextLayout.entry($0.helpLabel, $0.explanation, width: width)
+      TextLayout.entry($0.helpLabel, $0.explanation(among: []), width: width)
     }
     lines += ["", "Exit status:"]
     lines += ExitStatus.allCases.flatMap {
@@ -21,14 +21,14 @@ extension Program {
   func helpText(for command: any Command.Type, width: Int) -> String {
     let options = command.allOptions
     var lines = TextLayout.wrap(command.abstract, width: width)
-    lines += ["", "Usage: \(usage(of: command))"]
+    lines += [""] + TextLayout.wrap("Usage: \(usage(of: command))", width: width)
     if !command.discussion.isEmpty {
       lines += [""] + TextLayout.wrap(command.discussion, width: width)
     }
     for section in Self.sections(of: options) {
       lines += ["", "\(section):"]
       lines += options.filter { $0.section == section }.flatMap {
-        TextLayout.entry($0.helpLabel, $0.explanation, width: width)
+        TextLayout.entry($0.helpLabel, $0.explanation(among: options), width: width)
       }
     }
     if !command.columns.isEmpty {
@@ -39,10 +39,14 @@ extension Program {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns a command line with the required options.
+  /// Returns a command line with the required options, and those of which one is.
   func usage(of command: any Command.Type) -> String {
-    let needed = command.allOptions.filter(\.isRequired).map { " \($0.usage)" }.joined()
-    return "\(name) \(command.name)\(needed) [OPTIONS]"
+    let options = command.allOptions
+    let needed = options.filter(\.isRequired).map(\.usage)
+    let alternatives = command.alternatives.map { uses in
+      "(\(uses.map { $0.usage(among: options) }.joined(separator: " | ")))"
+    }
+    return ([name, command.name] + needed + alternatives + ["[OPTIONS]"]).joined(separator: " ")
   }
 
   /// Returns the help of a built-in command.
@@ -70,8 +74,11 @@ extension OptionSpec {
   var helpLabel: String { (shortName.map { "-\($0), " } ?? "") + usage }
 
   /// The help with what follows from the declaration: allowed values, default, whether it is
-  /// required or repeatable, and its rules.
-  var explanation: String {
+  /// required or repeatable, and its rules but for the need of an option that is required anyway.
+  ///
+  /// - Parameter options: The options of the command.
+  /// - Returns: The text without a full stop.
+  func explanation(among options: [OptionSpec]) -> String {
     var remarks: [String] = []
     if !possibleValues.isEmpty {
       remarks.append("one of \(possibleValues.joined(separator: ", "))")
@@ -79,7 +86,7 @@ extension OptionSpec {
     if let defaultText { remarks.append("default: \(defaultText)") }
     if isRequired { remarks.append("required") }
     if isRepeatable { remarks.append("repeatable") }
-    remarks += rules.map(\.remark)
+    remarks += rules.filter { !$0.isGranted(among: options) }.map(\.remark)
     return remarks.isEmpty ? help : "\(help) (\(remarks.joined(separator: "; ")))"
   }
 }

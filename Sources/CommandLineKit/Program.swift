@@ -75,7 +75,8 @@ package struct Program: Sendable {
       return try console.print(helpText(for: command, width: console.width))
     }
     let arguments = try Arguments(
-      parsing: words, for: command.allOptions, file: StandardOptions.config)
+      parsing: words, for: command.allOptions, alternatives: command.alternatives,
+      file: StandardOptions.config)
     if arguments.isSet(StandardOptions.version) { return try console.print("\(name) \(version)") }
     let verbosity = StandardOptions.verbosity(of: arguments)
     let made: any Command

@@ -32,6 +32,7 @@ package struct AreasCommand: Command {
     ] + MapSettings.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
+  package static let alternatives: [[OptionUse]] = [["--output", "--map"]]
 
   private static let bounds = Flag(
     "bounds",
@@ -59,9 +60,6 @@ package struct AreasCommand: Command {
     hasBounds = arguments.isSet(Self.bounds)
     map = try arguments.value(of: SharedOptions.map)
     output = try arguments.value(of: SharedOptions.output)
-    if output == nil && map == nil {
-      throw .missingOption("--output FILE, or --map FILE.svg")
-    }
     title = try arguments.value(of: SharedOptions.title)
     look = try MapSettings(arguments)
     scale = try ScaleOptions(arguments)

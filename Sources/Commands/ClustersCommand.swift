@@ -31,7 +31,11 @@ package struct ClustersCommand: Command {
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + LocalStatistics.specs + OutputOptions.specs
+    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs + LocalStatistics.specs
+    + OutputOptions.specs
+  package static let alternatives: [[OptionUse]] = [
+    ["--incidents", "--values"], OutputOptions.alternatives,
+  ]
   package static let detours = OutputOptions.detours
 
   private let input: StudyOptions
@@ -42,8 +46,7 @@ package struct ClustersCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var method = try LocalStatistics(arguments)
     values = try ValueFile(arguments)
-    var input = try StudyOptions(
-      arguments, needsIncidents: values == nil, weighs: values == nil)
+    var input = try StudyOptions(arguments, weighs: values == nil)
     input.filter.hours = try HoursFilter(arguments)
     outputs = try OutputOptions(arguments)
     method.findsHotspots = outputs.hotspots != nil

@@ -27,6 +27,7 @@ package struct DensityCommand: Command {
   package static let options =
     StudyOptions.specs + HoursFilter.specs + KernelDensity.specs + RatioOptions.specs
     + ScaleOptions.specs + OutputOptions.specs
+  package static let alternatives = [OutputOptions.alternatives]
   package static let detours = OutputOptions.detours
 
   private let input: StudyOptions

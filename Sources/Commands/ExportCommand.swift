@@ -23,9 +23,10 @@ package struct ExportCommand: Command {
     StudyOptions.fileSpecs.adding(.excludes("--boundaries"), to: "--incidents")
     + SharedOptions.repeats.map { $0.adding(.needs("--incidents")) }
     + [
-      SharedOptions.output.spec, KeptColumns.option.spec.adding(.needs("--incidents")),
+      SharedOptions.output.spec.required, KeptColumns.option.spec.adding(.needs("--incidents")),
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
     ]
+  package static let alternatives: [[OptionUse]] = [["--boundaries", "--incidents"]]
 
   private let input: StudyOptions
   /// The rows that are written; `nil` for a layer.
@@ -50,9 +51,6 @@ package struct ExportCommand: Command {
       return
     }
     rows = nil
-    if input.boundaries.paths.isEmpty {
-      throw .missingOption("--boundaries FILE, or --incidents FILE")
-    }
     guard input.boundaries.paths.count == 1 else {
       throw .invalid(
         "cannot write \(input.boundaries.paths.count) layers to '\(output)': a file holds one layer",

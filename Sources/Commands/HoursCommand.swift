@@ -21,7 +21,7 @@ package struct HoursCommand: Command {
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
   package static let options =
-    AoristicHours.specs + StudyOptions.specs + [
+    AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents") + [
       nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
       SharedOptions.title.spec, SharedOptions.manifest.spec,
     ]
@@ -41,7 +41,7 @@ package struct HoursCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    input = try StudyOptions(arguments, needsBoundaries: false)
+    input = try StudyOptions(arguments)
     method = try AoristicHours(arguments)
     input.filter.windows = method.windows
     output = try arguments.value(of: SharedOptions.output)

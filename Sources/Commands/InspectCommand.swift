@@ -16,6 +16,7 @@ package struct InspectCommand: Command {
   package static let example =
     "hotspots inspect --incidents samples/incidents.csv --boundaries boundaries/lsoa.shp"
   package static let options = StudyOptions.fileSpecs + [SharedOptions.output.spec]
+  package static let alternatives: [[OptionUse]] = [["--incidents", "--boundaries"]]
 
   private let input: StudyOptions
   private let output: String?
@@ -25,9 +26,6 @@ package struct InspectCommand: Command {
     input = try StudyOptions(ofFiles: arguments)
     output = try arguments.value(of: SharedOptions.output)
     recorded = arguments.recordedOptions
-    if input.incidents.paths.isEmpty && input.boundaries.paths.isEmpty {
-      throw .missingOption("--incidents FILE or --boundaries FILE")
-    }
     if let output, output != "-", !output.lowercased().hasSuffix(".json") {
       throw .invalid("cannot write '\(output)': the report is written as .json")
     }

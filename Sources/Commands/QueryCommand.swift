@@ -30,13 +30,14 @@ package struct QueryCommand: Command {
     QueryArea.specs + [
       IncidentQuery.outside.spec, IncidentQuery.conditionOption.spec, count.spec,
       IncidentQuery.bounds.spec,
-    ] + SharedOptions.incidentInput + SharedOptions.repeats
+    ] + SharedOptions.incidentInput.requiring("--incidents") + SharedOptions.repeats
     + SharedOptions.boundaryInput.adding(.needs("--area", "--count area"), to: "--boundaries")
     + SharedOptions.projection + SharedOptions.filters + HoursFilter.specs + [
       SharedOptions.output.spec, QueryFormat.option.spec, KeptColumns.option.spec,
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
       SharedOptions.threads.spec,
     ]
+  package static let alternatives: [[OptionUse]] = [["--output", "--count"]]
 
   private static let count = Option<QueryGrouping?>(
     "count", valueName: "BY",
@@ -61,7 +62,6 @@ package struct QueryCommand: Command {
 
   package init(_ arguments: Arguments) throws(UsageError) {
     input = try StudyOptions(ofFiles: arguments)
-    input.incidents.paths = try arguments.requiredValue(of: SharedOptions.incidents)
     try input.readRepeats(arguments)
     try input.readFilters(arguments)
     input.filter.hours = try HoursFilter(arguments)

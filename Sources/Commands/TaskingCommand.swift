@@ -37,6 +37,7 @@ package struct TaskingCommand: Command {
       initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
     ]
+  package static let alternatives: [[OptionUse]] = [["--output", "--init"]]
 
   /// The folder of the pack.
   static let folder = Option<String?>(
@@ -80,9 +81,7 @@ package struct TaskingCommand: Command {
     breaksFrom = try arguments.value(of: BriefingPack.breaksFrom)
     initialFile = try arguments.value(of: Self.initialFile)
     isDryRun = arguments.isSet(Self.dryRun)
-    output =
-      try initialFile == nil
-      ? arguments.requiredValue(of: Self.folder) : arguments.value(of: Self.folder) ?? ""
+    output = try arguments.value(of: Self.folder) ?? ""
     recorded = arguments.recordedOptions
     if initialFile == nil && (output == "-" || output.isEmpty) {
       throw .invalid("cannot write a pack to '\(output)': it is a folder, not a stream", help: nil)

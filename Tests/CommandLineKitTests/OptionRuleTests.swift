@@ -66,7 +66,7 @@ struct OptionRuleTests {
   @Test("help says the rules")
   func help() {
     #expect(
-      options.map(\.explanation) == [
+      options.map { $0.explanation(among: options) } == [
         " (one of areas, square, hexagon; default: areas; square and hexagon not with --snap)",
         " (default: 0)", " (needs --on square or hexagon)", "", " (repeatable; needs --map)",
         " (0 not with --random)", " (needs --map or --draws)",

@@ -328,7 +328,7 @@ struct AreasErrorsTests {
         "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, "
           + ".ndjson, .kml can be written\n  help: hotspots areas --help"
       ),
-      ("", 64, "missing option '--output FILE, or --map FILE.svg'\n  help: hotspots areas --help"),
+      ("", 64, "missing option '--output FILE or --map FILE.svg'\n  help: hotspots areas --help"),
     ])
   func unwritable(words: String, status: Int32, message: String) async throws {
     try FileManager.default.createDirectory(

@@ -88,6 +88,23 @@ struct DeclaredOptionsTests {
     #expect(needs.contains("--\(one.other.name)"), "\(run.messages)")
   }
 
+  @Test("what a command cannot do without is asked for", arguments: CommandRegistry.all.indices)
+  func required(index: Int) async {
+    let command = CommandRegistry.all[index]
+    let required = command.options.filter(\.isRequired)
+    let run = await CommandRun(command.name)
+    #expect(run.status == 64 && run.messages.contains("missing option '"), "\(run.messages)")
+    // With all that is required, one of each list of alternatives is asked for.
+    let given = required.flatMap { [$0.longName, "x"] }
+    for (place, uses) in command.alternatives.enumerated() {
+      let others = command.alternatives.enumerated().filter { $0.offset != place }
+        .flatMap { ["--\($0.element[0].name)", "x"] }
+      let run = await CommandRun(words: [command.name] + given + others)
+      #expect(run.status == 64)
+      for use in uses { #expect(run.messages.contains("--\(use.name) "), "\(run.messages)") }
+    }
+  }
+
   /// An option that names an input and one that names an output.
   struct Pair: Sendable {
     let command: String

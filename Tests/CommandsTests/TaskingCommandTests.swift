@@ -166,7 +166,7 @@ struct TaskingCommandTests {
     }
     let run = await CommandRun("tasking", "--boundaries", "a.shp", "--incidents", "b.csv")
     #expect(run.status == 64)
-    #expect(run.messages.contains("missing option '--output FOLDER'"))
+    #expect(run.messages.contains("missing option '--output FOLDER or --init FILE'"))
   }
 
   @Test("title, marking and rejected rows reach page, maps and sheets")

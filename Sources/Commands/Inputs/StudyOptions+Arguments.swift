@@ -3,8 +3,11 @@ import HotspotsKit
 import Incidents
 
 extension StudyOptions {
-  /// The options that are read here.
-  static let specs: [OptionSpec] =
+  /// The options that are read here, of a command that needs incidents and areas.
+  static let specs = looseSpecs.requiring("--incidents", "--boundaries")
+
+  /// The same, none of them required.
+  static let looseSpecs: [OptionSpec] =
     SharedOptions.incidentInput + SharedOptions.repeats + AssignmentBounds.specs
     + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
     + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
@@ -13,21 +16,10 @@ extension StudyOptions {
   ///
   /// - Parameters:
   ///   - arguments: The command line.
-  ///   - needsBoundaries: Whether the command can do nothing without areas.
-  ///   - needsIncidents: Whether the command can do nothing without incidents.
   ///   - weighs: Whether the command weighs incidents by a column.
   /// - Throws: ``UsageError`` for values that are not allowed.
-  init(
-    _ arguments: Arguments, needsBoundaries: Bool = true, needsIncidents: Bool = true,
-    weighs: Bool = false
-  ) throws(UsageError) {
+  init(_ arguments: Arguments, weighs: Bool = false) throws(UsageError) {
     try self.init(ofFiles: arguments, weighs: weighs)
-    if needsIncidents {
-      incidents.paths = try arguments.requiredValue(of: SharedOptions.incidents)
-    }
-    if needsBoundaries {
-      boundaries.paths = try arguments.requiredValue(of: SharedOptions.boundaries)
-    }
     boundaries.snap = try arguments.value(of: SharedOptions.snap)
     bounds = try AssignmentBounds(arguments)
     try readRepeats(arguments)

@@ -26,6 +26,9 @@ struct OutputOptions: Sendable {
       SharedOptions.title.spec,
     ] + MapSettings.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
 
+  /// The options of which at least one must be given: something is to be written.
+  static let alternatives: [OptionUse] = ["--output", "--hotspots", "--map"]
+
   /// What to say to those who look here for an option of `tasking`.
   static let detours = [
     "--hotspots-from": """
@@ -36,7 +39,7 @@ struct OutputOptions: Sendable {
 
   /// Reads the options.
   ///
-  /// - Throws: ``UsageError`` for values that are not allowed, and where nothing is to be written.
+  /// - Throws: ``UsageError`` for values that are not allowed.
   init(_ arguments: Arguments) throws(UsageError) {
     output = try arguments.value(of: SharedOptions.output)
     hotspots = try arguments.value(of: SharedOptions.hotspots)
@@ -46,9 +49,6 @@ struct OutputOptions: Sendable {
     crs = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if output == nil && hotspots == nil && map == nil {
-      throw .missingOption("--output FILE, --hotspots FILE, or --map FILE.svg")
-    }
   }
 
   /// The files of results in the order in which they are written; the manifest comes after them.

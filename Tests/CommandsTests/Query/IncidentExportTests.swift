@@ -166,7 +166,7 @@ struct IncidentExportTests {
       (["--incidents", incidents, "--boundaries", wards], "'--incidents' together with"),
       (["--boundaries", wards, "--keep", "all"], "'--keep' without '--incidents FILE'"),
       (["--incidents", incidents, "--output", folder.path("a.kml")], ".geojson, .ndjson"),
-      ([], "missing option '--boundaries FILE, or --incidents FILE'"),
+      ([], "missing option '--boundaries FILE or --incidents FILE'"),
     ] {
       let output = words.contains("--output") ? [] : ["--output", folder.path("a.geojson")]
       let run = await CommandRun(words: ["export"] + words + output)

@@ -24,8 +24,9 @@ struct QueryErrorsTests {
   private static let square = "POLYGON((0 0,1 0,1 1,0 0))"
 
   static let refusals: [Fault] = [
-    Fault([], 64, "missing option '--output FILE'"),
-    Fault(["--output", "a.csv"], 64, "missing option '--within FILE, or another query area, filter"),
+    Fault([], 64, "missing option '--output FILE or --count BY'"),
+    Fault(
+      ["--output", "a.csv"], 64, "missing option '--within FILE, or another query area, filter"),
     Fault(
       ["--output", "a.kml", "--where", "a = 1"], 64,
       ".geojson, .ndjson, .geojsonl, .geojsons, .gpkg, .csv"
