@@ -50,6 +50,7 @@ let package = Package(
     systemLibrary("CGEOS", pkgConfig: "geos", package: "libgeos-dev"),
     systemLibrary("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    systemLibrary("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CKernels"),
 
@@ -65,6 +66,7 @@ let package = Package(
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("GeoJSON", uses: ["CKernels"]),
+    room("Archives", uses: ["CZip"]),
     room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
     room(
       "Boundaries",
@@ -114,6 +116,7 @@ let package = Package(
     tests(of: "Projections", uses: ["CPROJ", "Statistics", "Geometry"]),
     tests(of: "Topology", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "GeoJSON", uses: ["Statistics"]),
+    tests(of: "Archives"),
     tests(of: "Tables", uses: ["Geometry"]),
     tests(
       of: "Boundaries",

@@ -1,0 +1,66 @@
+/// Why a ZIP archive or one of its files cannot be read.
+package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no file of this name.
+  case noSuchFile(path: String)
+  /// The file is there and cannot be opened.
+  case cannotOpen(path: String, reason: String)
+  /// The file is no ZIP archive.
+  case notAnArchive(path: String)
+  /// The archive is cut or its bytes are not those that were packed; `path` may name a file in it.
+  case damaged(path: String, reason: String)
+  /// The archive has more files than any archive of incidents.
+  case tooManyEntries(path: String, count: Int, limit: Int)
+  /// There is no such file in the archive.
+  case noSuchEntry(path: String, entry: String, entries: [String])
+  /// The file cannot be read without a password.
+  case encrypted(path: String)
+  /// The file is compressed in a way that is not read.
+  case unsupportedCompression(path: String, method: Int)
+  /// The file grows so much when it is unpacked that it was made to fill memory or disks.
+  case expandsTooFar(path: String, compressed: Int, expanded: Int)
+
+  /// Whether the error is that a file is absent or cannot be opened, rather than bad.
+  package var isMissingFile: Bool {
+    switch self {
+    case .noSuchFile, .cannotOpen, .noSuchEntry: true
+    default: false
+    }
+  }
+
+  /// The message, in one line and perhaps a second with help.
+  package var description: String {
+    switch self {
+    case .noSuchFile(let path):
+      "cannot read '\(path)': there is no such file"
+    case .cannotOpen(let path, let reason):
+      "cannot read '\(path)': \(reason)"
+    case .notAnArchive(let path):
+      "cannot read '\(path)': it is no ZIP archive"
+    case .damaged(let path, let reason):
+      "cannot read '\(path)': the archive is damaged (\(reason))\n"
+        + "  help: fetch the file again, or unpack it to see how far it goes"
+    case .tooManyEntries(let path, let count, let limit):
+      "cannot read '\(path)': it has \(count) files, and at most \(limit) are read\n"
+        + "  help: unpack it, and name the folder that is wanted"
+    case .noSuchEntry(let path, let entry, let entries):
+      "cannot read '\(path)': there is no file '\(entry)' in it\n"
+        + "  help: it has \(Self.list(entries))"
+    case .encrypted(let path):
+      "cannot read '\(path)': it is protected by a password\n"
+        + "  help: unpack it with the password, and name what was unpacked"
+    case .unsupportedCompression(let path, let method):
+      "cannot read '\(path)': it is compressed with method \(method), and 0 (stored) and 8 (deflate) "
+        + "are read\n  help: unpack it, or pack it again as an ordinary ZIP archive"
+    case .expandsTooFar(let path, let compressed, let expanded):
+      "cannot read '\(path)': \(compressed) bytes of it become \(expanded) or more, at most "
+        + "\(ArchiveLimits.ratio) times as many are allowed\n"
+        + "  help: where the file can be trusted, unpack it and name what was unpacked"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    if names.isEmpty { return "no files" }
+    return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
+  }
+}
