@@ -51,6 +51,7 @@ let package = Package(
     systemLibrary("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    systemLibrary("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CKernels"),
 
@@ -67,6 +68,7 @@ let package = Package(
     room("Tables", uses: ["Geometry"]),
     room("GeoJSON", uses: ["CKernels"]),
     room("Archives", uses: ["CZip"]),
+    room("Workbooks", uses: ["CExpat", "Archives"]),
     room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
     room(
       "Boundaries",
@@ -117,6 +119,7 @@ let package = Package(
     tests(of: "Topology", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(of: "GeoJSON", uses: ["Statistics"]),
     tests(of: "Archives"),
+    tests(of: "Workbooks", uses: ["Archives"]),
     tests(of: "Tables", uses: ["Geometry"]),
     tests(
       of: "Boundaries",
