@@ -75,7 +75,10 @@ let package = Package(
       uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Geometry"]),
     room(
       "Incidents",
-      uses: ["CZlib", "CKernels", "GeoJSON", "GeoPackages", "Shapefiles", "Tables", "Geometry"]),
+      uses: [
+        "CZlib", "CKernels", "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Shapefiles",
+        "Tables", "Geometry",
+      ]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
@@ -126,7 +129,9 @@ let package = Package(
       uses: ["GeoPackages", "Shapefiles", "Topology", "Statistics", "Tables", "Geometry"]),
     tests(
       of: "Incidents",
-      uses: ["GeoJSON", "GeoPackages", "Statistics", "Tables", "Geometry"]),
+      uses: [
+        "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Statistics", "Tables", "Geometry",
+      ]),
     tests(
       of: "Assignment",
       uses: [

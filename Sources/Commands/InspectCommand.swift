@@ -40,6 +40,7 @@ package struct InspectCommand: Command {
   private func run(_ watch: InputWatch, in console: Console) async throws {
     let inspection = try await Study(input, observer: console.observer).inspect()
     try watch.check()
+    for finding in inspection.findings { console.say(finding) }
     if let repeats = inspection.repeats { console.warn(repeats.description) }
     if output == "-" { return try console.write(inspection.json(\.words)) }
     if let output { try inspection.write(to: output, words: \.words) }

@@ -15,12 +15,15 @@ extension SharedOptions {
   package static let incidents = Option<[String]>(
     "incidents", valueName: "FILE",
     help: """
-      Incidents to read: CSV, GeoJSON or newline-delimited GeoJSON, each also as .gz; GeoPackage \
-      (FILE.gpkg:LAYER) or point Shapefile. - is standard input. Repeat for several files of one \
-      dataset
+      Incidents to read: CSV or GeoJSON, also .gz; XLSX (FILE.xlsx:SHEET), GeoPackage \
+      (FILE.gpkg:LAYER), point Shapefile; a folder, a ZIP archive or a quoted pattern for all in it. \
+      - is standard input. Repeat for several files of one dataset
       """,
     section: "Incidents",
-    role: .reads(["csv", "gz", "geojson", "json", "ndjson", "geojsonl", "gpkg", "shp"]))
+    role: .reads([
+      "csv", "tsv", "txt", "xlsx", "zip", "gz", "geojson", "json", "ndjson", "geojsonl", "gpkg",
+      "shp",
+    ]))
 
   /// The keys of ``columns``.
   package static let columnKeys = [

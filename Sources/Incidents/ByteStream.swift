@@ -1,7 +1,9 @@
+import Archives
 import CZlib
 import Glibc
 
-/// The bytes of a file or of standard input, decompressed where they are gzip.
+/// The bytes of a file, of a file in an archive or of standard input, decompressed where they are
+/// gzip.
 ///
 /// Owns the file descriptor and the decompressor. Not for use by several threads at once.
 @safe final class ByteStream {
@@ -14,7 +16,7 @@ import Glibc
 
   /// Whether the bytes are decompressed on the way.
   private(set) var isCompressed = false
-  private let descriptor: Int32
+  private let input: Input
   /// Bytes that were looked at ahead and are still to be handed out.
   private var ahead: [UInt8] = []
   private var inflater = unsafe z_stream()
@@ -27,26 +29,54 @@ import Glibc
   /// The first byte of every gzip member (RFC 1952, section 2.3.1).
   private static let gzipStart: UInt8 = 0x1f
 
+  /// Where the bytes come from.
+  private enum Input {
+    /// An open file of the system.
+    case descriptor(Int32)
+    /// A file in an archive.
+    case entry(ArchiveStream)
+  }
+
   /// Opens a file, or standard input for `-`.
   ///
   /// - Throws: ``IncidentError/noSuchFile(path:)``, ``IncidentError/cannotOpen(path:reason:)`` for
   ///   folders and files without permission.
-  init(path: String) throws(IncidentError) {
-    self.path = path == "-" ? "standard input" : path
+  convenience init(path: String) throws(IncidentError) {
     if path == "-" {
-      descriptor = STDIN_FILENO
-      canRepeat = false
+      try self.init(path: "standard input", .descriptor(STDIN_FILENO), canRepeat: false)
     } else {
-      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         if errno == ENOENT { throw .noSuchFile(path: path) }
         throw .cannotOpen(path: path, reason: Self.systemMessage())
       }
       var status = stat()
       let kind = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
-      canRepeat = kind == S_IFREG
-      if kind == S_IFDIR { throw .cannotOpen(path: path, reason: "it is a folder") }
+      if kind == S_IFDIR {
+        close(descriptor)
+        throw .cannotOpen(path: path, reason: "it is a folder")
+      }
+      try self.init(path: path, .descriptor(descriptor), canRepeat: kind == S_IFREG)
     }
+  }
+
+  /// Opens a file in an archive.
+  ///
+  /// - Throws: ``IncidentError/archive(_:)``.
+  convenience init(_ entry: ArchiveEntry, of archive: Archive) throws(IncidentError) {
+    let stream: ArchiveStream
+    do throws(ArchiveError) {
+      stream = try archive.open(entry)
+    } catch {
+      throw .archive(error)
+    }
+    try self.init(path: stream.path, .entry(stream), canRepeat: true)
+  }
+
+  private init(path: String, _ input: Input, canRepeat: Bool) throws(IncidentError) {
+    self.path = path
+    self.input = input
+    self.canRepeat = canRepeat
     pending = try readFile(atMost: 512)
     if pending.starts(with: [0x1f, 0x8b]) {
       isCompressed = true
@@ -62,6 +92,9 @@ import Glibc
     }
   }
 
+  /// Whether the bytes are those of a file of its own that can be read a second time.
+  var isFile: Bool { if case .descriptor = input { canRepeat } else { false } }
+
   /// Returns the bytes of a file; nil for what is no regular file, such as a pipe, and where none
   /// is.
   static func size(ofFile path: String) -> Int? {
@@ -72,7 +105,7 @@ import Glibc
 
   deinit {
     if isCompressed { unsafe inflateEnd(&inflater) }
-    if descriptor > STDIN_FILENO { close(descriptor) }
+    if case .descriptor(let descriptor) = input, descriptor > STDIN_FILENO { close(descriptor) }
   }
 
   /// Fills a buffer with the next bytes.
@@ -127,13 +160,32 @@ import Glibc
       pending.removeFirst(count)
       return count
     }
-    while true {
-      let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 {
-        bytesRead += count
-        return count
+    return try unsafe readInput(into: buffer)
+  }
+
+  /// Reads the next bytes as they are stored.
+  private func readInput(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(IncidentError) -> Int {
+    switch input {
+    case .entry(let stream):
+      let count: Int
+      do throws(ArchiveError) {
+        count = try unsafe stream.read(into: buffer)
+      } catch {
+        throw .archive(error)
       }
-      if errno != EINTR { throw .unreadable(path: path, reason: Self.systemMessage()) }
+      bytesRead = stream.compressedBytesRead
+      return count
+    case .descriptor(let descriptor):
+      while true {
+        let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        if count >= 0 {
+          bytesRead += count
+          return count
+        }
+        if errno != EINTR { throw .unreadable(path: path, reason: Self.systemMessage()) }
+      }
     }
   }
 
@@ -204,20 +256,15 @@ import Glibc
   }
 
   private func readFile(atMost count: Int) throws(IncidentError) -> [UInt8] {
-    var result = 0
-    var failure: Int32 = 0
+    var failure: IncidentError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
-      repeat {
-        result = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
-      } while result < 0 && errno == EINTR
-      failure = errno
-      initialised = max(0, result)
+      do throws(IncidentError) {
+        initialised = try unsafe readInput(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
     }
-    guard result >= 0 else {
-      errno = failure
-      throw .unreadable(path: path, reason: Self.systemMessage())
-    }
-    bytesRead += result
+    if let failure { throw failure }
     return bytes
   }
 

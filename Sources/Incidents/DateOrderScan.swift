@@ -7,7 +7,7 @@ enum DateOrderScan {
   /// ``DateOrderFault``.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - part: The file, or its part.
   ///   - columns: The columns of the start and the end; they share one order.
   ///   - beginning: The reader of the file, of which nothing but the header has been taken. A file
   ///     that cannot be read twice gives the rows that were read with it; they settle numbers alone.
@@ -16,7 +16,8 @@ enum DateOrderScan {
   /// - Returns: The evidence.
   /// - Throws: ``IncidentError`` as for reading the file.
   static func evidence(
-    path: String, columns: [IncidentParser.TimeColumn], beginning: TextReader, isOrderGiven: Bool,
+    of part: IncidentPart, columns: [IncidentParser.TimeColumn], beginning: TextReader,
+    isOrderGiven: Bool,
     isTimeFormatGiven: Bool
   ) throws(IncidentError) -> DateOrderEvidence? {
     let dates = columns.filter { $0.parts == nil }
@@ -26,7 +27,7 @@ enum DateOrderScan {
       return isWhole || isTimeFormatGiven || !evidence.clocks.isOpen ? evidence : nil
     }
     // The names of columns do not matter here, so neither does what coordinates mean.
-    let reader = try TextReader(path: path, features: FeatureSystem { _ in true })
+    let reader = try TextReader(part: part, features: FeatureSystem { _ in true })
     let block = TextBlock(capacity: TextReader.blockSize)
     let wanted = WantedColumns(dates.flatMap(\.columns), of: reader.header.count)
     repeat {

@@ -75,8 +75,12 @@ package struct Dialect: Sendable, Equatable {
   /// Names the kind of file that certain first bytes betray.
   private static func foreignKind(of start: ArraySlice<UInt8>) -> String? {
     if start.starts(with: "SQLite format 3".utf8) { return "a GeoPackage or SQLite database" }
-    if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) { return "an Excel workbook or ZIP archive" }
-    if start.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { return "an old Excel workbook" }
+    if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) {
+      return "an Excel workbook or ZIP archive that is no file of its own"
+    }
+    if start.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
+      return "an old Excel workbook, or one with a password"
+    }
     if start.starts(with: "%PDF".utf8) { return "a PDF document" }
     if start.starts(with: [0x00, 0x00, 0x27, 0x0a]) { return "a Shapefile" }
     if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "[") { return "JSON" }

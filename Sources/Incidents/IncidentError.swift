@@ -1,6 +1,8 @@
+package import Archives
 package import GeoJSON
 package import GeoPackages
 package import Shapefiles
+package import Workbooks
 
 /// Why incidents cannot be read at all; rows that cannot be understood are counted instead.
 package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -24,6 +26,18 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case geoPackage(GeoPackageError)
   /// The Shapefile cannot be read.
   case shapefile(ShapefileError)
+  /// The archive cannot be read.
+  case archive(ArchiveError)
+  /// The workbook cannot be read.
+  case workbook(WorkbookError)
+  /// A folder or an archive has no file of incidents; what it has is named.
+  case noFiles(path: String, others: [String])
+  /// An archive has files that can be read only once they are unpacked, and no others.
+  case needsUnpacking(path: String, files: [String])
+  /// A pattern fits no file.
+  case noMatch(pattern: String)
+  /// An archive holds several files where one is needed.
+  case severalFiles(path: String, files: [String])
   /// Nobody says what the coordinates of features mean.
   case noSystem(path: String)
   /// The coordinate system of features is not known.
@@ -53,7 +67,9 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Whether the error is that a file is absent or cannot be opened, rather than bad.
   package var isMissingFile: Bool {
     switch self {
-    case .noSuchFile, .cannotOpen: true
+    case .noSuchFile, .cannotOpen, .noFiles, .noMatch: true
+    case .archive(let error): error.isMissingFile
+    case .workbook(let error): error.isMissingFile
     case .geoJSON(let error): error.isMissingFile
     case .geoPackage(let error): error.isMissingFile
     case .shapefile(let error): error.isMissingFile
@@ -82,12 +98,26 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
       "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed\n"
         + "  help: in Excel, save it as 'CSV UTF-8 (comma delimited)'"
     case .notDelimitedText(let path, let kind):
-      "cannot read '\(path)': it is \(kind), and incidents are read from CSV, GeoJSON, "
-        + "GeoPackages and point Shapefiles\n"
+      "cannot read '\(path)': it is \(kind), and incidents are read from CSV, XLSX, "
+        + "GeoJSON, GeoPackages and point Shapefiles\n"
         + "  help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
     case .geoJSON(let error): error.description
     case .geoPackage(let error): error.description
     case .shapefile(let error): error.description
+    case .archive(let error): error.description
+    case .workbook(let error): error.description
+    case .noFiles(let path, let others):
+      "cannot read '\(path)': it holds no files of incidents, which are CSV, TSV, TXT, XLSX, GeoJSON, "
+        + "GeoPackages and point Shapefiles"
+        + (others.isEmpty ? "" : "\n  help: it holds \(Self.list(others))")
+    case .needsUnpacking(let path, let files):
+      "cannot read '\(path)': found \(Self.list(files)), and files of these kinds are not read in an "
+        + "archive\n  help: unpack it, and name the folder"
+    case .noMatch(let pattern):
+      "cannot read '\(pattern)': no file fits the pattern"
+    case .severalFiles(let path, let files):
+      "cannot read '\(path)': it holds \(files.count) files, and one is needed\n"
+        + "  help: name it, as in '\(files.first ?? path)'"
     case .noSystem(let path):
       "cannot use '\(path)': it does not say what its coordinates mean\n"
         + "  help: name the system with --incidents-crs, as in --incidents-crs EPSG:27700"

@@ -17,8 +17,8 @@ extension IncidentParser {
     {
       return
     }
-    // Features have numbers and no lines; each is one row.
-    let lines = isFeatures ? row : block.lines(beforeRow: row, dialect: dialect)
+    // Features and rows of sheets have numbers and no lines.
+    let lines = countsRows ? row : block.lines(beforeRow: row, dialect: dialect)
     tally.examples[reason.rawValue] = RowTally.Place(file: file, block: ordinal, line: lines)
   }
 
@@ -40,7 +40,7 @@ extension IncidentParser {
   func noteLineEnds(
     _ row: Int, _ block: TextBlock, _ dialect: Dialect, _ tally: inout RowTally
   ) {
-    guard !isFeatures, block.hasOtherLineEnd(row, dialect: dialect) else { return }
+    guard !countsRows, block.hasOtherLineEnd(row, dialect: dialect) else { return }
     let place = RowTally.Place(
       file: file, block: block.ordinal, line: block.lines(beforeRow: row, dialect: dialect))
     tally.lineEndFault = min(place, tally.lineEndFault ?? place)

@@ -28,6 +28,10 @@ struct IncidentParser {
   let isTimeFormatGiven: Bool
   /// Whether the rows are the features of a GIS file.
   let isFeatures: Bool
+  /// Whether messages count rows and not lines.
+  let countsRows: Bool
+  /// The bytes of the header, where it is told from the rows.
+  private let header: [UInt8]
   /// The columns wanted as hashes.
   private let hashed: [Int]
   /// The columns wanted as text.
@@ -93,6 +97,8 @@ struct IncidentParser {
     isDateOrderGiven = source.isDateOrderGiven
     isTimeFormatGiven = source.isTimeFormatGiven
     isFeatures = source.origin != nil
+    countsRows = source.countsRows
+    header = source.headerBytes
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
@@ -170,10 +176,17 @@ struct IncidentParser {
     var rows = tableRows.mutableSpan
     let fields = RowFields(of: block)
     let hasMalformedRows = block.hasMalformedRows
+    let headerStorage = header
+    let headerBytes = headerStorage.span
     for row in 0..<block.rowCount {
       let count = fields.count(ofRow: row)
       // A blank line is not a row.
       if count == 0 { continue }
+      // Joined files have each their header, which is not a row either.
+      if count == fieldLimit && fields.isRow(row, headerBytes) {
+        tally.repeatedHeaders += 1
+        continue
+      }
       tally.read += 1
       if count != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
       let before = table.count

@@ -2,8 +2,10 @@ import Synchronization
 
 /// An incident file whose header has been read, ready to be streamed once.
 package final class IncidentSource: Sendable {
-  /// The name that was typed.
+  /// The name that was typed, or that of the part of what was typed.
   package let path: String
+  /// The file, or the part of one.
+  package let part: IncidentPart
   /// Which column serves for what.
   package let columns: IncidentColumns
   /// What the file is where its rows are features of a GIS file; `nil` for delimited text.
@@ -38,6 +40,13 @@ package final class IncidentSource: Sendable {
   let headerLines: Int
   /// Whether blocks have the places of features as numbers.
   let havePlaces: Bool
+  /// Whether messages count rows and not lines.
+  let countsRows: Bool
+  /// The bytes of the header, to know it again among the rows; empty for features.
+  let headerBytes: [UInt8]
+
+  private let features: FeatureSystem
+  private let isOneOfMany: Bool
 
   /// Opens a file, reads its header and settles its columns.
   ///
@@ -52,13 +61,42 @@ package final class IncidentSource: Sendable {
   ///     error.
   ///   - features: How the systems of features are told.
   /// - Throws: ``IncidentError``, ``DateOrderError``.
-  package init(
+  package convenience init(
     path: String, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
     timeFormat: TimeFormat? = nil, readsDates: Bool = false, needsDates: Bool = true,
     features: FeatureSystem = FeatureSystem()
   ) throws {
-    self.path = path
-    let reader = try TextReader(path: path, features: features)
+    try self.init(
+      part: .only(path), named: named, dateOrder: dateOrder, timeFormat: timeFormat,
+      readsDates: readsDates, needsDates: needsDates, features: features)
+  }
+
+  /// Opens a file or a part of one, reads its header and settles its columns.
+  ///
+  /// - Parameters:
+  ///   - part: The file or part.
+  ///   - named: The columns that the user named.
+  ///   - dateOrder: The order of all-numeric dates, where the user gave it.
+  ///   - timeFormat: What whole numbers in columns of times mean, where the user said it.
+  ///   - readsDates: Whether the dates will be read.
+  ///   - needsDates: Whether a result rests on them.
+  ///   - features: How the systems of features are told.
+  ///   - isOneOfMany: Whether the file is let go until its rows are wanted, because there are more of
+  ///     them than can be open.
+  /// - Throws: ``IncidentError``, ``DateOrderError``.
+  package init(
+    part: IncidentPart, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
+    timeFormat: TimeFormat? = nil, readsDates: Bool = false, needsDates: Bool = true,
+    features: FeatureSystem = FeatureSystem(),
+    isOneOfMany: Bool = false
+  ) throws {
+    self.part = part
+    path = part.path
+    self.features = features
+    let reader = try TextReader(part: part, features: features)
+    countsRows = reader.stream.countsRows || reader.origin != nil
+    headerBytes = reader.headerBytes
+    self.isOneOfMany = isOneOfMany && reader.stream.canRepeat
     origin = reader.origin
     var named = named
     if origin != nil && reader.header.first == "easting" {
@@ -97,7 +135,7 @@ package final class IncidentSource: Sendable {
     var evidence: DateOrderEvidence?
     if readsDates, let start {
       evidence = try DateOrderScan.evidence(
-        path: path, columns: [start, end].compactMap(\.self), beginning: reader,
+        of: part, columns: [start, end].compactMap(\.self), beginning: reader,
         isOrderGiven: dateOrder != nil, isTimeFormatGiven: timeFormat != nil)
     }
     if let evidence, let dates = start?.date {
@@ -120,7 +158,33 @@ package final class IncidentSource: Sendable {
     isOrderSought = reader.stream.canRepeat
     startColumn = start
     endColumn = end
+    if self.isOneOfMany { reader.park() }
     self.reader = Mutex(reader)
+  }
+
+  /// Fills a block with the next rows, opening a file that was let go.
+  ///
+  /// - Parameters:
+  ///   - block: The block.
+  ///   - reader: The source's reader, whose lock is held.
+  /// - Returns: False when there are no more.
+  /// - Throws: ``TextFault``.
+  func fill(_ block: TextBlock, _ reader: inout TextReader) throws(TextFault) -> Bool {
+    if reader.isParked {
+      do throws(IncidentError) {
+        reader = try TextReader(part: part, features: features)
+      } catch {
+        throw .failure(error)
+      }
+    }
+    let isFilled = try reader.fill(block)
+    if !isFilled && isOneOfMany { reader.end() }
+    return isFilled
+  }
+
+  /// How many rows of a sheet stand above its header; `nil` where none do and for other files.
+  package var titleRows: Int? {
+    origin == nil && countsRows && headerLines > 1 ? headerLines - 1 : nil
   }
 
   /// What the coordinates mean unless the user says otherwise, as PROJ takes it.
@@ -135,7 +199,8 @@ package final class IncidentSource: Sendable {
 
   /// Returns the name of a row for messages: `file.csv:12`, `file.geojson: feature 12`.
   func place(ofLine line: Int) -> String {
-    origin.map { "\(path): \($0.noun) \(line)" } ?? "\(path):\(headerLines + line)"
+    if let origin { return "\(path): \(origin.noun) \(line)" }
+    return countsRows ? "\(path): row \(headerLines + line)" : "\(path):\(headerLines + line)"
   }
 
   /// Why the columns do not tell the order of their dates, where they need one.

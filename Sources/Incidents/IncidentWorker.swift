@@ -62,7 +62,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         do throws(TextFault) {
           if !block.hasMoreFeatures {
             let isFilled = try source.reader.withLock { (reader) throws(TextFault) in
-              guard try reader.fill(block) else { return false }
+              guard try source.fill(block, &reader) else { return false }
               // Under the reader's lock: a file's blocks are numbered before the next file's.
               table.sequence = counter.next()
               return true
@@ -91,7 +91,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
             from: &table, of: block, by: register, dialect: source.dialect, tally: &tally)
         }
         rowsByFile[file] += tally.read - before
-        let lines = source.origin == nil ? block.lineCount : block.rowCount
+        let lines = source.countsRows ? block.rowCount : block.lineCount
         blocks.append((file, block.ordinal, lines))
         // Also what is to be refused: consumers may wait for each number.
         consumer.consume(&table)

@@ -1,4 +1,4 @@
-import GeoPackages
+import Archives
 import Shapefiles
 
 /// Finds files of one dataset that hold the same rows.
@@ -10,22 +10,22 @@ package enum RepeatedFiles {
   /// not the same: months without incidents are alike.
   ///
   /// - Parameters:
-  ///   - paths: The files, in the order of the options. What is no file, such as a pipe, is passed
-  ///     over, because it can be read only once.
+  ///   - parts: The files and parts, in the order of the options. What is no file, such as a pipe,
+  ///     is passed over, because it can be read only once.
   ///   - features: How the systems of features are told.
   /// - Returns: The names of both as they were typed; nil where all differ.
   /// - Throws: ``IncidentError`` where a file cannot be read.
   /// - Complexity: Files of different sizes are not read. Of those that are compressed, the
   ///   beginning is; two files are compared up to their first difference.
   package static func first(
-    among paths: [String], features: FeatureSystem
+    among parts: [IncidentPart], features: FeatureSystem
   ) throws(IncidentError) -> (first: String, second: String)? {
-    guard paths.count > 1 else { return nil }
+    guard parts.count > 1 else { return nil }
     var files: [File] = []
-    for path in paths {
-      guard let file = try File(path) else { continue }
-      for earlier in files where try earlier.equals(file) && holdsRows(path, features) {
-        return (earlier.path, path)
+    for part in parts {
+      guard let file = try File(part) else { continue }
+      for earlier in files where try earlier.equals(file) && holdsRows(part, features) {
+        return (earlier.part.path, part.path)
       }
       files.append(file)
     }
@@ -52,24 +52,29 @@ package enum RepeatedFiles {
   // MARK: -
 
   private struct File {
-    let path: String
-    /// The file itself, where the path names a layer too.
-    let file: String
+    let part: IncidentPart
+    /// The layer of a GeoPackage or the sheet of a workbook, where one is named.
     let layer: String?
     let size: Int
+    /// The checksum of the bytes, where an archive has it.
+    let checksum: UInt32?
     let isCompressed: Bool
     /// The decompressed bytes at the beginning, of a compressed file.
     let start: [UInt8]
 
     /// Looks at a file; nil for what is none.
-    init?(_ path: String) throws(IncidentError) {
-      let address = GeoPackageAddress(path)
-      self.path = path
-      file = address?.file ?? path
-      layer = address?.layer
-      guard path != "-", let size = ByteStream.size(ofFile: file) else { return nil }
-      self.size = size
-      let stream = try ByteStream(path: file)
+    init?(_ part: IncidentPart) throws(IncidentError) {
+      self.part = part
+      switch part.content {
+      case .entry(_, let entry):
+        (size, checksum, layer) = (entry.size, entry.checksum, nil)
+      case .file, .sheet:
+        layer = part.layer
+        checksum = nil
+        guard part.path != "-", let size = ByteStream.size(ofFile: part.file) else { return nil }
+        self.size = size
+      }
+      let stream = try part.openBytes()
       isCompressed = stream.isCompressed
       start = isCompressed ? try stream.bytes(atMost: RepeatedFiles.blockSize) : []
     }
@@ -77,28 +82,35 @@ package enum RepeatedFiles {
     func equals(_ other: File) throws(IncidentError) -> Bool {
       if let layer, let otherLayer = other.layer, layer != otherLayer { return false }
       if !isCompressed && !other.isCompressed && size != other.size { return false }
+      if size == other.size, let checksum, let otherChecksum = other.checksum,
+        checksum != otherChecksum, !isCompressed && !other.isCompressed
+      {
+        return false
+      }
       if isCompressed && other.isCompressed && start != other.start { return false }
-      guard try RepeatedFiles.haveSameBytes(file, other.file) else { return false }
+      guard try RepeatedFiles.haveSameBytes(part, other.part) else { return false }
       switch (attributes, other.attributes) {
       case (nil, nil): return true
-      case (let mine?, let others?): return try RepeatedFiles.haveSameBytes(mine, others)
+      case (let mine?, let others?):
+        return try RepeatedFiles.haveSameBytes(IncidentPart(path: mine), IncidentPart(path: others))
       default: return false
       }
     }
 
     /// The attributes of a Shapefile.
     private var attributes: String? {
-      file.lowercased().hasSuffix(".shp") ? ShapefilePaths(file).existing("dbf") : nil
+      part.path.lowercased().hasSuffix(".shp") && part.isFile
+        ? ShapefilePaths(part.path).existing("dbf") : nil
     }
   }
 
   private static let blockSize = 1 << 16
 
   private static func haveSameBytes(
-    _ first: String, _ second: String
+    _ first: IncidentPart, _ second: IncidentPart
   ) throws(IncidentError) -> Bool {
-    if first == second { return true }
-    let (one, other) = (try ByteStream(path: first), try ByteStream(path: second))
+    if first.path == second.path { return true }
+    let (one, other) = (try first.openBytes(), try second.openBytes())
     while true {
       let bytes = try one.bytes(atMost: blockSize)
       if try bytes != other.bytes(atMost: blockSize) { return false }
@@ -109,9 +121,9 @@ package enum RepeatedFiles {
   /// Returns whether a file has a row behind its header.
   ///
   /// What cannot be read is told when it is read.
-  private static func holdsRows(_ path: String, _ features: FeatureSystem) -> Bool {
+  private static func holdsRows(_ part: IncidentPart, _ features: FeatureSystem) -> Bool {
     do {
-      let reader = try TextReader(path: path, features: features)
+      let reader = try TextReader(part: part, features: features)
       let block = TextBlock(capacity: TextReader.blockSize)
       while try reader.fillReady(block, WantedColumns([], of: reader.header.count)) {
         if (0..<block.rowCount).contains(where: { block.fieldCount(ofRow: $0) > 0 }) { return true }

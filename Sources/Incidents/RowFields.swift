@@ -32,6 +32,35 @@
     return unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
   }
 
+  /// Returns whether a row has the bytes of a header, perhaps behind the byte-order mark of a file
+  /// that was joined to another; false for no bytes.
+  @inline(__always)
+  func isRow(_ row: Int, _ header: Span<UInt8>) -> Bool {
+    let start = unsafe Int(fieldStarts[Int(rowStarts[row])])
+    let end = unsafe Int(fieldStarts[Int(rowStarts[row + 1])]) - 1
+    let more = end - start - header.count
+    // A carriage return and a mark are one and three bytes.
+    guard more >= 0, more <= 4, !header.isEmpty else { return false }
+    return isHeader(from: start, to: end, header)
+  }
+
+  @inline(never)
+  private func isHeader(from start: Int, to end: Int, _ header: Span<UInt8>) -> Bool {
+    var (start, end) = (start, end)
+    // Bound: the row has at least as many bytes as the header.
+    if end - start > header.count, unsafe bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    if end - start == header.count + 3, unsafe bytes[start] == 0xef,
+      unsafe bytes[start + 1] == 0xbb, unsafe bytes[start + 2] == 0xbf
+    {
+      start += 3
+    }
+    guard end - start == header.count else { return false }
+    for index in 0..<header.count where unsafe bytes[start + index] != header[index] {
+      return false
+    }
+    return true
+  }
+
   /// Returns how many fields a row has; 0 for a blank line.
   @inline(__always)
   func count(ofRow row: Int) -> Int {

@@ -14,6 +14,8 @@ package struct RowTally: Sendable, Equatable {
 
   /// The rows read, blank lines aside.
   package internal(set) var read = 0
+  /// The headers among the rows, which joined files have; they are not read.
+  package internal(set) var repeatedHeaders = 0
   /// The rows by reason, in the order of ``RowReason``.
   package internal(set) var counts = [Int](repeating: 0, count: RowReason.allCases.count)
   /// The first row of each reason.
@@ -66,6 +68,7 @@ package struct RowTally: Sendable, Equatable {
   /// Adds the rows of another tally.
   package mutating func merge(_ other: RowTally) {
     read += other.read
+    repeatedHeaders += other.repeatedHeaders
     for reason in counts.indices {
       counts[reason] += other.counts[reason]
       if let place = other.examples[reason] {

@@ -8,11 +8,14 @@ import Glibc
 ///
 /// Sendable because it is reached only through its source's lock.
 @safe package final class TextReader: @unchecked Sendable {
-  let stream: any TextStream
+  private(set) var stream: any TextStream
   /// How fields are separated and quoted.
   package let dialect: Dialect
   /// The names of the header.
   let header: [String]
+  /// The bytes of the header without its line end, to know it again; empty where the rows are
+  /// features.
+  let headerBytes: [UInt8]
 
   private var carried: [UInt8]
   private var nextOrdinal = 0
@@ -32,15 +35,27 @@ import Glibc
   ///   - blockSize: How many bytes are read for the header; more than its length.
   ///   - features: How the systems of features are told; nil where only delimited text is wanted.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
-  package init(
+  package convenience init(
     path: String, blockSize: Int = TextReader.blockSize, features: FeatureSystem? = nil
   ) throws(IncidentError) {
-    stream = try TextOrigin.open(path, features: features)
+    try self.init(part: .only(path), blockSize: blockSize, features: features)
+  }
+
+  /// Opens a file or a part of one, and reads its header.
+  init(
+    part: IncidentPart, blockSize: Int = TextReader.blockSize, features: FeatureSystem?
+  ) throws(IncidentError) {
+    stream = try TextOrigin.open(part, features: features)
     let block = TextBlock(capacity: blockSize)
     var count = try unsafe stream.read(
       into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
     let start = unsafe [UInt8](UnsafeBufferPointer(start: block.bytes, count: count))
-    let dialect = try Dialect(sniffing: start[...], path: stream.path)
+    let dialect: Dialect
+    if let known = stream.dialect {
+      dialect = known
+    } else {
+      dialect = try Dialect(sniffing: start[...], path: stream.path)
+    }
     self.dialect = dialect
     carried = Array(start.dropFirst(dialect.preamble))
     // A header cannot be longer than a block. The end of the file ends it too.
@@ -75,7 +90,16 @@ import Glibc
     }
     // Bound: the row is one of the block's.
     let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[row + 1])])
-    headerLines = dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
+    headerLines =
+      stream.countsRows
+      ? row + 1 : dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
+    if stream is FeatureText {
+      headerBytes = []
+    } else {
+      let headerStart = unsafe Int(block.fieldStarts[Int(block.rowStarts[row])])
+      let line = carried[headerStart..<headerEnd - 1]
+      headerBytes = Array(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
     carried.removeFirst(headerEnd)
     hasEnded = reachedEnd
   }
@@ -94,8 +118,27 @@ import Glibc
   /// How many rows were read ahead with the header, line breaks in quotes counted too, and of how
   /// many bytes of the file they are.
   var rowsAtHand: (rows: Int, bytes: Int) {
-    (stream as? FeatureText)?.rows.sample
+    rowsOnceAtHand ?? (stream as? FeatureText)?.rows.sample
       ?? (carried.count { $0 == dialect.newline }, stream.bytesRead)
+  }
+
+  private var rowsOnceAtHand: (rows: Int, bytes: Int)?
+
+  /// Whether the file has been let go, to be opened again when its rows are wanted.
+  private(set) var isParked = false
+
+  /// Lets the file go, and what was read ahead of it: many files cannot all be open.
+  func park() {
+    rowsOnceAtHand = rowsAtHand
+    isParked = true
+    end()
+  }
+
+  /// Lets the file go; there are no more rows.
+  func end() {
+    stream = EndedText(stream)
+    carried = []
+    hasEnded = true
   }
 
   /// Returns what the rows that were read ahead with the header say of their coordinates.

@@ -45,6 +45,8 @@ struct AreasErrorsTests {
     try write("Longitude,Latitude\n-1,52\n", to: "degrees.csv")
     try write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "file.geojson")
     try folder.write([0x50, 0x4b, 3, 4, 20, 0], to: "file.xlsx")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("none"), withIntermediateDirectories: true)
     try folder.write(Array("SQLite format 3\0".utf8), to: "file.gpkg")
     try folder.write([0xff, 0xfe, 0x61, 0, 0x2c, 0], to: "wide.csv")
     try folder.write([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b], to: "cut.csv.gz")
@@ -69,7 +71,15 @@ struct AreasErrorsTests {
     BadInput(
       "missing file", "\(lsoa) --incidents @/no.csv", .noInput,
       "cannot read '@/no.csv': there is no such file"),
-    BadInput("folder", "\(lsoa) --incidents @/.", .noInput, "cannot read '@/.': it is a folder"),
+    BadInput(
+      "folder without incidents", "\(lsoa) --incidents @/none", .noInput,
+      """
+      cannot read '@/none': it holds no files of incidents, which are CSV, TSV, TXT, XLSX, GeoJSON, \
+      GeoPackages and point Shapefiles
+      """),
+    BadInput(
+      "pattern without files", "\(lsoa) --incidents @/2024-*.csv", .noInput,
+      "cannot read '@/2024-*.csv': no file fits the pattern"),
     BadInput(
       "empty file", "\(lsoa) --incidents @/empty.csv", .badData,
       "cannot read '@/empty.csv': it has no rows of incidents"),
@@ -108,11 +118,11 @@ struct AreasErrorsTests {
       "GeoJSON", "\(lsoa) --incidents @/file.geojson", .badData,
       "cannot read '@/file.geojson': it has no rows of incidents"),
     BadInput(
-      "Excel workbook", "\(lsoa) --incidents @/file.xlsx", .badData,
+      "cut Excel workbook", "\(lsoa) --incidents @/file.xlsx", .badData,
       """
-      cannot read '@/file.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from \
-      CSV, GeoJSON, GeoPackages and point Shapefiles
-        help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg
+      cannot read '@/file.xlsx': the archive is damaged (the list of its files is missing, as if it \
+      were cut)
+        help: fetch the file again, or unpack it to see how far it goes
       """),
     BadInput(
       "GeoPackage", "\(lsoa) --incidents @/file.gpkg", .badData,

@@ -51,8 +51,8 @@ struct DialectTests {
     "other kinds of file are refused by name",
     arguments: [
       (Array("SQLite format 3\0".utf8), "a GeoPackage or SQLite database"),
-      ([0x50, 0x4b, 3, 4, 20, 0], "an Excel workbook or ZIP archive"),
-      ([0xd0, 0xcf, 0x11, 0xe0, 0xa1], "an old Excel workbook"),
+      ([0x50, 0x4b, 3, 4, 20, 0], "an Excel workbook or ZIP archive that is no file of its own"),
+      ([0xd0, 0xcf, 0x11, 0xe0, 0xa1], "an old Excel workbook, or one with a password"),
       (Array("%PDF-1.7".utf8), "a PDF document"),
       ([0, 0, 0x27, 0x0a, 0, 0], "a Shapefile"),
       (Array("{\"type\":\"FeatureCollection\"}".utf8), "JSON"),

@@ -33,10 +33,10 @@ struct IncidentErrorTests {
         """
       ),
       (
-        .notDelimitedText(path: "a.xlsx", kind: "an Excel workbook or ZIP archive"),
+        .notDelimitedText(path: "a.pdf", kind: "a PDF document"),
         """
-        cannot read 'a.xlsx': it is an Excel workbook or ZIP archive, and incidents are read from CSV, \
-        GeoJSON, GeoPackages and point Shapefiles
+        cannot read 'a.pdf': it is a PDF document, and incidents are read from CSV, XLSX, GeoJSON, \
+        GeoPackages and point Shapefiles
           help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg
         """
       ),

@@ -10,7 +10,8 @@ struct RepeatedFilesTests {
   private let rows = "id,longitude,latitude\na,-0.1,51.5\nb,-0.2,51.6\n"
 
   private func first(_ paths: String...) throws -> [String]? {
-    try RepeatedFiles.first(among: paths, features: FeatureSystem()).map { [$0.first, $0.second] }
+    try RepeatedFiles.first(among: paths.map { IncidentPart(path: $0) }, features: FeatureSystem())
+      .map { [$0.first, $0.second] }
   }
 
   @Test("the same bytes are the same rows under any name; one byte less or another is not")

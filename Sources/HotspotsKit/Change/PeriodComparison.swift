@@ -88,7 +88,8 @@ package struct PeriodComparison: Sendable {
     guard let covered = areas.period.covered, from.first < covered.next else {
       throw .emptyPeriod
     }
-    guard options.incidents.paths.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
+    let files = IncidentParts.files(behind: options.incidents.paths)
+    guard files.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
       throw .pipe
     }
     var days = DayRange(first: from.first, next: options.filter.to?.next ?? covered.next)

@@ -99,11 +99,14 @@ package struct AnalysisInput: Sendable {
     _ options: StudyOptions, dates: DateUse, needsPlace: Bool = true
   ) throws -> [IncidentSource] {
     var sources: [IncidentSource] = []
-    for path in options.incidents.paths {
+    let parts = try IncidentParts(options.incidents.paths).parts
+    for part in parts {
+      let path = part.path
       let source = try IncidentSource(
-        path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+        part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
         timeFormat: options.incidents.timeFormat, readsDates: dates != .none,
-        needsDates: dates != .period, features: options.featureSystem)
+        needsDates: dates != .period, features: options.featureSystem,
+        isOneOfMany: parts.count > IncidentParts.openAtOnce)
       if needsPlace {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(
@@ -147,7 +150,9 @@ package struct AnalysisInput: Sendable {
       sources.append(source)
     }
     _ = try options.incidents.uniqueColumns(of: sources)
-    if !options.incidents.allowsRepeats, let error = try InputError.repeats(options) { throw error }
+    if !options.incidents.allowsRepeats, let error = try InputError.repeats(among: parts, options) {
+      throw error
+    }
     return sources
   }
 

@@ -13,12 +13,12 @@ struct IncidentInspector {
   /// Told of progress.
   let observer: StudyObserver
 
-  /// Reads a file once; a second time if the order of its dates has to be found.
+  /// Reads a file or a part of one once; a second time if the order of its dates has to be found.
   ///
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
-  func inspect(_ path: String) async throws -> IncidentFileInspection {
+  func inspect(_ part: IncidentPart) async throws -> IncidentFileInspection {
     let source = try IncidentSource(
-      path: path, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+      part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
       timeFormat: options.incidents.timeFormat, readsDates: true, needsDates: false,
       features: options.featureSystem)
     let plan = try assignmentPlan(for: source)

@@ -15,6 +15,8 @@ public struct Inspection: Sendable {
   public let layers: [LayerInspection]
   /// Why incidents would count twice if all files were read together; `nil` if they would not.
   public let repeats: InputError?
+  /// What lies in the same folders, archives and workbooks and was not read.
+  public let findings: [Finding]
 
   /// The different references in all files, and the rows that repeat one: overlapping exports do.
   public var references: (distinct: Int, repeated: Int) {

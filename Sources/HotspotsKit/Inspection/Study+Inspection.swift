@@ -1,4 +1,5 @@
 import Boundaries
+import Incidents
 
 extension Study {
   /// Examines the files of the study: what is in them, and whether they are fit to use.
@@ -27,8 +28,11 @@ extension Study {
       options: unfiltered, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
       observer: observer)
     var incidents: [IncidentFileInspection] = []
-    for path in options.incidents.paths { incidents.append(try await inspector.inspect(path)) }
+    let parts = try IncidentParts(options.incidents.paths).parts
+    for part in parts { incidents.append(try await inspector.inspect(part)) }
     return Inspection(
-      incidents: incidents, layers: layers ?? [], repeats: try InputError.repeats(options))
+      incidents: incidents, layers: layers ?? [],
+      repeats: try InputError.repeats(among: parts, options),
+      findings: parts.flatMap { Finding.leftOut($0.leftOut) })
   }
 }

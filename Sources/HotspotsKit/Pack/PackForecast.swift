@@ -1,6 +1,5 @@
 import Assignment
 package import Boundaries
-import FoundationEssentials
 import Geometry
 import HotspotAnalysis
 import Incidents
@@ -63,7 +62,7 @@ extension BriefingPack {
     }
     let grid = try SurfaceGrid(box: box, cellSize: size)
     let incidents = opened.sources.map { source in
-      let bytes = Self.bytes(ofFile: source.path)
+      let bytes = source.part.size
       return PackForecast.IncidentFile(
         path: source.path, bytes: bytes,
         rows: bytes.flatMap { source.expectedRows(ofBytes: $0) }, columns: source.columns.summary)
@@ -110,12 +109,5 @@ extension BriefingPack {
     let rows = incidents.reduce(0) { $0 + ($1.rows ?? 0) }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
       + rows * (options.incidents.uniqueKey == nil ? 84 : 132) + grid.cellCount * 60
-  }
-
-  /// Returns the size of a file; `nil` for a stream.
-  private static func bytes(ofFile path: String) -> Int? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular else { return nil }
-    return (attributes?[.size] as? UInt).flatMap { Int(exactly: $0) }
   }
 }

@@ -20,11 +20,20 @@ extension PackWriter {
   private var inputChoices: [PackChoice] {
     let input = result.areas.input
     var choices: [PackChoice] = []
-    for (source, rows) in zip(input.sources, result.areas.reading.rowsByFile) {
+    let shown = 6
+    for (source, rows) in zip(input.sources, result.areas.reading.rowsByFile).prefix(shown) {
       choices.append(
         PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
       choices.append(PackChoice("Columns", source.columns.summary))
       for words in source.dateWords { choices.append(PackChoice("Dates", words)) }
+    }
+    let others = result.areas.reading.rowsByFile.dropFirst(shown)
+    if !others.isEmpty {
+      choices.append(
+        PackChoice(
+          "Incidents",
+          "\(NumberWords.grouped(others.count)) more files, "
+            + "\(NumberWords.grouped(others.reduce(0, +))) rows; manifest.json names them"))
     }
     for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
       let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")

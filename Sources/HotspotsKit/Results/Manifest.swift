@@ -120,8 +120,10 @@ public struct Manifest: Sendable {
   /// Returns an input with its accompanying files.
   private func files(of path: String, rows: Int) -> [JSONValue] {
     let all = InputFiles.behind(path)
-    // Of a Shapefile the name is that of the file, of FILE.gpkg:LAYER what was typed.
-    let name = GeoPackageAddress(path) == nil ? all[0] : path
+    // Of a Shapefile the name is that of the file; of a layer, a sheet and a file in an archive it is
+    // theirs.
+    let isPart = GeoPackageAddress(path) != nil || IncidentParts.isInside(path)
+    let name = isPart ? path : all[0]
     return [Self.file(name, digests.digests[all[0]], rows: rows)]
       + all.dropFirst().compactMap { path in
         digests.digests[path].map { Self.file(path, $0) }

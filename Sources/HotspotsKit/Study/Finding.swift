@@ -1,6 +1,6 @@
 import Cartography
 public import HotspotAnalysis
-import Incidents
+public import Incidents
 
 /// Something that people should know before they read a result.
 ///
@@ -8,6 +8,12 @@ import Incidents
 public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Something in a boundary file was left out or repaired.
   case boundaries(String)
+  /// Files and sheets that lie where incidents are read and are not read themselves.
+  case leftOut([String], LeftOutFile.Reason)
+  /// The header of a file stands again among its rows, so many times.
+  case repeatedHeaders(Int)
+  /// The header of a sheet stands below other rows, which are not read.
+  case headerBelow(row: Int, path: String)
   /// Properties of GeoJSON that first occur too late in the file to be read.
   case unlistedProperties([String], path: String)
   /// Columns named like metres hold degrees and are read as degrees.
@@ -95,7 +101,9 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
-    case .degreesInMetreColumns, .possibleWeight, .joinedHotspot: false
+    case .degreesInMetreColumns, .possibleWeight, .joinedHotspot, .repeatedHeaders, .headerBelow:
+      false
+    case .leftOut(_, let reason): reason == .needsUnpacking || reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
     case .ofThoseCompared(let finding): finding.isWarning
     case .sharedPlaces(let places): places.isMaterial
@@ -107,6 +115,12 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .boundaries(let text): text
+    case .leftOut(let paths, let reason): Self.words(ofLeftOut: paths, reason)
+    case .repeatedHeaders(let count):
+      "\(NumberWords.grouped(count)) \(count == 1 ? "row repeats" : "rows repeat") the header, as in "
+        + "files that were joined, and \(count == 1 ? "is" : "are") not read"
+    case .headerBelow(let row, let path):
+      "\(path): the header is row \(row); the rows above it are not read"
     case .unlistedProperties(let names, let path):
       "\(path): \(names.map { "'\($0)'" }.joined(separator: ", ")) and whatever else comes only "
         + "after the first thousand features is not read"
@@ -172,6 +186,33 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .joinedHotspot(let count, let units, _, let share):
       "hotspots: the first is \(NumberWords.grouped(count)) \(units) side by side with "
         + "\(NumberWords.percent(share)) of the incidents"
+    }
+  }
+
+  /// Names what was left out, the first of it where it is much, and says why.
+  private static func words(
+    ofLeftOut paths: [String], _ reason: LeftOutFile.Reason
+  ) -> String {
+    let shown = 10
+    let names =
+      paths.prefix(shown).map { "'\($0)'" }.joined(separator: ", ")
+      + (paths.count > shown ? " and \(NumberWords.grouped(paths.count - shown)) more" : "")
+    return switch reason {
+    case .otherKind: "not read, because incidents have other kinds of files: \(names)"
+    case .besideStreetCrimes:
+      "of data.police.uk's files only those of street-level crime are read, left out are \(names)"
+    case .needsUnpacking: "not read, because it can be read only when it is unpacked: \(names)"
+    case .otherSheet: "one sheet of a workbook is read, left out are \(names)"
+    }
+  }
+}
+
+extension Finding {
+  /// Returns what was left out, by reason.
+  static func leftOut(_ files: [LeftOutFile]) -> [Finding] {
+    LeftOutFile.Reason.allCases.compactMap { reason in
+      let paths = files.filter { $0.reason == reason }.map(\.path)
+      return paths.isEmpty ? nil : .leftOut(paths, reason)
     }
   }
 }

@@ -5,8 +5,12 @@ public import Incidents
 ///     var files: IncidentFiles = ["january.csv", "february.csv"]
 ///     files.columns = [(.start, "From"), (.end, "To")]
 public struct IncidentFiles: Sendable, ExpressibleByArrayLiteral {
-  /// The files: CSV, GeoJSON, newline-delimited GeoJSON, any of them `.gz`, a GeoPackage as
-  /// `FILE.gpkg:LAYER`, a point Shapefile, or `-` for standard input.
+  /// The files: CSV, GeoJSON, newline-delimited GeoJSON, any of them `.gz`, a sheet of a workbook as
+  /// `FILE.xlsx:SHEET`, a GeoPackage as `FILE.gpkg:LAYER`, a point Shapefile, or `-` for standard
+  /// input; a folder, a ZIP archive or a pattern such as `2024-*.csv` for all files in it.
+  ///
+  /// Files of a folder, an archive and a pattern are read in the order of the bytes of their paths.
+  /// Of data.police.uk's files in a folder or an archive only those of street-level crime are read.
   public var paths: [String]
   /// Columns that override the detection, by purpose; an empty name means no column.
   public var columns: [(key: ColumnKey, name: String)] = []

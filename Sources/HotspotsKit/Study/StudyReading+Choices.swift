@@ -1,4 +1,5 @@
 import Boundaries
+import Cartography
 package import Incidents
 package import Interchange
 
@@ -22,16 +23,32 @@ extension StudyReading {
     [
       Choice(
         "columns", Self.columns(of: sources),
-        sentences: sources.map { "\($0.path): \($0.columns.summary)" }),
+        sentences: Self.sentences(sources) { [$0.columns.summary] }),
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
-        sentences: sources.flatMap { source in
-          source.dateWords.map { "\(source.path): \($0)" }
-        }),
+        sentences: Self.sentences(sources) { $0.dateWords }),
       Choice("time_formats", .array(sources.map { .optional($0.timeFormat?.rawValue) })),
       Choice("period", period.json),
     ]
   }
+
+  /// Words something of each file; of many files, all that are alike at once.
+  private static func sentences(
+    _ sources: [IncidentSource], _ words: (IncidentSource) -> [String]
+  ) -> [String] {
+    let all = sources.flatMap { source in words(source).map { (path: source.path, words: $0) } }
+    if sources.count <= filesWordedSingly { return all.map { "\($0.path): \($0.words)" } }
+    let counts = Dictionary(all.map { ($0.words, 1) }, uniquingKeysWith: +)
+    var met: Set<String> = []
+    return all.filter { met.insert($0.words).inserted }.map { path, words in
+      let others = (counts[words] ?? 1) - 1
+      if others == 0 { return "\(path): \(words)" }
+      return "\(path) and \(NumberWords.grouped(others)) more files: \(words)"
+    }
+  }
+
+  /// The most files of which each has its own sentence.
+  private static let filesWordedSingly = 6
 
   /// How areas were read and incidents were assigned to them.
   private var placeChoices: [Choice] {

@@ -5,10 +5,15 @@ import Incidents
 extension StudyReading {
   /// What people should know about the input, whatever the method.
   public var findings: [Finding] {
-    (input?.boundaries.findings ?? []) + sources.flatMap(\.findings) + likeness.findings
+    (input?.boundaries.findings ?? []) + sources.flatMap(\.findings) + headerFindings
+      + likeness.findings
       + period.findings
       + (categories?.sharedKeys ?? []).map(Finding.sharedColumnName) + categoryFindings
       + shortfalls.map(Finding.shortfall)
+  }
+
+  private var headerFindings: [Finding] {
+    repeatedHeaders > 0 ? [.repeatedHeaders(repeatedHeaders)] : []
   }
 
   private var categoryFindings: [Finding] {
@@ -36,7 +41,8 @@ extension BoundaryInput {
 extension IncidentSource {
   /// What was found while reading the file.
   package var findings: [Finding] {
-    var findings: [Finding] = []
+    var findings = Finding.leftOut(part.leftOut)
+    if let titleRows { findings.append(.headerBelow(row: titleRows + 1, path: path)) }
     if columns.areDegreesByValue, let longitude = columns.name(of: .longitude),
       let latitude = columns.name(of: .latitude)
     {

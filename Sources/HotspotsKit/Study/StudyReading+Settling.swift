@@ -31,6 +31,7 @@ extension StudyReading {
     input = study.input
     hasWindows = study.hasWindows
     rowsByFile = outcome.rowsByFile
+    repeatedHeaders = outcome.tally.repeatedHeaders
     times = outcome.tally.times
     likeness = RowLikeness(
       outcome.tally.samples, of: study.sources, study.options, isResult: isResult)

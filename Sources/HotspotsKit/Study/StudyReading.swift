@@ -25,6 +25,8 @@ public struct StudyReading: Sendable {
   package internal(set) var placements: [PlacementTally] = []
   /// The rows of each incident file.
   package let rowsByFile: [Int]
+  /// How often the header of a file stands among its rows, which joined files have.
+  package let repeatedHeaders: Int
   /// The first rejected row of each reason, as `file:line: explanation`.
   package let rejectedExamples: [String]
   /// What was noticed about windows, if the study makes them.

@@ -71,6 +71,11 @@ struct FeatureRow {
     }
   }
 
+  /// Appends a field, in quotes where it needs them.
+  mutating func append(_ field: Span<UInt8>) {
+    unsafe field.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
   private mutating func appendQuoted(_ field: UnsafeBufferPointer<UInt8>) {
     hasQuotes = true
     bytes.append(UInt8(ascii: "\""))

@@ -8,11 +8,20 @@ protocol TextStream: AnyObject {
   var canRepeat: Bool { get }
   /// How many bytes of the file have been read.
   var bytesRead: Int { get }
+  /// How fields and rows are separated; absent where the text itself has to tell.
+  var dialect: Dialect? { get }
+  /// Whether a line is a row for messages, also where fields hold line ends.
+  var countsRows: Bool { get }
 
   /// Fills a buffer with the next bytes.
   ///
   /// - Returns: How many there were: fewer than the buffer holds only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(IncidentError) -> Int
+}
+
+extension TextStream {
+  var dialect: Dialect? { nil }
+  var countsRows: Bool { false }
 }
 
 extension ByteStream: TextStream {}

@@ -2,37 +2,52 @@ import GeoPackages
 
 /// Tells by its first bytes what a file of incidents is, and opens it as text.
 enum TextOrigin {
-  /// Opens a file.
+  /// Opens a file, or a part of one.
   ///
   /// - Parameters:
-  ///   - path: The file, `FILE.gpkg:LAYER`, or `-` for standard input.
+  ///   - part: The file or part.
   ///   - system: How coordinate systems are told; nil where only delimited text is wanted.
-  /// - Returns: The file's text, or the text that its features become.
+  /// - Returns: The file's text, or the text that its features or cells become.
   /// - Throws: ``IncidentError``.
   static func open(
-    _ path: String, features system: FeatureSystem?
+    _ part: IncidentPart, features system: FeatureSystem?
   ) throws(IncidentError) -> any TextStream {
-    guard let system else { return try ByteStream(path: path) }
-    if let address = GeoPackageAddress(path), address.layer != nil {
-      return try FeatureText(
-        GeoPackageRows(address), path: path, canRepeat: true, system: system)
+    switch part.content {
+    case .sheet(let workbook, let sheet):
+      return try SheetText(workbook, sheet, path: part.path)
+    case .entry(let archive, let entry):
+      return try open(ByteStream(entry, of: archive), system)
+    case .file:
+      if system != nil, let address = GeoPackageAddress(part.path), address.layer != nil {
+        return try features(GeoPackageRows(address), part.path, system)
+      }
+      return try open(ByteStream(path: part.path), system)
     }
-    let stream = try ByteStream(path: path)
+  }
+
+  private static func open(
+    _ stream: ByteStream, _ system: FeatureSystem?
+  ) throws(IncidentError) -> any TextStream {
+    guard system != nil else { return stream }
     let start = try stream.peek(atMost: 512)
-    if stream.canRepeat && !stream.isCompressed {
+    if stream.isFile && !stream.isCompressed {
       if start.starts(with: "SQLite format 3".utf8) {
-        return try FeatureText(
-          GeoPackageRows(GeoPackageAddress(file: path)), path: path, canRepeat: true,
-          system: system)
+        return try features(
+          GeoPackageRows(GeoPackageAddress(file: stream.path)), stream.path, system)
       }
       if start.starts(with: [0x00, 0x00, 0x27, 0x0A]) {
-        return try FeatureText(
-          PointRows(path: path), path: path, canRepeat: true, system: system)
+        return try features(PointRows(path: stream.path), stream.path, system)
       }
     }
     guard isGeoJSON(start) else { return stream }
-    return try FeatureText(
-      GeoJSONRows(stream), path: stream.path, canRepeat: stream.canRepeat, system: system)
+    return try features(
+      GeoJSONRows(stream), stream.path, system, canRepeat: stream.canRepeat)
+  }
+
+  private static func features(
+    _ rows: any FeatureRows, _ path: String, _ system: FeatureSystem?, canRepeat: Bool = true
+  ) throws(IncidentError) -> FeatureText {
+    try FeatureText(rows, path: path, canRepeat: canRepeat, system: system ?? FeatureSystem())
   }
 
   /// Returns whether text begins as an object of JSON, perhaps behind a byte-order mark or the

@@ -18,7 +18,7 @@ struct FeatureTextTests {
 
   /// Returns the text that a file becomes, made in pieces of some bytes.
   private func text(_ path: String, piece: Int = 1 << 16) throws -> String {
-    let stream = try TextOrigin.open(path, features: Self.systems)
+    let stream = try TextOrigin.open(IncidentPart(path: path), features: Self.systems)
     var text: [UInt8] = []
     while true {
       let part = unsafe try [UInt8](unsafeUninitializedCapacity: piece) { buffer, count in

@@ -1,0 +1,15 @@
+/// The text of a file that has been let go.
+@safe final class EndedText: TextStream {
+  let path: String
+  let canRepeat: Bool
+  let bytesRead: Int
+
+  /// Takes the name of a text that is not needed any more.
+  init(_ text: any TextStream) {
+    path = text.path
+    canRepeat = text.canRepeat
+    bytesRead = text.bytesRead
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
+}
