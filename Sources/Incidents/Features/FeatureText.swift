@@ -8,7 +8,7 @@ protocol TextStream: AnyObject {
   var canRepeat: Bool { get }
   /// How many bytes of the file have been read.
   var bytesRead: Int { get }
-  /// How fields and rows are separated; absent where the text itself has to tell.
+  /// How fields and rows are separated; `nil` if the text itself has to tell.
   var dialect: Dialect? { get }
   /// Whether a line is a row for messages, also where fields hold line ends.
   var countsRows: Bool { get }
