@@ -5,7 +5,7 @@ import Testing
 @Suite struct FaultTests {
   /// The kind of fault that ends a count of a file with this text.
   private func fault(text: String?, filter: StudyFilter = StudyFilter()) async throws -> Fault? {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let path = text == nil ? folder.path("none.csv") : try folder.file("rows.csv", text ?? "")
     do {
       _ = try await Study(incidents: [path], filter: filter).run(AoristicHours())
