@@ -95,9 +95,8 @@ let package = Package(
     room(
       "Commands",
       uses: [
-        "CommandLineKit", "HotspotsKit", "Tasking", "HotspotAnalysis", "Cartography", "Interchange",
-        "GeoPackages", "Assignment", "Incidents", "Boundaries", "Topology",
-        "Projections", "Shapefiles", "Statistics", "Tables", "Geometry",
+        "CommandLineKit", "HotspotsKit", "Tasking", "Cartography", "Interchange", "Incidents",
+        "Boundaries", "Projections", "Tables",
       ]),
 
     program("hotspots", uses: ["Commands", "CommandLineKit"]),
@@ -155,7 +154,7 @@ let package = Package(
       of: "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "Boundaries", "Cartography", "GeoPackages",
-        "HotspotAnalysis", "Incidents", "Interchange", "Statistics",
+        "Incidents", "Interchange", "Statistics",
         "Geometry",
       ]),
   ],

@@ -7,7 +7,7 @@ package import Tables
 /// numbered, because the highest of insignificant places are no finding.
 ///
 ///     let map = try SignificanceMap(
-///       of: scores, key: .hotAndCold, classOfPlace: classes.map { $0.map { $0 + 3 } },
+///       of: scores, key: .hotAndCold, classOfUnit: classes.map { $0.map { $0 + 3 } },
 ///       description: description)
 ///     map.svg()   // the page, as SVG
 package struct SignificanceMap: Sendable {
@@ -24,7 +24,7 @@ package struct SignificanceMap: Sendable {
   /// - Parameters:
   ///   - table: The places, in a projected system in metres.
   ///   - key: The classes in words and colours.
-  ///   - classOfPlace: The position of each place's class in the key; `nil` if nothing was
+  ///   - classOfUnit: The position of each place's class in the key; `nil` if nothing was
   ///     tested.
   ///   - hotspots: What is outlined, numbered and listed; `nil` for the significant high places.
   ///   - description: What the map says beside the places; its value's column ranks them.
@@ -34,12 +34,12 @@ package struct SignificanceMap: Sendable {
   ///   column.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
   package init(
-    of table: FeatureTable, key: SignificanceKey, classOfPlace: [Int?],
+    of table: FeatureTable, key: SignificanceKey, classOfUnit: [Int?],
     hotspots: HotspotMarks? = nil, description: MapDescription, page: Page? = nil
   ) throws(AreaMapError) {
     var areas = try MappedAreas(of: table, description: description)
-    areas.list { row in classOfPlace[row].map(key.listed.contains) ?? false }
-    let classes = try MapClasses(key: key, classOfArea: classOfPlace)
+    areas.list { row in classOfUnit[row].map(key.listed.contains) ?? false }
+    let classes = try MapClasses(key: key, classOfArea: classOfUnit)
     classCounts = classes.counts
     let composition = MapComposition(
       areas: areas, classes: classes, hotspots: hotspots, description: description,

@@ -29,7 +29,7 @@ package struct AreasCommand: Command {
     StudyOptions.specs + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
-    ] + MapSettings.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [
+    ] + MapOptions.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [
       SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
     ]
   package static let alternatives: [[OptionUse]] = [["--output", "--map"]]
@@ -47,7 +47,7 @@ package struct AreasCommand: Command {
   private let output: String?
   private let map: String?
   private let title: String?
-  private let look: MapSettings
+  private let look: MapOptions
   private let scale: ScaleOptions
   private let outputCRS: String?
   private let manifest: String?
@@ -61,7 +61,7 @@ package struct AreasCommand: Command {
     map = try arguments.value(of: SharedOptions.map)
     output = try arguments.value(of: SharedOptions.output)
     title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments)
+    look = try MapOptions(arguments)
     scale = try ScaleOptions(arguments)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)

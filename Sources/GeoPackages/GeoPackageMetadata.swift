@@ -23,16 +23,16 @@ struct GeoPackageMetadata {
   }
 
   private func contents(of table: String, to database: Database) throws(DatabaseError) {
-    let hasPlaces = layer.geometry != .none
+    let hasPositions = layer.geometry != .none
     let box: [GeoPackageWriter.Value] =
       extent.isEmpty
       ? Array(repeating: .null, count: 4)
       : [.real(extent.minX), .real(extent.minY), .real(extent.maxX), .real(extent.maxY)]
     try insert(
       [
-        .text(table), .text(hasPlaces ? "features" : "attributes"), .text(table), .text(""),
+        .text(table), .text(hasPositions ? "features" : "attributes"), .text(table), .text(""),
         .text(GeoPackageSchema.fixedTime),
-      ] + box + [hasPlaces ? .integer(layer.reference.identifier) : .null],
+      ] + box + [hasPositions ? .integer(layer.reference.identifier) : .null],
       into: "gpkg_contents", of: database)
   }
 

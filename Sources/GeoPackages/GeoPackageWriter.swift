@@ -57,12 +57,12 @@ package final class GeoPackageWriter {
       try database.execute("BEGIN")
       try database.execute(GeoPackageSchema.metadata)
       try database.execute(GeoPackageSchema.table(of: layer))
-      let (table, hasPlaces) = (layer.tableName, layer.geometry != .none)
-      let count = layer.columns.count + (hasPlaces ? 2 : 1)
+      let (table, hasPositions) = (layer.tableName, layer.geometry != .none)
+      let count = layer.columns.count + (hasPositions ? 2 : 1)
       insertion = try Statement(
         "INSERT INTO \(GeoPackageSchema.quoted(table)) VALUES "
           + "(\(Array(repeating: "?", count: count).joined(separator: ", ")))", in: database)
-      if hasPlaces {
+      if hasPositions {
         try database.execute(GeoPackageSchema.index(of: table))
         indexing = try Statement(
           "INSERT INTO \(GeoPackageSchema.quoted("rtree_\(table)_geom")) VALUES (?, ?, ?, ?, ?)",

@@ -25,7 +25,7 @@ extension IncidentParser {
   /// Counts what coordinates look like that cannot be degrees.
   private func noteRange(_ row: Int, _ block: TextBlock, _ tally: inout RowTally) {
     let (longitude, latitude) =
-      takesPlaces
+      takesPositions
       ? (block.x[row], block.y[row])
       : (
         unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),

@@ -11,7 +11,7 @@ struct IncidentParser {
   /// What is wanted of features.
   let wantedColumns: WantedColumns
   /// Whether blocks have the places as numbers, so that their fields are not looked at.
-  let takesPlaces: Bool
+  let takesPositions: Bool
   /// How many fields a row needs for the columns that are used.
   private let fieldsNeeded: Int
   let x: Int
@@ -50,7 +50,7 @@ struct IncidentParser {
   /// Whether batches have columns besides place, category and row.
   private let hasMoreColumns: Bool
   /// Whether places are sampled.
-  private let samplesPlaces: Bool
+  private let samplesPositions: Bool
   /// What rows must say.
   let test: RowTest?
   /// Whether each category by number is asked for.
@@ -113,17 +113,17 @@ struct IncidentParser {
     hasConditions =
       start != nil || end != nil || weight >= 0 || test != nil || needsTime
       || request.windows != nil
-    samplesPlaces = request.samplesRows && x >= 0
+    samplesPositions = request.samplesRows && x >= 0
     let dates = [start, end].flatMap { $0?.columns ?? [] }
     let needed = [x, y, category, weight, unique] + dates + (test?.columns ?? [])
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts
-    takesPlaces = source.havePlaces && x == 0 && y == 1
+    takesPositions = source.havePositions && x == 0 && y == 1
     let count = source.columns.header.count
     if request.keepsRows || request.examinesText {
       wantedColumns = WantedColumns(Array(0..<count), of: count)
     } else {
-      let places = takesPlaces ? [] : [x, y]
+      let places = takesPositions ? [] : [x, y]
       let fields = [category, weight, unique, reference] + dates + (test?.columns ?? [])
       wantedColumns = WantedColumns(places + fields + hashed + texts, of: count)
     }
@@ -238,7 +238,7 @@ struct IncidentParser {
     var isPlaced = false
     if x >= 0 {
       let (firstIsBlank, secondIsBlank): (Bool, Bool)
-      if takesPlaces {
+      if takesPositions {
         (longitude, latitude) = (placesX[row], placesY[row])
         if longitude.isInfinite { return .geometryNotAPoint }
         (firstIsBlank, secondIsBlank) = (longitude.isNaN, longitude.isNaN)
@@ -261,7 +261,7 @@ struct IncidentParser {
         return .coordinateInDegrees
       }
       isPlaced = !firstIsBlank && !secondIsBlank
-      if samplesPlaces && isPlaced && (longitude != 0 || latitude != 0) {
+      if samplesPositions && isPlaced && (longitude != 0 || latitude != 0) {
         samples.places.add(FieldHash.number(x: longitude, y: latitude))
       }
     }

@@ -39,7 +39,7 @@ package final class IncidentSource: Sendable {
   let dialect: Dialect
   let headerLines: Int
   /// Whether blocks have the places of features as numbers.
-  let havePlaces: Bool
+  let havePositions: Bool
   /// Whether messages count rows and not lines.
   let countsRows: Bool
   /// The bytes of the header, to know it again among the rows; empty for features.
@@ -120,7 +120,7 @@ package final class IncidentSource: Sendable {
     dialect = reader.dialect
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))
     headerLines = reader.headerLines
-    havePlaces = reader.havePlaces
+    havePositions = reader.havePositions
     let unsettled = DateColumnReader(order: dateOrder, timeFormat: timeFormat)
     let parts = columns.parts
     var start = columns.time.map {

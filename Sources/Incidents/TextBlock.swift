@@ -84,7 +84,7 @@ import CKernels
   }
 
   /// Hands out the storage of coordinates, emptied.
-  func takePlaces() -> (x: [Double], y: [Double]) {
+  func takePositions() -> (x: [Double], y: [Double]) {
     defer { (x, y) = ([], []) }
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)

@@ -110,7 +110,7 @@ import Glibc
   }
 
   /// Whether blocks have the places of features as numbers.
-  var havePlaces: Bool { (stream as? FeatureText)?.rows.havePlaces ?? false }
+  var havePositions: Bool { (stream as? FeatureText)?.rows.havePositions ?? false }
 
   /// Properties of features that were met too late to have a column, the first few of them.
   var unlistedProperties = UnlistedNames()

@@ -87,7 +87,7 @@ package struct TextRowEncoder: RowEncoder {
 
   private func appendFeatures(_ batch: RowBatch, to text: inout [UInt8]) {
     let (bytes, ends, kinds) = (batch.bytes, batch.ends, columns.map(\.kind))
-    let hasPlaces = !batch.x.isEmpty
+    let hasPositions = !batch.x.isEmpty
     var number = ByteBuffer()
     var (place, start) = (0, 0)
     for row in 0..<batch.rowCount {
@@ -109,7 +109,7 @@ package struct TextRowEncoder: RowEncoder {
         start = end
         place += 1
       }
-      if hasPlaces, !batch.x[row].isNaN {
+      if hasPositions, !batch.x[row].isNaN {
         text.append(contentsOf: Self.point)
         number.removeAll()
         number.append(batch.x[row], decimals: decimals)

@@ -9,7 +9,7 @@ package struct PackContents: Sendable {
   /// The protective marking.
   package var marking: String?
   /// Where incidents lie closest; `nil` if the data cannot tell.
-  package var places: PackPlaces?
+  package var places: PackHotspots?
   /// Which areas stand out together with their neighbours; `nil` if the data cannot tell.
   package var clusters: PackClusters?
   /// What changed against earlier periods; empty where the data has none.
@@ -40,7 +40,7 @@ package struct PackContents: Sendable {
   /// Creates the contents; what is not given is what the data cannot carry.
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
-    places: PackPlaces? = nil, clusters: PackClusters? = nil,
+    places: PackHotspots? = nil, clusters: PackClusters? = nil,
     changes: [PackChange] = [], hours: PackHours? = nil,
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
     movedPositions: String? = nil,

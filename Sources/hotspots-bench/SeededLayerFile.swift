@@ -1,5 +1,5 @@
+import Foundation
 import Geometry
-import Glibc
 import Shapefiles
 
 /// A Shapefile of a seeded layer that exists in memory only.
@@ -10,7 +10,7 @@ final class SeededLayerFile {
 
   /// Writes the layer.
   init(vertices: Int) throws {
-    base = "/dev/shm/hotspots-bench-\(getpid())-\(vertices)"
+    base = "/dev/shm/hotspots-bench-\(ProcessInfo.processInfo.processIdentifier)-\(vertices)"
     path = "\(base).shp"
     let outlines = SeededLayer(vertices: vertices).outlines
     try ShapefileWriter.write(
@@ -20,6 +20,8 @@ final class SeededLayerFile {
   }
 
   deinit {
-    for suffix in ["shp", "shx", "dbf", "cpg"] { unsafe unlink("\(base).\(suffix)") }
+    for suffix in ["shp", "shx", "dbf", "cpg"] {
+      try? FileManager.default.removeItem(atPath: "\(base).\(suffix)")
+    }
   }
 }

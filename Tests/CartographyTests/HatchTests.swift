@@ -67,7 +67,7 @@ import Testing
       title: "Test", subtitle: "", value: MapValue(column: "z", label: "score", kind: .rate))
     description.identifierPrefix = "one"
     let map = try SignificanceMap(
-      of: table, key: .hotAndCold, classOfPlace: [0, 1, 2, 3, 4, 5, 6, nil],
+      of: table, key: .hotAndCold, classOfUnit: [0, 1, 2, 3, 4, 5, 6, nil],
       description: description)
     let svg = String(decoding: map.svg(), as: UTF8.self)
     #expect(XMLParser(data: Data(svg.utf8)).parse())

@@ -21,7 +21,7 @@ import Testing
     description.value = MapValue(column: "incidents", label: "standard score", kind: .rate)
     let map = try SignificanceMap(
       of: table(columns: columns, rows: rows), key: key,
-      classOfPlace: (0..<(columns * rows)).map(classOf), hotspots: hotspots,
+      classOfUnit: (0..<(columns * rows)).map(classOf), hotspots: hotspots,
       description: description)
     return String(decoding: map.svg(), as: UTF8.self)
   }

@@ -9,8 +9,8 @@ import Testing
 struct PlaceSectionTests {
   /// Two hotspots in a square of a square kilometre.
   private static func places(
-    hotspots count: Int = 2, rule: PackPlaces.Rule = .densest(minimumIncidents: 10)
-  ) -> PackPlaces {
+    hotspots count: Int = 2, rule: PackHotspots.Rule = .densest(minimumIncidents: 10)
+  ) -> PackHotspots {
     func square(_ x: Double, _ size: Double) -> [[[Point]]] {
       [
         [
@@ -35,18 +35,18 @@ struct PlaceSectionTests {
           peak: Point(x: 530_050 + Double($0) * 300, y: 180_050))
       }, hotspotOutlines: grounds, summary: "", notes: [], description: description)
     let all = [
-      PackPlaces.Hotspot(
+      PackHotspots.Hotspot(
         rank: 1, name: "Abbey Road", position: "TQ 300 800", incidents: 20, share: 0.5,
         squareKilometres: 0.01, timesAverage: 50, hours: "Fri 22:00 to Sat 02:00", hoursShare: 0.25,
         categories: [
           .init(name: "Theft", share: 0.75, studyAreaShare: 0.5),
           .init(name: "Drugs", share: 0.25, studyAreaShare: 0.5),
         ]),
-      PackPlaces.Hotspot(
+      PackHotspots.Hotspot(
         rank: 2, name: "Mill Lane", position: nil, incidents: 10, share: 0.25,
         squareKilometres: 0.01, timesAverage: 25, hours: nil, hoursShare: nil, categories: []),
     ]
-    return PackPlaces(
+    return PackHotspots(
       map: map, hotspots: Array(all.prefix(count)), qualifying: count == 0 ? 0 : count + 1,
       isCutThroughTie: true, rule: rule, squareKilometres: 1, peak: 2500.4, isWeighted: false)
   }
@@ -62,7 +62,7 @@ struct PlaceSectionTests {
     ]
     return PackClusters(
       map: try SignificanceMap(
-        of: table, key: .hotAndCold, classOfPlace: pack.counts.map { _ in 3 },
+        of: table, key: .hotAndCold, classOfUnit: pack.counts.map { _ in 3 },
         description: description), hot: Array(areas.prefix(hot)), cold: 0, tested: 7,
       noun: pack.noun, method: "Gi*", warnings: ["areas differ"], showsHotspots: false)
   }

@@ -11,7 +11,7 @@ struct OutputOptions: Sendable {
   /// The title that the user gave.
   let title: String?
   /// How the map looks.
-  let look: MapSettings
+  let look: MapOptions
   /// The system of `--output-crs`.
   let crs: String?
   /// The file of the manifest.
@@ -24,7 +24,7 @@ struct OutputOptions: Sendable {
     [
       SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
       SharedOptions.title.spec,
-    ] + MapSettings.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
+    ] + MapOptions.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
 
   /// The options of which at least one must be given: something is to be written.
   static let alternatives: [OptionUse] = ["--output", "--hotspots", "--map"]
@@ -45,7 +45,7 @@ struct OutputOptions: Sendable {
     hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
-    look = try MapSettings(arguments)
+    look = try MapOptions(arguments)
     crs = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions

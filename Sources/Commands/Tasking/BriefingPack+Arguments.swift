@@ -37,7 +37,7 @@ extension BriefingPack {
   /// The options of what a pack says, in the order of the help.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotSource.spec]
-    + MapSettings.packSpecs + [breaksFrom.spec]
+    + MapOptions.packSpecs + [breaksFrom.spec]
 
   /// Reads the options of a command that lists ``specs``, its title and its marking; the file of earlier
   /// classes is not read yet.
@@ -50,7 +50,7 @@ extension BriefingPack {
     statistics.units = try arguments.value(of: Self.unit)
     statistics.cellSize = statistics.units == .areas ? nil : density.cellSize
     hotspotsFrom = try arguments.value(of: Self.hotspotSource)
-    let maps = try MapSettings(arguments)
+    let maps = try MapOptions(arguments)
     (page, backdrops) = (maps.page, maps.backdrops)
     help = { $0.help }
   }

@@ -141,7 +141,7 @@ extension ClusterWarning {
   fileprivate var help: String? {
     switch self {
     case .unequalAreas: "use rates or a grid"
-    case .fewPlaces: "prefer permutations"
+    case .fewUnits: "prefer permutations"
     case .islands: nil
     case .fewPermutations(_, _, _, let enough): "ask for --permutations \(enough)"
     case .fewIncidents(_, let cellSize):

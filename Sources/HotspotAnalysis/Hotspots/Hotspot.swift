@@ -54,8 +54,8 @@ package struct Hotspot: Sendable, Equatable {
     guard let place = profile.locations.first, let share = locationShare else {
       return joined(profile.area, position)
     }
-    var name = PlaceName.spoken(place.name)
-    if PlaceName.isKindOfPlace(place.name) { name += ", \(position)" }
+    var name = LocationName.spoken(place.name)
+    if LocationName.isKindOfPlace(place.name) { name += ", \(position)" }
     if share >= Self.namingShare { return name }
     let percent = Int((share * 100).rounded())
     return joined(profile.area, "\(name) (\(percent > 0 ? "\(percent)" : "<1")%)")

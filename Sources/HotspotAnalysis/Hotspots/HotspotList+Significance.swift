@@ -28,7 +28,7 @@ extension HotspotList {
     details: IncidentDetails? = nil,
     limit: Int = limit
   ) throws(Failure) -> HotspotList {
-    let (members, regionOfPlace) = joined(isHot, touching)
+    let (members, regionOfUnit) = joined(isHot, touching)
     let regions = members.map { places in
       Region(
         members: places, squareKilometres: places.reduce(0) { $0 + squareKilometres[$1] })
@@ -37,7 +37,7 @@ extension HotspotList {
       rule: .significant, regions: regions,
       peak: { BusiestSquare(of: $1, x: x, y: y, weights: weights).point },
       outline: { (region, table) throws(Failure) in try outline(members[region], &table) },
-      regionOfIncident: placeOfIncident.map { $0 >= 0 ? regionOfPlace[Int($0)] : -1 },
+      regionOfIncident: placeOfIncident.map { $0 >= 0 ? regionOfUnit[Int($0)] : -1 },
       weights: weights, details: details,
       studyAreaSquareKilometres: squareKilometres.reduce(0, +), limit: limit)
   }
@@ -48,24 +48,24 @@ extension HotspotList {
   ///   region of each place, -1 for those in none.
   private static func joined(
     _ isMember: [Bool], _ touching: Neighbours
-  ) -> (members: [[Int]], regionOfPlace: [Int32]) {
-    var regionOfPlace = [Int32](repeating: -1, count: isMember.count)
+  ) -> (members: [[Int]], regionOfUnit: [Int32]) {
+    var regionOfUnit = [Int32](repeating: -1, count: isMember.count)
     var members: [[Int]] = []
-    for first in isMember.indices where isMember[first] && regionOfPlace[first] < 0 {
+    for first in isMember.indices where isMember[first] && regionOfUnit[first] < 0 {
       let number = Int32(members.count)
       var region = [first]
-      regionOfPlace[first] = number
+      regionOfUnit[first] = number
       var done = 0
       while done < region.count {
         for neighbour in touching[region[done]].lazy.map(Int.init)
-        where isMember[neighbour] && regionOfPlace[neighbour] < 0 {
-          regionOfPlace[neighbour] = number
+        where isMember[neighbour] && regionOfUnit[neighbour] < 0 {
+          regionOfUnit[neighbour] = number
           region.append(neighbour)
         }
         done += 1
       }
       members.append(region.sorted())
     }
-    return (members, regionOfPlace)
+    return (members, regionOfUnit)
   }
 }

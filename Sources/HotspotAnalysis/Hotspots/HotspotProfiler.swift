@@ -83,8 +83,8 @@ struct HotspotProfiler {
       HotspotProfile.Location(
         name: details.locationNames[Int(location)], incidents: incidents)
     }.sorted { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
-    let places = named.filter { !PlaceName.isKindOfPlace($0.name) }
-    let kinds = named.filter { PlaceName.isKindOfPlace($0.name) }
+    let places = named.filter { !LocationName.isKindOfPlace($0.name) }
+    let kinds = named.filter { LocationName.isKindOfPlace($0.name) }
     return Array((places + kinds).prefix(Self.listed))
   }
 
@@ -101,7 +101,7 @@ struct HotspotProfiler {
     let held = incidents.count { details.areas[$0] == candidate }
     guard candidate >= 0, held * 2 > incidents.count else { return nil }
     let name = details.areaNames[Int(candidate)]
-    return PlaceName.saysNothing(name) ? nil : name
+    return LocationName.saysNothing(name) ? nil : name
   }
 
   /// Returns the positions of the largest counts, of equal ones the first, without zeros.

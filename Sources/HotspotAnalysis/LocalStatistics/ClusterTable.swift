@@ -1,7 +1,7 @@
 package import Tables
 
 /// The places that local statistics were computed for, and how they are written.
-package struct ClusterPlaces: Sendable {
+package struct ComparedUnits: Sendable {
   /// What kind of places they are, which names the first column.
   package enum Kind: String, Sendable {
     /// Areas, known by a code.
@@ -26,7 +26,7 @@ package struct ClusterPlaces: Sendable {
   package init(
     areas codes: [String], names: [String?], geometry: FeatureGeometry = .none, crs: String = ""
   ) {
-    precondition(codes.count == names.count, "ClusterPlaces: codes and names differ in number")
+    precondition(codes.count == names.count, "ComparedUnits: codes and names differ in number")
     kind = .area
     identifiers = codes
     self.names = names
@@ -75,7 +75,7 @@ extension GetisOrd.Result {
   ///   - name: The name of the result.
   ///   - places: The places, in the order of the scores.
   /// - Returns: The table, its rows in the same order.
-  package func featureTable(name: String, of places: ClusterPlaces) -> FeatureTable {
+  package func featureTable(name: String, of places: ComparedUnits) -> FeatureTable {
     places.table(
       name: name, values: values, scores: scores, neighbourCounts: neighbourCounts,
       others: permutationP.map { [Column("p_permutation", .reals($0))] } ?? [])
@@ -89,7 +89,7 @@ extension LocalMoran.Result {
   ///   - name: The name of the result.
   ///   - places: The places, in the order of the statistics.
   /// - Returns: The table, its rows in the same order.
-  package func featureTable(name: String, of places: ClusterPlaces) -> FeatureTable {
+  package func featureTable(name: String, of places: ComparedUnits) -> FeatureTable {
     places.table(
       name: name, values: values, scores: scores, neighbourCounts: neighbourCounts,
       others: [

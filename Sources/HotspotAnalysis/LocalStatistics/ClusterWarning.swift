@@ -4,7 +4,7 @@ public enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
   /// areas divided by the 10th.
   case unequalAreas(ratio: Double)
   /// So few places have a value that scores are far from normal.
-  case fewPlaces(count: Int)
+  case fewUnits(count: Int)
   /// Some places have no neighbour and therefore no score.
   case islands(count: Int)
   /// Permutations are so few for so many tests that only as many places as this together, all as
@@ -46,7 +46,7 @@ public enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
       warnings.append(.unequalAreas(ratio: ratio))
     }
     let places = values.count { $0 != nil }
-    if places < fewestPlaces { warnings.append(.fewPlaces(count: places)) }
+    if places < fewestPlaces { warnings.append(.fewUnits(count: places)) }
     let islands = zip(values, neighbourCounts).count { $0 != nil && $1 == 0 }
     if islands > 0 { warnings.append(.islands(count: islands)) }
     if let permutations {
@@ -82,7 +82,7 @@ public enum ClusterWarning: Equatable, Sendable, CustomStringConvertible {
       \((ratio * 10).rounded() / 10) times the 10th): large areas score high for being \
       large, and stand out only where they do for their ground too
       """
-    case .fewPlaces(let count):
+    case .fewUnits(let count):
       "\(count) units are few for scores that assume a normal distribution"
     case .islands(let count):
       "\(count) \(count == 1 ? "unit has" : "units have") no neighbour and therefore no score"

@@ -58,7 +58,7 @@ package struct GetisOrd: Sendable {
   package func evaluate(
     _ values: [Double?], neighbours: Neighbours, chance: IncidentChance? = nil
   ) throws(LocalStatisticError) -> Result {
-    let places = try PlaceValues(values, neighbours: neighbours)
+    let places = try UnitValues(values, neighbours: neighbours)
     let count = Double(places.count)
     let deviation = places.variance.squareRoot()
     let sums = places.neighbours.sums(of: places.deviations)
@@ -86,7 +86,7 @@ package struct GetisOrd: Sendable {
 
   /// Counts the permutations on either side of the places that have a score.
   private func countedTails(
-    of places: PlaceValues, tested: [Double?], _ permutations: ConditionalPermutations
+    of places: UnitValues, tested: [Double?], _ permutations: ConditionalPermutations
   ) -> [PermutationTail?] {
     // The place's own value is in both sums and in all draws, and so is left out.
     let tails = permutations.tails(

@@ -76,7 +76,7 @@ package struct LocalMoran: Sendable {
   package func evaluate(
     _ values: [Double?], neighbours: Neighbours, chance: IncidentChance? = nil
   ) throws(LocalStatisticError) -> Result {
-    let places = try PlaceValues(values, neighbours: neighbours)
+    let places = try UnitValues(values, neighbours: neighbours)
     let degrees = places.neighbours.degrees
     let lags = zip(places.neighbours.sums(of: places.deviations), degrees).map { sum, degree in
       degree > 0 ? sum / Double(degree) : nil
@@ -111,7 +111,7 @@ package struct LocalMoran: Sendable {
 
   /// Returns a place's I as a standard score, nil where I is the same in any arrangement.
   private func score(
-    _ i: Double, deviation: Double, degree: Int, in places: PlaceValues
+    _ i: Double, deviation: Double, degree: Int, in places: UnitValues
   ) -> Double? {
     guard deviation != 0, degree < places.count - 1 else { return nil }
     let count = Double(places.count)

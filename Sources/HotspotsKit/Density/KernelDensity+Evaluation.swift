@@ -17,7 +17,7 @@ extension KernelDensity {
   /// - Returns: The surface and what it rests on.
   /// - Throws: ``KernelDensityError``, ``TopologyError`` and ``MapScaleError``.
   package func evaluate(
-    _ places: GatheredPlaces, outside: GatheredPlaces?, on grid: SurfaceGrid,
+    _ places: GatheredIncidents, outside: GatheredIncidents?, on grid: SurfaceGrid,
     reading: StudyReading, observer: StudyObserver = { _ in }
   ) async throws -> Result {
     let threads = reading.options.threads
@@ -75,7 +75,7 @@ extension Bandwidth {
 
 extension KernelDensity.Result {
   init(
-    _ method: KernelDensity, reading: StudyReading, places: GatheredPlaces, area: StudyMask,
+    _ method: KernelDensity, reading: StudyReading, places: GatheredIncidents, area: StudyMask,
     mask: StudyMask, estimate: KernelEstimate, rule: BandwidthChoice.Rule
   ) throws {
     self.method = method
@@ -128,7 +128,7 @@ extension KernelDensity.Result {
   /// - Returns: The hotspots.
   /// - Throws: ``KernelDensityError`` and ``SurfaceGridError``.
   fileprivate func hotspots(
-    of all: GatheredPlaces, _ estimator: KernelEstimator, widened factor: Double = 1
+    of all: GatheredIncidents, _ estimator: KernelEstimator, widened factor: Double = 1
   ) async throws -> HotspotList {
     let surface: SparseSurface
     if hotspotScale.reason == nil && factor == 1 {

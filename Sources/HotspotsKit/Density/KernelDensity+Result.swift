@@ -17,7 +17,7 @@ extension KernelDensity {
     /// weights or hours their sum, and by volume `volume_share`; `nil` if none were asked for.
     public let bands: FeatureTable?
     /// The incidents of the study area.
-    package let places: GatheredPlaces
+    package let places: GatheredIncidents
     /// The cells of the study area.
     package let area: StudyMask
     /// The surface and what was left out on the way.

@@ -28,7 +28,7 @@ struct RatioBands {
   /// - Returns: A row for each band, the lowest first.
   /// - Throws: ``TopologyError``.
   func table(
-    of surface: Surface, places: GatheredPlaces, basePlaces: GatheredPlaces,
+    of surface: Surface, places: GatheredIncidents, basePlaces: GatheredIncidents,
     clippedTo area: OutlineTable, crs: String
   ) throws(TopologyError) -> FeatureTable {
     let (breaks, steps) = (breaks, Self.steps)
@@ -57,7 +57,7 @@ struct RatioBands {
   }
 
   /// Counts incidents by band; those where there is no ratio are in none.
-  private func counts(of places: GatheredPlaces, on surface: Surface) -> [Int] {
+  private func counts(of places: GatheredIncidents, on surface: Surface) -> [Int] {
     let breaks = breaks
     var counts = [Int](repeating: 0, count: breaks.count + 1)
     for place in places.x.indices {

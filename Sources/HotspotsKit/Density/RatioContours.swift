@@ -37,7 +37,7 @@ struct RatioContours: Sendable {
   ///   - area: The study area.
   /// - Throws: ``TopologyError``.
   init(
-    of tolerance: RatioTolerance, places: GatheredPlaces, basePlaces: GatheredPlaces,
+    of tolerance: RatioTolerance, places: GatheredIncidents, basePlaces: GatheredIncidents,
     clippedTo area: OutlineTable
   ) throws(TopologyError) {
     guard let limits = tolerance.limits else { return }

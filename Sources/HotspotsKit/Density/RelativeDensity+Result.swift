@@ -18,9 +18,9 @@ extension RelativeDensity {
     /// top one), `area_km2`, `incidents`, `compared_with`.
     public let bands: FeatureTable
     /// The incidents asked about that lie in the study area.
-    let places: GatheredPlaces
+    let places: GatheredIncidents
     /// Those they are compared with.
-    let basePlaces: GatheredPlaces
+    let basePlaces: GatheredIncidents
     /// The cells of the study area.
     let area: StudyMask
     /// The ratio and what was chosen on the way.
@@ -32,7 +32,8 @@ extension RelativeDensity {
 
     init(
       _ method: RelativeDensity, reading: StudyReading, compared: StudyReading,
-      places: GatheredPlaces, basePlaces: GatheredPlaces, area: StudyMask, ratio: DensityRatio,
+      places: GatheredIncidents, basePlaces: GatheredIncidents, area: StudyMask,
+      ratio: DensityRatio,
       tolerance: RatioTolerance?
     ) throws {
       self.method = method

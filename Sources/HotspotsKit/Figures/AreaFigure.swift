@@ -73,7 +73,7 @@ public struct AreaFigure: Sendable {
     }
     description.source = areas.reading.sourceNames
     description.projection = areas.input.plan.projection.summary.line
-    description.positions = areas.likeness.sharedPlaces?.words
+    description.positions = areas.likeness.sourcePositions?.words
     description.reconciliation = [
       ReconciliationWords.sentence(for: areas.reconciliations[index])
     ]

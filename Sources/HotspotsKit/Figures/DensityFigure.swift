@@ -85,7 +85,7 @@ public struct DensityFigure: Sendable {
       "Rows: \(ReconciliationWords.sentence(for: reading.reconciliations[0]))",
       "Projection: \(reading.requiredInput.plan.projection.summary.line)",
     ]
-    if let moved = reading.likeness.sharedPlaces { notes.append("Positions: \(moved.words).") }
+    if let moved = reading.likeness.sourcePositions { notes.append("Positions: \(moved.words).") }
     notes += [
       "Method: \(density.methodWords), bandwidth \(density.bandwidth.description), cells of "
         + "\(NumberWords.length(density.area.grid.cellSize)) m.",

@@ -76,7 +76,7 @@ public struct RelativeDensityFigure: Sendable {
       "Compared with: \(ReconciliationWords.sentence(for: compared.reconciliations[0]))",
       "Projection: \(reading.requiredInput.plan.projection.summary.line)",
     ]
-    if let moved = reading.likeness.sharedPlaces { notes.append("Positions: \(moved.words).") }
+    if let moved = reading.likeness.sourcePositions { notes.append("Positions: \(moved.words).") }
     notes.append("Method: \(ratio.methodWords); \(ratio.floorWords).")
     if let words = ratio.chanceWords { notes.append("Outlined: \(words).") }
     notes.append(

@@ -69,13 +69,13 @@ public struct SignificanceFigure: Sendable {
       + "\(statistics.neighbourWords)."
     description.source = reading?.sourceNames ?? tableNames
     description.projection = reading?.input?.plan.projection.summary.line
-    description.positions = reading?.likeness.sharedPlaces?.words
+    description.positions = reading?.likeness.sourcePositions?.words
     description.reconciliation = [ReconciliationWords.sentence(for: statistics.reconciliation)]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     for doubt in statistics.doubts { description.method? += " Note: \(doubt.description)." }
     return try SignificanceMap(
-      of: statistics.table, key: isGetisOrd ? .hotAndCold : .quadrants, classOfPlace: classes,
+      of: statistics.table, key: isGetisOrd ? .hotAndCold : .quadrants, classOfUnit: classes,
       hotspots: hotspots, description: look.applied(to: description), page: page ?? look.page)
   }
 

@@ -80,7 +80,7 @@ package struct AnalysisInput: Sendable {
 
   /// Returns the same inputs with their incident files reopened.
   ///
-  /// - Throws: The errors of ``openSources(_:dates:needsPlace:)``.
+  /// - Throws: The errors of ``openSources(_:dates:needsPosition:)``.
   package func reopened(_ options: StudyOptions, dates: DateUse) throws -> AnalysisInput {
     var input = self
     input.sources = try Self.openSources(options, dates: dates)
@@ -92,11 +92,11 @@ package struct AnalysisInput: Sendable {
   /// - Parameters:
   ///   - options: The options.
   ///   - dates: The purpose for which dates are read.
-  ///   - needsPlace: Whether incidents need coordinates.
+  ///   - needsPosition: Whether incidents need coordinates.
   /// - Returns: The files, ready to be streamed.
   /// - Throws: ``IncidentError``, ``InputError``, ``DateOrderError``.
   package static func openSources(
-    _ options: StudyOptions, dates: DateUse, needsPlace: Bool = true
+    _ options: StudyOptions, dates: DateUse, needsPosition: Bool = true
   ) throws -> [IncidentSource] {
     var sources: [IncidentSource] = []
     let parts = try IncidentParts(options.incidents.paths).parts
@@ -107,7 +107,7 @@ package struct AnalysisInput: Sendable {
         timeFormat: options.incidents.timeFormat, readsDates: dates != .none,
         needsDates: dates != .period, features: options.featureSystem,
         isOneOfMany: parts.count > IncidentParts.openAtOnce)
-      if needsPlace {
+      if needsPosition {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(
             path: path, needed: "a pair of longitude and latitude, or of easting and northing,",

@@ -49,7 +49,7 @@ package enum RowCheck {
   /// Checks that some rows have positions, if positions are needed.
   ///
   /// - Throws: ``IncidentError/noUsableRow(path:read:firstRefusal:)``.
-  package static func checkPlaces(
+  package static func checkPositions(
     _ tally: RowTally, examples: [(reason: RowReason, message: String)], source: IncidentSource
   ) throws(IncidentError) {
     let unusable = [RowOutcome.rejected, .withoutCoordinates].flatMap { tally.reasons($0).values }

@@ -10,7 +10,7 @@ package struct RowLikeness: Sendable {
   /// The key that counts once, as typed, and the names of its columns.
   private let unique: (key: String, columns: [String])?
   /// Whether the positions of incidents were moved before publication.
-  package let sharedPlaces: SharedPlaces?
+  package let sourcePositions: SourcePositions?
 
   /// Whether the result rests on the rows: rows that are handed on are nobody's result yet.
   private let isResult: Bool
@@ -27,7 +27,7 @@ package struct RowLikeness: Sendable {
     unique = options.incidents.uniqueKey.map { key in
       (key, Self.names(zip(sources, columns ?? []).map { $0.columns.header[$1] }))
     }
-    sharedPlaces = SharedPlaces(samples.places)
+    sourcePositions = SourcePositions(samples.places)
   }
 
   /// What people should know before they read the result.
@@ -41,9 +41,9 @@ package struct RowLikeness: Sendable {
             rows: references.repeated, isExact: references.isExact, columns: self.references,
             isMaterial: isResult && references.repeated * 100 >= references.count)))
     }
-    if var sharedPlaces {
-      sharedPlaces.isMaterial = isResult
-      findings.append(.sharedPlaces(sharedPlaces))
+    if var sourcePositions {
+      sourcePositions.isMaterial = isResult
+      findings.append(.sourcePositions(sourcePositions))
     }
     return findings
   }
@@ -98,7 +98,7 @@ package struct RowLikeness: Sendable {
             .init("rows", .integer(samples.places.count)),
             .init("places", .integer(samples.places.distinct)),
             .init("estimated", .boolean(!samples.places.isExact)),
-            .init("moved", .boolean(sharedPlaces != nil)),
+            .init("moved", .boolean(sourcePositions != nil)),
           ])))
     }
     return members

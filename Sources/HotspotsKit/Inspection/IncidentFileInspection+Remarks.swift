@@ -52,6 +52,6 @@ extension IncidentFileInspection {
   }
 
   private var positionRemarks: [InspectionRemark?] {
-    [SharedPlaces(rows: places.fields, places: places.distinct).map { .sharedPlaces($0) }]
+    [SourcePositions(rows: places.fields, places: places.distinct).map { .sourcePositions($0) }]
   }
 }

@@ -18,7 +18,7 @@ extension IncidentFileInspection {
     }
     report.row("columns used", columns.summary.isEmpty ? "none" : columns.summary)
     report.row("other columns", ReportWords.list(otherColumns))
-    appendPlaces(to: &report)
+    appendPositions(to: &report)
     appendIdentity(to: &report)
     appendTimes(to: &report)
     appendReasons(to: &report)
@@ -27,7 +27,7 @@ extension IncidentFileInspection {
     report.list("worth knowing", remarks.map(wording))
   }
 
-  private func appendPlaces(to report: inout ReportText) {
+  private func appendPositions(to report: inout ReportText) {
     guard let kind = columns.coordinateKind else {
       report.row("coordinates", "no columns found")
       return

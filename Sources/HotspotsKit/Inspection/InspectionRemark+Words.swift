@@ -14,7 +14,7 @@ extension InspectionRemark: CustomStringConvertible {
     case .rowsWithoutCoordinates(let share):
       "\(NumberWords.percent(share)) of the rows have no coordinates and are in no map"
     case .repeatedReferences(let rows): "\(Self.rows(rows, "repeats", "repeat")) a reference"
-    case .sharedPlaces(let places): places.words
+    case .sourcePositions(let places): places.words
     case .ballparkProjection: "the projection is a ballpark one and may be off by 100 m and more"
     case .betterProjection(let advice): advice
     case .noneInside(let layer, let reason):

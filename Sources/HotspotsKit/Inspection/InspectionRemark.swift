@@ -24,7 +24,7 @@ public enum InspectionRemark: Sendable, Equatable {
   /// Rows repeat the reference of another.
   case repeatedReferences(rows: Int)
   /// Positions were moved to the nearest of a list before they were published.
-  case sharedPlaces(SharedPlaces)
+  case sourcePositions(SourcePositions)
 
   // MARK: Dates
 

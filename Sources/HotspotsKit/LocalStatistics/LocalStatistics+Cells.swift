@@ -30,7 +30,7 @@ extension LocalStatistics {
   ///   asked for.
   /// - Throws: ``CellGridError``.
   package func chosenCells(
-    for places: GatheredPlaces, reading: StudyReading, observer: StudyObserver
+    for places: GatheredIncidents, reading: StudyReading, observer: StudyObserver
   ) throws(CellGridError) -> CountedCells? {
     guard let shape = units.shape, cellSize == nil else { return nil }
     let outlines = reading.requiredInput.boundaries.layers[0].outlines
@@ -107,7 +107,7 @@ extension WorkAhead {
   }
 }
 
-extension GatheredPlaces {
+extension GatheredIncidents {
   /// Returns how many incidents there are, each with its probability of lying in the hours asked for;
   /// weights do not make more of them.
   func expectedIncidents(_ options: StudyOptions) -> Double {

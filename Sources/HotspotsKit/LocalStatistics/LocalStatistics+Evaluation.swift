@@ -17,7 +17,8 @@ extension LocalStatistics {
   /// - Returns: The scores and what they rest on.
   /// - Throws: ``LocalStatisticError`` and ``TopologyError``.
   package func evaluate(
-    _ places: GatheredPlaces, byArea areas: [Double], cells: CountedCells?, reading: StudyReading,
+    _ places: GatheredIncidents, byArea areas: [Double], cells: CountedCells?,
+    reading: StudyReading,
     observer: StudyObserver = { _ in }
   ) throws -> Result {
     let options = reading.options
@@ -71,8 +72,8 @@ extension LocalStatistics {
   ) throws(LocalStatisticError) -> Result {
     let layer = boundaries.layers[0]
     let units =
-      grid.map { ClusterPlaces(cells: $0, crs: boundaries.crs) }
-      ?? ClusterPlaces(
+      grid.map { ComparedUnits(cells: $0, crs: boundaries.crs) }
+      ?? ComparedUnits(
         areas: layer.codes, names: layer.names, geometry: .areas(layer.outlines),
         crs: boundaries.crs)
     let neighbours = grid.map(neighbours(of:)) ?? neighbours(of: layer.outlines)
@@ -103,7 +104,7 @@ extension LocalStatistics {
   }
 
   private func score(
-    _ values: [Double?], of units: ClusterPlaces, _ neighbours: Neighbours,
+    _ values: [Double?], of units: ComparedUnits, _ neighbours: Neighbours,
     beside chance: IncidentChance?
   ) throws(LocalStatisticError) -> Scored {
     switch statistic {
@@ -142,7 +143,7 @@ extension LocalStatistics.Result {
 
   /// Joins significant units to hotspots.
   fileprivate func hotspots(
-    of places: GatheredPlaces, _ unitOfIncident: [Int32], ground: [Double]
+    of places: GatheredIncidents, _ unitOfIncident: [Int32], ground: [Double]
   ) throws(TopologyError) -> HotspotList {
     let outlines = grid?.outlines ?? boundaries.layers[0].outlines
     let classes = scores.classes

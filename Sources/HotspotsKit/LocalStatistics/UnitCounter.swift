@@ -11,12 +11,12 @@ public struct UnitCounter: PlacementSink {
     /// The incidents of each cell, if the cells are known.
     let cells: CellCounter.Counts
     /// Where incidents lie, if that is needed.
-    let places: PlaceGatherer.Gathered
+    let places: IncidentGatherer.Gathered
   }
 
   private var areas: AreaCounter
   private var cells: CellCounter
-  private var places: PlaceGatherer
+  private var places: IncidentGatherer
 
   /// Makes the counter of one task.
   init(_ plan: LocalStatistics.Plan) {
@@ -24,7 +24,7 @@ public struct UnitCounter: PlacementSink {
     areas = AreaCounter(
       areaCounts: plan.areaCount.map { [$0] } ?? [], usesCategories: false, usesHours: usesHours)
     cells = CellCounter(grid: plan.grid, usesHours: usesHours)
-    places = PlaceGatherer(plan.request)
+    places = IncidentGatherer(plan.request)
   }
 
   /// Counts a batch.

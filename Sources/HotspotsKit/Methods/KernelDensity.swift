@@ -83,14 +83,14 @@ public struct KernelDensity: StudyMethod {
     if findsHotspots {
       study.observer(.planned(HotspotSurfaceWords.workAhead(self, on: grid, over: box)))
     }
-    var request = try PlaceRequest(study.options, keepsDetails: findsHotspots)
+    var request = try GatheringRequest(study.options, keepsDetails: findsHotspots)
     request.keepsOutside = edgeCorrection == .none
     request.nameAreas(of: layers)
     return Plan(grid: grid, request: request, observer: study.observer)
   }
 
   /// Makes the gatherer of one worker.
-  public func sink(_ plan: Plan) -> PlaceGatherer { PlaceGatherer(plan.request) }
+  public func sink(_ plan: Plan) -> IncidentGatherer { IncidentGatherer(plan.request) }
 
   /// Computes the surface of what was gathered.
   ///
@@ -99,9 +99,9 @@ public struct KernelDensity: StudyMethod {
   /// - Complexity: O(*n* (*h*/*c*)² + *k*) for *n* incidents, the bandwidth *h*, the cell size *c* and
   ///   *k* cells.
   public func result(
-    _ plan: Plan, shares: [StudyShare<PlaceGatherer.Gathered>], reading: StudyReading
+    _ plan: Plan, shares: [StudyShare<IncidentGatherer.Gathered>], reading: StudyReading
   ) async throws -> Result {
-    let (inside, outside) = GatheredPlaces.joined(
+    let (inside, outside) = GatheredIncidents.joined(
       shares, plan.request, categories: reading.categories)
     return try await evaluate(
       inside, outside: outside, on: plan.grid, reading: reading, observer: plan.observer)
@@ -110,7 +110,7 @@ public struct KernelDensity: StudyMethod {
   /// The cells, and what is kept of each incident.
   public struct Plan: Sendable {
     let grid: SurfaceGrid
-    let request: PlaceRequest
+    let request: GatheringRequest
     let observer: StudyObserver
   }
 

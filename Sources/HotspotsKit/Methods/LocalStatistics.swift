@@ -71,7 +71,7 @@ public struct LocalStatistics: StudyMethod {
     let layers = try study.requiredInput().boundaries.layers
     try checkPermutations()
     let grid = try grid(over: layers[0].outlines, observer: study.observer)
-    var request = try PlaceRequest(study.options, keepsDetails: findsHotspots)
+    var request = try GatheringRequest(study.options, keepsDetails: findsHotspots)
     // Cells of a size that follows from the number of incidents wait for it.
     let choosesCells = units != .areas && grid == nil
     request.keepsInside =
@@ -95,7 +95,7 @@ public struct LocalStatistics: StudyMethod {
   public func result(
     _ plan: Plan, shares: [StudyShare<UnitCounter.Counts>], reading: StudyReading
   ) throws -> Result {
-    let places = GatheredPlaces.joined(
+    let places = GatheredIncidents.joined(
       shares.map { StudyShare(value: $0.value.places, categories: $0.categories) }, plan.request,
       categories: reading.categories
     ).inside
@@ -115,7 +115,7 @@ public struct LocalStatistics: StudyMethod {
     /// The cells; `nil` if areas are compared, or the size of cells follows from the incidents.
     let grid: CellGrid?
     /// What is kept of each incident.
-    let request: PlaceRequest
+    let request: GatheringRequest
     /// Told of what is done.
     let observer: StudyObserver
   }

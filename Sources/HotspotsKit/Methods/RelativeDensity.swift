@@ -78,7 +78,7 @@ public struct RelativeDensity: StudyMethod {
   }
 
   /// Makes the gatherer of one worker.
-  public func sink(_ plan: Plan) -> PlaceGatherer { PlaceGatherer(plan.request) }
+  public func sink(_ plan: Plan) -> IncidentGatherer { IncidentGatherer(plan.request) }
 
   /// Reads the incidents that are compared with, and divides.
   ///
@@ -87,9 +87,9 @@ public struct RelativeDensity: StudyMethod {
   ///   bandwidth; `TopologyError` if bands cannot be clipped.
   /// - Complexity: That of as many densities as draws.
   public func result(
-    _ plan: Plan, shares: [StudyShare<PlaceGatherer.Gathered>], reading: StudyReading
+    _ plan: Plan, shares: [StudyShare<IncidentGatherer.Gathered>], reading: StudyReading
   ) async throws -> Result {
-    let (inside, outside) = GatheredPlaces.joined(shares, plan.request, categories: nil)
+    let (inside, outside) = GatheredIncidents.joined(shares, plan.request, categories: nil)
     let (compared, baseInside, baseOutside) = try await readBase()
     let system = reading.requiredInput.boundaries.crs
     guard compared.requiredInput.boundaries.crs == system else {
@@ -133,17 +133,17 @@ public struct RelativeDensity: StudyMethod {
   }
 
   /// Reads the incidents that are compared with.
-  private func readBase() async throws -> (StudyReading, GatheredPlaces, GatheredPlaces) {
+  private func readBase() async throws -> (StudyReading, GatheredIncidents, GatheredIncidents) {
     let opened = try await base.open(needs)
     let request = try request(base.options)
-    let (reading, shares) = try await base.read(opened) { PlaceGatherer(request) }
-    let places = GatheredPlaces.joined(shares, request, categories: nil)
+    let (reading, shares) = try await base.read(opened) { IncidentGatherer(request) }
+    let places = GatheredIncidents.joined(shares, request, categories: nil)
     return (reading, places.inside, places.outside)
   }
 
   /// Returns what is kept of each incident; without edge correction those outside reach in.
-  private func request(_ options: StudyOptions) throws -> PlaceRequest {
-    var request = try PlaceRequest(options, keepsDetails: false)
+  private func request(_ options: StudyOptions) throws -> GatheringRequest {
+    var request = try GatheringRequest(options, keepsDetails: false)
     request.keepsOutside = density.edgeCorrection == .none
     return request
   }
@@ -151,7 +151,7 @@ public struct RelativeDensity: StudyMethod {
   /// The cells, and what is kept of each incident.
   public struct Plan: Sendable {
     let grid: SurfaceGrid
-    let request: PlaceRequest
+    let request: GatheringRequest
     let observer: StudyObserver
   }
 }

@@ -25,7 +25,7 @@ extension BriefingPack {
     let keepsAreas = hotspotsFrom == .clusters && statistics.units == .areas
     let (areas, found, places, cells) = try await study.run(
       AreaCounts(readsPeriod: true), byArea,
-      PlaceGathering(dayStart: hours.dayStart, keepsAreas: keepsAreas), CellCounts(statistics))
+      IncidentGathering(dayStart: hours.dayStart, keepsAreas: keepsAreas), CellCounts(statistics))
     let look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
     var result = Result(self, areas: areas, look: look)
     result.take(found)
@@ -52,7 +52,7 @@ extension BriefingPack.Result {
 
   /// Estimates the density, or finds why there is none.
   fileprivate mutating func estimateDensity(
-    of places: GatheredPlaces, _ observer: @escaping StudyObserver
+    of places: GatheredIncidents, _ observer: @escaping StudyObserver
   ) async throws {
     guard !places.x.isEmpty else {
       reasons[.density] = .noIncidents
@@ -75,7 +75,7 @@ extension BriefingPack.Result {
 
   /// Compares areas or cells with their neighbours, or finds why that says nothing.
   fileprivate mutating func compareUnits(
-    _ places: GatheredPlaces, _ counted: CountedCells?, _ observer: @escaping StudyObserver
+    _ places: GatheredIncidents, _ counted: CountedCells?, _ observer: @escaping StudyObserver
   ) throws {
     var method = pack.statistics
     method.findsHotspots = pack.hotspotsFrom == .clusters

@@ -61,7 +61,7 @@ extension PackWriter {
       choices.append(PackChoice("Computed by", approximation.description))
     }
     if let advice = projection.advice { choices.append(PackChoice("Better conversion", advice)) }
-    if let moved = likeness.sharedPlaces { choices.append(PackChoice("Positions", moved.words)) }
+    if let moved = likeness.sourcePositions { choices.append(PackChoice("Positions", moved.words)) }
     if let unique = likeness.uniqueWords { choices.append(PackChoice("Repeats", unique)) }
     let snap = studyOptions.boundaries.snap
     choices.append(

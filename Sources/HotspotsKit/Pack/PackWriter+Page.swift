@@ -21,7 +21,7 @@ extension PackWriter {
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
       rejectedExamples: areas.reading.rejectedExamples,
       accuracyMetres: areas.input.accuracyDistance,
-      movedPositions: areas.likeness.sharedPlaces?.words, choices: choices, warnings: warnings,
+      movedPositions: areas.likeness.sourcePositions?.words, choices: choices, warnings: warnings,
       files: files, absences: absences)
   }
 

@@ -121,7 +121,7 @@ package struct PackWriter {
   }
 
   /// What shows the density and the hotspots.
-  var places: PackPlacesFigure { PackPlacesFigure(result) }
+  var places: PackHotspotsFigure { PackHotspotsFigure(result) }
 
   /// What shows the local statistics; `nil` if there are none.
   var clusters: PackClustersFigure? { PackClustersFigure(result) }

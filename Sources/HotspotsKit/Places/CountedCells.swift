@@ -24,7 +24,7 @@ package struct CountedCells: Sendable {
   }
 
   /// Adds up incidents that were kept.
-  package init(_ grid: CellGrid, _ places: GatheredPlaces) {
+  package init(_ grid: CellGrid, _ places: GatheredIncidents) {
     self.grid = grid
     let counted = grid.counts(x: places.x, y: places.y, weights: places.optionalWeights)
     precondition(counted.outside == 0, "CountedCells: an incident of the study area has no cell")
@@ -32,7 +32,7 @@ package struct CountedCells: Sendable {
   }
 
   /// Returns the number of the cell in which each incident lies; -1 for none.
-  package func cells(of places: GatheredPlaces) -> [Int32] {
+  package func cells(of places: GatheredIncidents) -> [Int32] {
     places.x.indices.map { incident in
       grid.cell(x: places.x[incident], y: places.y[incident]).map(Int32.init) ?? -1
     }

@@ -18,7 +18,7 @@ package struct NameNumbers: Sendable {
     if let known = numbers[hash] { return known }
     let name = column.text(ofRow: row)
     var number = IncidentDetails.noLocation
-    if !PlaceName.saysNothing(name) {
+    if !LocationName.saysNothing(name) {
       number = UInt32(names.count)
       names.append(name)
     }

@@ -21,7 +21,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Rows that repeat the reference of another row and count again.
   case repeatedReferences(RepeatedReferences)
   /// Positions were moved to the nearest of a list before they were published.
-  case sharedPlaces(SharedPlaces)
+  case sourcePositions(SourcePositions)
   /// The period asked for begins before the files do.
   case beginsLate(asked: PeriodBound, first: String)
   /// The period asked for ends after the files do.
@@ -106,7 +106,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .leftOut(_, let reason): reason == .needsUnpacking || reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
     case .ofThoseCompared(let finding): finding.isWarning
-    case .sharedPlaces(let places): places.isMaterial
+    case .sourcePositions(let places): places.isMaterial
     default: true
     }
   }
@@ -128,11 +128,11 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "\(path): '\(longitude)' and '\(latitude)' are read as longitude and latitude, because the "
         + "first values lie within 180 and 90"
     case .repeatedReferences(let repeated):
-      "\(SharedPlaces.about(repeated.rows, isExact: repeated.isExact)) "
+      "\(SourcePositions.about(repeated.rows, isExact: repeated.isExact)) "
         + "\(repeated.rows == 1 ? "row repeats" : "rows repeat") a reference in "
         + "\(repeated.columns.map { "'\($0)'" }.joined(separator: ", ")) and "
         + "\(repeated.rows == 1 ? "counts" : "count") again"
-    case .sharedPlaces(let places): places.words
+    case .sourcePositions(let places): places.words
     case .beginsLate(let asked, let first):
       "the period was asked for from \(asked.text), and the files begin with \(first): nothing is "
         + "known of the time before"

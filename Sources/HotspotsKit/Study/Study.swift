@@ -108,7 +108,7 @@ public final class Study: Sendable {
       if needs.areas { throw InputError.noBoundaries }
       sources = try AnalysisInput.openSources(
         options, dates: dates,
-        needsPlace: needs.positions == .required || needs.positions == .whereKnown)
+        needsPosition: needs.positions == .required || needs.positions == .whereKnown)
     } else {
       let prepared =
         if let known { try known.reopened(options, dates: dates) } else {

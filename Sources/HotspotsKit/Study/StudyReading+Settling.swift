@@ -24,7 +24,8 @@ extension StudyReading {
       outcome.tally, examples: outcome.examples, source: study.sources[0],
       isStrict: study.options.incidents.isStrict, bounds: bounds, dates: study.dates)
     if study.needsPositions && bounds?.allowsNothing != true {
-      try RowCheck.checkPlaces(outcome.tally, examples: outcome.examples, source: study.sources[0])
+      try RowCheck.checkPositions(
+        outcome.tally, examples: outcome.examples, source: study.sources[0])
     }
     options = study.options
     sources = study.sources

@@ -23,7 +23,7 @@ struct FeatureRow {
   }
 
   /// Appends two empty coordinates.
-  mutating func appendNoPlace() { separate() }
+  mutating func appendNoPosition() { separate() }
 
   /// Appends what stands for a geometry that is no point: no number can be read from it.
   mutating func appendNoPoint() {

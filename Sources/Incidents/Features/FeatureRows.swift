@@ -9,7 +9,7 @@ protocol FeatureRows: AnyObject {
   /// How many bytes of the file have been read, or of its rows where nobody knows.
   var bytesRead: Int { get }
   /// Whether blocks have the features' places as numbers.
-  var havePlaces: Bool { get }
+  var havePositions: Bool { get }
   /// How many rows are known, and of about how many bytes of the file they are; `nil` if none
   /// are.
   var sample: (rows: Int, bytes: Int)? { get }
@@ -26,7 +26,7 @@ protocol FeatureRows: AnyObject {
 }
 
 extension FeatureRows {
-  var havePlaces: Bool { false }
+  var havePositions: Bool { false }
 
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool { false }
 }

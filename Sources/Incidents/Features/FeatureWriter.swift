@@ -30,7 +30,7 @@ struct FeatureWriter {
         unsafe row.append(
           x: UnsafeBufferPointer(rebasing: text[x]), y: UnsafeBufferPointer(rebasing: text[y]))
       } else if feature.kind == .none {
-        row.appendNoPlace()
+        row.appendNoPosition()
       } else {
         row.appendNoPoint()
       }

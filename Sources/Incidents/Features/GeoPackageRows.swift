@@ -8,7 +8,7 @@ final class GeoPackageRows: FeatureRows {
   let noun = "row"
   let names: [String]
   let crs: String?
-  let havePlaces = true
+  let havePositions = true
 
   private let address: GeoPackageAddress
   private let reader: GeoPackageReader
@@ -135,7 +135,7 @@ private final class GeoPackageShare: FeatureShare {
     return true
   }
 
-  private static func place(_ geometry: GeometryReader) -> FeaturePlace {
+  private static func place(_ geometry: GeometryReader) -> FeaturePosition {
     switch geometry.kind {
     case .none: .none
     case .point: .point(x: geometry.x[0], y: geometry.y[0])

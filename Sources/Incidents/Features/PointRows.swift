@@ -6,7 +6,7 @@ final class PointRows: FeatureRows {
   let noun = "record"
   let names: [String]
   let crs: String?
-  let havePlaces = true
+  let havePositions = true
 
   private let file: PointShapefile
   /// The record at which the next share begins.
@@ -88,7 +88,7 @@ private final class PointShare: FeatureShare {
     let file = cursor.file
     while !rows.isFull {
       guard try file.next(before: records.upperBound) else { return false }
-      let place = file.point.map { FeaturePlace.point(x: $0.x, y: $0.y) } ?? .none
+      let place = file.point.map { FeaturePosition.point(x: $0.x, y: $0.y) } ?? .none
       rows.begin(place, asText: columns.includesCoordinates)
       for field in columns.isWanted.indices {
         if columns.isWanted[field] { file.withBytes(ofField: field) { rows.append($0) } }

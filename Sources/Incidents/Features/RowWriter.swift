@@ -24,7 +24,7 @@
   /// Begins to fill a block.
   init(_ block: TextBlock) {
     self.block = block
-    (x, y) = block.takePlaces()
+    (x, y) = block.takePositions()
     unsafe bytes = block.bytes
     unsafe fieldStarts = block.fieldStarts
     unsafe rowStarts = block.rowStarts
@@ -48,7 +48,7 @@
   ///   - place: Where the feature lies.
   ///   - asText: Whether the fields of the coordinates have their text; otherwise they are empty.
   @inline(__always)
-  mutating func begin(_ place: FeaturePlace, asText: Bool) {
+  mutating func begin(_ place: FeaturePosition, asText: Bool) {
     rowStart = length
     switch place {
     case .point(let east, let north) where east.isFinite && north.isFinite:
@@ -125,10 +125,10 @@
   }
 
   @inline(never)
-  private mutating func appendText(of place: FeaturePlace) {
+  private mutating func appendText(of place: FeaturePosition) {
     carefulRow.removeAll()
     switch place {
-    case .none: carefulRow.appendNoPlace()
+    case .none: carefulRow.appendNoPosition()
     case .noPoint: carefulRow.appendNoPoint()
     case .point(let x, let y): carefulRow.append(x: x, y: y)
     }
@@ -210,7 +210,7 @@
 }
 
 /// Where a feature lies.
-enum FeaturePlace: Sendable, Equatable {
+enum FeaturePosition: Sendable, Equatable {
   /// It has no geometry.
   case none
   /// Its geometry is no point.

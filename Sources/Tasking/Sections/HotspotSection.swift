@@ -2,7 +2,7 @@ import Cartography
 
 /// Where: the hotspots, on a map and in a list with the same numbers.
 struct HotspotSection: PackSection {
-  let places: PackPlaces
+  let places: PackHotspots
   /// What people should know before they rely on the list.
   var cautions: [String] = []
 

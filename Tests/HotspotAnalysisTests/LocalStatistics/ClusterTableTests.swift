@@ -7,7 +7,7 @@ import Testing
 @Suite struct ClusterTableTests {
   static let neighbours = Neighbours(pairs: [(0, 1), (1, 2), (2, 3)], count: 5)
   static let values: [Double?] = [1, 2, 8, 9, 4]
-  static let areas = ClusterPlaces(
+  static let areas = ComparedUnits(
     areas: ["A", "B", "C", "D", "E"], names: ["Alba", nil, "Cove", "Dene", "Elm"])
 
   @Test("Gi* has the columns that other programs rely on, empty for islands")
@@ -54,7 +54,7 @@ import Testing
     let grid = try CellGrid(over: OutlineTable(columns: 3, rows: 2), shape: .square, size: 1)
     let scores = try GetisOrd().evaluate([1, 2, 3, 4, 5, 6], neighbours: grid.neighbours)
     func table(_ crs: String) -> FeatureTable {
-      scores.featureTable(name: "clusters", of: ClusterPlaces(cells: grid, crs: crs))
+      scores.featureTable(name: "clusters", of: ComparedUnits(cells: grid, crs: crs))
     }
     let table = table("EPSG:32630")
     #expect(table.columns.first?.name == "cell")
@@ -63,7 +63,7 @@ import Testing
     #expect(table.geometry.count == 6)
     #expect(table.crs == "EPSG:32630")
     // On the British National Grid the middles of cells have grid references.
-    let named = ClusterPlaces(
+    let named = ComparedUnits(
       cells: try CellGrid(
         over: OutlineTable(boxes: [(0, 0, 1000, 1000)]), shape: .square, size: 500),
       crs: "EPSG:27700")

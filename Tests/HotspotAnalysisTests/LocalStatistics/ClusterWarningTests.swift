@@ -28,7 +28,7 @@ import Testing
       ClusterWarning.warnings(
         values: [1, 2, nil] + Self.values.dropFirst(13),
         neighbourCounts: [0, 1, 0] + Self.degrees.dropFirst(13))
-        == [.fewPlaces(count: 29), .islands(count: 1)])
+        == [.fewUnits(count: 29), .islands(count: 1)])
   }
 
   @Test("warnings say what it means")
@@ -40,7 +40,7 @@ import Testing
         areas score high for being large, and stand out only where they do for their ground too
         """)
     #expect(
-      ClusterWarning.fewPlaces(count: 7).description
+      ClusterWarning.fewUnits(count: 7).description
         == "7 units are few for scores that assume a normal distribution")
     #expect(
       ClusterWarning.islands(count: 1).description

@@ -26,10 +26,10 @@ import Testing
     let z = try #require(result.scores.z[4])
     #expect(z < 0)
     let fewOfGround = Self.power(0.4, 8) + 8 * 0.6 * Self.power(0.4, 7)
-    let fewOfPlaces = Self.power(0.6, 8) + 8 * 0.4 * Self.power(0.6, 7)
-    #expect(fewOfPlaces > fewOfGround)
+    let fewOfUnits = Self.power(0.6, 8) + 8 * 0.4 * Self.power(0.6, 7)
+    #expect(fewOfUnits > fewOfGround)
     let low = try #require(result.scores.p[4])
-    #expect(abs(low - max(try #require(result.scores.normalP[4]), 2 * fewOfPlaces)) < 1e-12)
+    #expect(abs(low - max(try #require(result.scores.normalP[4]), 2 * fewOfUnits)) < 1e-12)
   }
 
   @Test("local Moran throws what the place itself does not have over the rest")

@@ -145,7 +145,7 @@ struct LocalStatisticsTests {
   @Test("few units and equal values are found, and each choice has a key of its own")
   func findings() async throws {
     let found = try await SquareWorld().study(Self.rows([3, 1])).run(LocalStatistics())
-    #expect(found.findings.contains(.localStatistics(.fewPlaces(count: 4))))
+    #expect(found.findings.contains(.localStatistics(.fewUnits(count: 4))))
     #expect(Set(found.choices.map(\.key)).count == found.choices.count)
     await #expect(throws: LocalStatisticError.noVariation(places: 4)) {
       _ = try await SquareWorld().study(Self.rows([1, 1, 1, 1])).run(LocalStatistics())

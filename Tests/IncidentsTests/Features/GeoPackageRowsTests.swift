@@ -6,7 +6,7 @@ import Testing
 @testable import Incidents
 
 /// Keeps the places of every batch, with where the batch stands.
-private struct PlaceKeeper: IncidentConsumer {
+private struct PositionKeeper: IncidentConsumer {
   struct Batch: Sendable {
     var block: Int
     var sequence: Int
@@ -51,13 +51,13 @@ struct GeoPackageRowsTests {
 
   private func read(
     _ path: String, threads: Int, readsNotes: Bool = false, unique: Bool = false
-  ) async throws -> (rows: [Int], outcome: IncidentStream.Outcome<[PlaceKeeper.Batch]>) {
+  ) async throws -> (rows: [Int], outcome: IncidentStream.Outcome<[PositionKeeper.Batch]>) {
     let source = try IncidentSource(path: path)
     var request = IncidentRequest()
     if readsNotes { request.textColumns = [[3]] }
     if unique { request.uniqueColumns = [2] }
     let outcome = try await IncidentStream(sources: [source], request: request, threads: threads)
-      .run { PlaceKeeper() }
+      .run { PositionKeeper() }
     let batches = outcome.shares.flatMap(\.result).sorted { $0.block < $1.block }
     // Each number comes to its end once, and numbers are in the order of the blocks.
     let last = batches.filter(\.isLast).map(\.sequence)

@@ -47,7 +47,7 @@ struct RowWriterTests {
 
   @Test("places are numbers, and text where that is wanted")
   func places() throws {
-    let places: [(FeaturePlace, Double, Double, String, String)] = [
+    let places: [(FeaturePosition, Double, Double, String, String)] = [
       (.point(x: -0.1, y: 51.5), -0.1, 51.5, "-0.1", "51.5"),
       (.point(x: 1e-5, y: 1e22), 1e-5, 1e22, "1e-05", "1e+22"),
       (.none, .nan, .nan, "", ""),

@@ -2,7 +2,7 @@
 ///
 /// Places without a value are left out of everything: of the number of places, of the mean, and of
 /// their neighbours' neighbours.
-struct PlaceValues {
+struct UnitValues {
   /// The places with a value, as positions in the order given.
   let rows: [Int]
   /// Their values.

@@ -4,7 +4,7 @@ import HotspotAnalysis
 public import Incidents
 
 /// Collects positions and weights of incidents, and details if requested.
-public struct PlaceGatherer: PlacementSink {
+public struct IncidentGatherer: PlacementSink {
   /// The places of one batch.
   package struct Batch: Sendable {
     /// The file in which the batch stands, by its position among all.
@@ -12,9 +12,9 @@ public struct PlaceGatherer: PlacementSink {
     /// Where in the file it stands.
     package var block: Int
     /// The incidents of the study area.
-    package var inside: GatheredPlaces
+    package var inside: GatheredIncidents
     /// The others, if requested.
-    package var outside: GatheredPlaces
+    package var outside: GatheredIncidents
   }
 
   /// The result of a worker.
@@ -25,17 +25,17 @@ public struct PlaceGatherer: PlacementSink {
     package var locations = NameNumbers()
   }
 
-  private let request: PlaceRequest
+  private let request: GatheringRequest
   private var gathered = Gathered()
 
   /// Makes the sink of one task.
-  package init(_ request: PlaceRequest) { self.request = request }
+  package init(_ request: GatheringRequest) { self.request = request }
 
   /// Keeps the places of a batch.
   public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     guard request.keepsInside else { return }
     let rules = request.details?.resolver.rules ?? .utc
-    let empty = GatheredPlaces(details: IncidentDetails(rules: rules))
+    let empty = GatheredIncidents(details: IncidentDetails(rules: rules))
     var batch = Batch(file: table.file, block: table.block, inside: empty, outside: empty)
     let areas = assignments[0].areas
     var notes = TimeNotes()

@@ -3,7 +3,7 @@
 /// Its map points are streets (`On or near Dean Street`), stations (`Paddington (station)`) and kinds
 /// of premises (`On or near Nightclub`), which name no place: fifty points of one borough may have
 /// the same. Names from elsewhere are left as they are.
-package enum PlaceName {
+package enum LocationName {
   /// Returns a name without `On or near`, stations in words.
   package static func spoken(_ name: String) -> String {
     let place = bare(trimmed(name))

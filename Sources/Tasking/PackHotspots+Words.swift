@@ -1,5 +1,5 @@
 /// What the page says of the way in which hotspots were found.
-extension PackPlaces {
+extension PackHotspots {
   /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
   var ruleWords: String {
     switch rule {

@@ -7,7 +7,7 @@ import Testing
 @testable import HotspotsKit
 
 @Suite("Positions that were moved before they were published")
-struct SharedPlacesTests {
+struct SourcePositionsTests {
   private let folder = TemporaryFolder()
 
   @Test(
@@ -17,24 +17,24 @@ struct SharedPlacesTests {
       (89_304, 22_326, false),
     ])
   func rule(rows: Int, places: Int, isMoved: Bool) {
-    #expect((SharedPlaces(rows: rows, places: places) != nil) == isMoved)
+    #expect((SourcePositions(rows: rows, places: places) != nil) == isMoved)
     var sample = DistinctSample()
     for row in 0..<rows { sample.add(FieldHash.number(x: Double(row % places), y: 51)) }
     // Beyond what a sample holds it is an estimate, which may fall on either side of the very border.
-    if sample.isExact { #expect((SharedPlaces(sample) != nil) == isMoved) }
+    if sample.isExact { #expect((SourcePositions(sample) != nil) == isMoved) }
   }
 
   @Test(
     "what is counted is said plainly, what is sampled with about, to three digits beyond a sample")
   func words() throws {
-    let counted = try #require(SharedPlaces(rows: 89_304, places: 1867)).words
+    let counted = try #require(SourcePositions(rows: 89_304, places: 1867)).words
     #expect(counted.hasPrefix("89,304 rows share 1,867 places: positions were moved"))
     var sample = DistinctSample()
     for row in 0..<89_304 { sample.add(FieldHash.number(x: Double(row % 1867), y: 51)) }
-    let sampled = try #require(SharedPlaces(sample)).words
+    let sampled = try #require(SourcePositions(sample)).words
     #expect(sampled == counted.replacingOccurrences(of: "1,867", with: "about 1,867"))
-    #expect(SharedPlaces.about(61_234, isExact: false) == "about 61,200")
-    #expect(SharedPlaces.about(999, isExact: false) == "about 999")
+    #expect(SourcePositions.about(61_234, isExact: false) == "about 61,200")
+    #expect(SourcePositions.about(999, isExact: false) == "about 999")
   }
 
   /// A file of so many rows in the made-up borough, on so many places.
@@ -109,7 +109,7 @@ struct SharedPlacesTests {
   func inspected() async throws {
     let moved = try file("moved.csv", rows: 2400, places: 300)
     let run = await CommandRun("inspect", "--incidents", moved, "--output", "-")
-    let words = try #require(SharedPlaces(rows: 2400, places: 300)).words
+    let words = try #require(SourcePositions(rows: 2400, places: 300)).words
     #expect(run.output.contains(words))
   }
 

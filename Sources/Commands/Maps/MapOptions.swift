@@ -2,7 +2,7 @@ import CommandLineKit
 import HotspotsKit
 
 /// What the options ask for of the look of maps.
-struct MapSettings: Sendable {
+struct MapOptions: Sendable {
   /// The page; A4, whichever way round suits, without one.
   var page: PageName?
   /// The files drawn under the data, the lowest first.

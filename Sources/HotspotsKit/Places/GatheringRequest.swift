@@ -4,7 +4,7 @@ package import Incidents
 import Tasking
 
 /// What is kept of each incident.
-package struct PlaceRequest: Sendable {
+package struct GatheringRequest: Sendable {
   /// Whether the places of the study area's incidents are wanted.
   package var keepsInside = true
   /// Whether incidents outside the study area are wanted too; only their places and weights.

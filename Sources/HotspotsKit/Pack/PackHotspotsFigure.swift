@@ -6,7 +6,7 @@ import Tables
 import Tasking
 
 /// Draws and describes the density and the hotspots of a pack.
-struct PackPlacesFigure {
+struct PackHotspotsFigure {
   private let result: BriefingPack.Result
   /// What is said of the hotspots; `nil` if what they are made from is missing.
   private let hotspots: HotspotWords?
@@ -48,10 +48,10 @@ struct PackPlacesFigure {
   ///
   /// - Parameter page: The size of a figure of the page.
   /// - Returns: What the page says; `nil` if the data tells neither density nor hotspots.
-  func contents(page: Page) -> PackPlaces? {
+  func contents(page: Page) -> PackHotspots? {
     guard result.density != nil || hotspots != nil else { return nil }
     let list = hotspots?.list
-    return PackPlaces(
+    return PackHotspots(
       map: map(page: page), hotspots: list?.hotspots.map(hotspot) ?? [],
       qualifying: list?.qualifying ?? 0, isCutThroughTie: list?.isCutThroughTie ?? false,
       rule: rule, squareKilometres: list?.studyAreaSquareKilometres ?? 0,
@@ -71,12 +71,12 @@ struct PackPlacesFigure {
     }
   }
 
-  private func hotspot(_ hotspot: Hotspot) -> PackPlaces.Hotspot {
+  private func hotspot(_ hotspot: Hotspot) -> PackHotspots.Hotspot {
     let name = hotspots?.name(of: hotspot) ?? hotspot.name(crs: crs)
     let reference =
       crs == OrdnanceSurveyGridReference.crs
       ? OrdnanceSurveyGridReference(of: hotspot.peak)?.description : nil
-    return PackPlaces.Hotspot(
+    return PackHotspots.Hotspot(
       rank: hotspot.rank, name: name,
       position: reference.flatMap { name.contains($0) ? nil : $0 },
       incidents: hotspot.amount, share: hotspot.share,
@@ -90,7 +90,7 @@ struct PackPlacesFigure {
       })
   }
 
-  private var rule: PackPlaces.Rule {
+  private var rule: PackHotspots.Rule {
     switch result.pack.hotspotsFrom {
     case .density:
       return .densest(

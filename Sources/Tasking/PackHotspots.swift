@@ -1,7 +1,7 @@
 package import Cartography
 
 /// The hotspots and where incidents lie closest, as the page of a pack says it.
-package struct PackPlaces: Sendable {
+package struct PackHotspots: Sendable {
   /// One hotspot of the list.
   package struct Hotspot: Sendable, Equatable {
     /// Its rank by incidents, which equal ones share; its position in the list is its number on maps.

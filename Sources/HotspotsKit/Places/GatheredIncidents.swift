@@ -2,7 +2,7 @@ package import Assignment
 package import HotspotAnalysis
 
 /// Positions of incidents, in an order that depends on the files alone.
-package struct GatheredPlaces: Sendable {
+package struct GatheredIncidents: Sendable {
   /// The eastings, in metres of the system of the study.
   package var x: [Double] = []
   /// The northings.
@@ -23,7 +23,7 @@ package struct GatheredPlaces: Sendable {
 
   /// Adds the places of others, their categories and locations by other numbers.
   package mutating func append(
-    _ other: GatheredPlaces, category: (UInt16) -> UInt16 = { $0 },
+    _ other: GatheredIncidents, category: (UInt16) -> UInt16 = { $0 },
     location: (UInt32) -> UInt32 = { $0 }
   ) {
     x.append(contentsOf: other.x)
@@ -38,8 +38,8 @@ package struct GatheredPlaces: Sendable {
   }
 
   /// Returns these places and others behind them, without details.
-  package func appending(_ other: GatheredPlaces) -> GatheredPlaces {
-    var all = GatheredPlaces(details: IncidentDetails())
+  package func appending(_ other: GatheredIncidents) -> GatheredIncidents {
+    var all = GatheredIncidents(details: IncidentDetails())
     (all.x, all.y, all.weights) = (x + other.x, y + other.y, weights + other.weights)
     return all
   }
@@ -70,9 +70,9 @@ package struct GatheredPlaces: Sendable {
   ///   - categories: The categories of the dataset; `nil` if it has none.
   /// - Returns: The incidents of the study area and, if requested, the others.
   package static func joined(
-    _ shares: [StudyShare<PlaceGatherer.Gathered>], _ request: PlaceRequest,
+    _ shares: [StudyShare<IncidentGatherer.Gathered>], _ request: GatheringRequest,
     categories: CategoryList?
-  ) -> (inside: GatheredPlaces, outside: GatheredPlaces) {
+  ) -> (inside: GatheredIncidents, outside: GatheredIncidents) {
     let batches = shares.enumerated().flatMap { worker, share in
       share.value.batches.map { (worker: worker, batch: $0) }
     }.sorted { ($0.batch.file, $0.batch.block) < ($1.batch.file, $1.batch.block) }
@@ -88,7 +88,7 @@ package struct GatheredPlaces: Sendable {
     var locationNumbers = shares.map { share in
       [UInt32?](repeating: nil, count: share.value.locations.names.count)
     }
-    let empty = GatheredPlaces(
+    let empty = GatheredIncidents(
       details: IncidentDetails(
         rules: request.details?.resolver.rules ?? .utc, within: request.details?.within,
         dayStart: request.details?.dayStart ?? 0))

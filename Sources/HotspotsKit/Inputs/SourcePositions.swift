@@ -2,7 +2,7 @@ import Cartography
 package import Incidents
 
 /// Positions that were moved before publication, recognised by how few of them many rows share.
-public struct SharedPlaces: Equatable, Sendable {
+public struct SourcePositions: Equatable, Sendable {
   /// What was found and what follows, as a sentence without a full stop.
   public let words: String
   /// Whether a result rests on the positions.

@@ -1,7 +1,7 @@
 import Boundaries
 
 /// Gathers the study area's incidents with their weights and details, for several methods of one pass.
-struct PlaceGathering: StudyMethod {
+struct IncidentGathering: StudyMethod {
   /// The hour at which an operational day starts.
   let dayStart: Int
   /// Whether the number of each incident's area is wanted.
@@ -16,8 +16,8 @@ struct PlaceGathering: StudyMethod {
   }
 
   /// Decides what is kept.
-  func plan(for study: OpenedStudy) throws -> PlaceRequest {
-    var request = try PlaceRequest(study.options, keepsDetails: true)
+  func plan(for study: OpenedStudy) throws -> GatheringRequest {
+    var request = try GatheringRequest(study.options, keepsDetails: true)
     request.details?.dayStart = dayStart
     request.keepsAreas = keepsAreas
     request.nameAreas(of: try study.requiredInput().boundaries.layers)
@@ -25,12 +25,13 @@ struct PlaceGathering: StudyMethod {
   }
 
   /// Makes the gatherer of one worker.
-  func sink(_ request: PlaceRequest) -> PlaceGatherer { PlaceGatherer(request) }
+  func sink(_ request: GatheringRequest) -> IncidentGatherer { IncidentGatherer(request) }
 
   /// Puts the incidents in the order of the files.
   func result(
-    _ request: PlaceRequest, shares: [StudyShare<PlaceGatherer.Gathered>], reading: StudyReading
-  ) -> GatheredPlaces {
-    GatheredPlaces.joined(shares, request, categories: reading.categories).inside
+    _ request: GatheringRequest, shares: [StudyShare<IncidentGatherer.Gathered>],
+    reading: StudyReading
+  ) -> GatheredIncidents {
+    GatheredIncidents.joined(shares, request, categories: reading.categories).inside
   }
 }

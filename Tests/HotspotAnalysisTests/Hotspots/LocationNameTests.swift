@@ -1,7 +1,7 @@
 import HotspotAnalysis
 import Testing
 
-@Suite("Names of places") struct PlaceNameTests {
+@Suite("Names of places") struct LocationNameTests {
   @Test(
     "names are said as people say them",
     arguments: [
@@ -12,16 +12,16 @@ import Testing
       ("ON OR NEAR DEAN STREET", "DEAN STREET"), (" On or near  Dean Street ", "Dean Street"),
     ])
   func spoken(name: String, expected: String) {
-    #expect(PlaceName.spoken(name) == expected)
+    #expect(LocationName.spoken(name) == expected)
   }
 
   @Test("kinds of premises are told from streets")
   func kinds() {
-    #expect(PlaceName.isKindOfPlace("On or near Theatre/concert Hall"))
-    #expect(PlaceName.isKindOfPlace("On or near Theatre/Concert Hall"))
-    #expect(!PlaceName.isKindOfPlace("On or near Nightclub Street"))
+    #expect(LocationName.isKindOfPlace("On or near Theatre/concert Hall"))
+    #expect(LocationName.isKindOfPlace("On or near Theatre/Concert Hall"))
+    #expect(!LocationName.isKindOfPlace("On or near Nightclub Street"))
     // Outside data.police.uk's words the name is the user's own.
-    #expect(!PlaceName.isKindOfPlace("Hospital"))
+    #expect(!LocationName.isKindOfPlace("Hospital"))
   }
 
   @Test(
@@ -32,7 +32,7 @@ import Testing
       "n/a", "N/A", "NULL", "None", "Unknown", "UNKNOWN", "Location unknown", "Not known",
       "not recorded", "\u{a0}", "On or near\u{a0}", "(unknown)",
     ])
-  func nothing(name: String) { #expect(PlaceName.saysNothing(name)) }
+  func nothing(name: String) { #expect(LocationName.saysNothing(name)) }
 
   @Test(
     "names that only look like that are names",
@@ -40,5 +40,5 @@ import Testing
       "On or near Dean Street", "Unknown Soldier Road", "No Man's Land", "Location Road", "A1",
       "On or near Nightclub", "None Such Walk", "7",
     ])
-  func something(name: String) { #expect(!PlaceName.saysNothing(name)) }
+  func something(name: String) { #expect(!LocationName.saysNothing(name)) }
 }
