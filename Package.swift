@@ -96,7 +96,7 @@ let package = Package(
       "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "Cartography", "Interchange", "Incidents",
-        "Boundaries", "Projections", "Tables",
+        "Boundaries", "Tables",
       ]),
 
     program("hotspots", uses: ["Commands", "CommandLineKit"]),

@@ -102,13 +102,10 @@ package struct ConcentrationCommand: Command {
       try TableWriter(result.table).write(to: output)
       stages.end("files")
       guard let manifest else { return }
-      try Manifest(
-        command: Self.name, options: recorded, incidents: result.reading.files,
-        boundaries: result.reading.input?.boundaries.files ?? [], digests: digests,
-        chosen: result.choices.members, projection: result.reading.projection,
-        reconciliations: result.reading.reconciliations, outputs: [output],
-        warnings: console.warnings
-      ).write(to: manifest)
+      var record = Manifest(
+        of: result.reading, choices: result.choices, digests: digests, command: Self.name)
+      record.add(recorded, outputs: [output], warnings: console.warnings)
+      try record.write(to: manifest)
     }
   }
 }
