@@ -16,7 +16,7 @@ extension SharedOptions {
     "incidents", valueName: "FILE",
     help: """
       Incidents to read: CSV or GeoJSON, also .gz; XLSX (FILE.xlsx:SHEET), GeoPackage \
-      (FILE.gpkg:LAYER), point Shapefile; a folder, a ZIP archive or a quoted pattern for all in it. \
+      (FILE.gpkg:LAYER), point Shapefile; a folder, a ZIP or a quoted pattern. \
       - is standard input. Repeat for several files of one dataset
       """,
     section: "Incidents",

@@ -45,7 +45,7 @@ import Testing
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
     "Incidents/IncidentParser.swift", "Incidents/IncidentParser+Conditions.swift",
     "Incidents/IncidentParser+Keys.swift", "Incidents/IncidentParser+Notes.swift",
-    "Incidents/DateOrderScan.swift",
+    "Incidents/DateOrderScan.swift", "Incidents/DateOrderFault.swift",
     "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",
     "Incidents/Conditions/RowTest.swift", "Incidents/Conditions/FoldedText.swift",
     "Incidents/Time/DateColumnReader+Words.swift", "Incidents/FieldHash.swift",
