@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Synchronization
 import TestSupport
@@ -160,16 +161,18 @@ struct KeyRegisterTests {
   }
 
   @Test("a batch in parts keeps its turn until the last of them")
-  func parts() async {
+  func parts() {
     let register = KeyRegister()
     let turns = Turns()
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { register.takeTurn(1) { _ in turns.note(1) } }
-      group.addTask {
-        for _ in 0..<200 { register.takeTurn(0, isLast: false) { _ in turns.note(0) } }
-        register.takeTurn(0) { _ in turns.note(0) }
-      }
-    }
+    let done = DispatchSemaphore(value: 0)
+    // A thread, not a task: whoever waits for its turn must not keep the other's thread.
+    Thread {
+      register.takeTurn(1) { _ in turns.note(1) }
+      done.signal()
+    }.start()
+    for _ in 0..<200 { register.takeTurn(0, isLast: false) { _ in turns.note(0) } }
+    register.takeTurn(0) { _ in turns.note(0) }
+    done.wait()
     #expect(turns.all == Array(repeating: 0, count: 201) + [1])
   }
 
