@@ -35,8 +35,8 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Columns to use instead of the detected ones, such as start=From,end=To. category= uses none; \
-      weight=NAME weighs by a number. Keys: \(columnKeys.joined(separator: " "))
+      Columns to use instead of those detected, as start=From,end=To; category= uses none, \
+      weight=NAME weighs by it. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",
     allowed:

@@ -92,7 +92,7 @@ struct TaskingOnTests {
         + "parts apart.")
     pack.expect(
       "115 of 8,738 square cells of 50 m are significantly busy; those that share a side form one")
-    pack.expect("places: 8,738 square cells of 50 m, chosen for the incidents; neighbours:")
+    pack.expect("units: 8,738 square cells of 50 m, chosen for the incidents; neighbours:")
     pack.expect("the map of square cells of 50 m that stand out")
     let sheet = pack.text("maps/significance.svg")
     #expect(sheet.contains(">Hot and cold spots by square cell of 50 m</text>"))

@@ -13,10 +13,10 @@ import Testing
     } catch { return Fault(of: error) }
   }
 
-  @Test("a file that is not there is missing, one without columns of use is unfit")
+  @Test("a file that is not there is missing, one with a quote that never closes is unfit")
   func files() async throws {
     #expect(try await fault(text: nil) == .missingInput)
-    #expect(try await fault(text: "a,b\n1,2\n") == .data)
+    #expect(try await fault(text: "Date,Longitude,Latitude\n\"2025-01-02,0,51\n") == .data)
     #expect(try await fault(text: "Date,Longitude,Latitude\n2025-01-02 03:04,0,51\n") == nil)
   }
 
