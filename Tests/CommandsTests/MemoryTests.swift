@@ -45,7 +45,8 @@ struct MemoryTests {
     #expect(many.kilobytes < few.kilobytes + 4096, "\(few.kilobytes) KiB for a twentieth")
   }
 
-  // Ten times, because all columns are written; no row that was kept would take fewer than 160 bytes.
+  // Ten times, because all columns are written. Blocks that wait for their turn take some MiB, more
+  // or fewer by chance; rows that were kept would take 160 bytes each, 28 MiB.
   @Test("a pipe through query takes no more memory for ten times the rows")
   func query() throws {
     let incidents = ProjectFolder.path("samples/incidents.csv")
@@ -57,6 +58,6 @@ struct MemoryTests {
     }
     let (few, many) = (try run(1), try run(10))
     #expect(few.status == 0 && many.status == 0)
-    #expect(many.kilobytes < few.kilobytes + 4096, "\(few.kilobytes) KiB for a tenth")
+    #expect(many.kilobytes < few.kilobytes + 12_288, "\(few.kilobytes) KiB for a tenth")
   }
 }
