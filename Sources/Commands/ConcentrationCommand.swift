@@ -39,7 +39,7 @@ package struct ConcentrationCommand: Command {
 
   private enum Grouping: String, CaseIterable, ExpressibleByArgument { case category }
 
-  private static let unit = Option<Concentration.Unit>(
+  private static let unit = Option<LocalStatistics.Units>(
     "on", valueName: "UNITS", help: "Measure over areas, or over the cells of a grid over them",
     default: .areas,
     rules: [.excludes(OptionUse("--snap", except: "0")).with("square", "hexagon")])
@@ -109,5 +109,3 @@ package struct ConcentrationCommand: Command {
     }
   }
 }
-
-extension Concentration.Unit: ExpressibleByArgument {}

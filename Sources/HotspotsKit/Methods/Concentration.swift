@@ -18,17 +18,7 @@ import Tasking
 /// With hours asked for, incidents count with their probability of having happened in them.
 public struct Concentration: StudyMethod {
   /// What incidents are counted by.
-  public enum Unit: String, Sendable, CaseIterable {
-    /// The areas of the layer.
-    case areas
-    /// The squares of a grid that touch the study area.
-    case square
-    /// The hexagons of a grid that touch the study area.
-    case hexagon
-  }
-
-  /// What incidents are counted by.
-  public var unit: Unit
+  public var units: LocalStatistics.Units
   /// The width of a cell in metres; `nil` for the smallest round one not below a 150th of the study
   /// area's shorter side.
   public var cellSize: Double?
@@ -44,17 +34,18 @@ public struct Concentration: StudyMethod {
   /// Creates the method.
   ///
   /// - Parameters:
-  ///   - unit: What incidents are counted by.
+  ///   - units: What incidents are counted by.
   ///   - cellSize: The width of a cell in metres; `nil` for one by the size of the study area.
   ///   - byCategory: Whether each category has a row of its own.
   ///   - top: How many of the busiest units to say the share of.
   ///   - quietPerDay: Units with fewer incidents a day are counted.
   ///   - quietPerMonth: Units with fewer incidents a month are counted.
   public init(
-    on unit: Unit = .areas, cellSize: Double? = nil, byCategory: Bool = false, top: Int = 3,
+    on units: LocalStatistics.Units = .areas, cellSize: Double? = nil, byCategory: Bool = false,
+    top: Int = 3,
     quietPerDay: Double = 1, quietPerMonth: Double = 10
   ) {
-    self.unit = unit
+    self.units = units
     self.cellSize = cellSize
     self.byCategory = byCategory
     self.top = top
@@ -73,10 +64,11 @@ public struct Concentration: StudyMethod {
 
   /// Makes the cells, if incidents are counted by them.
   ///
-  /// - Throws: ``InputError/noBoundaries``; ``HotspotAnalysis/CellGridError`` for cells that cannot be.
+  /// - Throws: ``InputError/noBoundaries``; ``InputError/snapWithCells``;
+  ///   ``HotspotAnalysis/CellGridError`` for cells that cannot be.
   public func plan(for study: OpenedStudy) throws -> Plan {
-    let areas = try study.requiredInput().boundaries.layers[0].outlines
-    let grid = try unit.shape.map { shape in
+    let areas = try study.requiredInput(for: units).boundaries.layers[0].outlines
+    let grid = try units.shape.map { shape in
       try CellGrid(
         over: areas, shape: shape,
         size: cellSize ?? SurfaceGrid.automaticCellSize(for: areas.box))
@@ -208,7 +200,7 @@ extension Concentration.Result {
   /// What was chosen and found.
   public var choices: [Choice] {
     reading.choices + [
-      Choice("on", .text(method.unit.rawValue)),
+      Choice("on", .text(method.units.rawValue)),
       Choice("cell_size_m", cellSize.map(JSONValue.real) ?? .null),
       Choice("top", .integer(method.top)),
       Choice("under_per_day", .real(method.quietPerDay)),
@@ -257,19 +249,8 @@ extension Concentration.Result {
       return AreaNoun(codeField: layer.codeField, layer: layer.name).plural
     }
     return AreaNoun(
-      cellsOfShape: method.unit.rawValue, size: "\(NumberWords.length(cellSize)) m"
+      cellsOfShape: method.units.rawValue, size: "\(NumberWords.length(cellSize)) m"
     ).plural
-  }
-}
-
-extension Concentration.Unit {
-  /// The shape of the cells; `nil` for areas.
-  var shape: CellShape? {
-    switch self {
-    case .areas: nil
-    case .square: .square
-    case .hexagon: .hexagon
-    }
   }
 }
 

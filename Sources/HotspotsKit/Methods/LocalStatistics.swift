@@ -65,10 +65,11 @@ public struct LocalStatistics: StudyMethod {
 
   /// Makes the cells, and reports the memory that they take before it is taken.
   ///
-  /// - Throws: ``InputError/noBoundaries``; ``HotspotAnalysis/CellGridError`` for cells that cannot be;
+  /// - Throws: ``InputError/noBoundaries``; ``InputError/snapWithCells``;
+  ///   ``HotspotAnalysis/CellGridError`` for cells that cannot be;
   ///   ``HotspotAnalysis/LocalStatisticError/noPermutations``.
   public func plan(for study: OpenedStudy) throws -> Plan {
-    let layers = try study.requiredInput().boundaries.layers
+    let layers = try study.requiredInput(for: units).boundaries.layers
     try checkPermutations()
     let grid = try grid(over: layers[0].outlines, observer: study.observer)
     var request = try GatheringRequest(study.options, keepsDetails: findsHotspots)

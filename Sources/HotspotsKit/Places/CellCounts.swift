@@ -19,9 +19,9 @@ struct CellCounts: StudyMethod {
 
   /// Makes the cells, and reports the memory that they take before it is taken.
   ///
-  /// - Throws: ``HotspotAnalysis/CellGridError`` for cells that cannot be.
+  /// - Throws: ``InputError/snapWithCells``; ``HotspotAnalysis/CellGridError`` for cells that cannot be.
   func plan(for study: OpenedStudy) throws -> Plan {
-    let layers = try study.requiredInput().boundaries.layers
+    let layers = try study.requiredInput(for: statistics.units).boundaries.layers
     return Plan(
       grid: try statistics.grid(over: layers[0].outlines, observer: study.observer),
       usesHours: study.usesHours)

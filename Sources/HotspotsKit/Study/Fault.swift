@@ -40,7 +40,10 @@ public enum Fault: Sendable, Hashable {
       self = error.isMissingFile ? .missingInput : error.isWriteFailure ? .readingOrWriting : .data
     case let error as ConditionError: self = error.isSyntax ? .request : .data
     case let error as InputError:
-      if case .monthsOnly = error { self = .request } else { self = .data }
+      switch error {
+      case .monthsOnly, .snapWithCells: self = .request
+      default: self = .data
+      }
     case let error as ProjectionError: self.init(error)
     case let error as OutputError: self.init(error)
     case let error as PackFolderError:

@@ -23,6 +23,8 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   case noUniqueColumn(path: String, key: String, header: [String])
   /// A method needs areas, but the study has none.
   case noBoundaries
+  /// Incidents outside the areas count in the nearest, but are to be counted by cells, and lie in none.
+  case snapWithCells
 
   /// What was found and what is allowed.
   public var description: String {
@@ -55,6 +57,9 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
         + header.map { "'\($0)'" }.joined(separator: ", ")
     case .noBoundaries:
       "cannot count by area: there are no boundaries, a layer of areas is needed"
+    case .snapWithCells:
+      "cannot count incidents outside the areas by cell: they belong to the nearest area, and lie in "
+        + "no cell"
     }
   }
 }

@@ -32,6 +32,16 @@ public struct OpenedStudy: Sendable {
     return input
   }
 
+  /// The areas, for a method that counts by units of them.
+  ///
+  /// - Throws: ``InputError/noBoundaries``; ``InputError/snapWithCells`` if the units are cells.
+  package func requiredInput(
+    for units: LocalStatistics.Units
+  ) throws(InputError) -> AnalysisInput {
+    if units != .areas && options.boundaries.snap > 0 { throw .snapWithCells }
+    return try requiredInput()
+  }
+
   /// Whether a row without a position is of no use.
   var needsPositions: Bool { input != nil || needs.positions == .required }
 

@@ -101,6 +101,26 @@ struct ConcentrationTests {
     #expect(try #require(numbers(small, "units")[0]) > 16)
   }
 
+  @Test(
+    "incidents that count in the nearest area lie in no cell, which every method of cells refuses")
+  func snap() async throws {
+    // Three metres west of A.
+    let rows = "type,from,to,easting,northing\nRobbery,2025-02-10 10:00,,399997,300005\n"
+    let study = try SquareWorld().study(rows) { $0.boundaries.snap = 5 }
+    #expect(numbers(try await study.run(Concentration()), "incidents") == [1])
+    await #expect(throws: InputError.snapWithCells) {
+      try await study.run(Concentration(on: .square, cellSize: 10))
+    }
+    for cellSize in [nil, 10.0] {
+      await #expect(throws: InputError.snapWithCells) {
+        try await study.run(LocalStatistics(units: .hexagon, cellSize: cellSize))
+      }
+    }
+    var pack = BriefingPack()
+    pack.statistics.units = .square
+    await #expect(throws: InputError.snapWithCells) { try await pack.run(study) }
+  }
+
   @Test("with hours, an incident counts with the part of its window in them")
   func hours() async throws {
     // Of Tuesday 23:00 to 01:00 half lies before midnight; the rest is at 10:00 or has no time.
