@@ -51,11 +51,6 @@ package struct ExportCommand: Command {
       return
     }
     rows = nil
-    guard input.boundaries.paths.count == 1 else {
-      throw .invalid(
-        "cannot write \(input.boundaries.paths.count) layers to '\(output)': a file holds one layer",
-        help: "export the layers one after the other")
-    }
     try ResultFormat.check(output, outputCRS: outputCRS)
   }
 

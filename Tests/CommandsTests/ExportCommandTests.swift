@@ -177,7 +177,7 @@ struct ExportCommandTests {
       (["export", "--boundaries", "a.shp", "--output", "a.xyz"], .usage, "can be written"),
       (
         ["export", "--boundaries", "a.shp", "--boundaries", "b.shp", "--output", "a.csv"], .usage,
-        "a file holds one layer"
+        "one layer of areas is needed"
       ),
       (
         ["export", "--boundaries", "a.shp", "--output", "a.geojson", "--precision", "8"], .usage,

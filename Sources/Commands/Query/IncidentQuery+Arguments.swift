@@ -38,18 +38,13 @@ extension IncidentQuery {
     }
   }
 
-  /// Refuses a query that asks for nothing, and several layers.
+  /// Refuses a query that asks for nothing.
   ///
   /// - Parameters:
   ///   - options: The study.
   ///   - grouping: What incidents are counted by; `nil` if their rows are wanted.
   /// - Throws: ``UsageError``.
   func check(_ options: StudyOptions, grouping: QueryGrouping?) throws(UsageError) {
-    if options.boundaries.paths.count > 1 {
-      throw .invalid(
-        "cannot use several --boundaries: an area belongs to one layer",
-        help: "run it once for each layer")
-    }
     let filter = options.filter.incidentFilter
     let asksNothing =
       area == nil && condition == nil && !filter.needsTime && !filter.needsCategory

@@ -26,6 +26,7 @@ extension InputError: HelpConvertible {
       Suggestion.closest(to: key, among: header).first.map { "did you mean '\($0)'?" }
         ?? "name one of them with --unique, or id where a column of references is found"
     case .noBoundaries: "name a layer of areas with --boundaries FILE"
+    case .severalLayers: "run it once for each layer"
     case .snapWithCells: "leave out --snap"
     }
   }

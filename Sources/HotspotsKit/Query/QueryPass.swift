@@ -27,11 +27,12 @@ struct QueryPass: Sendable {
     _ query: IncidentQuery, in study: Study, _ needs: StudyNeeds, readsLayers: Bool
   ) async throws {
     self.query = query
-    let (opened, options) = (try await study.open(needs), study.options)
-    self.study = opened
+    let options = study.options
     var readsLayers = readsLayers
     if case .area? = query.area { readsLayers = true }
-    if readsLayers && options.boundaries.paths.isEmpty { throw InputError.noBoundaries }
+    if readsLayers { try options.boundaries.requireOneLayer() }
+    let opened = try await study.open(needs)
+    self.study = opened
     let boundaries =
       readsLayers ? try await BoundaryInput.load(options, needsMetres: false) : nil
     self.boundaries = boundaries

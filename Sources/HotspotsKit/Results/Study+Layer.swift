@@ -4,8 +4,8 @@ import Projections
 import Tables
 
 extension Study {
-  /// Writes the study's first layer in another format: each area with its code, its name and all
-  /// fields of the file, in the order of the codes.
+  /// Writes the study's layer in another format: each area with its code, its name and all fields of
+  /// the file, in the order of the codes.
   ///
   /// - Parameters:
   ///   - path: The file, in the format of its extension; `-` for standard output as GeoJSON.
@@ -14,13 +14,13 @@ extension Study {
   ///   - decimals: Decimals of the coordinates of text formats, at most 7.
   ///   - watch: The watch over the inputs; `nil` to begin one.
   /// - Returns: What was read and written.
-  /// - Throws: ``InputError/noBoundaries``; `BoundaryError`, `ProjectionError`; what
-  ///   ``ResultWriter/write(_:to:)`` throws; ``ChangedInput``.
+  /// - Throws: ``InputError/noBoundaries``, ``InputError/severalLayers(_:)``; `BoundaryError`,
+  ///   `ProjectionError`; what ``ResultWriter/write(_:to:)`` throws; ``ChangedInput``.
   /// - Complexity: O(*n*) for *n* vertices and fields.
   public func writeLayer(
     to path: String, crs: String? = nil, decimals: Int = 7, watch: InputWatch? = nil
   ) async throws -> LayerResult {
-    if options.boundaries.paths.isEmpty { throw InputError.noBoundaries }
+    try options.boundaries.requireOneLayer()
     let watch = watch ?? InputWatch(options, digests: false)
     let boundaries = try await Self.layer(options)
     let layer = boundaries.layers[0]

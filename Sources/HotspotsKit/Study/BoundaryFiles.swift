@@ -20,4 +20,12 @@ public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
 
   /// Creates a list of files whose fields are detected and whose areas all count.
   public init(arrayLiteral paths: String...) { self.init(paths) }
+
+  /// Requires exactly one layer.
+  ///
+  /// - Throws: ``InputError/noBoundaries``, ``InputError/severalLayers(_:)``.
+  func requireOneLayer() throws(InputError) {
+    if paths.isEmpty { throw .noBoundaries }
+    if paths.count > 1 { throw .severalLayers(paths) }
+  }
 }

@@ -41,7 +41,7 @@ public enum Fault: Sendable, Hashable {
     case let error as ConditionError: self = error.isSyntax ? .request : .data
     case let error as InputError:
       switch error {
-      case .monthsOnly, .snapWithCells: self = .request
+      case .monthsOnly, .severalLayers, .snapWithCells: self = .request
       default: self = .data
       }
     case let error as ProjectionError: self.init(error)

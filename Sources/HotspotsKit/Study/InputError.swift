@@ -23,6 +23,8 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   case noUniqueColumn(path: String, key: String, header: [String])
   /// A method needs areas, but the study has none.
   case noBoundaries
+  /// There are several layers of areas, and what is asked for is of one.
+  case severalLayers([String])
   /// Incidents outside the areas count in the nearest, but are to be counted by cells, and lie in none.
   case snapWithCells
 
@@ -57,6 +59,9 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
         + header.map { "'\($0)'" }.joined(separator: ", ")
     case .noBoundaries:
       "cannot count by area: there are no boundaries, a layer of areas is needed"
+    case .severalLayers(let paths):
+      "cannot use \(paths.map { "'\($0)'" }.joined(separator: " and ")) together: one layer of areas is "
+        + "needed"
     case .snapWithCells:
       "cannot count incidents outside the areas by cell: they belong to the nearest area, and lie in "
         + "no cell"

@@ -42,7 +42,7 @@ struct QueryErrorsTests {
     Fault(["--count", "all", "--area", "X"], 64, "'--area' without '--boundaries FILE'"),
     Fault(
       ["--count", "area", "--boundaries", wards, "--boundaries", wards], 64,
-      "cannot use several --boundaries"),
+      "one layer of areas is needed"),
     Fault(
       ["--count", "all", "--bbox", "0,0,1,1", "--within", square], 64,
       "'--within' together with '--bbox'"),
