@@ -152,7 +152,7 @@ extension BoundaryLayer {
   ///   and ``BoundaryError/geoPackage(_:)`` for files that are missing or damaged,
   ///   ``BoundaryError/badRecord(path:record:reason:)``, ``BoundaryError/unknownFormat(path:)``,
   ///   ``BoundaryError/noCodeField(path:fields:)``,
-  ///   ``BoundaryError/noSuchField(path:field:option:fields:)``,
+  ///   ``BoundaryError/noSuchField(path:field:role:fields:)``,
   ///   ``BoundaryError/emptyCode(path:field:record:)``,
   ///   ``BoundaryError/duplicateCode(path:field:code:records:)``,
   ///   ``BoundaryError/noProjection(path:likely:)`` and ``BoundaryError/noAreas(path:)``.
@@ -205,7 +205,7 @@ extension BoundaryLayer {
     let fields = file.attributes.fields.map(\.name)
     guard let name else { return FieldDetection.nameField(fields, forCodes: codeField) }
     guard let index = file.attributes.index(ofField: name) else {
-      throw .noSuchField(path: file.path, field: name, option: "--name-field", fields: fields)
+      throw .noSuchField(path: file.path, field: name, role: .name, fields: fields)
     }
     return index
   }

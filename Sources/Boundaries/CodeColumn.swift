@@ -11,7 +11,7 @@ struct CodeColumn {
   ///   - file: The file.
   ///   - rows: The records that become areas.
   ///   - name: The field's name in any letter case; nil finds it.
-  /// - Throws: ``BoundaryError/noSuchField(path:field:option:fields:)``,
+  /// - Throws: ``BoundaryError/noSuchField(path:field:role:fields:)``,
   ///   ``BoundaryError/noCodeField(path:fields:)``,
   ///   ``BoundaryError/emptyCode(path:field:record:)`` and
   ///   ``BoundaryError/duplicateCode(path:field:code:records:)``.
@@ -20,7 +20,7 @@ struct CodeColumn {
     let candidates: [Int]
     if let name {
       guard let index = file.attributes.index(ofField: name) else {
-        throw .noSuchField(path: file.path, field: name, option: "--code-field", fields: fields)
+        throw .noSuchField(path: file.path, field: name, role: .code, fields: fields)
       }
       candidates = [index]
     } else {

@@ -12,6 +12,8 @@ package struct Program: Sendable {
   private let checkFiles: @Sendable (GivenFiles) throws -> Void
   /// The exit status after an error that does not determine it itself; `nil` if it is not known.
   private let status: @Sendable (any Error) -> ExitStatus?
+  /// What to do about an error that does not tell it itself; `nil` if nothing is known.
+  private let help: @Sendable (any Error) -> String?
 
   /// Creates a program.
   ///
@@ -23,10 +25,12 @@ package struct Program: Sendable {
   ///   - checkFiles: Checks the files that a command line names, before its command runs.
   ///   - status: Returns the exit status after an error that does not determine it itself, or `nil`
   ///     if the error is not known: then it is a fault of the program.
+  ///   - help: Returns what to do about an error that is not ``HelpConvertible``, in one line.
   package init(
     name: String, version: String, abstract: String, commands: [any Command.Type],
     checkFiles: @escaping @Sendable (GivenFiles) throws -> Void = { _ in },
-    status: @escaping @Sendable (any Error) -> ExitStatus? = { _ in nil }
+    status: @escaping @Sendable (any Error) -> ExitStatus? = { _ in nil },
+    help: @escaping @Sendable (any Error) -> String? = { _ in nil }
   ) {
     self.name = name
     self.version = version
@@ -34,6 +38,7 @@ package struct Program: Sendable {
     self.commands = commands
     self.checkFiles = checkFiles
     self.status = status
+    self.help = help
   }
 
   /// Runs the command of a command line and reports why it failed, if it did.
@@ -154,7 +159,9 @@ package struct Program: Sendable {
     }
     guard known != .done else { return .done }
     var text = "\(error)"
-    if let help = (error as? any HelpConvertible)?.help { text += "\n  help: \(help)" }
+    if let help = (error as? any HelpConvertible)?.help ?? help(error) {
+      text += "\n  help: \(help)"
+    }
     if let error = error as? UsageError, !text.contains("\n  help: ") {
       let called = [name, command?.name].compactMap(\.self).joined(separator: " ")
       text += "\n  help: \(advice(onUnknown: error, to: command) ?? "\(called) --help")"

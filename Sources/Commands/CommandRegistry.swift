@@ -27,5 +27,6 @@ package enum CommandRegistry {
     abstract: "Turn incident exports and boundary files into maps, tables and a briefing pack.",
     commands: all,
     checkFiles: { try OutputCheck($0).run() },
-    status: { Fault(of: $0).map(ExitStatus.init) })
+    status: { Fault(of: $0).map(ExitStatus.init) },
+    help: { ConversionRemedy(for: $0)?.help })
 }

@@ -60,9 +60,9 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   /// A column has so many different values that it cannot be a category.
   case tooManyCategories(path: String, column: String, limit: Int)
   /// No row could be used; the first refused one is named.
-  case noUsableRow(path: String, read: Int, firstRefusal: String?)
+  case noUsableRow(path: String, read: Int, first: RowExample?)
   /// Rows were rejected, and the user asked for that to be an error.
-  case rejectedRows(count: Int, firstRefusal: String)
+  case rejectedRows(count: Int, first: RowExample)
 
   /// Whether the error is that a file is absent or cannot be opened, rather than bad.
   package var isMissingFile: Bool {
@@ -82,7 +82,7 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     if case .unreadable = self { true } else { false }
   }
 
-  /// The message, in one line and perhaps a second with help.
+  /// What was found and what is allowed.
   package var description: String {
     switch self {
     case .noSuchFile(let path):
@@ -90,69 +90,55 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .cannotOpen(let path, let reason), .unreadable(let path, let reason):
       "cannot read '\(path)': \(reason)"
     case .damagedCompression(let path, let reason):
-      "cannot read '\(path)': the compressed data is damaged (\(reason))\n"
-        + "  help: fetch the file again, or decompress it to see how far it goes"
+      "cannot read '\(path)': the compressed data is damaged (\(reason))"
     case .empty(let path):
       "cannot read '\(path)': it has no rows of incidents"
     case .wideCharacters(let path):
-      "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed\n"
-        + "  help: in Excel, save it as 'CSV UTF-8 (comma delimited)'"
+      "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed"
     case .notDelimitedText(let path, let kind):
       "cannot read '\(path)': it is \(kind), and incidents are read from CSV, XLSX, "
-        + "GeoJSON, GeoPackages and point Shapefiles\n"
-        + "  help: export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
+        + "GeoJSON, GeoPackages and point Shapefiles"
     case .geoJSON(let error): error.description
     case .geoPackage(let error): error.description
     case .shapefile(let error): error.description
     case .archive(let error): error.description
     case .workbook(let error): error.description
-    case .noFiles(let path, let others):
+    case .noFiles(let path, _):
       "cannot read '\(path)': it holds no files of incidents, which are CSV, TSV, TXT, XLSX, GeoJSON, "
         + "GeoPackages and point Shapefiles"
-        + (others.isEmpty ? "" : "\n  help: it holds \(Self.list(others))")
     case .needsUnpacking(let path, let files):
       "cannot read '\(path)': found \(Self.list(files)), and files of these kinds are not read in an "
-        + "archive\n  help: unpack it, and name the folder"
+        + "archive"
     case .noMatch(let pattern):
       "cannot read '\(pattern)': no file fits the pattern"
     case .severalFiles(let path, let files):
-      "cannot read '\(path)': it holds \(files.count) files, and one is needed\n"
-        + "  help: name it, as in '\(files.first ?? path)'"
+      "cannot read '\(path)': it holds \(files.count) files, and one is needed"
     case .noSystem(let path):
-      "cannot use '\(path)': it does not say what its coordinates mean\n"
-        + "  help: name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
+      "cannot use '\(path)': it does not say what its coordinates mean"
     case .unknownSystem(let path, let text):
-      "cannot use '\(path)': its coordinate system '\(text.prefix(60))' is not known\n"
-        + "  help: name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
+      "cannot use '\(path)': its coordinate system '\(text.prefix(60))' is not known"
     case .unclosedQuote(let path, let line):
-      "\(path):\(line): a quote is opened here and never closed\n"
-        + "  help: close it, or double it (\"\") if it belongs to the text"
+      "\(path):\(line): a quote is opened here and never closed"
     case .rowTooLong(let path, let line, let limit):
-      "\(path):\(line): the row is longer than \(limit / 1_048_576) MiB, which no incident is\n"
-        + "  help: look for a quote that is not closed, or for a file that is not CSV"
+      "\(path):\(line): the row is longer than \(limit / 1_048_576) MiB, which no incident is"
     case .headerTooLong(let path, let line, let limit):
-      "\(path):\(line): the header goes on for more than \(limit / 1024) KiB, at most that is read\n"
-        + "  help: look for a quote that is not closed, or for a file that is not CSV"
+      "\(path):\(line): the header goes on for more than \(limit / 1024) KiB, at most that is read"
     case .mixedLineEnds(let path, let line, let isReturn):
       "\(path):\(line): found a \(isReturn ? "carriage return alone" : "line feed") outside quotes "
         + "where rows end in \(isReturn ? "line feeds" : "carriage returns alone"), one kind of line "
-        + "end is allowed\n  help: save the file again with one kind, or convert it, as with dos2unix -c mac"
+        + "end is allowed"
     case .missingColumns(let path, let needed, let header):
-      "cannot use '\(path)': found the columns \(Self.list(header)), and \(needed) is needed\n"
-        + "  help: name them, as in --columns longitude=Long,latitude=Lat"
+      "cannot use '\(path)': found the columns \(Self.list(header)), and \(needed) is needed"
     case .unknownColumn(let path, let key, let name, let header):
       "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
     case .repeatedColumn(let path, let name):
-      "cannot use column '\(name)' of '\(path)': the header has it more than once\n"
-        + "  help: rename one of them, or do without, as in --columns id="
+      "cannot use column '\(name)' of '\(path)': the header has it more than once"
     case .tooManyCategories(let path, let column, let limit):
-      "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values\n"
-        + "  help: name another with --columns category=NAME, or none with --columns category="
-    case .noUsableRow(let path, let read, let firstRefusal):
+      "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values"
+    case .noUsableRow(let path, let read, _):
       "cannot use '\(path)': none of its \(read) rows can be used"
-        + (firstRefusal.map { "\n  help: the first refusal is \($0)" } ?? "")
-    case .rejectedRows(let count, let firstRefusal):
-      "\(firstRefusal); \(count) rejected in all, and --strict allows none"
+    case .rejectedRows(let count, let first):
+      "\(first.message); \(count) rejected in all, and none may be"
     }
   }
 

@@ -64,7 +64,7 @@ package struct IncidentStream: Sendable {
     package var rowsByFile: [Int]
     /// The first row of each reason that occurred, as `file:line: explanation`, in the order of
     /// ``RowReason``.
-    package var examples: [(reason: RowReason, message: String)]
+    package var examples: [RowExample]
   }
 
   /// Reads all files.
@@ -156,7 +156,10 @@ package struct IncidentStream: Sendable {
     }
     let examples = RowReason.allCases.compactMap { reason in
       tally.examples[reason.rawValue].map { place in
-        (reason, "\(sources[place.file].place(ofLine: line(place))): \(reason.explanation)")
+        RowExample(
+          reason,
+          message:
+            "\(sources[place.file].place(ofLine: line(place))): \(reason.explanation)")
       }
     }
     return Outcome(

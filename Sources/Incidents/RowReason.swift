@@ -90,8 +90,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinateOutOfRange:
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
     case .coordinateInDegrees:
-      "the coordinates are degrees in columns of metres (for degrees alone, name them with --columns "
-        + "longitude=NAME,latitude=NAME)"
+      "the coordinates are degrees in columns of metres"
     case .dateNotUnderstood:
       "the date is not understood (read are forms such as 2025-02-03 18:00, 03/02/2025 6 PM, 3-Feb-25, "
         + "20250203, months such as 2025-02, spreadsheets' day numbers, and whole columns of Unix time)"
@@ -100,14 +99,14 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .weightNegative: "the weight is below zero"
     case .weightTooLarge: "the weight is above 1,000,000,000"
     case .category: "the category is not asked for"
-    case .beforeFrom: "it starts before --from"
-    case .afterTo: "it starts after --to"
-    case .withoutDate: "it has no date, which --from and --to need"
+    case .beforeFrom: "it starts before the period"
+    case .afterTo: "it starts after the period"
+    case .withoutDate: "it has no date, and a period is asked for"
     case .withoutTime: "it has no time, only a month or nothing"
-    case .overMaxWindow: "its window is longer than --max-window"
+    case .overMaxWindow: "its window is longer than is allowed"
     case .outsideHours: "it cannot have happened within the hours asked for"
     case .condition: "it does not meet the condition"
-    case .repeated: "it has the key of an earlier row, and --unique counts each key once"
+    case .repeated: "it has the key of an earlier row, and each key counts once"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
     }

@@ -19,47 +19,38 @@ package enum ProjectionError: Error, Equatable, Sendable, CustomStringConvertibl
   /// PROJ described an operation and then could not make it.
   case cannotInstantiate(operation: String, found: String)
 
-  /// The message for people: what could not be done, what was found, what to do.
+  /// What could not be done, what was found and what is needed.
   package var description: String {
     switch self {
     case .noContext:
       "cannot start PROJ: it gave no context, which happens when memory is exhausted"
     case .gridFolderMissing(let path):
-      """
-      cannot read '\(path)': there is no such folder, --grids needs one that holds grid files
-      """
+      "cannot read '\(path)': there is no such folder, one that holds grid files is needed"
     case .databaseMissing(let text, let found):
       """
       cannot understand CRS '\(text)': \(found), PROJ needs its database
-        help: install the package proj-data, or name the folder of proj.db in PROJ_DATA
       """
     case .unknownSystem(let text, let found):
       """
       cannot understand CRS '\(text)': \(found)
-        help: give a code such as EPSG:27700 or EPSG:4326, or the text of a .prj file
       """
     case .unsuitableSystem(let text, let kind):
       """
       cannot use CRS '\(text)': it is \(kind), a geographic or projected one is needed
-        help: give a code such as EPSG:27700 or EPSG:4326
       """
     case .noOperation(let source, let target, let found):
       """
       cannot project from '\(source)' to '\(target)': \(found), an operation of PROJ is needed
-        help: check both coordinate systems, and that the data lies where they are used
       """
     case .gridsMissing(let source, let target, let grids):
       """
       cannot project from '\(source)' to '\(target)': \
       \(grids.map { "the grid \($0.description) is missing" }.joined(separator: ", "))
-        help: put it in a folder and name that with --grids FOLDER, or accept an error of 100 m and \
-      more with --allow-ballpark
       """
     case .onlyBallpark(let source, let target):
       """
       cannot project from '\(source)' to '\(target)': only a ballpark operation is known, which \
       leaves out the change of datum and may be 100 m and more off
-        help: check both coordinate systems, or accept the error with --allow-ballpark
       """
     case .cannotInstantiate(let operation, let found):
       "cannot use the operation '\(operation)': \(found), PROJ must be able to run it"

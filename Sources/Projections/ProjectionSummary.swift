@@ -80,17 +80,13 @@ package struct ProjectionSummary: Sendable, Equatable {
     return "\(sourceName) to \(targetName): \(datumShift), \(accuracy)\(better)"
   }
 
-  /// What to do about a better operation that was skipped; nil when none was.
-  package var advice: String? {
+  /// How accurate the conversion is and would be with the missing grids; `nil` if none is missing.
+  package var possibleGain: String? {
     guard let skippedBetter, !skippedBetter.missingGrids.isEmpty else { return nil }
     let better = skippedBetter.accuracyMetres.map(Self.metres) ?? "better"
     let now = accuracyMetres.map(Self.metres) ?? "unknown"
     let names = skippedBetter.missingGrids.map(\.description).joined(separator: " and ")
-    let addresses = skippedBetter.missingGrids.compactMap(\.address)
-    let origin = addresses.isEmpty ? "" : " (\(addresses.joined(separator: ", ")))"
-    return
-      "the conversion is accurate to \(now), and would be to \(better) with the grid \(names); "
-      + "put that file\(origin) in a folder and name the folder with --grids FOLDER"
+    return "the conversion is accurate to \(now), and would be to \(better) with the grid \(names)"
   }
 
   /// Returns a length as people write it: `2 m`, `0.05 m`.

@@ -135,11 +135,11 @@ struct BoundaryLayerTests {
   func absentField() throws {
     #expect(
       throws: BoundaryError.noSuchField(
-        path: path, field: "COED", option: "--code-field", fields: ["CODE", "NAME"])
+        path: path, field: "COED", role: .code, fields: ["CODE", "NAME"])
     ) { try load(.squares(1), codeField: "COED") }
     #expect(
       throws: BoundaryError.noSuchField(
-        path: path, field: "x", option: "--name-field", fields: ["CODE", "NAME"])
+        path: path, field: "x", role: .name, fields: ["CODE", "NAME"])
     ) { try load(.squares(1), nameField: "x") }
   }
 

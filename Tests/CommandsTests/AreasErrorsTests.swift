@@ -113,7 +113,10 @@ struct AreasErrorsTests {
       """),
     BadInput(
       "rejected row under --strict", "\(lsoa) --incidents @/mixed.csv --strict", .badData,
-      "@/mixed.csv:3: a coordinate is not a number; 1 rejected in all, and --strict allows none"),
+      """
+      @/mixed.csv:3: a coordinate is not a number; 1 rejected in all, and none may be
+        help: correct the rows, or leave out --strict to count them as rejected
+      """),
     BadInput(
       "GeoJSON", "\(lsoa) --incidents @/file.geojson", .badData,
       "cannot read '@/file.geojson': it has no rows of incidents"),
@@ -232,7 +235,7 @@ struct AreasErrorsTests {
       """),
     BadInput(
       "missing folder of grids", "\(lsoa) \(good) --grids @/grids", .noInput,
-      "cannot read '@/grids': there is no such folder, --grids needs one that holds grid files"),
+      "cannot read '@/grids': there is no such folder, one that holds grid files is needed"),
     BadInput(
       "negative snap", "\(lsoa) \(good) --snap -1", .usage,
       """

@@ -81,6 +81,23 @@ import Testing
     }
   }
 
+  @Test("no text below the commands names an option")
+  func optionNames() throws {
+    // Programs and what parses their options may name them.
+    let namers = ["Commands/", "CommandLineKit/", "hotspots-bench/"]
+    // Custom properties of CSS look the same.
+    let style = "Tasking/PackStyle.swift"
+    for (name, text) in try Self.sources()
+    where name != style && !namers.contains(where: name.hasPrefix) {
+      for line in text.split(separator: "\n") {
+        // Two dashes are no operator: outside comments they stand in a string literal.
+        let code = line.prefix(
+          upTo: line.firstRange(of: /(^|[^:])\/\//)?.lowerBound ?? line.endIndex)
+        #expect(!code.contains(/--[a-z]/), "\(name): \(line)")
+      }
+    }
+  }
+
   @Test("the version stands in one place")
   func version() async throws {
     let version = CommandRegistry.version

@@ -200,6 +200,6 @@ struct InspectCommandTests {
     try folder.write(Self.awkward, to: "strict.csv")
     let run = await ReportRun("inspect", "--incidents", folder.path("strict.csv"), "--strict")
     #expect(run.status == .badData)
-    #expect(run.errors.contains("--strict allows none"))
+    #expect(run.errors.contains("leave out --strict"))
   }
 }

@@ -91,7 +91,6 @@ struct TimeReadingTests {
       message?.description == """
         cannot read the dates of column 'Date': '25-02-03' is 2003-02-25 with its day first and \
         2025-02-03 with its year first, and no row rules either out
-          help: say which with --date-format dmy or --date-format ymd
         """)
     #expect(
       try await read(text, order: .yearFirst).starts.map(\.seconds)

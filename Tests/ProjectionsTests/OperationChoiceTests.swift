@@ -72,7 +72,6 @@ struct OperationChoiceTests {
     let error = #expect(throws: ProjectionError.self) { try candidates.choose() }
     #expect(
       error == .onlyBallpark(source: "EPSG:4326", target: candidates.target.label))
-    #expect(try #require(error).description.contains("--allow-ballpark"))
     let plan = try candidates.choose(allowBallpark: true)
     #expect(plan.summary.isBallpark && plan.summary.accuracyMetres == nil)
     // PROJ 9.1.1 and 9.5.1.
@@ -105,7 +104,6 @@ struct OperationChoiceTests {
       return
     }
     #expect(!grids.isEmpty)
-    #expect(try #require(error).description.contains("--grids FOLDER"))
   }
 
   @Test("a change of form alone is exact")

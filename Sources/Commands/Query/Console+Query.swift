@@ -9,7 +9,9 @@ extension Console {
   func say(_ result: QueryResult) {
     for choice in result.choices where choice.key != "selected" { say(choice) }
     say(result.reconciliation)
-    for example in result.reading.rejectedExamples { note("  first rejected: \(example)") }
+    for example in result.reading.rejectedExamples {
+      note("  first rejected: \(example.words)")
+    }
     for choice in result.choices where choice.key == "selected" { say(choice) }
     for finding in result.findings { say(finding) }
   }

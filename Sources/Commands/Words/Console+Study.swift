@@ -32,10 +32,9 @@ extension Console {
     if let conversion = reading.conversion {
       note("projection: \(conversion.line)")
       if let approximation = conversion.approximation { detail("projection: \(approximation)") }
-      if let advice = conversion.advice { note("projection: \(advice)") }
     }
     for reconciliation in reading.reconciliations { say(reconciliation) }
-    for example in reading.rejectedExamples { note("  first rejected: \(example)") }
+    for example in reading.rejectedExamples { note("  first rejected: \(example.words)") }
     for choice in choices where !first.contains(choice.key) { say(choice) }
     for finding in findings { say(finding) }
   }

@@ -7,6 +7,7 @@ extension InspectionRemark {
     case .noCoordinateColumns: "name them, as in --columns longitude=Long,latitude=Lat"
     case .tooManyCategories: "another column may be meant: --columns category=NAME"
     case .rejectedRows: "--strict makes that an error"
+    case .betterConversion(let better): better.help
     case .repeatedReferences: "all are counted unless --unique id counts each once"
     case .contradictoryDateOrder: "--date-format dmy or --date-format mdy says which"
     case .yearOrDayFirst: "--date-format dmy or --date-format ymd says which"

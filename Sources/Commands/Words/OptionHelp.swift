@@ -206,6 +206,7 @@ extension Finding {
   /// What mends it or says more, as the end of its sentence; nil where nothing does.
   var help: String? {
     switch self {
+    case .betterConversion(let better, _): better.help
     case .leftOut(let paths, .otherSheet): "name another with --incidents '\(paths.first ?? "")'"
     case .degreesInMetreColumns: "--incidents-crs reads them otherwise"
     case .repeatedReferences: "--unique id counts each reference once"

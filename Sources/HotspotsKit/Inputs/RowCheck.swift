@@ -12,12 +12,12 @@ package enum RowCheck {
   ///   - bounds: How many rows may be rejected.
   ///   - dates: What dates were read for.
   /// - Throws: ``IncidentError/empty(path:)``,
-  ///   ``IncidentError/noUsableRow(path:read:firstRefusal:)``,
-  ///   ``IncidentError/rejectedRows(count:firstRefusal:)``, ``AssignmentError`` if too many rows
+  ///   ``IncidentError/noUsableRow(path:read:first:)``,
+  ///   ``IncidentError/rejectedRows(count:first:)``, ``AssignmentError`` if too many rows
   ///   were rejected, ``InputError/noTimes(path:)`` if hours are asked for and no row has a time of
   ///   day, other than rows rejected for other reasons.
   package static func check(
-    _ tally: RowTally, examples: [(reason: RowReason, message: String)], source: IncidentSource,
+    _ tally: RowTally, examples: [RowExample], source: IncidentSource,
     isStrict: Bool, bounds: AssignmentBounds? = nil, dates: DateUse
   ) throws {
     let rejected = tally.reasons(.rejected).values.reduce(0, +)
@@ -27,10 +27,10 @@ package enum RowCheck {
     if rejected == tally.read && !isAdmitted {
       throw IncidentError.noUsableRow(
         path: source.path, read: tally.read,
-        firstRefusal: refusals.first.map { words(for: $0, tally, source) })
+        first: refusals.first.map { explained($0, tally, source) })
     }
     if isStrict, let first = refusals.first {
-      throw IncidentError.rejectedRows(count: rejected, firstRefusal: first.message)
+      throw IncidentError.rejectedRows(count: rejected, first: first)
     }
     if let bounds, !isAdmitted {
       let commonest = refusals.max {
@@ -38,7 +38,7 @@ package enum RowCheck {
       }
       throw AssignmentError.rejected(
         rejected, of: tally.read, most: bounds.mostRejected,
-        example: commonest.map { words(for: $0, tally, source) } ?? "")
+        example: commonest.map { explained($0, tally, source).message } ?? "")
     }
     let withoutTime = tally[.withoutTime]
     if dates == .hours && withoutTime > 0 && withoutTime + rejected == tally.read {
@@ -48,35 +48,37 @@ package enum RowCheck {
 
   /// Checks that some rows have positions, if positions are needed.
   ///
-  /// - Throws: ``IncidentError/noUsableRow(path:read:firstRefusal:)``.
+  /// - Throws: ``IncidentError/noUsableRow(path:read:first:)``.
   package static func checkPositions(
-    _ tally: RowTally, examples: [(reason: RowReason, message: String)], source: IncidentSource
+    _ tally: RowTally, examples: [RowExample], source: IncidentSource
   ) throws(IncidentError) {
     let unusable = [RowOutcome.rejected, .withoutCoordinates].flatMap { tally.reasons($0).values }
     if unusable.reduce(0, +) == tally.read {
       throw .noUsableRow(
         path: source.path, read: tally.read,
-        firstRefusal: examples.first.map { words(for: $0, tally, source) })
+        first: examples.first.map { explained($0, tally, source) })
     }
   }
 
-  /// Describes the first row of a reason, and what most of the coordinates out of range look like.
-  private static func words(
-    for example: (reason: RowReason, message: String), _ tally: RowTally, _ source: IncidentSource
-  ) -> String {
+  /// Returns the first row of a reason with what most of the coordinates out of range look like.
+  private static func explained(
+    _ example: RowExample, _ tally: RowTally, _ source: IncidentSource
+  ) -> RowExample {
     guard example.reason == .coordinateOutOfRange,
       let (x, y) = source.columns.coordinates
-    else { return example.message }
+    else { return example }
     let (first, second) = (source.columns.header[x], source.columns.header[y])
     let rows = tally[.coordinateOutOfRange]
+    var explained = example
     if tally.outOfRange.exchanged * 2 > rows {
-      return "\(example.message); with the two exchanged it would be in range, as with "
+      explained.message +=
+        "; with the two exchanged it would be in range, as with "
         + "longitude=\(second),latitude=\(first)"
-    }
-    if tally.outOfRange.metres * 2 > rows {
-      return "\(example.message); '\(first)' and '\(second)' look like metres, which "
+    } else if tally.outOfRange.metres * 2 > rows {
+      explained.message +=
+        "; '\(first)' and '\(second)' look like metres, which "
         + "easting=\(first),northing=\(second) reads"
     }
-    return example.message
+    return explained
   }
 }

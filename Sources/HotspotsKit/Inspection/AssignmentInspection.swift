@@ -27,7 +27,7 @@ struct AssignmentInspection: Sendable {
   var remarks: [InspectionRemark] {
     var remarks: [InspectionRemark] = []
     if projection.isBallpark { remarks.append(.ballparkProjection) }
-    if let advice = projection.advice { remarks.append(.betterProjection(advice)) }
+    if let better = BetterConversion(projection) { remarks.append(.betterConversion(better)) }
     return remarks + layers.flatMap(\.remarks)
   }
 }

@@ -34,9 +34,10 @@ extension IncidentFileInspection {
     return [
       columns.time == nil ? .noDateColumn : nil,
       dateOrderError.map { error in
-        let reason = String(error.description.prefix { $0 != "\n" })
-        return if case .yearOrDay = error { .yearOrDayFirst(reason) } else {
-          .contradictoryDateOrder(reason)
+        if case .yearOrDay = error {
+          .yearOrDayFirst(error.description)
+        } else {
+          .contradictoryDateOrder(error.description)
         }
       },
       dateOrderError == nil && times.undecided > 0 ? .undecidedDates(rows: times.undecided) : nil,

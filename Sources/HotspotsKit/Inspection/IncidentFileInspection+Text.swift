@@ -91,10 +91,10 @@ extension IncidentFileInspection {
   private func appendReasons(to report: inout ReportText) {
     let shown = examples.filter { $0.reason.outcome != .filtered }
     report.row("rejected rows", NumberWords.grouped(rejected))
-    for (reason, message) in shown {
+    for example in shown {
       report.row(
-        reason.name.split(separator: "_").joined(separator: " "),
-        "\(NumberWords.grouped(tally[reason])), first \(message)")
+        example.reason.name.split(separator: "_").joined(separator: " "),
+        "\(NumberWords.grouped(tally[example.reason])), first \(example.message)")
     }
   }
 

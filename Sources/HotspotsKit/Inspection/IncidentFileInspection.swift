@@ -24,8 +24,8 @@ public struct IncidentFileInspection: Sendable {
   let dateOrderError: DateOrderError?
   /// The rows by reason.
   let tally: RowTally
-  /// The first row of each reason, as `file:line: explanation`.
-  let examples: [(reason: RowReason, message: String)]
+  /// The first row of each reason.
+  let examples: [RowExample]
   /// What the rows are like.
   let found: RowInspection
   /// The categories with their rows, the most frequent first.

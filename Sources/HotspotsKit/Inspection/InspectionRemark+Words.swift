@@ -16,7 +16,7 @@ extension InspectionRemark: CustomStringConvertible {
     case .repeatedReferences(let rows): "\(Self.rows(rows, "repeats", "repeat")) a reference"
     case .sourcePositions(let places): places.words
     case .ballparkProjection: "the projection is a ballpark one and may be off by 100 m and more"
-    case .betterProjection(let advice): advice
+    case .betterConversion(let better): better.description
     case .noneInside(let layer, let reason):
       "none of the incidents with coordinates lies in '\(layer)': \(reason.words)"
     case .fewInside(let share, let layer):

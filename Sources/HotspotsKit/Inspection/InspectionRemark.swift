@@ -55,8 +55,8 @@ public enum InspectionRemark: Sendable, Equatable {
 
   /// The accuracy of the projection is unknown.
   case ballparkProjection
-  /// The projection could be more accurate; with the grid that it needs.
-  case betterProjection(String)
+  /// The conversion of the coordinates could be more accurate.
+  case betterConversion(BetterConversion)
   /// No incident lies in a layer; with the likeliest reason.
   case noneInside(layer: String, LikelyReason)
   /// A fraction of less than half of the incidents lies in a layer.

@@ -60,7 +60,11 @@ extension PackWriter {
     if let approximation = input.plan.approximation {
       choices.append(PackChoice("Computed by", approximation.description))
     }
-    if let advice = projection.advice { choices.append(PackChoice("Better conversion", advice)) }
+    if let better = BetterConversion(projection) {
+      choices.append(
+        PackChoice(
+          "Better conversion", ([better.description] + better.addresses).joined(separator: ", ")))
+    }
     if let moved = likeness.sourcePositions { choices.append(PackChoice("Positions", moved.words)) }
     if let unique = likeness.uniqueWords { choices.append(PackChoice("Repeats", unique)) }
     let snap = studyOptions.boundaries.snap

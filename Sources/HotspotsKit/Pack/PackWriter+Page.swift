@@ -19,7 +19,7 @@ extension PackWriter {
       hours: hours?.contents,
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
-      rejectedExamples: areas.reading.rejectedExamples,
+      rejectedExamples: areas.reading.rejectedExamples.map(\.message),
       accuracyMetres: areas.input.accuracyDistance,
       movedPositions: areas.likeness.sourcePositions?.words, choices: choices, warnings: warnings,
       files: files, absences: absences)

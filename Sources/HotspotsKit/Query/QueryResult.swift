@@ -68,7 +68,9 @@ extension QueryResult {
 
   /// What people should know before they use the result.
   public var findings: [Finding] {
-    (boundaries?.findings ?? []) + (ground?.warnings ?? []).map(Finding.queryArea)
+    Finding.ofConversion(groundConversion?.summary)
+      + Finding.ofConversion(outputConversion?.summary, isOfOutput: true)
+      + (boundaries?.findings ?? []) + (ground?.warnings ?? []).map(Finding.queryArea)
       + reading.findings + (rows?.findings(outputConversion) ?? [])
       + [emptiness.map(Finding.emptySelection)].compactMap(\.self)
   }
@@ -81,8 +83,7 @@ extension QueryResult {
   }
 
   private static func sentences(of conversion: ProjectionPlan?, _ name: String) -> [String] {
-    guard let summary = conversion?.summary else { return [] }
-    return [summary.line, summary.advice].compactMap(\.self).map { "\(name): \($0)" }
+    conversion.map { ["\(name): \($0.summary.line)"] } ?? []
   }
 }
 

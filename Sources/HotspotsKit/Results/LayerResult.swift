@@ -25,14 +25,12 @@ public struct LayerResult: Sendable {
   }
 
   /// What was left out of the file or repaired in it.
-  public var findings: [Finding] { boundaries.findings }
+  public var findings: [Finding] { Finding.ofConversion(conversion?.summary) + boundaries.findings }
 
   private var conversionSentences: [String] {
     guard let conversion else { return [] }
-    let summary = conversion.summary
-    return [
-      "\(conversion.isIdentity ? "projection" : "projection, taken backwards"): \(summary.line)"
-    ] + [summary.advice].compactMap(\.self).map { "projection: \($0)" }
+    let name = conversion.isIdentity ? "projection" : "projection, taken backwards"
+    return ["\(name): \(conversion.summary.line)"]
   }
 }
 

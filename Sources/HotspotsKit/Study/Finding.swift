@@ -1,11 +1,14 @@
 import Cartography
 public import HotspotAnalysis
 public import Incidents
+import Projections
 
 /// Something that people should know before they read a result.
 ///
 /// The description says what was found. What to do about it depends on how the study was described.
 public enum Finding: Sendable, Equatable, CustomStringConvertible {
+  /// Coordinates, of the input or of what is written, could be converted more accurately.
+  case betterConversion(BetterConversion, isOfOutput: Bool)
   /// Something in a boundary file was left out or repaired.
   case boundaries(String)
   /// Files and sheets that lie where incidents are read and are not read themselves.
@@ -101,7 +104,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// Whether it is a warning rather than a note.
   public var isWarning: Bool {
     switch self {
-    case .degreesInMetreColumns, .possibleWeight, .joinedHotspot, .repeatedHeaders, .headerBelow:
+    case .betterConversion, .degreesInMetreColumns, .possibleWeight, .joinedHotspot,
+      .repeatedHeaders, .headerBelow:
       false
     case .leftOut(_, let reason): reason == .needsUnpacking || reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
@@ -114,6 +118,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// What was found, as a sentence without a full stop.
   public var description: String {
     switch self {
+    case .betterConversion(let better, let isOfOutput):
+      "\(isOfOutput ? "output" : "projection"): \(better)"
     case .boundaries(let text): text
     case .leftOut(let paths, let reason): Self.words(ofLeftOut: paths, reason)
     case .repeatedHeaders(let count):
@@ -208,6 +214,12 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Finding {
+  /// Returns what would make a conversion more accurate.
+  static func ofConversion(_ summary: ProjectionSummary?, isOfOutput: Bool = false) -> [Finding] {
+    guard let better = summary.flatMap(BetterConversion.init) else { return [] }
+    return [.betterConversion(better, isOfOutput: isOfOutput)]
+  }
+
   /// Returns what was left out, by reason.
   static func leftOut(_ files: [LeftOutFile]) -> [Finding] {
     LeftOutFile.Reason.allCases.compactMap { reason in

@@ -8,12 +8,10 @@ extension StudyReading {
     package let line: String
     /// The approximation of the operation; `nil` if every point was converted with PROJ itself.
     package let approximation: String?
-    /// What would make it more accurate; `nil` if nothing is known.
-    package let advice: String?
   }
 
   /// How coordinates were converted; `nil` without areas.
   package var conversion: Conversion? {
-    projection.map { Conversion(line: $0.line, approximation: $0.approximation, advice: $0.advice) }
+    projection.map { Conversion(line: $0.line, approximation: $0.approximation) }
   }
 }

@@ -5,7 +5,8 @@ import Incidents
 extension StudyReading {
   /// What people should know about the input, whatever the method.
   public var findings: [Finding] {
-    (input?.boundaries.findings ?? []) + sources.flatMap(\.findings) + headerFindings
+    Finding.ofConversion(projection) + (input?.boundaries.findings ?? [])
+      + sources.flatMap(\.findings) + headerFindings
       + likeness.findings
       + period.findings
       + (categories?.sharedKeys ?? []).map(Finding.sharedColumnName) + categoryFindings

@@ -36,7 +36,7 @@ extension StudyReading {
     times = outcome.tally.times
     likeness = RowLikeness(
       outcome.tally.samples, of: study.sources, study.options, isResult: isResult)
-    rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }.map(\.message)
+    rejectedExamples = outcome.examples.filter { $0.reason.outcome == .rejected }
     period = StudyPeriod(study.options, covered: outcome.tally.dates)
     // Sorted, so that the order does not depend on the workers.
     metCategories = Set(outcome.shares.flatMap(\.categories)).sorted()

@@ -27,8 +27,8 @@ public struct StudyReading: Sendable {
   package let rowsByFile: [Int]
   /// How often the header of a file stands among its rows, which joined files have.
   package let repeatedHeaders: Int
-  /// The first rejected row of each reason, as `file:line: explanation`.
-  package let rejectedExamples: [String]
+  /// The first rejected row of each reason.
+  package let rejectedExamples: [RowExample]
   /// What was noticed about windows, if the study makes them.
   package let times: TimeNotes
   /// What the rows have in common with each other.

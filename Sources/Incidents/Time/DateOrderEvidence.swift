@@ -186,7 +186,7 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
   /// A column of hours has a number as well that can only be hours and minutes.
   case mixedTimes(column: String, hour: String, clock: String)
 
-  /// The message and what to do.
+  /// What was found and what is allowed.
   package var description: String {
     switch self {
     case .ambiguous(let column, let example):
@@ -194,45 +194,37 @@ package enum DateOrderError: Error, Sendable, Equatable, CustomStringConvertible
       cannot read the dates of column '\(column)': '\(example)' is \
       \(Self.reading(example, .dayFirst)) with its day first and \
       \(Self.reading(example, .monthFirst)) with its month first, and no row rules either out
-        help: say which with --date-format dmy or --date-format mdy
       """
     case .mixed(let column, let day, let month):
       """
       cannot read the dates of column '\(column)': '\(day)' can only have its day first and \
       '\(month)' only its month first, one order is allowed
-        help: correct the column, or choose with --date-format dmy or --date-format mdy; \
-      rows that do not fit are then rejected and counted
       """
     case .unsettled(let column, let example):
       """
       cannot read the dates of column '\(column)': '\(example)' begins with its day or its month, \
       and nothing read before it tells which
-        help: say which with --date-format dmy or --date-format mdy
       """
     case .yearOrDay(let column, let example):
       """
       cannot read the dates of column '\(column)': '\(example)' is \
       \(Self.reading(example, .dayFirst)) with its day first and \
       \(Self.reading(example, .yearFirst)) with its year first, and no row rules either out
-        help: say which with --date-format dmy or --date-format ymd
       """
     case .mixedNumbers(let column, let number, let date):
       """
       cannot read the dates of column '\(column)': '\(number)' counts seconds or thousandths since \
       1970 and '\(date)' does not, one form is allowed where there are such numbers
-        help: correct the column, or split the file by the form of its dates
       """
     case .unsettledTime(let column, let example):
       """
       cannot read the times of column '\(column)': '\(example)' can be an hour or hours and minutes \
       without zeros before them, and nothing read before it tells which
-        help: say which with --time-format hour or --time-format hhmm
       """
     case .mixedTimes(let column, let hour, let clock):
       """
       cannot read the times of column '\(column)': '\(hour)' was read as an hour and '\(clock)' can \
       only be hours and minutes, one form is allowed
-        help: say which with --time-format hour or --time-format hhmm
       """
     }
   }

@@ -1,0 +1,126 @@
+import Boundaries
+import CommandLineKit
+import HotspotsKit
+import Incidents
+
+// What to do about files that cannot be read, or can be read in two ways.
+
+extension IncidentError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .damagedCompression: "fetch the file again, or decompress it to see how far it goes"
+    case .wideCharacters: "in Excel, save it as 'CSV UTF-8 (comma delimited)'"
+    case .notDelimitedText:
+      "export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
+    case .noFiles(_, let others):
+      others.isEmpty ? nil : "it holds \(Self.list(others))"
+    case .needsUnpacking: "unpack it, and name the folder"
+    case .severalFiles(let path, let files): "name it, as in '\(files.first ?? path)'"
+    case .noSystem, .unknownSystem:
+      "name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
+    case .unclosedQuote: "close it, or double it (\"\") if it belongs to the text"
+    case .rowTooLong, .headerTooLong:
+      "look for a quote that is not closed, or for a file that is not CSV"
+    case .mixedLineEnds:
+      "save the file again with one kind, or convert it, as with dos2unix -c mac"
+    case .missingColumns: "name them, as in --columns longitude=Long,latitude=Lat"
+    case .repeatedColumn: "rename one of them, or do without, as in --columns id="
+    case .tooManyCategories:
+      "name another with --columns category=NAME, or none with --columns category="
+    case .noUsableRow(_, _, let first): first.map { "the first refusal is \($0.words)" }
+    case .rejectedRows: "correct the rows, or leave out --strict to count them as rejected"
+    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .geoJSON,
+      .geoPackage, .shapefile, .archive, .workbook:
+      nil
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+  }
+}
+
+extension RowExample {
+  /// Where the row stands, why it is not assigned and what mends it.
+  var words: String {
+    guard let help = reason.help else { return message }
+    return "\(message) (\(help))"
+  }
+}
+
+extension RowReason {
+  /// What mends it; `nil` if nothing but the row itself.
+  fileprivate var help: String? {
+    switch self {
+    case .coordinateInDegrees:
+      "for degrees alone, name them with --columns longitude=NAME,latitude=NAME"
+    default: nil
+    }
+  }
+}
+
+extension DateOrderError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .ambiguous, .unsettled: "say which with --date-format dmy or --date-format mdy"
+    case .yearOrDay: "say which with --date-format dmy or --date-format ymd"
+    case .mixed:
+      "correct the column, or choose with --date-format dmy or --date-format mdy; rows that do not "
+        + "fit are then rejected and counted"
+    case .mixedNumbers: "correct the column, or split the file by the form of its dates"
+    case .unsettledTime, .mixedTimes: "say which with --time-format hour or --time-format hhmm"
+    }
+  }
+}
+
+extension BoundaryError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .unknownFormat(let path): "convert it: ogr2ogr boundaries.gpkg '\(path)'"
+    case .noSuchField(_, _, let role, let fields):
+      "\(role == .code ? "--code-field" : "--name-field") names one of: "
+        + fields.joined(separator: ", ")
+    case .noCodeField(_, let fields):
+      "name it with --code-field, one of: \(fields.joined(separator: ", "))"
+    case .emptyCode: "--code-field names another field"
+    case .duplicateCode: "--code-field names another field; parts of one area must be one record"
+    case .noProjection(_, let likely?):
+      "the bounds look like \(likely.words); if they are, add --crs \(likely.rawValue)"
+    case .noProjection(let path, nil):
+      path.lowercased().hasSuffix(".shp")
+        ? "copy the .prj that belongs to the file, or name the system with --crs"
+        : "name the system with --crs"
+    case .noStudyAreaField(_, _, let fields):
+      "the fields are: \(fields.joined(separator: ", "))"
+    case .shapefile, .geoJSON, .geoPackage, .badRecord, .noAreas, .noStudyAreaValue,
+      .emptyStudyArea:
+      nil
+    }
+  }
+}
+
+extension BetterConversion {
+  /// What makes it possible.
+  var help: String {
+    "put that file\(addresses.isEmpty ? "" : " (\(addresses.joined(separator: ", ")))") in a folder "
+      + "and name the folder with --grids FOLDER"
+  }
+}
+
+extension ConversionRemedy {
+  /// What to do.
+  var help: String {
+    switch self {
+    case .database: "install the package proj-data, or name the folder of proj.db in PROJ_DATA"
+    case .knownSystem: "give a code such as EPSG:27700 or EPSG:4326, or the text of a .prj file"
+    case .suitableSystem: "give a code such as EPSG:27700 or EPSG:4326"
+    case .checkedSystems:
+      "check both coordinate systems, and that the data lies where they are used"
+    case .grids:
+      "put it in a folder and name that with --grids FOLDER, or accept an error of 100 m and more "
+        + "with --allow-ballpark"
+    case .ballpark: "check both coordinate systems, or accept the error with --allow-ballpark"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Projections
+
+/// What can be done about coordinates that cannot be converted.
+package enum ConversionRemedy: Sendable {
+  /// PROJ is told where its database is.
+  case database
+  /// The system is given by its code, or the text of a `.prj` file.
+  case knownSystem
+  /// The system is given by the code of a geographic or projected one.
+  case suitableSystem
+  /// Both systems are checked, and where the data lies.
+  case checkedSystems
+  /// The missing grids are added, or a ballpark conversion is accepted.
+  case grids
+  /// Both systems are checked, or a ballpark conversion is accepted.
+  case ballpark
+
+  /// Returns what can be done about an error of any kind; `nil` if nothing is known.
+  package init?(for error: any Error) {
+    guard let error = error as? ProjectionError else { return nil }
+    switch error {
+    case .databaseMissing: self = .database
+    case .unknownSystem: self = .knownSystem
+    case .unsuitableSystem: self = .suitableSystem
+    case .noOperation: self = .checkedSystems
+    case .gridsMissing: self = .grids
+    case .onlyBallpark: self = .ballpark
+    case .noContext, .gridFolderMissing, .cannotInstantiate: return nil
+    }
+  }
+}
