@@ -60,24 +60,27 @@ let package = Package(
       name: "Geometry", swiftSettings: swiftSettings,
       // The exact orientation test uses the fused multiply-add of the C mathematics library.
       linkerSettings: [.linkedLibrary("m")]),
+    room("Names"),
     room("Statistics"),
-    room("CommandLineKit"),
+    room("CommandLineKit", uses: ["Names"]),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
     room("Projections", uses: ["CPROJ", "CKernels", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("GeoJSON", uses: ["CKernels"]),
-    room("Archives", uses: ["CZip"]),
-    room("Workbooks", uses: ["CExpat", "Archives"]),
-    room("GeoPackages", uses: ["CSQLite", "Tables", "Geometry"]),
+    room("Archives", uses: ["CZip", "Names"]),
+    room("Workbooks", uses: ["CExpat", "Archives", "Names"]),
+    room("GeoPackages", uses: ["CSQLite", "Tables", "Names", "Geometry"]),
     room(
       "Boundaries",
-      uses: ["CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Geometry"]),
+      uses: [
+        "CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names", "Geometry",
+      ]),
     room(
       "Incidents",
       uses: [
         "CZlib", "CKernels", "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Shapefiles",
-        "Tables", "Geometry",
+        "Tables", "Names", "Geometry",
       ]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
     room("HotspotAnalysis", uses: ["Incidents", "Statistics", "Tables", "Geometry"]),
@@ -89,14 +92,14 @@ let package = Package(
       uses: [
         "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
         "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics",
-        "Tables", "Geometry", "Topology",
+        "Tables", "Names", "Geometry", "Topology",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
       "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "Cartography", "Interchange", "Incidents",
-        "Boundaries", "Tables",
+        "Boundaries", "Tables", "Names",
       ]),
 
     program("hotspots", uses: ["Commands", "CommandLineKit"]),
@@ -114,6 +117,7 @@ let package = Package(
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
     tests(of: "Geometry", uses: ["Statistics"]),
+    tests(of: "Names"),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
     tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
@@ -125,11 +129,12 @@ let package = Package(
     tests(of: "Tables", uses: ["Geometry"]),
     tests(
       of: "Boundaries",
-      uses: ["GeoPackages", "Shapefiles", "Topology", "Statistics", "Tables", "Geometry"]),
+      uses: ["GeoPackages", "Shapefiles", "Topology", "Names", "Statistics", "Tables", "Geometry"]),
     tests(
       of: "Incidents",
       uses: [
-        "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Statistics", "Tables", "Geometry",
+        "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Names", "Statistics", "Tables",
+        "Geometry",
       ]),
     tests(
       of: "Assignment",

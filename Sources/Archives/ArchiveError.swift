@@ -1,3 +1,5 @@
+import Names
+
 /// Why a ZIP archive or one of its files cannot be read.
 package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
   /// There is no file of this name.
@@ -43,8 +45,9 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
       "cannot read '\(path)': it has \(count) files, and at most \(limit) are read\n"
         + "  help: unpack it, and name the folder that is wanted"
     case .noSuchEntry(let path, let entry, let entries):
-      "cannot read '\(path)': there is no file '\(entry)' in it\n"
-        + "  help: it has \(Self.list(entries))"
+      "cannot read '\(path)': there is no file '\(entry)' in it"
+        + Suggestion.question(Self.near(entry, among: entries))
+        + "\n  help: it has \(entries.isEmpty ? "no files" : Suggestion.list(entries, most: 10))"
     case .encrypted(let path):
       "cannot read '\(path)': it is protected by a password\n"
         + "  help: unpack it with the password, and name what was unpacked"
@@ -58,9 +61,16 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
-    if names.isEmpty { return "no files" }
-    return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
+  /// Returns the files whose path, or else whose last part, is like that of a file that is not there.
+  private static func near(_ entry: String, among entries: [String]) -> [String] {
+    let ends = Dictionary(entries.map { (last($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let end = last(entry)
+    if let same = ends[end] { return [same] }
+    let near = Suggestion.closest(to: end, among: entries.map(last)).compactMap { ends[$0] }
+    return near.isEmpty ? Suggestion.closest(to: entry, among: entries) : near
+  }
+
+  private static func last(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

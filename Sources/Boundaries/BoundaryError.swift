@@ -1,5 +1,6 @@
 package import GeoJSON
 package import GeoPackages
+import Names
 package import Shapefiles
 
 /// Why boundaries cannot be used; records count from 1.
@@ -67,8 +68,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     case .noAreas(let path):
       return "cannot read '\(path)': it holds no area with an outline, at least one is needed"
     case .noSuchField(let path, let field, _, let fields):
-      let nearest = nearestNames(to: field, among: fields)
-      return "cannot read '\(path)': there is no field '\(field)'\(Self.didYouMean(nearest))"
+      let nearest = Suggestion.closest(to: field, among: fields)
+      return "cannot read '\(path)': there is no field '\(field)'\(Suggestion.question(nearest))"
     case .noCodeField(let path, _):
       return "cannot read '\(path)': no field looks like the areas' codes"
     case .emptyCode(let path, let field, let record):
@@ -88,23 +89,18 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
         isShapefile ? "the .prj is missing" : "it names no coordinate system that fits"
       return "cannot read '\(path)': \(found), so what the coordinates mean is unknown"
     case .noStudyAreaField(let field, let paths, let fields):
-      let nearest = nearestNames(to: field, among: fields)
+      let nearest = Suggestion.closest(to: field, among: fields)
       let files = paths.map { "'\($0)'" }.joined(separator: ", ")
       return """
-        cannot select the study area: no field '\(field)' in \(files)\(Self.didYouMean(nearest))
+        cannot select the study area: no field '\(field)' in \(files)\(Suggestion.question(nearest))
         """
     case .noStudyAreaValue(let path, let field, let value, let near):
       return """
         cannot select the study area: no area of '\(path)' has \(field) \
-        '\(value)'\(Self.didYouMean(near))
+        '\(value)'\(Suggestion.question(near))
         """
     case .emptyStudyArea(let path):
       return "cannot select the study area: no area of '\(path)' lies in it"
     }
-  }
-
-  private static func didYouMean(_ names: [String]) -> String {
-    names.isEmpty
-      ? "" : "; did you mean \(names.map { "'\($0)'" }.joined(separator: " or "))?"
   }
 }

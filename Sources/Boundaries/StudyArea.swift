@@ -1,4 +1,5 @@
 package import Geometry
+import Names
 import Topology
 
 /// The part of the boundaries that counts; every share, rank and density refers to it.
@@ -63,7 +64,7 @@ extension BoundaryLayer {
     let areas = values.indices.filter { values[$0] == value }
     guard !areas.isEmpty else {
       throw .noStudyAreaValue(
-        path: path, field: name, value: value, near: nearestNames(to: value, among: values))
+        path: path, field: name, value: value, near: Suggestion.closest(to: value, among: values))
     }
     return keeping(areas)
   }

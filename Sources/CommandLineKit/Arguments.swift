@@ -1,3 +1,5 @@
+import Names
+
 /// The options of one command line, checked for names and values present, ready to be read by type.
 package struct Arguments: Sendable {
   /// An option that was given, with its values as typed; no values for a flag.

@@ -1,3 +1,5 @@
+import Names
+
 /// An option with a value, declared once as a constant.
 ///
 /// Parsing, help, defaults, completion and errors all follow from the declaration. Its type says

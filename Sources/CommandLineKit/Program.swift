@@ -1,3 +1,5 @@
+import Names
+
 /// A program made of commands: finds the command, runs it and reports errors.
 package struct Program: Sendable {
   /// The name by which the program is called.

@@ -1,3 +1,5 @@
+import Names
+
 /// What is wrong with a command line.
 package enum UsageError: Error, Equatable, ExitStatusConvertible {
   /// No option has this name; the suggestions are options with their dashes.

@@ -1,3 +1,5 @@
+import Names
+
 /// Why a GeoPackage cannot be read or written.
 package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertible {
   /// There is no file of this name.
@@ -49,12 +51,13 @@ package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertibl
       return """
         cannot read '\(path)': it has \(layers.count) layers, and one is needed
           help: name it, as in '\(path):\(layers.first ?? "")'; the layers are: \
-        \(layers.joined(separator: ", "))
+        \(Suggestion.list(layers))
         """
     case .noSuchLayer(let path, let layer, let layers):
       return """
-        cannot read '\(path)': there is no layer '\(layer)'
-          help: the layers are: \(layers.joined(separator: ", "))
+        cannot read '\(path)': there is no layer \
+        '\(layer)'\(Suggestion.question(Suggestion.closest(to: layer, among: layers)))
+          help: the layers are: \(Suggestion.list(layers))
         """
     case .badGeometry(let path, let layer, let row, let reason):
       return "cannot read '\(path)': row \(row) of layer '\(layer)': \(reason)"

@@ -1,6 +1,7 @@
 package import Archives
 package import GeoJSON
 package import GeoPackages
+import Names
 package import Shapefiles
 package import Workbooks
 
@@ -131,6 +132,7 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
       "cannot use '\(path)': found the columns \(Self.list(header)), and \(needed) is needed"
     case .unknownColumn(let path, let key, let name, let header):
       "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
+        + Suggestion.question(Suggestion.closest(to: name, among: header))
     case .repeatedColumn(let path, let name):
       "cannot use column '\(name)' of '\(path)': the header has it more than once"
     case .tooManyCategories(let path, let column, let limit):

@@ -1,4 +1,5 @@
 package import Archives
+import Names
 
 /// Why a workbook cannot be read.
 package enum WorkbookError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -34,8 +35,9 @@ package enum WorkbookError: Error, Sendable, Equatable, CustomStringConvertible 
     case .noSheets(let path):
       "cannot read '\(path)': the workbook has no sheet of cells, one is needed"
     case .noSuchSheet(let path, let sheet, let sheets):
-      "cannot read '\(path)': there is no sheet '\(sheet)'\n"
-        + "  help: the sheets are: \(sheets.joined(separator: ", "))"
+      "cannot read '\(path)': there is no sheet '\(sheet)'"
+        + Suggestion.question(Suggestion.closest(to: sheet, among: sheets))
+        + "\n  help: the sheets are: \(Suggestion.list(sheets))"
     case .tooMuchText(let path, let limit):
       "cannot read '\(path)': its texts are longer than \(limit / 1_048_576) MiB together, at most "
         + "that is read\n  help: save the sheet as CSV"

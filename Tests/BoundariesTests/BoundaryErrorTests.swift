@@ -18,7 +18,7 @@ struct BoundaryErrorTests {
       ),
       (
         .noSuchField(path: "a.shp", field: "COED", role: .code, fields: ["CODE", "N"]),
-        "cannot read 'a.shp': there is no field 'COED'"
+        "cannot read 'a.shp': there is no field 'COED'; did you mean 'CODE'?"
       ),
       (
         .noSuchField(
@@ -68,17 +68,5 @@ struct BoundaryErrorTests {
     ] as [(BoundaryError, String)])
   func words(error: BoundaryError, text: String) {
     #expect(error.description == text)
-  }
-
-  @Test(
-    "mistyped names find their nearest",
-    arguments: [
-      ("lsoa21cd", ["LSOA21NM", "LSOA21CD", "NAME"], ["LSOA21CD", "LSOA21NM"]),
-      ("E0900033", ["E09000033", "E09000032", "W1"], ["E09000033", "E09000032"]),
-      ("Westminister", ["Westminster", "Camden"], ["Westminster"]),
-      ("x", ["y", "y", "z", "w", "v"], ["v", "w", "y"]), ("borough", ["ward"], []), ("", [], []),
-    ])
-  func nearest(typed: String, names: [String], expected: [String]) {
-    #expect(nearestNames(to: typed, among: names) == expected)
   }
 }

@@ -1,3 +1,5 @@
+import Names
+
 /// What is wrong with a configuration file.
 package enum ConfigurationError: Error, Equatable, ExitStatusConvertible {
   /// The file does not exist or is not readable.

@@ -1,3 +1,5 @@
+import Names
+
 /// A configuration file: options in JSON5, for command lines that are long or used repeatedly.
 ///
 /// Names are those of the options without dashes. A flag is `true` or `false`. A repeatable option

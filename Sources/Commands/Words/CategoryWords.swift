@@ -1,5 +1,6 @@
 import CommandLineKit
 import Incidents
+import Names
 
 /// Words on categories that were asked for and that no incident has.
 enum CategoryWords {

@@ -3,6 +3,7 @@ import HotspotsKit
 import Incidents
 import Interchange
 import Tables
+import Names
 
 // Which options mend what the library finds wrong. The library says what was found and what is
 // allowed; the names of options stand here and nowhere below.

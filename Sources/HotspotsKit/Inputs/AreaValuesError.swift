@@ -1,3 +1,5 @@
+import Names
+
 /// Why the values of areas cannot be read from a table.
 public enum AreaValuesError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The table lacks a column.
@@ -14,10 +16,10 @@ public enum AreaValuesError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .noSuchColumn(let path, let name, let header):
       "cannot read '\(path)': there is no column '\(name)', its columns are "
-        + header.map { "'\($0)'" }.joined(separator: ", ")
+        + Suggestion.list(header) + Suggestion.question(Suggestion.closest(to: name, among: header))
     case .noCodes(let path, let layer, let header):
       "cannot read '\(path)': no column holds codes of '\(layer)', its columns are "
-        + header.map { "'\($0)'" }.joined(separator: ", ")
+        + Suggestion.list(header)
     case .repeatedCode(let path, let code):
       "cannot read '\(path)': the code '\(code)' has more than one row, one for each area is allowed"
     case .noValue(let path, let code, let value):

@@ -1,4 +1,5 @@
 import Cartography
+import Names
 
 /// Why a query area cannot be used.
 public enum QueryAreaError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -20,8 +21,7 @@ public enum QueryAreaError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .noSuchArea(let path, let text, let near):
       "cannot find the area '\(text)': no area of '\(path)' has this code or name"
-        + (near.isEmpty
-          ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
+        + Suggestion.question(near)
     case .ambiguousName(let path, let text, let codes):
       "cannot choose the area '\(text)': \(codes.count) areas of '\(path)' have this name"
     case .noProjection(let text):

@@ -2,6 +2,7 @@ import Boundaries
 import Geometry
 import Projections
 import Topology
+import Names
 
 /// Reads or makes the ground of a query area.
 struct QueryGroundLoader {
@@ -113,9 +114,8 @@ extension QueryGroundLoader {
     }
     if let area = matches.first { return area }
     if let area = layer.codes.firstIndex(where: { $0.lowercased() == wanted }) { return area }
-    let near = nearestNames(to: text, among: layer.names + layer.codes)
-    let holding = layer.names.filter { $0.lowercased().contains(wanted) }
     throw .noSuchArea(
-      path: layer.path, text: text, near: near.isEmpty ? Array(holding.prefix(3)) : near)
+      path: layer.path, text: text,
+      near: Suggestion.closest(to: text, among: layer.names + layer.codes))
   }
 }

@@ -1,3 +1,5 @@
+import Names
+
 /// What is wrong with a condition on rows.
 public enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The expression breaks off or goes on where it cannot; `position` counts characters from 0.
@@ -34,11 +36,9 @@ public enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible 
       return "cannot understand the condition: it is nested more than \(limit) deep"
         + Self.caret(expression, position)
     case .unknownColumn(let path, let name, let near, let header):
-      let question =
-        near.isEmpty
-        ? "" : "; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
+      let question = Suggestion.question(near)
       return "cannot use '\(name)' in the condition: '\(path)' has no such column\(question)\n"
-        + "  help: its columns are \(Self.list(header)); names with blanks stand in `backquotes`"
+        + "  help: its columns are \(Suggestion.list(header)); names with blanks stand in `backquotes`"
     case .repeatedColumn(let path, let name):
       return "cannot use '\(name)' in the condition: the header of '\(path)' has it more than once"
     }
@@ -56,10 +56,5 @@ public enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible 
     guard let first = rest.first else { return nil }
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return "'\(word.isEmpty ? String(first) : String(word))'"
-  }
-
-  private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
-    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
 }

@@ -1,3 +1,5 @@
+import Names
+
 /// A condition made ready for the rows of one file.
 package struct RowTest: Sendable {
   /// The columns that it looks at, as positions in the header.
@@ -44,18 +46,8 @@ package struct RowTest: Sendable {
       return column
     }
     throw .unknownColumn(
-      path: path, name: name.text, near: near(wanted, among: header), header: header)
-  }
-
-  /// Returns the columns whose names hold what was typed, or begin as it does.
-  private static func near(_ typed: String, among header: [String]) -> [String] {
-    let holding = header.filter { typed.count >= 3 && $0.lowercased().contains(typed) }
-    if !holding.isEmpty { return Array(holding.prefix(3)) }
-    let beginning = header.filter {
-      let common = zip($0.lowercased(), typed).prefix { $0 == $1 }.count
-      return common >= 3 && common * 2 >= typed.count
-    }
-    return Array(beginning.prefix(3))
+      path: path, name: name.text, near: Suggestion.closest(to: name.text, among: header),
+      header: header)
   }
 }
 

@@ -1,16 +1,18 @@
+import Names
+
 /// Finds the time zones that somebody who typed an unknown name may have meant.
 enum TimeZoneSuggestions {
   /// Returns up to three names, the likeliest first: those that differ in case only, those whose
   /// city was typed alone, then those at most three letters away.
   static func suggestions(for typed: String, among names: [String]) -> [String] {
-    let wanted = Array(typed.lowercased().utf8)
+    let wanted = Array(typed.lowercased())
     let limit = min(3, wanted.count / 3)
     var scored: [(distance: Int, name: String)] = []
     for name in names {
       let lower = name.lowercased()
       let city = lower.split(separator: "/").last.map(String.init) ?? lower
       let distance = min(
-        editDistance(wanted, Array(lower.utf8)), editDistance(wanted, Array(city.utf8)))
+        Suggestion.editDistance(wanted, Array(lower)), Suggestion.editDistance(wanted, Array(city)))
       if distance <= limit { scored.append((distance, name)) }
     }
     // Region/City before the old short names that the database keeps.
@@ -20,21 +22,5 @@ enum TimeZoneSuggestions {
     }
     let best = scored.first?.distance ?? 0
     return scored.prefix { $0.distance == best }.prefix(3).map(\.name)
-  }
-
-  /// Returns the least number of letters put in, left out or replaced between two words
-  /// (Levenshtein 1966).
-  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let replaced = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CommandLineKit
+import Names
 
 @Suite("Suggestions for what was mistyped")
 struct SuggestionTests {
@@ -22,7 +22,7 @@ struct SuggestionTests {
       ("study", ["study-area"]), ("cell-siz", ["cell-size"]), ("ot", ["to"]), ("xyz", []), ("", []),
       ("q", []),
       ("categroy", ["category"]), ("exclude", ["exclude-category"]), ("ex", []),
-      ("cell-sime", ["cell-size", "cell-side"]),
+      ("cell-sime", ["cell-size", "cell-side"]), ("area", ["study-area"]),
     ])
   func closest(typed: String, expected: [String]) {
     let names = [
@@ -37,6 +37,27 @@ struct SuggestionTests {
     #expect(Suggestion.closest(to: "x0", among: ["x1", "x2", "x3", "x4"]) == ["x1", "x2", "x3"])
     let names = ["map-one", "map-two", "map-three", "map-four"]
     #expect(Suggestion.closest(to: "map", among: names) == ["map-one", "map-two", "map-three"])
+  }
+
+  @Test(
+    "values that were mistyped find their nearest",
+    arguments: [
+      ("lsoa21cd", ["LSOA21NM", "LSOA21CD", "NAME"], ["LSOA21CD"]),
+      ("E0900033", ["E09000033", "E09000032", "W1"], ["E09000033"]),
+      ("Westminister", ["Westminster", "Camden"], ["Westminster"]),
+      ("antisocial behaviour", ["Anti-social behaviour", "Burglary"], ["Anti-social behaviour"]),
+      ("behaviour", ["Anti-social behaviour", "Burglary"], ["Anti-social behaviour"]),
+      ("x", ["y", "y", "z"], ["y", "z"]), ("borough", ["ward"], []),
+    ])
+  func values(typed: String, names: [String], expected: [String]) {
+    #expect(Suggestion.closest(to: typed, among: names) == expected)
+  }
+
+  @Test("what there is is listed in quotes, and of many the first")
+  func list() {
+    #expect(Suggestion.list([]) == "")
+    #expect(Suggestion.list(["a", "b"]) == "'a', 'b'")
+    #expect(Suggestion.list(["a", "b", "c"], most: 2) == "'a', 'b' and 1 more")
   }
 
   @Test("suggestions are worded as a question")

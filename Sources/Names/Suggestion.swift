@@ -1,11 +1,11 @@
-/// Finds what a user probably meant.
+/// Finds what somebody probably meant who mistyped a name: an option, a category, an area, a column.
 package enum Suggestion {
   /// Returns the names nearest to a mistyped one, at most three, in the order given.
   ///
   /// Near means few edits: a letter added, dropped, replaced, or swapped with its neighbour. One
   /// edit is allowed for every two letters typed, at least one and at most four; case is ignored.
-  /// If nothing is near, names that begin with the text are returned (`--study` for
-  /// `--study-area`).
+  /// If nothing is near, names that begin with the text are returned (`study` for `study-area`), and
+  /// if none does, names that hold it.
   ///
   ///     Suggestion.closest(to: "bandwith", among: ["bandwidth", "breaks"])  // ["bandwidth"]
   ///
@@ -13,13 +13,37 @@ package enum Suggestion {
   package static func closest(to text: String, among names: [String]) -> [String] {
     let typed = Array(text.lowercased())
     guard !typed.isEmpty else { return [] }
-    let mostEdits = min(max(typed.count / 2, 1), 4)
-    let distances = names.map { editDistance(typed, Array($0.lowercased())) }
-    if let least = distances.min(), least <= mostEdits {
-      return Array(zip(names, distances).filter { $0.1 == least }.map(\.0).prefix(3))
+    var least = min(max(typed.count / 2, 1), 4)
+    var nearest: [String] = []
+    for name in names {
+      let letters = Array(name.lowercased())
+      guard abs(letters.count - typed.count) <= least else { continue }
+      let distance = editDistance(typed, letters)
+      if distance < least { nearest = [] }
+      if distance <= least, !nearest.contains(name) {
+        least = distance
+        nearest.append(name)
+      }
     }
+    if !nearest.isEmpty { return Array(nearest.prefix(3)) }
     guard typed.count >= 3 else { return [] }
-    return Array(names.filter { $0.lowercased().hasPrefix(text.lowercased()) }.prefix(3))
+    let lowered = text.lowercased()
+    for fits in [{ $0.hasPrefix(lowered) }, { $0.contains(lowered) }] as [(String) -> Bool] {
+      let matches = names.filter { fits($0.lowercased()) }.uniqued()
+      if !matches.isEmpty { return Array(matches.prefix(3)) }
+    }
+    return []
+  }
+
+  /// Lists what there is, as help for a mistyped name: `'Burglary', 'Robbery' and 12 more`.
+  ///
+  /// - Parameters:
+  ///   - names: What there is.
+  ///   - most: The most that are named.
+  /// - Returns: The names in quotes.
+  package static func list(_ names: [String], most: Int = 20) -> String {
+    let shown = names.prefix(most).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
   }
 
   /// Formats suggestions as the end of an error's first line: "; did you mean 'areas'?".
@@ -33,7 +57,7 @@ package enum Suggestion {
   /// Counts the edits between two texts: letters added, dropped, replaced, or neighbours swapped.
   ///
   /// This is the optimal string alignment distance, in which no part is edited twice.
-  static func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+  package static func editDistance(_ first: [Character], _ second: [Character]) -> Int {
     guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
     var beforePrevious: [Int] = []
     var previous = Array(0...second.count)
@@ -53,5 +77,13 @@ package enum Suggestion {
       (beforePrevious, previous) = (previous, current)
     }
     return previous[second.count]
+  }
+}
+
+extension [String] {
+  /// The elements without later repetitions.
+  fileprivate func uniqued() -> [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }
