@@ -1,55 +1,95 @@
-/// Finds the fields of areas' codes and names by the names in use, ignoring letter case.
+import Names
+
+/// Finds the fields of areas' codes and names by the names in use, without case, blanks and
+/// punctuation.
 ///
 /// The Office for National Statistics writes a geography, two digits of a year and `CD` or `NM`
-/// (`LSOA21CD`, `WD22NM`); the Greater London Authority writes `GSS_CODE` and `NAME`.
+/// (`LSOA21CD`, `WD22NM`), others a unit with `code`, `id` or nothing; see ``AreaFieldName``. The tables
+/// here have the names that say no unit. To add one, put a line where it belongs in the order of
+/// preference, and one in `FieldDetectionTests`.
 enum FieldDetection {
-  /// Geographies of the Office for National Statistics from the finest, where one file has several.
-  private static let geographies = [
-    "oa", "lsoa", "dz", "msoa", "iz", "wd", "cmwd", "ced", "par", "pcon", "lad", "csp", "pfa",
-    "cty", "ctyua", "rgn", "ctry",
+  /// Codes that are surer than those of units.
+  static let sureCodes = [
+    "gss code",  // the Greater London Authority
+    "geo code",
+    "geography (code|c)",
+    "(geoid|geoid10|geoid20)",  // the United States' census
+    "affgeoid",
+    "(dguid|dauid|ctuid|csduid)",  // Canada
+    "geogid",  // Ireland
   ]
 
-  private static let codeNames = [
-    "gss_code", "gsscode", "area_code", "areacode", "geo_code", "geocode", "geography_c",
-    "ward_code", "wardcode", "lsoa_code", "lsoacode", "beat_code", "beatcode", "code", "geoid",
-    "area_id", "areaid", "zone_id", "beat", "id",
+  /// Codes where there are none of units.
+  static let codes = [
+    "code",
+    "(insee com|code insee|codgeo|code iris)",  // France
+    "(ags|rs)",  // Germany
+    "(boro cd|borocd)",  // New York
+    "guid",
+    "ref",
   ]
 
-  private static let nameNames = [
-    "name", "area_name", "areaname", "geo_name", "geoname", "ward_name", "wardname", "lsoa_name",
-    "lsoaname", "beat_name", "beatname", "label", "title",
+  /// Identifiers where nothing else tells areas apart.
+  static let lastCodes = ["id", "(map id|mapid)", "(osm id|osm way id)"]
+
+  /// Names whatever the codes are.
+  static let names = [
+    "(namelsad|namelsad10|namelsad20)",  // the United States' census
+    "name",
+    "(geo|official|full|long) name",
+    "(name|nom) (en|eng|1)",
+    "(geogdesc|geog desc)",  // Ireland
+    "(label|title)",
+    "(nom com|nom iris|nom|gen)",  // France, Germany
+    "(dist label|area label)",  // Chicago
   ]
 
   /// Returns the places of the fields that may hold codes, the most likely first.
   static func codeCandidates(_ fields: [String]) -> [Int] {
-    let statistical = fields.indices.compactMap { index -> (rank: Int, index: Int)? in
-      guard let geography = geography(of: fields[index], ending: "cd") else { return nil }
-      let rank = geographies.firstIndex(of: String(geography.dropLast(2))) ?? geographies.count
-      return (rank, index)
+    let read = fields.map(AreaFieldName.init)
+    func ofUnits(_ roles: AreaFieldName.Role...) -> [Int] {
+      let found = fields.indices.compactMap { index in
+        read[index].flatMap { name in
+          roles.contains(name.role)
+            ? (role: name.role.rawValue, rank: name.rank, index: index) : nil
+        }
+      }
+      return found.sorted { ($0.role, $0.rank, $0.index) < ($1.role, $1.rank, $1.index) }
+        .map(\.index)
     }
-    let known = codeNames.compactMap { name in fields.firstIndex { $0.lowercased() == name } }
-    return statistical.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index) + known
+    let all =
+      ofUnits(.statisticalCode) + listed(sureCodes, fields) + ofUnits(.code)
+      + listed(codes, fields) + ofUnits(.number, .bare) + listed(lastCodes, fields)
+    var met: Set<Int> = []
+    return all.filter { met.insert($0).inserted }
   }
 
   /// Returns the place of the field that holds the names for a field of codes, or nil.
+  ///
+  /// Those of the same unit and year, else those whose name says no unit.
   static func nameField(_ fields: [String], forCodes code: String) -> Int? {
-    if let geography = geography(of: code, ending: "cd"),
-      let match = fields.firstIndex(where: { $0.lowercased() == "\(geography)nm" })
-    {
-      return match
+    let read = fields.map(AreaFieldName.init)
+    if let unit = AreaFieldName(code) {
+      for role in [AreaFieldName.Role.name, .bare, .welshName] {
+        let match = fields.indices.first { index in
+          guard let name = read[index], fields[index] != code else { return false }
+          return name.role == role && unit.isCode(of: name)
+        }
+        if let match { return match }
+      }
+      // `BEAT_CODE` and `BEAT_NAME21`, `SA2_CODE21` and `SA2_NAME`.
+      let match = fields.indices.first { index in
+        guard let name = read[index], unit.role != .statisticalCode else { return false }
+        return name.role == .name && name.unit == unit.unit
+      }
+      if let match { return match }
     }
-    return nameNames.lazy.compactMap { name in fields.firstIndex { $0.lowercased() == name } }.first
+    return listed(names, fields).first
   }
 
-  /// Returns the geography and year, such as `lsoa21`, of a field with an ending; nil for others.
-  private static func geography(of field: String, ending: String) -> String? {
-    let lowered = field.lowercased()
-    guard lowered.hasSuffix(ending) else { return nil }
-    let geography = lowered.dropLast(ending.count)
-    let letters = geography.dropLast(2)
-    guard (2...6).contains(letters.count), letters.allSatisfy({ ("a"..."z").contains($0) }),
-      geography.suffix(2).allSatisfy({ ("0"..."9").contains($0) })
-    else { return nil }
-    return String(geography)
+  /// Returns the places of fields that a table has, in its order.
+  private static func listed(_ lines: [String], _ fields: [String]) -> [Int] {
+    let plain = fields.map(NamePattern.plain)
+    return lines.flatMap(NamePattern.names).compactMap { plain.firstIndex(of: $0) }
   }
 }
