@@ -36,30 +36,6 @@ public enum ColumnKey: String, Sendable, CaseIterable {
   /// The minute of such a date.
   case minute
 
-  /// The names of time columns, each with the names of the date columns that it belongs to.
-  ///
-  /// A date column may hold the time as well; so a time column is only used with its own date.
-  static let timeColumns: [(date: ColumnKey, time: ColumnKey, names: [(String, [String])])] = [
-    (
-      .start, .startTime,
-      [
-        ("cmplntfrtm", ["cmplntfrdt"]), ("timefrom", ["datefrom"]), ("fromtime", ["fromdate"]),
-        ("starttime", ["startdate"]), ("incidenttime", ["incidentdate", "dateofincident"]),
-        ("timeoccurred", ["dateoccurred"]), ("timeocc", ["dateocc"]),
-        ("timeofcall", ["dateofcall"]), ("timereceived", ["datereceived"]),
-        ("dispatchtime", ["dispatchdate"]), ("offencetime", ["offencedate"]),
-        ("time", ["date", "incidentdate", "dateofincident", "dateoccurred", "offencedate"]),
-      ]
-    ),
-    (
-      .end, .endTime,
-      [
-        ("cmplnttotm", ["cmplnttodt"]), ("timeto", ["dateto"]), ("totime", ["todate"]),
-        ("endtime", ["enddate"]),
-      ]
-    ),
-  ]
-
   /// The columns that a date may be spread over, each with its names without case, blanks and
   /// punctuation, by what they are the parts of: `OCC_YEAR` and `REPORT_MONTH` are of two dates.
   ///
@@ -82,62 +58,6 @@ public enum ColumnKey: String, Sendable, CaseIterable {
           return (key, words.map { before + $0 + after })
         }
       }
-    }
-  }
-
-  /// The header names that mean this, most trusted first, without case, blanks and punctuation;
-  /// those of time columns depend on their date's, see ``timeColumns``.
-  ///
-  /// From data.police.uk, the NYPD complaint data, the Home Office's and usual crime systems'
-  /// exports.
-  var knownNames: [String] {
-    switch self {
-    case .id:
-      [
-        "crimeid", "incidentid", "crimenumber", "crimeno", "crimereference", "crimeref",
-        "incidentnumber", "incidentno", "incidentreference", "cmplntnum", "uid", "reference", "ref",
-        "id", "objectid",
-      ]
-    case .longitude: ["longitude", "long", "lon", "lng", "xlongitude", "wgs84longitude"]
-    case .latitude: ["latitude", "lat", "ylatitude", "wgs84latitude"]
-    case .easting:
-      [
-        "easting", "eastings", "xcoordcd", "xcoord", "xcoordinate", "bngeasting", "gridx", "pointx",
-        "x",
-      ]
-    case .northing:
-      [
-        "northing", "northings", "ycoordcd", "ycoord", "ycoordinate", "bngnorthing", "gridy",
-        "pointy", "y",
-      ]
-    case .start:
-      [
-        "start", "from", "cmplntfrdt", "firstoccurrencedate", "startdatetime", "fromdatetime",
-        "datetimefrom", "datefrom",
-        "fromdate", "startdate", "committedfrom", "occurredfrom", "offencestart", "earliest",
-        "firstdate", "incidentdatetime", "offencedatetime", "offensedatetime", "occurreddatetime",
-        "datetime", "dateutc", "date", "occurred", "occurredon", "occurredondate", "incidentdate",
-        "dateoccurred", "dateocc", "dateofincident", "offencedate", "offensedate", "timestamp",
-        "dispatchdatetime", "dispatchdate", "calldatetime", "dateofcall", "receiveddatetime",
-        "datereceived", "received",
-      ]
-    case .end:
-      [
-        "end", "to", "cmplnttodt", "lastoccurrencedate", "enddatetime", "todatetime", "datetimeto",
-        "dateto", "todate",
-        "enddate", "committedto", "occurredto", "offenceend", "latest", "lastdate",
-      ]
-    case .startTime, .endTime, .year, .day, .hour, .minute: []
-    case .month: ["month", "yearmonth", "period"]
-    case .category:
-      [
-        "crimetype", "category", "offencecategory", "offensecategory", "offencegroup",
-        "offencetype", "offensetype", "ofnsdesc", "primarytype", "incidenttype",
-        "incidentcategory", "incidentgroup", "noisetype", "subtype", "offence", "offense", "type",
-      ]
-    case .location:
-      ["location", "locationname", "street", "streetname", "onornear", "address", "place"]
-    case .weight: ["weight", "count", "harm", "severity"]
     }
   }
 }

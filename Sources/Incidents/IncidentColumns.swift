@@ -1,3 +1,5 @@
+import Names
+
 /// Which column of a file is used for what.
 package struct IncidentColumns: Sendable, Equatable {
   /// Whether coordinates are longitude and latitude or easting and northing.
@@ -17,58 +19,76 @@ package struct IncidentColumns: Sendable, Equatable {
   /// Whether the columns of longitude and latitude are named as metres are, and hold degrees.
   package private(set) var areDegreesByValue = false
 
+  /// What was passed over that might have served, and dates that are not those of the incidents, in
+  /// words.
+  package private(set) var notes: [String] = []
+
   /// Finds the columns of a file.
   ///
-  /// Names are compared without case, blanks and punctuation. Longitude and latitude are preferred
-  /// to easting and northing. Where several columns could serve, the best-known name does, and of
-  /// several columns with one name the first; see ``requireUnique(_:path:)``. Weights are used only
-  /// where the user named their column.
+  /// Names are compared without case, blanks and punctuation; see ``KnownNames``,
+  /// ``CoordinateNames`` and ``DateColumns``. Longitude and latitude are preferred to easting and
+  /// northing. Where several columns could serve, the best-known name does unless the first rows
+  /// have nothing in it, and of several columns with one name the first; see
+  /// ``requireUnique(_:path:)``. Weights are used only where the user named their column.
   ///
   /// - Parameters:
   ///   - header: The names of the file's header.
   ///   - named: The columns that the user named, by key; an empty name means none.
   ///   - path: The file's name, for messages.
+  ///   - samples: Returns the values of a column in the first rows, to choose between columns whose
+  ///     names could serve; `nil` if they are not at hand.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
   ///   ``IncidentError/repeatedColumn(path:name:)`` for a named one,
   ///   ``IncidentError/missingColumns(path:needed:header:)`` for a named coordinate without the
   ///   other.
   package init(
-    header: [String], named: [(key: ColumnKey, name: String)] = [], path: String
+    header: [String], named: [(key: ColumnKey, name: String)] = [], path: String,
+    samples: ((Int) -> [String]?)? = nil
   ) throws(IncidentError) {
     self.header = header
     positions = [:]
-    let plain = header.map(Self.plain)
-    for key in ColumnKey.allCases {
-      if let position = key.knownNames.lazy.compactMap({ plain.firstIndex(of: $0) }).first {
-        positions[key] = position
-      }
-    }
+    let plain = header.map(NamePattern.plain)
+    var given: [ColumnKey: Int?] = [:]
     for (key, name) in named {
       if name.isEmpty {
-        positions[key] = nil
+        given[key] = .some(nil)
         continue
       }
       let exact = header.indices.filter { header[$0] == name }
-      let matches = exact.isEmpty ? header.indices.filter { plain[$0] == Self.plain(name) } : exact
+      let matches =
+        exact.isEmpty ? header.indices.filter { plain[$0] == NamePattern.plain(name) } : exact
       guard let position = matches.first else {
         throw .unknownColumn(path: path, key: key.rawValue, name: name, header: header)
       }
       if matches.count > 1 { throw .repeatedColumn(path: path, name: name) }
-      positions[key] = position
+      given[key] = position
     }
+    let samples = ColumnSamples(samples)
+    findWords(plain, given, samples)
+    for kind in [CoordinateKind.geographic, .projected] {
+      let pair = CoordinateNames.pairs(kind, in: plain).first.map { ($0.x, $0.y) }
+      (positions[kind.keys.x], positions[kind.keys.y]) =
+        pair ?? CoordinateNames.singles(kind, in: plain)
+    }
+    for (key, position) in given { positions[key] = position }
     for (key, partner) in Self.partners where positions[partner] == nil {
-      if named.contains(where: { $0.key == key && !$0.name.isEmpty }) {
+      if given[key, default: nil] != nil {
         throw .missingColumns(
           path: path, needed: "one for \(partner.rawValue) beside that for \(key.rawValue)",
           header: header)
       }
     }
-    if !named.contains(where: { $0.key == .weight }) {
+    if given[.weight] == nil {
       possibleWeight = name(of: .weight)
       positions[.weight] = nil
     }
-    findTimes(plain, named: named.map(\.key))
-    findParts(plain, named: named.filter { !$0.name.isEmpty }.map(\.key))
+    let dates = DateColumns(plain, named: given, samples: samples)
+    takeDates(dates, given)
+    findParts(
+      plain, named: named.filter { !$0.name.isEmpty }.map(\.key),
+      mayReplaceStart: given[.start] == nil && dates.tellsDaysOnly)
+    dropMonth(given, samples)
+    noteDates(dates, given)
     dropHalfPairs(named: named.map(\.key))
   }
 
@@ -144,9 +164,9 @@ package struct IncidentColumns: Sendable, Equatable {
   package func position(of text: String, isNamed: Bool) -> Int? {
     let served = ColumnKey(rawValue: text).flatMap { positions[$0] }
     if isNamed, let served { return served }
-    let plain = Self.plain(text)
+    let plain = NamePattern.plain(text)
     return header.firstIndex(of: text) ?? served
-      ?? (plain.isEmpty ? nil : header.firstIndex { Self.plain($0) == plain })
+      ?? (plain.isEmpty ? nil : header.firstIndex { NamePattern.plain($0) == plain })
   }
 
   /// What was chosen, in words: `longitude 'Longitude', latitude 'Latitude', category 'Crime
@@ -156,20 +176,73 @@ package struct IncidentColumns: Sendable, Equatable {
       .joined(separator: ", ")
   }
 
-  /// Finds the time columns that belong to the dates, where the user named none.
-  private mutating func findTimes(_ plain: [String], named: [ColumnKey]) {
-    for (date, time, names) in ColumnKey.timeColumns where !named.contains(time) {
-      guard let column = positions[date] else { continue }
-      positions[time] =
-        names.lazy.filter { $0.1.contains(plain[column]) }
-        .compactMap { plain.firstIndex(of: $0.0) }.first
+  /// Finds the columns that are known by their whole names.
+  private mutating func findWords(
+    _ plain: [String], _ given: [ColumnKey: Int?], _ samples: ColumnSamples
+  ) {
+    for key in [ColumnKey.id, .category, .location, .month, .weight] where given[key] == nil {
+      let candidates = KnownNames.candidates(for: key, in: plain)
+      let usable = candidates.filter { position in
+        guard candidates.count > 1 || key == .location, let sample = samples[position] else {
+          return true
+        }
+        switch key {
+        case .id: return !sample.isBlank && !sample.isConstant
+        case .location: return !sample.isBlank && !sample.areNumbers
+        default: return !sample.isBlank
+        }
+      }
+      positions[key] =
+        usable.first
+        ?? candidates.first { key != .location || samples[$0]?.areNumbers != true }
+      if key == .category, let chosen = usable.first, usable.count > 1 {
+        let others = usable.dropFirst().prefix(3).map { "'\(header[$0])'" }
+        notes.append("categories are those of '\(header[chosen])', not of \(others.alternatives)")
+      }
+    }
+  }
+
+  /// Takes the columns of dates that were found; those that the user named stay.
+  private mutating func takeDates(_ dates: DateColumns, _ given: [ColumnKey: Int?]) {
+    let found: [(ColumnKey, Int?)] = [
+      (.start, dates.start), (.startTime, dates.startTime), (.end, dates.end),
+      (.endTime, dates.endTime),
+    ]
+    for (key, position) in found where given[key] == nil { positions[key] = position }
+  }
+
+  /// Says which dates are not used, and that those which are may be later than the incidents.
+  private mutating func noteDates(_ dates: DateColumns, _ given: [ColumnKey: Int?]) {
+    guard given[.start] == nil, let start = positions[.start], start == dates.start else { return }
+    if dates.subject == .record {
+      notes.append(
+        "'\(header[start])' tells when incidents were recorded, which may be long after they "
+          + "happened")
+    }
+    if !dates.others.isEmpty {
+      let others = dates.others.prefix(3).map { "'\(header[$0])'" }
+      notes.append("dates are those of '\(header[start])', not of \(others.alternatives)")
+    }
+  }
+
+  /// Leaves out a month beside another date, and one without a year.
+  private mutating func dropMonth(_ given: [ColumnKey: Int?], _ samples: ColumnSamples) {
+    guard given[.month] == nil, let month = positions[.month], positions[.year] == nil else {
+      return
+    }
+    if positions[.start] != nil || samples[month]?.areMonthNumbers == true {
+      positions[.month] = nil
     }
   }
 
   /// Finds the columns over which a date is spread, unless there is one of the whole date.
   ///
-  /// A month that has a year beside it is part of a date, and tells nothing where there is another.
-  private mutating func findParts(_ plain: [String], named: [ColumnKey]) {
+  /// A month that has a year beside it is part of a date, and tells nothing where there is another;
+  /// but parts down to the hour, named as the incident's own (`OCC_HOUR`), tell more than a date that
+  /// is a day.
+  private mutating func findParts(
+    _ plain: [String], named: [ColumnKey], mayReplaceStart: Bool
+  ) {
     let keys: [ColumnKey] = [.year, .month, .day, .hour, .minute]
     if named.contains(.year) {
       if !named.contains(.start) { positions[.start] = nil }
@@ -185,10 +258,15 @@ package struct IncidentColumns: Sendable, Equatable {
     }
     guard let found, !named.contains(where: keys.contains) else { return }
     if positions[.start] != nil {
-      if found.contains(where: { $0.0 == .month && $0.1 == positions[.month] }) {
-        positions[.month] = nil
+      let tellsHours = found.contains { $0.0 == .day } && found.contains { $0.0 == .hour }
+      let isOwn = found.contains { $0.0 == .year && plain[$0.1] != $0.0.rawValue }
+      guard mayReplaceStart && tellsHours && isOwn else {
+        if found.contains(where: { $0.0 == .month && $0.1 == positions[.month] }) {
+          positions[.month] = nil
+        }
+        return
       }
-      return
+      for key in [ColumnKey.start, .startTime, .end, .endTime] { positions[key] = nil }
     }
     for (key, position) in found { positions[key] = position }
     if positions[.day] == nil { positions[.hour] = nil }
@@ -219,11 +297,18 @@ package struct IncidentColumns: Sendable, Equatable {
       positions[time] = nil
     }
   }
+}
 
-  private static func plain(_ name: String) -> String {
-    String(
-      name.lowercased().unicodeScalars.filter {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0)
-      })
+extension IncidentColumns.CoordinateKind {
+  /// The keys of the two columns.
+  fileprivate var keys: (x: ColumnKey, y: ColumnKey) {
+    self == .geographic ? (.longitude, .latitude) : (.easting, .northing)
+  }
+}
+
+extension [String] {
+  /// The texts as alternatives: `a, b or c`.
+  fileprivate var alternatives: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " or " + self[count - 1]
   }
 }

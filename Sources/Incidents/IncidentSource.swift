@@ -106,7 +106,9 @@ package final class IncidentSource: Sendable {
         named += [(.easting, "easting"), (.northing, "northing")]
       }
     }
-    var columns = try IncidentColumns(header: reader.header, named: named, path: reader.stream.path)
+    var columns = try IncidentColumns(
+      header: reader.header, named: named, path: reader.stream.path,
+      samples: { column in reader.firstValues(ofColumn: column, part: part) })
     var assumesMetres = false
     if columns.coordinateKind == .projected, origin == nil, features.named == nil {
       if reader.evidence(of: columns).isDegrees {

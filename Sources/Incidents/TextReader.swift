@@ -177,6 +177,33 @@ import Glibc
     return hasEnded
   }
 
+  /// Returns the values of a column in the first rows; `nil` if they are not at hand.
+  ///
+  /// Features are opened a second time for that.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - part: What this reads.
+  /// - Returns: At most ``ColumnSamples/rows`` values, without quotes.
+  func firstValues(ofColumn column: Int, part: IncidentPart) -> [String]? {
+    var values: [String]?
+    func take(_ block: TextBlock) {
+      values = (0..<min(block.rowCount, ColumnSamples.rows)).compactMap { row in
+        block.fieldCount(ofRow: row) > column
+          ? unsafe QuotedText.text(block.field(column, ofRow: row)) : nil
+      }
+    }
+    _ = visitRowsAtHand(take)
+    if values == nil, origin != nil, stream.canRepeat,
+      let again = try? TextReader(part: part, features: FeatureSystem { _ in true })
+    {
+      let block = TextBlock(capacity: Self.blockSize)
+      let wanted = WantedColumns([column], of: again.header.count)
+      if (try? again.fillReady(block, wanted)) == true { take(block) }
+    }
+    return values
+  }
+
   /// How many lines the header and what stands before it take.
   let headerLines: Int
 

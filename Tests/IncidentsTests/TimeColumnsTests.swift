@@ -35,12 +35,12 @@ struct TimeColumnsTests {
     let header = "CMPLNT_FR_DT,CMPLNT_FR_TM,start,end,clock"
     #expect(
       try columns(header, named: [(.start, "CMPLNT_FR_DT")])
-        == ["CMPLNT_FR_DT", "CMPLNT_FR_TM", "end", nil])
+        == ["CMPLNT_FR_DT", "CMPLNT_FR_TM", nil, nil])
     #expect(
       try columns(header, named: [(.start, "CMPLNT_FR_DT"), (.startTime, "clock")])
-        == ["CMPLNT_FR_DT", "clock", "end", nil])
+        == ["CMPLNT_FR_DT", "clock", nil, nil])
     #expect(
-      try columns(header, named: [(.start, "CMPLNT_FR_DT"), (.startTime, "")])
+      try columns(header, named: [(.start, "CMPLNT_FR_DT"), (.startTime, ""), (.end, "end")])
         == ["CMPLNT_FR_DT", nil, "end", nil])
   }
 
