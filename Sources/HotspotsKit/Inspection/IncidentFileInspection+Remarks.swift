@@ -3,7 +3,8 @@ import Incidents
 extension IncidentFileInspection {
   /// What people should know who want to use the file.
   public var remarks: [InspectionRemark] {
-    (columnRemarks + rowRemarks + dateRemarks + positionRemarks).compactMap(\.self)
+    (columnRemarks + columns.notes.map { .columnNote($0) } + rowRemarks + dateRemarks
+      + positionRemarks).compactMap(\.self)
       + (assignment?.remarks ?? [])
   }
 

@@ -30,7 +30,8 @@ extension InspectionRemark: CustomStringConvertible {
         + "the layer has; positions count. For positions moved to streets 4 to 8% are usual: many "
         + "streets are borders"
     case .noDateColumn: "no column of dates is found: no periods, days or hours"
-    case .contradictoryDateOrder(let reason), .yearOrDayFirst(let reason): reason
+    case .contradictoryDateOrder(let reason), .yearOrDayFirst(let reason), .columnNote(let reason):
+      reason
     case .undecidedDates(let rows):
       "\(Self.rows(rows, "has", "have")) a date such as 03/04/2017, whose order is not known"
     case .monthsOnly:

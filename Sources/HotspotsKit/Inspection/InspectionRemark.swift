@@ -8,6 +8,8 @@ public enum InspectionRemark: Sendable, Equatable {
 
   /// There are no columns of coordinates.
   case noCoordinateColumns
+  /// Columns were passed over that might have served; in words.
+  case columnNote(String)
   /// Columns named like metres hold degrees and are read as degrees.
   case degreesInMetreColumns
   /// There are more categories than can be counted by.

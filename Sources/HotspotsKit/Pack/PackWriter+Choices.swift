@@ -25,6 +25,7 @@ extension PackWriter {
       choices.append(
         PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
       choices.append(PackChoice("Columns", source.columns.summary))
+      for words in source.columns.notes { choices.append(PackChoice("Columns", words)) }
       for words in source.dateWords { choices.append(PackChoice("Dates", words)) }
     }
     let others = result.areas.reading.rowsByFile.dropFirst(shown)

@@ -23,12 +23,24 @@ extension StudyReading {
     [
       Choice(
         "columns", Self.columns(of: sources),
-        sentences: Self.sentences(sources) { [$0.columns.summary] }),
+        sentences: Self.sentences(sources) { [$0.columns.summary] })
+    ] + columnNotes + [
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
         sentences: Self.sentences(sources) { $0.dateWords }),
       Choice("time_formats", .array(sources.map { .optional($0.timeFormat?.rawValue) })),
       Choice("period", period.json),
+    ]
+  }
+
+  /// Which columns were passed over that might have served.
+  private var columnNotes: [Choice] {
+    guard sources.contains(where: { !$0.columns.notes.isEmpty }) else { return [] }
+    return [
+      Choice(
+        "column_notes",
+        .array(sources.map { .array($0.columns.notes.map(JSONValue.text)) }),
+        sentences: Self.sentences(sources) { $0.columns.notes })
     ]
   }
 
