@@ -132,7 +132,7 @@ struct FoldersAndArchivesTests {
         "\(path):Other",
       ])
     #expect(none.status == 65)
-    #expect(none.messages.contains("Data, Notes"))
+    #expect(none.messages.contains("'Data', 'Notes'"))
   }
 
   @Test("files joined with their headers have the counts of the files, and the headers are said")
