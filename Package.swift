@@ -102,7 +102,7 @@ let package = Package(
         "Boundaries", "Tables", "Names",
       ]),
 
-    program("hotspots", uses: ["Commands", "CommandLineKit"]),
+    program("hotspots", uses: ["CKernels", "Commands", "CommandLineKit"]),
     program(
       "hotspots-bench",
       uses: [

@@ -1,0 +1,16 @@
+/// Keeps the memory that a program frees for its next use, instead of giving it back.
+///
+/// Pages that are new to a process are cleared by the kernel, page by page.
+#ifndef HOTSPOTS_FREED_MEMORY_H
+#define HOTSPOTS_FREED_MEMORY_H
+
+#include <malloc.h>
+
+/// Keeps up to `bytes` at the end of each heap, and takes what is smaller than 32 MiB, the most that
+/// the C library allows, from there.
+static inline void hotspots_keep_freed_memory(int bytes) {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, bytes);
+}
+
+#endif
