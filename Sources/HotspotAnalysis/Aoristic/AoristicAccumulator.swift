@@ -33,7 +33,12 @@ package struct AoristicAccumulator: Sendable {
   ///
   /// - Complexity: O(*c* + 1) for *c* clock changes within the window, whatever its length.
   package mutating func add(_ window: TimeWindow) {
-    spread(from: window.start, to: window.end)
+    spread(from: window.start, to: window.end, rules.period(at: window.start))
+  }
+
+  /// Adds one incident where the period of the zone in which its window starts is known.
+  package mutating func add(_ window: TimeWindow, startingIn period: TimeZoneRules.Period) {
+    spread(from: window.start, to: window.end, period)
   }
 
   /// Adds the incidents of two columns.
@@ -43,7 +48,9 @@ package struct AoristicAccumulator: Sendable {
   ///   - ends: The ends, not before the starts, in the same order.
   package mutating func add(starts: Span<Int64>, ends: Span<Int64>) {
     precondition(starts.count == ends.count, "AoristicAccumulator: the columns differ in length")
-    for row in starts.indices { spread(from: starts[row], to: ends[row]) }
+    for row in starts.indices {
+      spread(from: starts[row], to: ends[row], rules.period(at: starts[row]))
+    }
   }
 
   /// Adds the incidents of another table of the same zone.
@@ -62,10 +69,12 @@ package struct AoristicAccumulator: Sendable {
   // MARK: -
 
   @inline(__always)
-  private mutating func spread(from start: Int64, to end: Int64) {
+  private mutating func spread(
+    from start: Int64, to end: Int64, _ first: TimeZoneRules.Period
+  ) {
     precondition(start <= end, "AoristicAccumulator: a window ends before it starts")
     incidents += 1
-    var period = rules.period(at: start)
+    var period = first
     let length = end - start
     if length == 0 {
       fold.add(ExpectedCount.unitsPerIncident, at: start + period.offset)

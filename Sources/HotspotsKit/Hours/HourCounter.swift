@@ -90,9 +90,11 @@ public struct HourCounter: PlacementSink {
       case .category: category
       case .area: area
       }
-    counts.tables[slot(of: group)].add(window)
+    let period = resolver.rules.period(at: window.start)
+    counts.tables[slot(of: group)].add(window, startingIn: period)
     while category >= counts.nights.count { counts.nights.append(ExpectedCount()) }
-    counts.nights[category].add(night.share(of: window, rules: resolver.rules))
+    counts.nights[category].add(
+      night.share(of: window, startingIn: period, rules: resolver.rules))
   }
 
   @inline(__always)

@@ -80,7 +80,15 @@ package struct WeeklyHours: Sendable, Equatable {
   /// - Complexity: O(*c* + 1) for *c* clock changes within the window, where all stretches are of
   ///   whole hours; else each of them is looked at.
   package func share(of window: TimeWindow, rules: TimeZoneRules) -> WindowShare {
-    var period = rules.period(at: window.start)
+    share(of: window, startingIn: rules.period(at: window.start), rules: rules)
+  }
+
+  /// Returns how a window lies to these hours, where the period of the zone in which it starts is
+  /// known.
+  package func share(
+    of window: TimeWindow, startingIn first: TimeZoneRules.Period, rules: TimeZoneRules
+  ) -> WindowShare {
+    var period = first
     if window.isInstant {
       let time = CivilTime(seconds: window.start + period.offset)
       return WindowShare(overlap: contains(time) ? 1 : 0, length: 1)
