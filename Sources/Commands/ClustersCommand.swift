@@ -110,7 +110,7 @@ package struct ClustersCommand: Command {
       return statistics
     }
     let (areas, statistics) = try await study.run(
-      AreaCounts(readsPeriod: outputs.map != nil), method)
+      AreaCounts(readsPeriod: outputs.map != nil, countsCategories: false), method)
     console.say(areas)
     return statistics
   }

@@ -18,18 +18,25 @@ public import Tables
 public struct AreaCounts: StudyMethod {
   /// Whether the period that the files cover is needed.
   public var readsPeriod: Bool
+  /// Whether the incidents are also counted by category, if every file has categories.
+  public var countsCategories: Bool
 
   /// Creates the method.
   ///
-  /// - Parameter readsPeriod: Whether to determine the period that the files cover. Otherwise dates
-  ///   are read only if something else needs them.
-  public init(readsPeriod: Bool = false) { self.readsPeriod = readsPeriod }
+  /// - Parameters:
+  ///   - readsPeriod: Whether to determine the period that the files cover. Otherwise dates are read
+  ///     only if something else needs them.
+  ///   - countsCategories: Whether to count by category too, if every file has categories.
+  public init(readsPeriod: Bool = false, countsCategories: Bool = true) {
+    self.readsPeriod = readsPeriod
+    self.countsCategories = countsCategories
+  }
 
-  /// Areas, and categories if every file has them.
+  /// Areas, and categories if they are counted by and every file has them.
   public var needs: StudyNeeds {
     var needs = StudyNeeds()
     needs.areas = true
-    needs.category = .whereKnown
+    if countsCategories { needs.category = .whereKnown }
     needs.period = readsPeriod
     return needs
   }
@@ -40,7 +47,7 @@ public struct AreaCounts: StudyMethod {
   public func plan(for study: OpenedStudy) throws(InputError) -> Plan {
     Plan(
       areaCounts: try study.requiredInput().boundaries.layers.map(\.areaCount),
-      usesCategories: study.usesCategories, usesHours: study.usesHours)
+      usesCategories: countsCategories && study.usesCategories, usesHours: study.usesHours)
   }
 
   /// Returns the counter of one worker.
@@ -53,7 +60,8 @@ public struct AreaCounts: StudyMethod {
   public func result(
     _ plan: Plan, shares: [StudyShare<AreaCounter.Counts>], reading: StudyReading
   ) -> Result {
-    Result(reading: reading, shares: shares)
+    Result(
+      reading: reading, shares: shares, categories: countsCategories ? reading.categories : nil)
   }
 
   /// The sizes of the tables.
@@ -69,14 +77,19 @@ public struct AreaCounts: StudyMethod {
     public var reading: StudyReading
     /// The counts of each layer.
     package var counts: [LayerCounts]
+    /// The categories counted by; `nil` if there are none or they were not asked for.
+    package let categories: CategoryList?
 
-    init(reading: StudyReading, shares: [StudyShare<AreaCounter.Counts>]) {
+    init(
+      reading: StudyReading, shares: [StudyShare<AreaCounter.Counts>], categories: CategoryList?
+    ) {
       self.reading = reading
+      self.categories = categories
       let all = shares.map { (counts: $0.value, categories: $0.categories) }
       counts = []
       for (index, layer) in reading.requiredInput.boundaries.layers.enumerated() {
         let layerCounts = LayerCounts(
-          layer: index, areaCount: layer.areaCount, shares: all, categories: reading.categories)
+          layer: index, areaCount: layer.areaCount, shares: all, categories: categories)
         precondition(
           layerCounts.totals.reduce(0, +) == reading.placements[index].assigned,
           "AreaCounts: the areas' incidents and the assigned differ")
@@ -141,8 +154,6 @@ extension AreaCounts.Result {
 
   /// The areas and how incidents got there.
   package var input: AnalysisInput { reading.requiredInput }
-  /// The categories counted by; `nil` if the data has none.
-  package var categories: CategoryList? { reading.categories }
   /// What became of each row, for each layer.
   public var reconciliations: [Reconciliation] { reading.reconciliations }
   /// The period of the study.
