@@ -116,6 +116,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: swiftSettings),
+    tests(of: "CKernels", uses: ["Statistics"]),
     tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Names"),
     tests(of: "Statistics"),

@@ -41,7 +41,7 @@ import CKernels
   private(set) var rowStarts: UnsafeMutablePointer<UInt32>
 
   private static let padding = 64
-  private static let separatorsAtOnce = Int(HOTSPOTS_SEPARATORS_AT_ONCE)
+  private static let fieldsBeyond = Int(HOTSPOTS_FIELDS_BEYOND)
 
   /// Makes an empty block.
   ///
@@ -50,7 +50,7 @@ import CKernels
     self.capacity = capacity
     unsafe bytes = .allocate(capacity: capacity + Self.padding)
     // One more than there can be separators; pages never touched take no memory.
-    unsafe fieldStarts = .allocate(capacity: capacity + 2 + Self.separatorsAtOnce)
+    unsafe fieldStarts = .allocate(capacity: capacity + 2 + Self.fieldsBeyond)
     unsafe rowStarts = .allocate(capacity: capacity + 2)
   }
 
@@ -79,7 +79,7 @@ import CKernels
     }
     unsafe enlarge(&bytes, to: capacity + Self.padding, keeping: count)
     unsafe enlarge(
-      &fieldStarts, to: capacity + 2 + Self.separatorsAtOnce, keeping: fields == 0 ? 0 : fields + 1)
+      &fieldStarts, to: capacity + 2 + Self.fieldsBeyond, keeping: fields == 0 ? 0 : fields + 1)
     unsafe enlarge(&rowStarts, to: capacity + 2, keeping: fields == 0 ? 0 : rows + 1)
   }
 
