@@ -27,7 +27,8 @@ extension SharedOptions {
 
   /// The keys of ``columns``.
   package static let columnKeys = [
-    "id", "longitude", "latitude", "easting", "northing", "start", "end", "month", "category",
+    "id", "longitude", "latitude", "easting", "northing", "position", "lat_lon", "lon_lat", "start",
+    "end", "month", "category",
     "location", "weight", "start_time", "end_time", "year", "day", "hour", "minute",
   ]
 

@@ -1,9 +1,23 @@
 /// The texts that people and programs write for nothing: `NULL`, `#N/A`, `\N`, `(null)`, `TBC`,
 /// `Not recorded`, a dash, a question mark.
 ///
-/// One list, whatever the column holds. A number is never nothing here: what zeros mean depends on
-/// the column.
-enum AbsentText {
+/// One list, whatever the column holds: dates, coordinates, categories, names of places, references.
+/// A number is never nothing here: what zeros mean depends on the column.
+package enum AbsentText {
+  /// Returns whether a text says nothing; blanks on both sides do not count.
+  package static func isAbsent(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return isAbsent(bytes.span, bytes.span.trimmedRange)
+  }
+
+  /// Returns whether a field says nothing, at little cost for one that begins with a digit.
+  @inline(__always)
+  static func isAbsent(_ text: Span<UInt8>) -> Bool {
+    let range = text.trimmedRange
+    if range.isEmpty { return true }
+    return text[range.lowerBound] &- 0x30 > 9 && range.count <= 32 && isAbsent(text, range)
+  }
+
   /// Returns whether part of a field says nothing.
   ///
   /// - Parameters:
@@ -63,12 +77,14 @@ enum AbsentText {
   }
 
   private static let words: [(first: UInt64, second: UInt64)] = [
-    "null", "na", "nan", "nat", "nil", "none", "nonerecorded", "nk", "nodate", "blank", "empty",
-    "missing",
+    "anonymised", "anonymized", "confidential", "null", "na", "nan", "nat", "nil", "none",
+    "nonerecorded", "nk", "nodate", "nolocation", "blank", "empty", "missing",
     "notapplicable",
-    "notavailable", "notentered", "notgiven", "notknown", "notprovided", "notrecorded", "notset",
-    "notspecified", "notstated", "notyetknown", "pending", "redacted", "tba", "tbc", "tbd",
-    "undefined", "unk", "unknown",
+    "notavailable", "notdisclosed", "notentered", "notgiven", "notknown", "notprovided",
+    "notrecorded", "notset",
+    "notspecified", "notstated", "notyetknown", "pending", "redacted", "suppressed", "tba", "tbc",
+    "tbd",
+    "unavailable", "undefined", "unk", "unknown",
     "unrecorded", "unspecified", "withheld",
   ].map { word in
     let bytes = Array(word.utf8)

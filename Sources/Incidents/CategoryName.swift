@@ -1,9 +1,17 @@
 /// The names of categories, as people and as columns know them.
 package enum CategoryName {
-  /// Returns the one name of a category that data.police.uk spells in two ways.
+  /// Returns the one name of a category that is written in several ways.
   ///
-  /// Its files say `Anti-social behaviour`, its interface says `anti-social-behaviour`.
-  package static func canonical(_ name: String) -> String { policeSlugs[name] ?? name }
+  /// data.police.uk's files say `Anti-social behaviour`, its interface says `anti-social-behaviour`.
+  /// `NULL`, `N/A`, `Unknown`, a dash and the other words of ``AbsentText`` are no name at all, like an
+  /// empty field; but people go missing, and that is a category.
+  package static func canonical(_ name: String) -> String {
+    if let known = policeSlugs[name] { return known }
+    return AbsentText.isAbsent(name) && !meaningful.contains(name.lowercased()) ? "" : name
+  }
+
+  /// Words for nothing that are categories in lists of calls.
+  private static let meaningful: Set<String> = ["missing", "pending"]
 
   /// Returns the end of a column's name: `Theft from the person` gives `theft_from_the_person`.
   ///

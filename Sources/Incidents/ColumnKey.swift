@@ -10,6 +10,12 @@ public enum ColumnKey: String, Sendable, CaseIterable {
   case easting
   /// Metres (or the unit of the coordinate system) north.
   case northing
+  /// Where the incident lies, in one field.
+  case position
+  /// The same, with the latitude of a pair first.
+  case latLon = "lat_lon"
+  /// The same, with the longitude of a pair first.
+  case lonLat = "lon_lat"
   /// When the incident happened, or the beginning of the window in which it did.
   case start
   /// The end of the window.

@@ -28,8 +28,24 @@ struct CoordinateEvidence: Equatable {
     (abs(x) <= 180 && abs(y) <= 90) || (abs(x) <= 90 && abs(y) <= 180)
   }
 
-  /// Zeros, ones and minus ones stand for an unknown place in many systems.
+  /// Returns why a pair of numbers stands for no place; `nil` for any other.
+  ///
+  /// Many systems write zeros, ones, minus ones or nothing but nines where they know no place. The
+  /// zeros may have been projected, so anything within a millionth of a degree or metre is one.
+  @inline(never)
+  static func mark(_ x: Double, _ y: Double) -> RowReason? {
+    if abs(x) < 1e-6 && abs(y) < 1e-6 { return .coordinatesZero }
+    guard x == y else { return nil }
+    return abs(x) == 1 || nines.contains(abs(x)) ? .coordinatesPlaceholder : nil
+  }
+
+  /// 99, 999 and so on: beyond 90 degrees, and as metres no place where the two are the same.
+  private static let nines: Set<Double> = [
+    99, 999, 9_999, 99_999, 999_999, 9_999_999, 99_999_999, 999_999_999,
+  ]
+
   private static func isMark(_ x: Double, _ y: Double) -> Bool {
-    x == x.rounded() && y == y.rounded() && abs(x) <= 1 && abs(y) <= 1
+    // An exchange of two marks is one too.
+    mark(x, y) != nil || (x == x.rounded() && y == y.rounded() && abs(x) <= 1 && abs(y) <= 1)
   }
 }

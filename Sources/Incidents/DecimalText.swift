@@ -62,6 +62,12 @@ func decimalNumber(in text: UnsafeBufferPointer<UInt8>) -> Double {
   return Double(bitPattern: magnitude.bitPattern | (isNegative ? 1 << 63 : 0))
 }
 
+/// Reads a decimal number from bytes, correctly rounded; not-a-number for anything else.
+@inline(__always)
+func decimalNumber(in text: Span<UInt8>) -> Double {
+  unsafe text.withUnsafeBufferPointer { unsafe decimalNumber(in: $0) }
+}
+
 /// Returns a whole number divided by a power of ten, correctly rounded.
 ///
 /// - Parameters:

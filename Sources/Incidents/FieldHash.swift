@@ -22,6 +22,12 @@ package enum FieldHash {
     return range.isEmpty ? blank : number(of: text, range, seed: 0)
   }
 
+  /// Returns the number of a field as ``number(of:)`` does; ``blank`` also for a word for nothing.
+  @inline(__always)
+  static func numberOfReference(_ text: Span<UInt8>) -> UInt64 {
+    AbsentText.isAbsent(text) ? blank : number(of: text)
+  }
+
   /// Returns the number of a text.
   package static func number(of text: String) -> UInt64 { number(of: Array(text.utf8).span) }
 

@@ -19,10 +19,11 @@ package struct FieldKey: Hashable, Sendable {
     self.low = low
   }
 
-  /// Makes the key of a field without its quotes; blanks on both sides do not count.
+  /// Makes the key of a field without its quotes; blanks on both sides do not count, and a word for
+  /// nothing is a blank.
   init(of text: Span<UInt8>) {
     let range = text.trimmedRange
-    if range.isEmpty {
+    if AbsentText.isAbsent(text) {
       self = .blank
     } else {
       high = FieldHash.number(of: text, range, seed: 0)

@@ -18,6 +18,8 @@ package struct IncidentColumns: Sendable, Equatable {
   package private(set) var possibleWeight: String?
   /// Whether the columns of longitude and latitude are named as metres are, and hold degrees.
   package private(set) var areDegreesByValue = false
+  /// Whether one column holds whole positions, and what kind they are.
+  private var positionKind: CoordinateKind?
 
   /// What was passed over that might have served, and dates that are not those of the incidents, in
   /// words.
@@ -115,6 +117,7 @@ package struct IncidentColumns: Sendable, Equatable {
 
   /// What the coordinates are; `nil` if there are none.
   package var coordinateKind: CoordinateKind? {
+    if let positionKind { return positionKind }
     if positions[.longitude] != nil && positions[.latitude] != nil { return .geographic }
     return positions[.easting] != nil && positions[.northing] != nil ? .projected : nil
   }
@@ -126,9 +129,45 @@ package struct IncidentColumns: Sendable, Equatable {
     areDegreesByValue = true
   }
 
-  /// The columns of the x and the y coordinate.
+  /// Takes a column of whole positions for all coordinates.
+  mutating func take(_ position: PositionColumn) {
+    for key in [ColumnKey.longitude, .latitude, .easting, .northing, .latLon, .lonLat] {
+      positions[key] = nil
+    }
+    positions[.position] = position.column
+    if positions[.location] == position.column { leaveOutLocation() }
+    positionKind = position.areDegrees ? .geographic : .projected
+  }
+
+  /// Takes the next column of names of places, because this one holds positions.
+  mutating func leaveOutLocation() {
+    let candidates = KnownNames.candidates(for: .location, in: header.map(NamePattern.plain))
+    let rest = candidates.drop { $0 != positions[.location] }
+    positions[.location] = rest.dropFirst().first
+  }
+
+  /// The column of positions that the user named, and the order of pairs where the key says it.
+  var namedPosition: (column: Int, order: PositionColumn.Order?)? {
+    if let column = positions[.position] { return (column, nil) }
+    if let column = positions[.latLon] { return (column, .yFirst) }
+    return positions[.lonLat].map { ($0, .xFirst) }
+  }
+
+  /// Whether the columns of easting and northing are called so, and not X and Y.
+  var areCalledMetres: Bool {
+    name(of: .easting).map { NamePattern.plain($0).contains("east") } ?? false
+  }
+
+  /// The columns that serve for nothing that a position cannot be.
+  var mayHoldPositions: [Int] {
+    let used = Set(positions.filter { $0.key != .location }.values)
+    return header.indices.filter { !used.contains($0) }
+  }
+
+  /// The columns of the x and the y coordinate; `nil` if one column holds both.
   package var coordinates: (x: Int, y: Int)? {
-    switch coordinateKind {
+    if positionKind != nil { return nil }
+    return switch coordinateKind {
     case .geographic: positions[.longitude].flatMap { x in positions[.latitude].map { (x, $0) } }
     case .projected: positions[.easting].flatMap { x in positions[.northing].map { (x, $0) } }
     case nil: nil

@@ -9,6 +9,9 @@ extension IncidentParser {
   ) {
     tally.counts[reason.rawValue] += 1
     if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
+    if reason == .coordinateNotANumber || reason == .positionNotUnderstood {
+      noteCoordinates(row, block, &tally)
+    }
     if reason == .coordinateOutOfRange && isGeographic { noteRange(row, block, &tally) }
     if reason == .malformedQuotes { noteLineEnds(row, block, dialect, &tally) }
     let (file, ordinal) = (file, block.ordinal)

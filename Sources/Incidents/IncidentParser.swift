@@ -19,6 +19,10 @@ struct IncidentParser {
   let isGeographic: Bool
   /// Whether degrees are out of place, because the columns hold metres and nobody named a system.
   private let refusesDegrees: Bool
+  /// Reads coordinates that are no plain numbers.
+  var coordinateReader: CoordinateReader
+  /// Whether coordinates are plain numbers, but for single ones.
+  private let readsPlainNumbers: Bool
   private let category: Int
   let start: TimeColumn?
   let end: TimeColumn?
@@ -85,11 +89,16 @@ struct IncidentParser {
     fieldLimit = source.columns.header.count
     let wantsCategory = request.category || request.filter.needsCategory
     category = wantsCategory ? columns[.category] ?? -1 : -1
-    let coordinates = request.coordinates ? columns.coordinates : nil
+    let reading = source.coordinates
+    let coordinates =
+      request.coordinates
+      ? columns.coordinates ?? reading.position.map { ($0.column, $0.column) } : nil
     x = coordinates?.x ?? -1
     y = coordinates?.y ?? -1
     isGeographic = columns.coordinateKind == .geographic
-    refusesDegrees = source.assumesMetres
+    refusesDegrees = reading.assumesMetres
+    coordinateReader = CoordinateReader(reading, isGeographic: isGeographic)
+    readsPlainNumbers = coordinateReader.isPlain
     let wantsStart =
       request.start || request.coverage || request.filter.needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
@@ -236,8 +245,10 @@ struct IncidentParser {
     if start != nil { readStart(row, fields, &times, &dates) }
     var (longitude, latitude) = (Double.nan, Double.nan)
     var isPlaced = false
+    // Why coordinates that are numbers are no place.
+    var mark: RowReason?
     if x >= 0 {
-      let (firstIsBlank, secondIsBlank): (Bool, Bool)
+      var (firstIsBlank, secondIsBlank): (Bool, Bool)
       if takesPositions {
         (longitude, latitude) = (placesX[row], placesY[row])
         if longitude.isInfinite { return .geometryNotAPoint }
@@ -247,21 +258,32 @@ struct IncidentParser {
         let second = unsafe QuotedText.unquoted(fields.field(y, ofRow: row))
         firstIsBlank = unsafe Self.isBlank(first)
         secondIsBlank = unsafe Self.isBlank(second)
-        if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
-        if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
+        if readsPlainNumbers {
+          if !firstIsBlank { longitude = unsafe decimalNumber(in: first) }
+          if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
+        }
         if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
-          return isFeatures ? .geometryNotAPoint : .coordinateNotANumber
+          let reason = readCoordinates(
+            row, fields, &longitude, &latitude, &firstIsBlank, &secondIsBlank)
+          if let reason { return reason }
         }
       }
       if isGeographic {
-        if abs(longitude) > 180 || abs(latitude) > 90 { return .coordinateOutOfRange }
+        if (abs(longitude) > 180 || abs(latitude) > 90)
+          && CoordinateEvidence.mark(longitude, latitude) == nil
+        {
+          return .coordinateOutOfRange
+        }
       } else if abs(longitude) > CoordinateBound.length || abs(latitude) > CoordinateBound.length {
         return .coordinateOutOfRange
       } else if refusesDegrees && CoordinateEvidence.isDegrees(longitude, latitude) {
         return .coordinateInDegrees
       }
       isPlaced = !firstIsBlank && !secondIsBlank
-      if samplesPositions && isPlaced && (longitude != 0 || latitude != 0) {
+      if isPlaced && (longitude == latitude || abs(longitude) < 1e-6) {
+        mark = CoordinateEvidence.mark(longitude, latitude)
+      }
+      if samplesPositions && isPlaced && mark == nil {
         samples.places.add(FieldHash.number(x: longitude, y: latitude))
       }
     }
@@ -279,8 +301,8 @@ struct IncidentParser {
     if x >= 0 {
       if !isPlaced {
         unplaced = .coordinatesEmpty
-      } else if longitude == 0 && latitude == 0 {
-        unplaced = .coordinatesZero
+      } else {
+        unplaced = mark
       }
       if let unplaced {
         if !request.keepsUnplaced {
@@ -318,7 +340,7 @@ struct IncidentParser {
     }
     for column in hashed.indices {
       let field = unsafe QuotedText.unquoted(fields.field(hashed[column], ofRow: row))
-      table.hashes[column].append(FieldHash.number(of: unsafe field.span))
+      table.hashes[column].append(FieldHash.numberOfReference(unsafe field.span))
     }
   }
 
@@ -328,7 +350,7 @@ struct IncidentParser {
     _ row: Int, _ fields: RowFields, _ sample: inout DistinctSample
   ) {
     let field = unsafe QuotedText.unquoted(fields.field(reference, ofRow: row))
-    let number = FieldHash.number(of: unsafe field.span)
+    let number = FieldHash.numberOfReference(unsafe field.span)
     if number != FieldHash.blank { sample.add(number) }
   }
 

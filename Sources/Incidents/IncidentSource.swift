@@ -32,8 +32,9 @@ package final class IncidentSource: Sendable {
   let startColumn: IncidentParser.TimeColumn?
   let endColumn: IncidentParser.TimeColumn?
 
-  /// Whether coordinates are taken for metres, because the columns' names and first values say so.
-  let assumesMetres: Bool
+  /// How coordinates are written; the order of pairs may be told by where areas lie.
+  package var coordinates: CoordinateReading { reading.withLock(\.self) }
+  private let reading: Mutex<CoordinateReading>
 
   let reader: Mutex<TextReader>
   let dialect: Dialect
@@ -60,7 +61,7 @@ package final class IncidentSource: Sendable {
   ///   - needsDates: Whether a result rests on them, so that an order that cannot be settled is an
   ///     error.
   ///   - features: How the systems of features are told.
-  /// - Throws: ``IncidentError``, ``DateOrderError``.
+  /// - Throws: ``IncidentError``, ``CoordinateError``, ``DateOrderError``.
   package convenience init(
     path: String, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
     timeFormat: TimeFormat? = nil, readsDates: Bool = false, needsDates: Bool = true,
@@ -83,7 +84,7 @@ package final class IncidentSource: Sendable {
   ///   - features: How the systems of features are told.
   ///   - isOneOfMany: Whether the file is let go until its rows are wanted, because there are more of
   ///     them than can be open.
-  /// - Throws: ``IncidentError``, ``DateOrderError``.
+  /// - Throws: ``IncidentError``, ``CoordinateError``, ``DateOrderError``.
   package init(
     part: IncidentPart, named: [(key: ColumnKey, name: String)] = [], dateOrder: DateOrder? = nil,
     timeFormat: TimeFormat? = nil, readsDates: Bool = false, needsDates: Bool = true,
@@ -109,15 +110,9 @@ package final class IncidentSource: Sendable {
     var columns = try IncidentColumns(
       header: reader.header, named: named, path: reader.stream.path,
       samples: { column in reader.firstValues(ofColumn: column, part: part) })
-    var assumesMetres = false
-    if columns.coordinateKind == .projected, origin == nil, features.named == nil {
-      if reader.evidence(of: columns).isDegrees {
-        columns.takeAsDegrees()
-      } else {
-        assumesMetres = true
-      }
-    }
-    self.assumesMetres = assumesMetres
+    reading = Mutex(
+      try CoordinateScan.settle(
+        &columns, of: part, beginning: reader, named: named, isSystemNamed: features.named != nil))
     self.columns = columns
     dialect = reader.dialect
     delimiter = Character(Unicode.Scalar(reader.dialect.delimiter))
@@ -164,6 +159,15 @@ package final class IncidentSource: Sendable {
     self.reader = Mutex(reader)
   }
 
+  /// Settles which number of pairs stands first, where only the place of the areas tells it; to be
+  /// asked before rows are read.
+  package func settle(_ order: PositionColumn.Order) {
+    reading.withLock {
+      $0.position?.order = order
+      $0.position?.basis = .areas
+    }
+  }
+
   /// Fills a block with the next rows, opening a file that was let go.
   ///
   /// - Parameters:
@@ -192,6 +196,7 @@ package final class IncidentSource: Sendable {
   /// What the coordinates mean unless the user says otherwise, as PROJ takes it.
   package var crs: String {
     if let crs = origin?.crs, columns.coordinates?.x == 0 { return crs }
+    if let position = coordinates.position { return position.crs }
     return columns.coordinateKind == .projected ? "EPSG:27700" : "EPSG:4326"
   }
 

@@ -76,7 +76,8 @@ package struct IncidentStream: Sendable {
   /// - Throws: ``IncidentError`` for columns that are read and share their name with others, quotes
   ///   without end, rows without end, reading failures and columns that cannot be categories;
   ///   ``DateOrderError`` for dates that do not fit the order of their column, where dates are
-  ///   needed; what `makeConsumer` throws.
+  ///   needed; ``CoordinateError`` for coordinates that contradict those before; what `makeConsumer`
+  ///   throws.
   /// - Complexity: O(*n*) for *n* bytes, shared by the workers; memory does not grow with *n*.
   package func run<Consumer: IncidentConsumer>(
     progress: (@Sendable (Int) -> Void)? = nil,
@@ -104,6 +105,9 @@ package struct IncidentStream: Sendable {
     }
     var outcome = try merge(results)
     if let register { outcome.tally.samples.keys = (register.count, register.byteCount) }
+    if let fault = outcome.tally.coordinateFault {
+      throw sources[fault.place.file].error(for: fault)
+    }
     if let fault = outcome.tally.orderFault { throw sources[fault.place.file].error(for: fault) }
     return outcome
   }

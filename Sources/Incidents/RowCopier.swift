@@ -4,6 +4,9 @@ package import Tables
 package enum RowContent: Sendable, Equatable {
   /// The field of a column of the file as it is written, by the column's position.
   case field(Int)
+  /// A coordinate, by the position of its column: as it is written where that is a plain number, else
+  /// the number that it means.
+  case coordinate(Int, isX: Bool)
   /// When the incident happened, or began: the date with its time of day.
   case start
   /// When it ended.
@@ -26,6 +29,8 @@ package enum RowContent: Sendable, Equatable {
 package struct RowCopier: Sendable {
   private let contents: [[RowContent]]
   private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]
+  /// For each file, whether its coordinates are numbers with decimal points.
+  private let arePlain: [Bool]
   private let rules: TimeZoneRules
   private let timeStyle: TimeStyle
 
@@ -53,6 +58,7 @@ package struct RowCopier: Sendable {
     precondition(sources.count == contents.count, "RowCopier: files and contents differ in count")
     self.contents = contents
     times = sources.map { ($0.startColumn, $0.endColumn) }
+    arePlain = sources.map { $0.coordinates.position == nil && !$0.coordinates.hasDecimalCommas }
     self.rules = rules
     self.timeStyle = timeStyle
   }
@@ -70,6 +76,7 @@ package struct RowCopier: Sendable {
   ) -> RowBatch {
     let contents = contents[table.file]
     let times = times[table.file]
+    let isPlain = arePlain[table.file]
     var bytes: [UInt8] = []
     var ends: [Int] = []
     ends.reserveCapacity(selected.count * contents.count)
@@ -79,6 +86,13 @@ package struct RowCopier: Sendable {
         for content in contents {
           switch content {
           case .field(let column): unsafe Self.copy(block.field(column, ofRow: row), to: &bytes)
+          case .coordinate(let column, let isX):
+            let field = unsafe block.field(column, ofRow: row)
+            if unsafe decimalNumber(in: QuotedText.unquoted(field)).isNaN || !isPlain {
+              Self.copy(coordinate: (isX ? table.x : table.y)[Int(incident)], to: &bytes)
+            } else {
+              unsafe Self.copy(field, to: &bytes)
+            }
           case .start:
             copy(
               times.start, block, row, to: &bytes, &unreadable.start, &unreadable.undecided)
@@ -101,6 +115,16 @@ package struct RowCopier: Sendable {
   // MARK: -
 
   private static func digit(_ flag: Bool) -> UInt8 { UInt8(ascii: flag ? "1" : "0") }
+
+  /// Copies a coordinate with the digits that tell it from others; nothing without one.
+  private static func copy(coordinate: Double, to bytes: inout [UInt8]) {
+    if coordinate.isNaN { return }
+    if coordinate == coordinate.rounded(), abs(coordinate) < 1e15 {
+      bytes.append(contentsOf: "\(Int(coordinate))".utf8)
+    } else {
+      bytes.append(contentsOf: "\(coordinate)".utf8)
+    }
+  }
 
   private static func copy(_ chance: Double, to bytes: inout [UInt8]) {
     if chance == chance.rounded() {

@@ -9,6 +9,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case malformedQuotes
   /// A coordinate is not a number.
   case coordinateNotANumber
+  /// A field of positions has something else.
+  case positionNotUnderstood
   /// The geometry is something else than a point.
   case geometryNotAPoint
   /// A coordinate is beyond what coordinates can be.
@@ -49,6 +51,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case coordinatesEmpty
   /// Both coordinates are zero.
   case coordinatesZero
+  /// The coordinates are numbers that stand for no place.
+  case coordinatesPlaceholder
 
   /// The stable name that files and messages use.
   package var name: String {
@@ -57,6 +61,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .tooManyFields: "too_many_fields"
     case .malformedQuotes: "malformed_quotes"
     case .coordinateNotANumber: "coordinate_not_a_number"
+    case .positionNotUnderstood: "position_not_understood"
     case .geometryNotAPoint: "geometry_not_a_point"
     case .coordinateOutOfRange: "coordinate_out_of_range"
     case .coordinateInDegrees: "coordinate_in_degrees"
@@ -76,6 +81,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .repeated: "repeated"
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
+    case .coordinatesPlaceholder: "coordinates_placeholder"
     }
   }
 
@@ -86,6 +92,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .tooManyFields: "the row has more fields than the header"
     case .malformedQuotes: "text follows a closing quote"
     case .coordinateNotANumber: "a coordinate is not a number"
+    case .positionNotUnderstood:
+      "the position is not understood (read are forms \(CoordinateError.forms))"
     case .geometryNotAPoint: "the geometry is not a point"
     case .coordinateOutOfRange:
       "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
@@ -109,6 +117,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .repeated: "it has the key of an earlier row, and each key counts once"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
+    case .coordinatesPlaceholder:
+      "the coordinates stand for no place, as 1, 1 and -1, -1 and 999999, 999999 do"
     }
   }
 
@@ -120,14 +130,14 @@ package enum RowReason: Int, Sendable, CaseIterable {
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
-      .geometryNotAPoint, .coordinateOutOfRange, .coordinateInDegrees,
+      .positionNotUnderstood, .geometryNotAPoint, .coordinateOutOfRange, .coordinateInDegrees,
       .dateNotUnderstood, .endBeforeStart,
       .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
       .outsideHours, .condition, .repeated:
       .filtered
-    case .coordinatesEmpty, .coordinatesZero: .withoutCoordinates
+    case .coordinatesEmpty, .coordinatesZero, .coordinatesPlaceholder: .withoutCoordinates
     }
   }
 }

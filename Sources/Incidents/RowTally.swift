@@ -46,6 +46,8 @@ package struct RowTally: Sendable, Equatable {
   package internal(set) var samples = RowSamples()
   /// The first date that does not fit the order of its column, where dates are needed.
   var orderFault: DateOrderFault?
+  /// The first coordinate that is written in another way than its column.
+  var coordinateFault: CoordinateFault?
 
   /// The first row that has line ends of another kind within it.
   var lineEndFault: Place?
@@ -82,5 +84,7 @@ package struct RowTally: Sendable, Equatable {
     samples.merge(other.samples)
     lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
+    coordinateFault = [coordinateFault, other.coordinateFault].compactMap(\.self)
+      .min { $0.place < $1.place }
   }
 }

@@ -141,20 +141,6 @@ import Glibc
     hasEnded = true
   }
 
-  /// Returns what the rows that were read ahead with the header say of their coordinates.
-  func evidence(of columns: IncidentColumns) -> CoordinateEvidence {
-    var evidence = CoordinateEvidence()
-    guard let (x, y) = columns.coordinates else { return evidence }
-    _ = visitRowsAtHand { block in
-      for row in 0..<block.rowCount where block.fieldCount(ofRow: row) > max(x, y) {
-        evidence.observe(
-          unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row))),
-          unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row))))
-      }
-    }
-    return evidence
-  }
-
   /// Shows the rows that were read ahead with the header, and leaves them to be read again.
   ///
   /// Those are at most ``blockSize`` bytes; faults in them are met when they are read for good.

@@ -54,7 +54,8 @@ struct CoordinateEvidenceTests {
       sources: [IncidentSource(path: late)], request: IncidentRequest(), threads: 2
     ).run { CountingConsumer() }
     #expect(outcome.tally.reasons(.rejected) == ["coordinate_in_degrees": 1])
-    #expect(outcome.shares.map(\.result).reduce(0, +) == 30_001)
+    #expect(outcome.tally.reasons(.withoutCoordinates) == ["coordinates_placeholder": 1])
+    #expect(outcome.shares.map(\.result).reduce(0, +) == 30_000)
     let degrees = String(repeating: "-0.12,51.5\n", count: 40_000)
     let other = try folder.file("other.csv", "X,Y\n" + degrees + "530000,180000\n")
     let found = try await IncidentStream(

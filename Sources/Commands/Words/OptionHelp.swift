@@ -33,6 +33,20 @@ extension InputError: HelpConvertible {
   }
 }
 
+extension CoordinateError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .mixedMarks, .otherMark: "write all coordinates of the file with one decimal mark"
+    case .unsettledMarks(_, let column, _):
+      "name the columns as what they are, as in --columns longitude=\(column),latitude=NAME or "
+        + "--columns easting=\(column),northing=NAME"
+    case .mixedSystems, .otherSystem: "bring the positions into one system first"
+    case .mixedOrders, .otherOrder: "write all positions with the same coordinate first"
+    case .notPositions: "name the column of positions, as in --columns position=the_geom"
+    }
+  }
+}
+
 extension QueryAreaError: HelpConvertible {
   package var help: String? {
     switch self {
@@ -210,6 +224,8 @@ extension Finding {
     case .betterConversion(let better, _): better.help
     case .leftOut(let paths, .otherSheet): "name another with --incidents '\(paths.first ?? "")'"
     case .degreesInMetreColumns: "--incidents-crs reads them otherwise"
+    case .assumedOrder(_, let column, _):
+      "--columns lat_lon=\(column) or --columns lon_lat=\(column) says it"
     case .repeatedReferences: "--unique id counts each reference once"
     case .undecidedTimes: "--date-format says it"
     case .strayDates: "--from and --to leave such incidents out"

@@ -1,3 +1,5 @@
+import Incidents
+
 /// The names that data.police.uk gives to places, as people would say them.
 ///
 /// Its map points are streets (`On or near Dean Street`), stations (`Paddington (station)`) and kinds
@@ -32,7 +34,7 @@ package enum LocationName {
   package static func saysNothing(_ name: String) -> Bool {
     let place = bare(trimmed(name)).lowercased()
     let words = place.split { !$0.isLetter && !$0.isNumber }
-    return words.isEmpty || place == prefix.lowercased()
+    return words.isEmpty || place == prefix.lowercased() || AbsentText.isAbsent(place)
       || unknown.contains(words.joined(separator: " "))
   }
 
@@ -53,16 +55,12 @@ package enum LocationName {
     return String(name[first...last])
   }
 
-  /// What is written where the place is not known or not said, in lower case with single blanks for
-  /// what is neither letter nor digit: data.police.uk's `No Location`, and the words of other exports.
+  /// What is written where the place is not known or not said besides the words for nothing, in lower
+  /// case with single blanks for what is neither letter nor digit.
   private static let unknown: Set<String> = [
-    "address not known", "address unknown", "anonymised", "anonymized", "blank",
-    "location not known",
-    "location unknown", "n a", "na", "nan", "nil", "no address", "no fixed abode", "no location",
-    "no location given", "no location recorded", "none", "not applicable", "not available",
-    "not given", "not known", "not provided", "not recorded", "not specified", "not stated", "null",
-    "redacted", "tbc", "unavailable", "undefined", "unknown", "unknown address", "unknown location",
-    "unspecified", "withheld",
+    "address not known", "address unknown", "location not known", "location unknown", "no address",
+    "no fixed abode", "no location", "no location given", "no location recorded",
+    "unknown address", "unknown location",
   ]
 
   /// The kinds of premises among the map points.

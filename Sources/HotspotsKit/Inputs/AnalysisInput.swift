@@ -206,6 +206,7 @@ package struct AnalysisInput: Sendable {
       if let early, early.system.crs == crs { early.incidents } else {
         try plan(from: from, to: crs, over: box, options)
       }
+    settleOrders(of: sources, plan, in: box)
     if plan.isIdentity { return (plan, nil) }
     var operation = try plan.makeOperation()
     var source = sourceBox(of: box, operation)

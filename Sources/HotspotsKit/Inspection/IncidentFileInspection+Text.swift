@@ -38,6 +38,7 @@ extension IncidentFileInspection {
       (isGeographic ? "longitude and latitude" : "easting and northing")
         + " of \(NumberWords.grouped(found.placed)) rows, "
         + "\(NumberWords.grouped(withoutCoordinates)) without")
+    for words in coordinateWords { report.row("coordinates", words) }
     guard !found.box.isEmpty else { return }
     func range(_ low: Double, _ high: Double) -> String {
       let places = isGeographic ? 6 : 1

@@ -14,6 +14,8 @@ public struct IncidentFileInspection: Sendable {
   let delimiter: Character
   /// Which column serves for what.
   package let columns: IncidentColumns
+  /// How coordinates are read that are not two columns of plain numbers, in words.
+  let coordinateWords: [String]
   /// The order of day, month and year; `nil` if the dates need none or it is not known.
   public let dateOrder: DateOrder?
   /// What whole numbers in columns of times mean; `nil` if there are none.

@@ -69,7 +69,8 @@ struct IncidentInspector {
     }
     return IncidentFileInspection(
       path: source.path, origin: source.origin, delimiter: source.delimiter,
-      columns: source.columns, dateOrder: source.dateOrder, timeFormat: source.timeFormat,
+      columns: source.columns, coordinateWords: source.coordinateWords, dateOrder: source.dateOrder,
+      timeFormat: source.timeFormat,
       numberWords: source.numberWords, dateOrderError: source.dateOrderProblem,
       tally: outcome.tally, examples: outcome.examples, found: found,
       categories: categories.filter { $0.value > 0 }

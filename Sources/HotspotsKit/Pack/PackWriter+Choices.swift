@@ -26,6 +26,7 @@ extension PackWriter {
         PackChoice("Incidents", "\(source.path), \(NumberWords.grouped(rows)) rows"))
       choices.append(PackChoice("Columns", source.columns.summary))
       for words in source.columns.notes { choices.append(PackChoice("Columns", words)) }
+      for words in source.coordinateWords { choices.append(PackChoice("Coordinates", words)) }
       for words in source.dateWords { choices.append(PackChoice("Dates", words)) }
     }
     let others = result.areas.reading.rowsByFile.dropFirst(shown)

@@ -59,16 +59,26 @@ struct RowLayout: Sendable {
     case .asWritten:
       guard let kind = sources[0].columns.coordinateKind else { break }
       add(kind == .geographic ? "longitude" : "easting", .attribute, from: sources) {
-        $0.columns.coordinates.map { .field($0.x) } ?? .absent
+        Self.coordinate(of: $0, isX: true)
       }
       add(kind == .geographic ? "latitude" : "northing", .attribute, from: sources) {
-        $0.columns.coordinates.map { .field($0.y) } ?? .absent
+        Self.coordinate(of: $0, isX: false)
       }
     case .converted(let x, let y): coordinateNames = [unique(x), unique(y)]
     }
   }
 
   // MARK: -
+
+  private static func coordinate(of source: IncidentSource, isX: Bool) -> RowContent {
+    if source.origin != nil, let (x, y) = source.columns.coordinates {
+      return .field(isX ? x : y)
+    }
+    let column =
+      source.coordinates.position?.column
+      ?? source.columns.coordinates.map { isX ? $0.x : $0.y }
+    return column.map { .coordinate($0, isX: isX) } ?? .absent
+  }
 
   private mutating func add(
     _ name: String, _ kind: RowColumn.Kind, from sources: [IncidentSource],

@@ -59,7 +59,8 @@ public enum Fault: Sendable, Hashable {
     case let error as BackdropError: self.init(error)
     case is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
-    case is AssignmentError, is AreaValuesError, is DateOrderError, is LocalStatisticError,
+    case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
+      is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil

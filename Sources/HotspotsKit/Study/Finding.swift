@@ -21,6 +21,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case unlistedProperties([String], path: String)
   /// Columns named like metres hold degrees and are read as degrees.
   case degreesInMetreColumns(longitude: String, latitude: String, path: String)
+  /// Nothing tells which number of pairs stands first, and the usual one is taken: `latitude`.
+  case assumedOrder(first: String, column: String, path: String)
   /// Rows that repeat the reference of another row and count again.
   case repeatedReferences(RepeatedReferences)
   /// Positions were moved to the nearest of a list before they were published.
@@ -133,6 +135,9 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .degreesInMetreColumns(let longitude, let latitude, let path):
       "\(path): '\(longitude)' and '\(latitude)' are read as longitude and latitude, because the "
         + "first values lie within 180 and 90"
+    case .assumedOrder(let first, let column, let path):
+      "\(path): nothing tells which number of the pairs in '\(column)' stands first; they are read "
+        + "with their \(first) first, as is usual"
     case .repeatedReferences(let repeated):
       "\(SourcePositions.about(repeated.rows, isExact: repeated.isExact)) "
         + "\(repeated.rows == 1 ? "row repeats" : "rows repeat") a reference in "

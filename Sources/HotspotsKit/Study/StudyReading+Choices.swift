@@ -24,7 +24,7 @@ extension StudyReading {
       Choice(
         "columns", Self.columns(of: sources),
         sentences: Self.sentences(sources) { [$0.columns.summary] })
-    ] + columnNotes + [
+    ] + columnNotes + coordinateChoices + [
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
         sentences: Self.sentences(sources) { $0.dateWords }),
@@ -41,6 +41,17 @@ extension StudyReading {
         "column_notes",
         .array(sources.map { .array($0.columns.notes.map(JSONValue.text)) }),
         sentences: Self.sentences(sources) { $0.columns.notes })
+    ]
+  }
+
+  /// How coordinates were understood that are not two columns of plain numbers.
+  private var coordinateChoices: [Choice] {
+    let readings = sources.map(\.coordinates)
+    guard readings.contains(where: { $0.position != nil || $0.hasDecimalCommas }) else { return [] }
+    return [
+      Choice(
+        "coordinate_forms", .array(readings.map(\.json)),
+        sentences: Self.sentences(sources) { $0.coordinateWords })
     ]
   }
 

@@ -50,6 +50,11 @@ extension IncidentSource {
       findings.append(
         .degreesInMetreColumns(longitude: longitude, latitude: latitude, path: path))
     }
+    if let position = coordinates.position, position.isOrderOpen {
+      findings.append(
+        .assumedOrder(
+          first: position.firstWord, column: columns.header[position.column], path: path))
+    }
     let unlisted = unlistedProperties
     if !unlisted.isEmpty { findings.append(.unlistedProperties(unlisted, path: path)) }
     return findings

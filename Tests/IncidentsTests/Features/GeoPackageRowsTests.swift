@@ -37,7 +37,7 @@ struct GeoPackageRowsTests {
     let writer = try GeoPackageWriter(path: path, layer: layer)
     for row in 0..<Self.count {
       try writer.append(
-        x: Double(row) / 1000, y: 1, values: [.text("\(row % 15_000)"), .text(note)])
+        x: Double(row) / 1000, y: 51, values: [.text("\(row % 15_000)"), .text(note)])
     }
     try writer.finish()
     let database = try Database(path: path, .creating)
