@@ -36,7 +36,7 @@ extension SharedOptions {
   package static let columns = Option<CommaSeparated<KeyedValue>?>(
     "columns", valueName: "KEY=NAME,...",
     help: """
-      Columns to use instead of those detected, as start=From,end=To; category= uses none, \
+      Columns to use, as start=From,end=To; category= uses none, \
       weight=NAME weighs by it. Keys: \(columnKeys.joined(separator: " "))
       """,
     section: "Incidents",

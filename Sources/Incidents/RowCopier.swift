@@ -5,7 +5,8 @@ package enum RowContent: Sendable, Equatable {
   /// The field of a column of the file as it is written, by the column's position.
   case field(Int)
   /// A coordinate, by the position of its column: as it is written where that is a plain number, else
-  /// the number that it means.
+  /// the number that it means. Batches of files whose coordinates are all written otherwise
+  /// (``CoordinateReading/isPlain``) must have them.
   case coordinate(Int, isX: Bool)
   /// When the incident happened, or began: the date with its time of day.
   case start
@@ -29,8 +30,8 @@ package enum RowContent: Sendable, Equatable {
 package struct RowCopier: Sendable {
   private let contents: [[RowContent]]
   private let times: [(start: IncidentParser.TimeColumn?, end: IncidentParser.TimeColumn?)]
-  /// For each file, whether its coordinates are numbers with decimal points.
-  private let arePlain: [Bool]
+  /// For each file, what reads its coordinates.
+  private let coordinates: [CoordinateReader]
   private let rules: TimeZoneRules
   private let timeStyle: TimeStyle
 
@@ -58,7 +59,9 @@ package struct RowCopier: Sendable {
     precondition(sources.count == contents.count, "RowCopier: files and contents differ in count")
     self.contents = contents
     times = sources.map { ($0.startColumn, $0.endColumn) }
-    arePlain = sources.map { $0.coordinates.position == nil && !$0.coordinates.hasDecimalCommas }
+    coordinates = sources.map {
+      CoordinateReader($0.coordinates, isGeographic: $0.columns.coordinateKind == .geographic)
+    }
     self.rules = rules
     self.timeStyle = timeStyle
   }
@@ -76,7 +79,7 @@ package struct RowCopier: Sendable {
   ) -> RowBatch {
     let contents = contents[table.file]
     let times = times[table.file]
-    let isPlain = arePlain[table.file]
+    var coordinates = coordinates[table.file]
     var bytes: [UInt8] = []
     var ends: [Int] = []
     ends.reserveCapacity(selected.count * contents.count)
@@ -87,11 +90,10 @@ package struct RowCopier: Sendable {
           switch content {
           case .field(let column): unsafe Self.copy(block.field(column, ofRow: row), to: &bytes)
           case .coordinate(let column, let isX):
-            let field = unsafe block.field(column, ofRow: row)
-            if unsafe decimalNumber(in: QuotedText.unquoted(field)).isNaN || !isPlain {
-              Self.copy(coordinate: (isX ? table.x : table.y)[Int(incident)], to: &bytes)
+            if coordinates.isPlain {
+              copy(&coordinates, block, row, column, isX: isX, to: &bytes)
             } else {
-              unsafe Self.copy(field, to: &bytes)
+              Self.copy(coordinate: (isX ? table.x : table.y)[Int(incident)], to: &bytes)
             }
           case .start:
             copy(
@@ -123,6 +125,22 @@ package struct RowCopier: Sendable {
       bytes.append(contentsOf: "\(Int(coordinate))".utf8)
     } else {
       bytes.append(contentsOf: "\(coordinate)".utf8)
+    }
+  }
+
+  /// Copies a coordinate as it is written, unless it is a number that programs do not read.
+  private func copy(
+    _ reader: inout CoordinateReader, _ block: TextBlock, _ row: Int, _ column: Int, isX: Bool,
+    to bytes: inout [UInt8]
+  ) {
+    let whole = unsafe block.field(column, ofRow: row)
+    let field = unsafe QuotedText.unquoted(whole)
+    if unsafe !field.isEmpty && decimalNumber(in: field).isNaN,
+      case .number(let number) = unsafe reader.value(of: field.span, isX ? .easting : .northing)
+    {
+      Self.copy(coordinate: number, to: &bytes)
+    } else {
+      unsafe Self.copy(whole, to: &bytes)
     }
   }
 

@@ -60,6 +60,20 @@ extension RowReason {
   }
 }
 
+extension CoordinateError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .mixedMarks, .otherMark: "write all coordinates of the file with one decimal mark"
+    case .unsettledMarks(_, let column, _):
+      "name the columns as what they are, as in --columns longitude=\(column),latitude=NAME or "
+        + "--columns easting=\(column),northing=NAME"
+    case .mixedSystems, .otherSystem: "bring the positions into one system first"
+    case .mixedOrders, .otherOrder: "write all positions with the same coordinate first"
+    case .notPositions: "name the column of positions, as in --columns position=the_geom"
+    }
+  }
+}
+
 extension DateOrderError: HelpConvertible {
   package var help: String? {
     switch self {

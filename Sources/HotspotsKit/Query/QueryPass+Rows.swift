@@ -27,6 +27,10 @@ extension QueryPass {
   ) async throws -> QueryResult {
     var request = try request()
     request.keepsRows = true
+    // What programs do not read as numbers is written as those that it means.
+    if !request.coordinates, study.sources.contains(where: { !$0.coordinates.isPlain }) {
+      (request.coordinates, request.keepsUnplaced) = (true, true)
+    }
     try file.begin()
     let delivery = OrderedDelivery<File.Encoder.Encoded>(limit: study.options.threads * 4 + 4) {
       try file.write($0)

@@ -47,7 +47,7 @@ extension StudyReading {
   /// How coordinates were understood that are not two columns of plain numbers.
   private var coordinateChoices: [Choice] {
     let readings = sources.map(\.coordinates)
-    guard readings.contains(where: { $0.position != nil || $0.hasDecimalCommas }) else { return [] }
+    guard readings.contains(where: { !$0.isPlain }) else { return [] }
     return [
       Choice(
         "coordinate_forms", .array(readings.map(\.json)),

@@ -10,6 +10,9 @@ package struct CoordinateReading: Sendable, Equatable {
   /// Whether the decimal mark of the numbers is a comma.
   package var hasDecimalCommas: Bool { position == nil && !marks.isPlain }
 
+  /// Whether coordinates are two columns of numbers with decimal points, or there are none.
+  package var isPlain: Bool { position == nil && marks.isPlain }
+
   /// Two columns of numbers, or none.
   init(marks: NumberMarks = NumberMarks()) { self.marks = marks }
 

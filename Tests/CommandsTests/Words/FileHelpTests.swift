@@ -74,6 +74,33 @@ struct FileHelpTests {
   func dates(error: DateOrderError, help: String) { #expect(error.help == help) }
 
   @Test(
+    "each error of coordinates says what to mend",
+    arguments: [
+      (
+        CoordinateError.unsettledMarks(path: path, column: "X", example: "13,405"),
+        "name the columns as what they are, as in --columns longitude=X,latitude=NAME or --columns "
+          + "easting=X,northing=NAME"
+      ),
+      (
+        .mixedMarks(path: path, column: "X", point: "1.5", comma: "1,5"),
+        "write all coordinates of the file with one decimal mark"
+      ),
+      (
+        .otherSystem(path: path, column: "g", example: "x", system: "EPSG:4326"),
+        "bring the positions into one system first"
+      ),
+      (
+        .mixedOrders(path: path, column: "g", first: "x", second: "y"),
+        "write all positions with the same coordinate first"
+      ),
+      (
+        .notPositions(path: path, column: "g", example: nil),
+        "name the column of positions, as in --columns position=the_geom"
+      ),
+    ])
+  func coordinates(error: CoordinateError, help: String) { #expect(error.help == help) }
+
+  @Test(
     "each error of a boundary file names the option that mends it",
     arguments: [
       (BoundaryError.unknownFormat(path: "a.kml"), "convert it: ogr2ogr boundaries.gpkg 'a.kml'"),
