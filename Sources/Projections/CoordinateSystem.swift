@@ -20,6 +20,10 @@ package struct CoordinateSystem {
   /// Where the system may be used; nil when nobody said.
   package let areaOfUse: AreaOfUse?
 
+  /// How sure PROJ is that a text means the registered system, in per cent, where it found it by
+  /// comparing; nil where the text says so or is the same.
+  package let confidence: Int?
+
   let object: ProjectionObject
 
   /// Whether the coordinates are longitude and latitude.
@@ -48,8 +52,10 @@ package struct CoordinateSystem {
   ///   ``ProjectionError/databaseMissing(text:found:)``.
   package init(_ text: String, in context: ProjectionContext) throws(ProjectionError) {
     let recogniser = SystemRecogniser(text: text, context: context)
-    let object = try recogniser.recognise()
+    let recognised = try recogniser.recognise()
+    let object = recognised.object
     self.object = object
+    confidence = recognised.confidence
     name = object.name
     authorityCode = object.identifier.map { "\($0.authority):\($0.code)" }
     let isNamed = !object.name.isEmpty && object.name.lowercased() != "unknown"

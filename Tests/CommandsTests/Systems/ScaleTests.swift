@@ -64,7 +64,7 @@ struct ScaleTests {
       ("london", "EPSG:4087", "1.603", "EPSG:27700"), ("belfast", "EPSG:3857", "1.7", "EPSG:2157"),
       ("memphis", "EPSG:32610", "1.11", "EPSG:32615"),
       ("memphis", "EPSG:3857", "1.22", "EPSG:32615"),
-      ("warsaw", "EPSG:3857", "1.6", "EPSG:32634"), ("boston", "EPSG:27700", "", "EPSG:32619"),
+      ("warsaw", "EPSG:3857", "1.6", "EPSG:2180"), ("boston", "EPSG:27700", "", "EPSG:32619"),
     ])
   func refused(name: String, crs: String, scale: String, local: String) async throws {
     let run = await areas(name, "--crs", crs)
