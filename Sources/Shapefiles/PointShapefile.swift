@@ -34,22 +34,20 @@ package final class PointShapefile {
 
   /// Opens a Shapefile.
   ///
-  /// - Parameter path: The path of the `.shp`, with or without its extension.
+  /// - Parameters:
+  ///   - path: The path of the `.shp`, with or without its extension.
+  ///   - rebuildsIndex: Whether an index that cannot be used is made again from the `.shp`.
   /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that
   ///   hold no points.
   /// - Complexity: O(*n*) for *n* records, of which the places are kept.
-  package init(reading path: String) throws(ShapefileError) {
+  package init(reading path: String, rebuildsIndex: Bool = false) throws(ShapefileError) {
     let paths = ShapefilePaths(path)
     var shapes = try ByteFile(path: Shapefile.require("shp", of: paths))
-    var index = try ByteFile(path: Shapefile.require("shx", of: paths))
     var table = try ByteFile(path: Shapefile.require("dbf", of: paths))
-    let places = try ShapeIndex(shapes: &shapes, index: &index, holding: .points)
     let layout = try AttributeLayout(&table)
-    guard layout.recordCount == places.count else {
-      throw .differingCounts(
-        path: shapes.path, shapes: places.count, index: places.count,
-        attributes: layout.recordCount)
-    }
+    let places = try ShapeIndex(
+      of: &shapes, paths, holding: .points, attributes: layout.recordCount,
+      rebuilds: rebuildsIndex)
     let headerLength = try Int(table.byte(at: 8)) | Int(table.byte(at: 9)) << 8
     let isUTF8 = try Self.isUTF8(&table, layout, headerLength)
     encoding = EncodingChoice(
@@ -80,6 +78,9 @@ package final class PointShapefile {
     attributes = AttributeTable(
       path: other.table.path, layout: layout, bytes: [], encoding: encoding.encoding)
   }
+
+  /// Whether the index could not be used and the places come from the `.shp` alone.
+  package var hasRebuiltIndex: Bool { places.isRebuilt }
 
   /// How many records there are, those that are deleted included.
   package var recordCount: Int { places.count }
@@ -158,15 +159,18 @@ package final class PointShapefile {
 }
 
 extension ShapeIndex {
-  /// Returns where a record of points lies; nil for a null shape.
+  /// Returns where a record of points lies; nil for a null shape, and for a point without a place.
+  ///
+  /// Such a point has numbers that are none, or below -1e38 (ESRI 1998, page 2).
   ///
   /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for a record of another type or
-  ///   length.
+  ///   length, ``ShapefileError/indexDisagrees(path:record:reason:)``.
   func point(ofRecord record: Int, in shapes: inout ByteFile) throws(ShapefileError) -> Point? {
     func refuse(_ reason: String) -> ShapefileError {
       .badRecord(path: shapes.path, record: record + 1, reason: reason)
     }
     let content = offsets[record] + 8
+    try checkLength(of: record, in: &shapes)
     let number = try shapes.littleEndian(at: content)
     if number == ShapeType.null.rawValue { return nil }
     guard number == type.rawValue else {
@@ -175,6 +179,8 @@ extension ShapeIndex {
     guard lengths[record] >= 20 else {
       throw refuse("it has \(lengths[record]) bytes, a point has at least 20")
     }
-    return try Point(x: shapes.real(at: content + 4), y: shapes.real(at: content + 12))
+    let point = try Point(x: shapes.real(at: content + 4), y: shapes.real(at: content + 12))
+    let isPlace = point.x > -1e38 && point.y > -1e38
+    return isPlace ? point : nil
   }
 }

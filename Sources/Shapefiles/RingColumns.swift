@@ -62,6 +62,16 @@ package struct RingColumns: Sendable, Equatable {
     ringPolygons.append(other.ringPolygons[ring])
   }
 
+  /// Takes the rings away from the record that was appended last.
+  mutating func emptyLastRecord() {
+    let first = recordStarts[recordCount - 1]
+    x.removeLast(x.count - ringStarts[first])
+    y.removeLast(y.count - ringStarts[first])
+    ringStarts.removeLast(ringStarts.count - 1 - first)
+    ringPolygons.removeLast(ringPolygons.count - first)
+    recordStarts[recordCount] = first
+  }
+
   /// Ends a record.
   ///
   /// - Returns: Whether it has a ring; one without is a null shape.

@@ -3,8 +3,8 @@ private import Geometry
 extension RingColumns {
   /// Returns the columns with closed rings that enclose something, and what was changed.
   ///
-  /// A ring with fewer than four points is left out. One whose last point differs from its first is
-  /// closed, since a straight line is the only closing that invents no place. One that encloses
+  /// A ring whose last point differs from its first is closed, since a straight line is the only
+  /// closing that invents no place. One with fewer than four points then is left out. One that encloses
   /// nothing is left out, which changes no area. One that repeats an earlier ring of the same
   /// polygon or, where the file names none, of the record, in the same direction, is left out,
   /// since it would be taken for a hole. All other
@@ -21,7 +21,9 @@ extension RingColumns {
     for (record, number) in zip(0..<recordCount, recordNumbers) {
       for (ring, position) in zip(rings(ofRecord: record), 1...) {
         let vertices = vertices(ofRing: ring)
-        guard vertices.count >= 4 else {
+        let (first, last) = (vertices.lowerBound, vertices.upperBound - 1)
+        let isClosed = vertices.isEmpty || x[first] == x[last] && y[first] == y[last]
+        guard vertices.count + (isClosed ? 0 : 1) >= 4 else {
           warnings.append(.shortRing(record: number, ring: position, points: vertices.count))
           continue
         }
@@ -29,8 +31,6 @@ extension RingColumns {
           warnings.append(.flatRing(record: number, ring: position))
           continue
         }
-        let (first, last) = (vertices.lowerBound, vertices.upperBound - 1)
-        let isClosed = x[first] == x[last] && y[first] == y[last]
         let corners = first..<(isClosed ? last : vertices.upperBound)
         if result.unfinishedRings.contains(where: {
           result.ringPolygons[$0] == ringPolygons[ring]
@@ -60,6 +60,13 @@ extension RingColumns {
         return x[place] == other.x[start + step] && y[place] == other.y[start + step]
       }
     }
+  }
+
+  /// Says why a coordinate cannot be a place.
+  package static func fault(of value: Double) -> String {
+    value.isNaN
+      ? "a coordinate is not a number"
+      : "a coordinate is '\(value)', it must be a finite number between -1e12 and 1e12"
   }
 
   /// Returns the first coordinate from a vertex on that cannot be a place, or nil.

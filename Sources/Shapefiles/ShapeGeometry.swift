@@ -111,7 +111,7 @@ package struct ShapeGeometry: Sendable {
     x newX: Double, y newY: Double, _ record: Int, _ path: String
   ) throws(ShapefileError) {
     for value in [newX, newY] where !(abs(value) <= 1e12) {
-      throw .badCoordinate(path: path, record: record + 1, value: "\(value)")
+      throw .badRecord(path: path, record: record + 1, reason: RingColumns.fault(of: value))
     }
     x.append(newX)
     y.append(newY)

@@ -7,6 +7,9 @@ struct ShapeIndex: Sendable, Equatable {
   /// The length of each record's content, without its header of eight bytes.
   let lengths: [Int]
 
+  /// Whether the places come from the `.shp` alone, because the `.shx` cannot be used.
+  var isRebuilt = false
+
   /// The number of records.
   var count: Int { offsets.count }
 
@@ -32,17 +35,8 @@ struct ShapeIndex: Sendable, Equatable {
   init(
     shapes: inout ByteFile, index: inout ByteFile, holding kind: Kind
   ) throws(ShapefileError) {
-    let shapesHeader = try Self.header(of: &shapes)
+    let shapesHeader = try Self.header(of: &shapes, holding: kind)
     let indexHeader = try Self.header(of: &index)
-    switch kind {
-    case .areas where !shapesHeader.type.isPolygon:
-      throw .notAreas(path: shapes.path, found: shapesHeader.type.words)
-    case .points where !shapesHeader.type.isPoint:
-      throw .notPoints(path: shapes.path, found: shapesHeader.type.words)
-    case .anything where shapesHeader.type == .null || shapesHeader.type == .multiPatch:
-      throw .notFlat(path: shapes.path, found: shapesHeader.type.words)
-    default: break
-    }
     guard indexHeader.type == shapesHeader.type else {
       throw .wrongKind(
         path: index.path,
@@ -76,6 +70,28 @@ struct ShapeIndex: Sendable, Equatable {
     }
     self.offsets = offsets
     self.lengths = lengths
+  }
+
+  /// Holds places that were found in the `.shp`.
+  init(rebuilt type: ShapeType, offsets: [Int], lengths: [Int]) {
+    (self.type, self.offsets, self.lengths) = (type, offsets, lengths)
+    isRebuilt = true
+  }
+
+  /// Returns the same of the `.shp`, whose records must be of a kind.
+  static func header(
+    of shapes: inout ByteFile, holding kind: Kind
+  ) throws(ShapefileError) -> (type: ShapeType, length: Int) {
+    let header = try header(of: &shapes)
+    switch kind {
+    case .areas where !header.type.isPolygon:
+      throw .notAreas(path: shapes.path, found: header.type.words)
+    case .points where !header.type.isPoint:
+      throw .notPoints(path: shapes.path, found: header.type.words)
+    case .anything where header.type == .null || header.type == .multiPatch:
+      throw .notFlat(path: shapes.path, found: header.type.words)
+    default: return header
+    }
   }
 
   /// Returns the type and the length in bytes that a header states, once they are possible.

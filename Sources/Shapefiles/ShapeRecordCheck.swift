@@ -15,10 +15,7 @@ extension ShapeIndex {
     let words = type.isLine ? (one: "a line", part: "part") : (one: "an area", part: "ring")
     let content = offsets[record] + 8
     let length = lengths[record]
-    let stated = try 2 * shapes.bigEndian(at: content - 4)
-    guard stated == length else {
-      throw refuse("its length is \(stated) bytes in the .shp and \(length) in the .shx")
-    }
+    try checkLength(of: record, in: &shapes)
     let number = try shapes.littleEndian(at: content)
     if number == ShapeType.null.rawValue { return }
     guard number == type.rawValue else {
@@ -48,22 +45,63 @@ extension ShapeIndex {
     }
   }
 
+  /// Checks that a record is as long in the `.shp` as in the index.
+  ///
+  /// - Throws: ``ShapefileError/indexDisagrees(path:record:reason:)``.
+  func checkLength(of record: Int, in shapes: inout ByteFile) throws(ShapefileError) {
+    let stated = try 2 * shapes.bigEndian(at: offsets[record] + 4)
+    if stated == lengths[record] { return }
+    throw .indexDisagrees(
+      path: shapes.path, record: record + 1,
+      reason: "its length is \(stated) bytes in the .shp and \(lengths[record]) in the .shx")
+  }
+
+  /// Checks that the index does not give a record the place of another.
+  ///
+  /// Records usually lie in the order of the index. Where they do not, and the `.shp` numbers them
+  /// from 1 in another order than the index, one of the two is wrong.
+  ///
+  /// - Throws: ``ShapefileError/indexDisagrees(path:record:reason:)``.
+  /// - Complexity: O(*n*) for *n* records, without reading where they lie in order.
+  func checkOrder(in shapes: inout ByteFile) throws(ShapefileError) {
+    if zip(offsets, offsets.dropFirst()).allSatisfy({ $0 < $1 }) { return }
+    var numbers: [Int] = []
+    for offset in offsets { numbers.append(try shapes.bigEndian(at: offset)) }
+    guard numbers.sorted().elementsEqual(1...numbers.count),
+      let wrong = numbers.indices.first(where: { numbers[$0] != $0 + 1 })
+    else { return }
+    throw .indexDisagrees(
+      path: shapes.path, record: wrong + 1,
+      reason: "where the .shx has it, the .shp has record \(numbers[wrong])")
+  }
+
+  /// Whether the records fill the `.shp` one after the other.
+  private func isContiguous(to end: Int) -> Bool {
+    var expected = 100
+    for record in offsets.indices {
+      if offsets[record] != expected { return false }
+      expected += 8 + lengths[record]
+    }
+    return expected == end
+  }
+
   /// Returns the number of records in the `.shp`, those that the index does not know included.
   ///
   /// Bytes that no entry of the index covers are either leftovers of editing, which are allowed, or
   /// whole records whose entries are missing. The latter are told by a header that numbers them
   /// beyond the index and lengths that fill the gap.
   ///
-  /// - Throws: ``ShapefileError/badRecord(path:record:reason:)`` for two records in one place.
+  /// - Throws: ``ShapefileError/indexDisagrees(path:record:reason:)`` for two records in one place.
   /// - Complexity: O(*n* log *n*) for *n* records.
   func countRecords(in shapes: inout ByteFile) throws(ShapefileError) -> Int {
-    let order = offsets.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }
     let end = try 2 * shapes.bigEndian(at: 24)
+    if isContiguous(to: end) { return count }
+    let order = offsets.indices.sorted { (offsets[$0], $0) < (offsets[$1], $1) }
     var total = count
     var covered = 100
     for record in order {
       guard offsets[record] >= covered else {
-        throw .badRecord(
+        throw .indexDisagrees(
           path: shapes.path, record: record + 1,
           reason: "it lies on top of another record, at byte \(offsets[record])")
       }

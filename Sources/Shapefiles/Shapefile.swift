@@ -30,25 +30,25 @@ package struct Shapefile: Sendable {
 
   /// Reads a Shapefile.
   ///
-  /// - Parameter path: The path of the `.shp`, with or without its extension, which may be in any
-  ///   letter case.
-  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, for files that hold
-  ///   no areas, and for coordinates that are not numbers.
+  /// A record with a coordinate that is no number, or beyond any coordinate system, is left out.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the `.shp`, with or without its extension, which may be in any letter
+  ///     case.
+  ///   - rebuildsIndex: Whether an index that cannot be used is made again from the `.shp`.
+  /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that
+  ///   hold no areas.
   /// - Complexity: O(*n* log *n*) for *n* records, and linear in the size of the files.
-  package init(reading path: String) throws(ShapefileError) {
+  package init(reading path: String, rebuildsIndex: Bool = false) throws(ShapefileError) {
     let paths = ShapefilePaths(path)
     var shapes = try ByteFile(path: Self.require("shp", of: paths))
-    var index = try ByteFile(path: Self.require("shx", of: paths))
     var table = try ByteFile(path: Self.require("dbf", of: paths))
-    let places = try ShapeIndex(shapes: &shapes, index: &index, holding: .areas)
     let layout = try AttributeLayout(&table)
-    let shapeCount = try places.countRecords(in: &shapes)
-    guard shapeCount == places.count, layout.recordCount == places.count else {
-      throw .differingCounts(
-        path: shapes.path, shapes: shapeCount, index: places.count,
-        attributes: layout.recordCount)
-    }
-    guard let files = ShapelibFiles(paths), files.shapeCount == places.count,
+    let places = try ShapeIndex(
+      of: &shapes, paths, holding: .areas, attributes: layout.recordCount,
+      rebuilds: rebuildsIndex)
+    let index = places.isRebuilt ? try places.bytes(head: shapes.bytes(at: 0, count: 100)) : nil
+    guard let files = ShapelibFiles(paths, index: index), files.shapeCount == places.count,
       files.attributeCount == layout.recordCount
     else { throw .unreadable(path: shapes.path, reason: "Shapelib refuses it") }
 
@@ -56,6 +56,7 @@ package struct Shapefile: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(places.count * layout.recordLength)
     var recordNumbers: [Int] = []
+    var leftOut: [ShapefileWarning] = []
     for record in 0..<places.count {
       try places.checkRecord(record, of: &shapes)
       if files.isDeleted(record: record) { continue }
@@ -67,7 +68,8 @@ package struct Shapefile: Sendable {
       }
       recordNumbers.append(record + 1)
       if let value = rings.firstImpossibleCoordinate(from: firstVertex) {
-        throw .badCoordinate(path: shapes.path, record: record + 1, value: "\(value)")
+        rings.emptyLastRecord()
+        leftOut.append(.leftOut(record: record + 1, reason: RingColumns.fault(of: value)))
       }
     }
     var attributes = AttributeTable(
@@ -86,8 +88,9 @@ package struct Shapefile: Sendable {
     self.recordCount = places.count
     self.projection = try Self.text(of: "prj", of: paths)
     self.warnings =
-      encoding.warnings + Self.deletionWarning(kept: recordNumbers, of: places.count)
-      + repaired.warnings
+      (places.isRebuilt ? [.rebuiltIndex] : []) + encoding.warnings
+      + Self.deletionWarning(kept: recordNumbers, of: places.count)
+      + .ordered(leftOut: leftOut, repairs: repaired.warnings)
   }
 
   /// Returns the content of a Shapefile's `.prj` without reading the rest; nil when there is none.

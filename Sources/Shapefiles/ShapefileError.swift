@@ -18,8 +18,8 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
   case differingCounts(path: String, shapes: Int, index: Int, attributes: Int)
   /// A record of the index or of the shapes contradicts the files; records count from 1.
   case badRecord(path: String, record: Int, reason: String)
-  /// A vertex has a coordinate that is not a number, infinite or beyond any coordinate system.
-  case badCoordinate(path: String, record: Int, value: String)
+  /// The index says otherwise of a record than the `.shp`; records count from 1.
+  case indexDisagrees(path: String, record: Int, reason: String)
   /// The header of the attributes contradicts itself or the file.
   case badAttributes(path: String, reason: String)
   /// An attribute is asked for whose kind is not text, number, date or logical value.
@@ -28,8 +28,24 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
   case unwritable(path: String, reason: String)
 
   /// Whether the error is that a file is not there, which has an exit status of its own.
+  ///
+  /// Not where all that is missing is the index: the data are there, and they are incomplete.
   package var isMissingFile: Bool {
-    if case .missingFile = self { true } else { false }
+    if case .missingFile(_, let part) = self { part != "shx" } else { false }
+  }
+
+  /// Whether the fault is the index's, which can be made again from the `.shp`.
+  package var isOfIndex: Bool {
+    switch self {
+    case .missingFile(_, let part): part == "shx"
+    case .indexDisagrees: true
+    case .differingCounts(_, let shapes, let index, let attributes):
+      shapes == attributes && index != shapes
+    case .unreadable(let path, _), .truncated(let path, _, _), .wrongKind(let path, _),
+      .badRecord(let path, _, _):
+      path.lowercased().hasSuffix(".shx")
+    default: false
+    }
   }
 
   /// The message: what cannot be done, what was found, what is allowed, and help where there is
@@ -38,19 +54,21 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .missingFile(let path, let part):
       let kinds = ["shp": "file", "shx": "index", "dbf": "attribute table"]
+      let missing = "cannot read '\(path)': the .\(part) \(kinds[part] ?? "file") is missing"
+      if isOfIndex { return missing }
       return """
-        cannot read '\(path)': the .\(part) \(kinds[part] ?? "file") is missing
+        \(missing)
           help: a Shapefile is three files or more with one name: .shp, .shx, .dbf and .prj; \
         keep them together
         """
     case .unreadable(let path, let reason):
       return "cannot read '\(path)': \(reason)"
     case .truncated(let path, let bytes, let expected):
-      return """
+      let found = """
         cannot read '\(path)': the file is truncated, it holds \(bytes) bytes and should hold \
         \(expected)
-          help: copy or download the file again
         """
+      return isOfIndex ? found : "\(found)\n  help: copy or download the file again"
     case .wrongKind(let path, let found):
       return "cannot read '\(path)': \(found)"
     case .notAreas(let path, let found):
@@ -60,18 +78,16 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
     case .notFlat(let path, let found):
       return "cannot read '\(path)': the file holds \(found), not points, lines or areas"
     case .differingCounts(let path, let shapes, let index, let attributes):
-      return """
+      let found = """
         cannot read '\(path)': the number of records differs, \(shapes) in the .shp, \(index) in \
         the .shx and \(attributes) in the .dbf
-          help: the files are not of one version; copy or export all of them again
         """
-    case .badRecord(let path, let record, let reason):
+      return isOfIndex
+        ? found
+        : "\(found)\n  help: the files are not of one version; copy or export all of them again"
+    case .badRecord(let path, let record, let reason),
+      .indexDisagrees(let path, let record, let reason):
       return "cannot read '\(path)': record \(record): \(reason)"
-    case .badCoordinate(let path, let record, let value):
-      return """
-        cannot read '\(path)': record \(record): a coordinate is '\(value)', it must be a finite \
-        number between -1e12 and 1e12
-        """
     case .badAttributes(let path, let reason):
       return "cannot read '\(path)': \(reason)"
     case .unknownFieldKind(let path, let field, let kind):

@@ -10,6 +10,10 @@ package enum ShapefileWarning: Sendable, Equatable {
   case repeatedRing(record: Int, ring: Int)
   /// A ring whose last point differs from its first was closed with a straight line.
   case openRing(record: Int, ring: Int)
+  /// A record that cannot be an area was left out.
+  case leftOut(record: Int, reason: String)
+  /// The `.shx` was missing or damaged, and the places of the records come from the `.shp` alone.
+  case rebuiltIndex
   /// Records that the attribute table marks as deleted were left out.
   case deletedRecords(count: Int, first: Int)
   /// The `.cpg` names an encoding that is not known.
@@ -23,8 +27,19 @@ package enum ShapefileWarning: Sendable, Equatable {
   package var record: Int? {
     switch self {
     case .nullShape(let record), .shortRing(let record, _, _), .flatRing(let record, _),
-      .openRing(let record, _), .repeatedRing(let record, _):
+      .openRing(let record, _), .repeatedRing(let record, _), .leftOut(let record, _):
       record
+    default: nil
+    }
+  }
+
+  /// Why the record is not an area as it stands; `nil` if it is about less than that.
+  package var fault: String? {
+    switch self {
+    case .leftOut(_, let reason): reason
+    case .nullShape: "it has no outline"
+    case .openRing(_, let ring):
+      "ring \(ring) is not closed, its last position must be its first"
     default: nil
     }
   }
@@ -48,6 +63,10 @@ package enum ShapefileWarning: Sendable, Equatable {
       "\(noun) \(record)\(area): ring \(ring) repeats an earlier one and is left out"
     case .openRing(let record, let ring):
       "\(noun) \(record)\(area): ring \(ring) is not closed; a straight line closes it"
+    case .leftOut(let record, let reason):
+      "\(noun) \(record)\(area) is left out: \(reason)"
+    case .rebuiltIndex:
+      "the index (.shx) cannot be used; where the records lie was found in the .shp"
     case .deletedRecords(1, let first):
       "record \(first) is marked as deleted in the .dbf and is left out"
     case .deletedRecords(let count, let first):
@@ -60,5 +79,23 @@ package enum ShapefileWarning: Sendable, Equatable {
       "text in the .dbf is not \(named.rawValue), which the files name; "
         + "it is read as \(used.rawValue)"
     }
+  }
+}
+
+extension [ShapefileWarning] {
+  /// Returns warnings of records that were left out and of those that were repaired, in their order.
+  ///
+  /// - Parameters:
+  ///   - leftOut: Records that were left out, whose rings have been taken away.
+  ///   - repairs: What was repaired in the rings of all.
+  package static func ordered(leftOut: Self, repairs: Self) -> Self {
+    if leftOut.isEmpty { return repairs }
+    let records = Set(leftOut.compactMap(\.record))
+    let others = repairs.filter { warning in
+      if case .nullShape(let record) = warning { !records.contains(record) } else { true }
+    }
+    return (leftOut + others).enumerated().sorted {
+      ($0.element.record ?? 0, $0.offset) < ($1.element.record ?? 0, $1.offset)
+    }.map(\.element)
   }
 }

@@ -1,5 +1,6 @@
 internal import CShapelib
 import Glibc
+import Synchronization
 
 /// The open `.shp` and `.dbf` of one Shapefile, read by Shapelib without a word on standard error.
 ///
@@ -13,9 +14,18 @@ struct ShapelibFiles: ~Copyable {
   /// Opens both files, or returns nil when Shapelib refuses one.
   ///
   /// The corresponding C functions are `SHPOpenLL` and `DBFOpenLL`.
-  init?(_ paths: ShapefilePaths) {
+  ///
+  /// - Parameters:
+  ///   - paths: The files.
+  ///   - index: The bytes that stand for the `.shx`; nil to read the file.
+  init?(_ paths: ShapefilePaths, index: [UInt8]? = nil) {
     var hooks = quietHooks()
-    guard let shapes = unsafe SHPOpenLL("\(paths.stem).shp", "rb", &hooks) else { return nil }
+    let path = "\(paths.stem).shp"
+    let shapes =
+      unsafe index.map { bytes in
+        unsafe HeldIndex.use(bytes, for: paths.stem) { unsafe SHPOpenLL(path, "rb", &hooks) }
+      } ?? SHPOpenLL(path, "rb", &hooks)
+    guard let shapes = unsafe shapes else { return nil }
     guard let attributes = unsafe DBFOpenLL("\(paths.stem).dbf", "rb", &hooks) else {
       unsafe SHPClose(shapes)
       return nil
@@ -97,6 +107,10 @@ func quietHooks() -> SAHooks {
     guard let name = unsafe name else { return nil }
     var file = unsafe fopen(name, access)
     let path = unsafe String(cString: name)
+    if let held = unsafe HeldIndex.open(path) {
+      if let file = unsafe file { unsafe fclose(file) }
+      return unsafe UnsafeMutableRawPointer(held).assumingMemoryBound(to: Int32.self)
+    }
     if unsafe file == nil, let found = ShapefilePaths(path).existing(String(path.suffix(3))) {
       unsafe file = fopen(found, access)
     }
@@ -105,4 +119,42 @@ func quietHooks() -> SAHooks {
     return unsafe UnsafeMutableRawPointer(file).assumingMemoryBound(to: Int32.self)
   }
   return hooks
+}
+
+/// An index in memory that Shapelib is given in place of a file, while it opens a Shapefile.
+///
+/// Shapelib's way to files has no room for anything of the caller's, so that the index stands here
+/// for as long as that takes, one at a time.
+private enum HeldIndex {
+  private static let opening = Mutex(())
+  private static let held = Mutex<(stem: String, bytes: [UInt8])?>(nil)
+
+  /// Runs something that opens the index of a Shapefile.
+  static func use(
+    _ bytes: [UInt8], for stem: String, _ open: () -> SHPHandle?
+  ) -> SHPHandle? {
+    unsafe opening.withLock { _ in
+      held.withLock { $0 = (stem, bytes) }
+      defer { held.withLock { $0 = nil } }
+      return unsafe open()
+    }
+  }
+
+  /// Returns a file in memory in place of one with a path; nil for other files.
+  static func open(_ path: String) -> UnsafeMutablePointer<FILE>? {
+    guard path.lowercased().hasSuffix(".shx") else { return nil }
+    return unsafe held.withLock { held in
+      guard let held, path.dropLast(4) == held.stem,
+        let file = unsafe fmemopen(nil, held.bytes.count + 1, "w+b")
+      else { return nil }
+      // The file in memory has room for the array and the zero that the C library puts behind it; it
+      // is freed when Shapelib closes it.
+      guard unsafe fwrite(held.bytes, 1, held.bytes.count, file) == held.bytes.count else {
+        unsafe fclose(file)
+        return nil
+      }
+      unsafe rewind(file)
+      return unsafe file
+    }
+  }
 }

@@ -149,8 +149,10 @@ struct ShapeGeometryTests {
     endless.records[0][0][1] = Point(x: .infinity, y: 0)
     try endless.write(to: folder, as: "endless")
     let path = folder.path("endless.shp")
-    #expect(throws: ShapefileError.badCoordinate(path: path, record: 1, value: "inf")) {
-      try ShapeGeometry(reading: path)
-    }
+    #expect(
+      throws: ShapefileError.badRecord(
+        path: path, record: 1,
+        reason: "a coordinate is 'inf', it must be a finite number between -1e12 and 1e12")
+    ) { try ShapeGeometry(reading: path) }
   }
 }

@@ -44,7 +44,8 @@ struct ShapefileErrorTests {
     let error = #expect(throws: ShapefileError.missingFile(path: shp, part: part)) {
       try Shapefile(reading: folder.path("areas"))
     }
-    #expect(error?.isMissingFile == true)
+    // What is missing with the index can be found in the .shp.
+    #expect(error?.isMissingFile == (part != "shx") && error?.isOfIndex == (part == "shx"))
   }
 
   @Test("a missing projection is not an error of this module")
@@ -133,7 +134,9 @@ struct ShapefileErrorTests {
     }
     #expect(
       try error { $0.shp[content - 1] = 60 }
-        == refused(1, "its length is 120 bytes in the .shp and 128 in the .shx"))
+        == .indexDisagrees(
+          path: shp, record: 1,
+          reason: "its length is 120 bytes in the .shp and 128 in the .shx"))
     #expect(
       try error { $0.shp[content] = 15 }
         == refused(1, "its shape type is 15, the file's is 5"))
@@ -152,7 +155,8 @@ struct ShapefileErrorTests {
           1, "ring 1 starts at point 1 of 5, rings must follow each other from point 0"))
     #expect(
       try error { $0.shx[111] = 50 }
-        == refused(2, "it lies on top of another record, at byte 100"))
+        == .indexDisagrees(
+          path: shp, record: 2, reason: "it lies on top of another record, at byte 100"))
     #expect(
       try error { $0.shx[108] = 0x7F }
         == .badRecord(
@@ -178,16 +182,25 @@ struct ShapefileErrorTests {
   }
 
   @Test(
-    "coordinates that are no place are given with their record",
+    "a record with a coordinate that is no place is left out",
     arguments: [
-      (Double.nan, "nan"), (.infinity, "inf"), (-.infinity, "-inf"), (1e13, "10000000000000.0"),
+      (Double.nan, "a coordinate is not a number"),
+      (.infinity, "a coordinate is 'inf', it must be a finite number between -1e12 and 1e12"),
+      (
+        1e13,
+        "a coordinate is '10000000000000.0', it must be a finite number between -1e12 and 1e12"
+      ),
     ])
-  func coordinates(value: Double, words: String) throws {
+  func coordinates(value: Double, reason: String) throws {
     for isNorthing in [false, true] {
       var raw = RawShapefile.squares(3)
       if isNorthing { raw.records[1][0][2].y = value } else { raw.records[1][0][2].x = value }
-      let files = RawFiles(shp: raw.shapes, shx: raw.index, dbf: raw.table)
-      #expect(error(of: files) == .badCoordinate(path: shp, record: 2, value: words))
+      try raw.write(to: folder)
+      let file = try Shapefile(reading: shp)
+      #expect(file.warnings == [.leftOut(record: 2, reason: reason)])
+      #expect(file.recordNumbers == [1, 2, 3])
+      #expect((0..<3).map { file.rings.rings(ofRecord: $0).count } == [1, 0, 1])
+      #expect(file.rings.x.allSatisfy { abs($0) < 1e6 } && file.rings.x.count == 10)
     }
   }
 
@@ -232,18 +245,21 @@ struct ShapefileErrorTests {
     "each error says what was found and what is allowed",
     arguments: [
       (
-        .missingFile(path: "a.shp", part: "shx"),
+        .missingFile(path: "a.shp", part: "shx"), "cannot read 'a.shp': the .shx index is missing"
+      ),
+      (
+        .missingFile(path: "a.shp", part: "dbf"),
         """
-        cannot read 'a.shp': the .shx index is missing
+        cannot read 'a.shp': the .dbf attribute table is missing
           help: a Shapefile is three files or more with one name: .shp, .shx, .dbf and .prj; keep \
         them together
         """
       ),
       (.unreadable(path: "a.shp", reason: "no"), "cannot read 'a.shp': no"),
       (
-        .truncated(path: "a.shx", bytes: 1, expected: 2),
+        .truncated(path: "a.shp", bytes: 1, expected: 2),
         """
-        cannot read 'a.shx': the file is truncated, it holds 1 bytes and should hold 2
+        cannot read 'a.shp': the file is truncated, it holds 1 bytes and should hold 2
           help: copy or download the file again
         """
       ),
@@ -265,11 +281,8 @@ struct ShapefileErrorTests {
         "cannot read 'a.shp': record 4: it is odd"
       ),
       (
-        .badCoordinate(path: "a.shp", record: 4, value: "nan"),
-        """
-        cannot read 'a.shp': record 4: a coordinate is 'nan', it must be a finite number between \
-        -1e12 and 1e12
-        """
+        .indexDisagrees(path: "a.shp", record: 4, reason: "it is odd"),
+        "cannot read 'a.shp': record 4: it is odd"
       ),
       (.badAttributes(path: "a.dbf", reason: "no fields"), "cannot read 'a.dbf': no fields"),
       (

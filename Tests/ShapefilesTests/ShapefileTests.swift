@@ -75,13 +75,13 @@ struct ShapefileTests {
   func shortRing() throws {
     var raw = RawShapefile.squares(2)
     let square = raw.records[0][0]
-    raw.records[0] = [square, Array(square[..<3])]
+    raw.records[0] = [square, Array(square[..<2])]
     raw.records[1] = [[square[0]]]
     let file = try read(raw)
     #expect(file.ringAreas == [-100])
     #expect(
       file.warnings == [
-        .shortRing(record: 1, ring: 2, points: 3), .shortRing(record: 2, ring: 1, points: 1),
+        .shortRing(record: 1, ring: 2, points: 2), .shortRing(record: 2, ring: 1, points: 1),
         .nullShape(record: 2),
       ])
   }
