@@ -34,6 +34,11 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
   /// No area of a layer lies in the study area.
   case emptyStudyArea(path: String)
 
+  /// Whether all that is wrong is the index of a Shapefile, which can be made again from the rest.
+  package var isOfIndex: Bool {
+    if case .shapefile(let error) = self { error.isOfIndex } else { false }
+  }
+
   /// Whether the error is that a file is not there, which has an exit status of its own.
   package var isMissingFile: Bool {
     switch self {
@@ -86,7 +91,7 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     case .noProjection(let path, _):
       let isShapefile = path.lowercased().hasSuffix(".shp")
       let found =
-        isShapefile ? "the .prj is missing" : "it names no coordinate system that fits"
+        isShapefile ? "the .prj is missing or empty" : "it names no coordinate system that fits"
       return "cannot read '\(path)': \(found), so what the coordinates mean is unknown"
     case .noStudyAreaField(let field, let paths, let fields):
       let nearest = Suggestion.closest(to: field, among: fields)

@@ -6,15 +6,17 @@ extension BoundaryFile {
   /// Reads a GeoJSON file.
   ///
   /// Without a `crs` member coordinates are degrees of WGS 84 (RFC 7946); where they cannot be
-  /// degrees, the file does not say what they are.
+  /// degrees, the file does not say what they are. Features that are no areas are left out.
   init(geoJSON path: String) throws(BoundaryError) {
     var table = PropertyTable()
     var rings = RingColumns()
     var feature = GeoJSONFeature()
+    var leftOut: [ShapefileWarning] = []
     let reader = try Self.attempt { () throws(GeoJSONError) in try GeoJSONReader(file: path) }
     while try Self.attempt({ () throws(GeoJSONError) in try reader.next(&feature) }) {
-      try Self.append(
-        feature, AreaRecord(path: path, number: feature.number, noun: "feature"), to: &rings)
+      if let reason = Self.append(feature, to: &rings) {
+        leftOut.append(.leftOut(record: feature.number, reason: reason))
+      }
       table.append(feature)
     }
     var box = Box.empty
@@ -23,7 +25,7 @@ extension BoundaryFile {
     self.init(
       name: BoundaryFormat.geoJSON.layerName(of: path), path: path, rawRings: rings,
       attributes: table.attributes,
-      projection: reader.crs ?? (canBeDegrees ? "EPSG:4326" : nil),
+      leftOut: leftOut, projection: reader.crs ?? (canBeDegrees ? "EPSG:4326" : nil),
       encodingSource: "the GeoJSON standard", noun: "feature")
   }
 
@@ -33,16 +35,21 @@ extension BoundaryFile {
     do { return try work() } catch { throw .geoJSON(error) }
   }
 
-  private static func append(
-    _ feature: GeoJSONFeature, _ record: AreaRecord, to rings: inout RingColumns
-  ) throws(BoundaryError) {
+  /// Appends a feature's rings, none where it is no area.
+  ///
+  /// - Returns: Why it is none; nil if it is one.
+  private static func append(_ feature: GeoJSONFeature, to rings: inout RingColumns) -> String? {
     switch feature.kind {
-    case .none: rings.endRecord()
     case .polygon, .multiPolygon:
-      try record.append(
+      return AreaRecord.append(
         x: feature.x, y: feature.y, ringEnds: feature.ringEnds, polygonEnds: feature.polygonEnds,
         to: &rings)
-    default: throw record.notAnArea(feature.kind.words)
+    case .none:
+      rings.endRecord()
+      return nil
+    default:
+      rings.endRecord()
+      return feature.fault ?? AreaRecord.fault(of: feature.kind.words)
     }
   }
 }

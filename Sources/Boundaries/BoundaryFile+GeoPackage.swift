@@ -2,25 +2,16 @@ import GeoPackages
 import Shapefiles
 
 extension BoundaryFile {
-  /// Reads a layer of a GeoPackage.
+  /// Reads a layer of a GeoPackage; rows that are no areas are left out.
   init(geoPackage address: GeoPackageAddress) throws(BoundaryError) {
     let reader: GeoPackageReader
     do { reader = try GeoPackageReader(address) } catch { throw .geoPackage(error) }
     var rings = RingColumns()
     var columns = Array(repeating: [String](), count: reader.columns.count)
+    var leftOut: [ShapefileWarning] = []
     while try Self.next(reader) {
-      let geometry = reader.geometry
-      let record = AreaRecord(path: reader.path, number: reader.rowNumber, noun: "row")
-      switch geometry.kind {
-      case .none: rings.endRecord()
-      case .areas:
-        try record.append(
-          x: geometry.x, y: geometry.y, ringEnds: geometry.ringEnds,
-          polygonEnds: geometry.polygonEnds, to: &rings)
-      case .point: throw record.notAnArea("a point")
-      case .points: throw record.notAnArea("a group of points")
-      case .lines: throw record.notAnArea("a line")
-      case .other(let words): throw record.notAnArea(words)
+      if let reason = Self.append(reader.geometry, to: &rings) {
+        leftOut.append(.leftOut(record: reader.rowNumber, reason: reason))
       }
       for column in columns.indices { columns[column].append(reader.text(ofColumn: column)) }
     }
@@ -30,7 +21,30 @@ extension BoundaryFile {
       attributes: AreaAttributes(
         fields: reader.columns.map { AreaField(name: $0.name, kind: .init($0.kind)) },
         columns: columns),
-      projection: reader.crs, encodingSource: "the GeoPackage standard", noun: "row")
+      leftOut: leftOut, projection: reader.crs, encodingSource: "the GeoPackage standard",
+      noun: "row")
+  }
+
+  /// Appends a row's rings, none where it is no area.
+  ///
+  /// - Returns: Why it is none; nil if it is one.
+  private static func append(_ geometry: GeometryReader, to rings: inout RingColumns) -> String? {
+    let found: String
+    switch geometry.kind {
+    case .areas:
+      return AreaRecord.append(
+        x: geometry.x, y: geometry.y, ringEnds: geometry.ringEnds,
+        polygonEnds: geometry.polygonEnds, to: &rings)
+    case .none:
+      rings.endRecord()
+      return nil
+    case .point: found = "a point"
+    case .points: found = "a group of points"
+    case .lines: found = "a line"
+    case .other(let words): found = words
+    }
+    rings.endRecord()
+    return AreaRecord.fault(of: found)
   }
 
   private static func next(_ reader: GeoPackageReader) throws(BoundaryError) -> Bool {

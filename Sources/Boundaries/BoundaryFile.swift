@@ -4,6 +4,20 @@ import Glibc
 import Shapefiles
 import Synchronization
 
+/// How faults in a file of boundaries are dealt with.
+package struct BoundaryRule: Sendable {
+  /// Whether a record that is no area is an error, instead of being left out.
+  package var isStrict: Bool
+  /// Whether the index of a Shapefile that cannot be used is made again from the rest.
+  package var rebuildsIndex: Bool
+
+  /// Leaves out what is no area and needs every file of a Shapefile, unless told otherwise.
+  package init(isStrict: Bool = false, rebuildsIndex: Bool = false) {
+    self.isStrict = isStrict
+    self.rebuildsIndex = rebuildsIndex
+  }
+}
+
 /// What a file of boundaries holds, whatever its format, before codes and names are found.
 struct BoundaryFile: Sendable {
   /// The name of the layer: that of the file without folders and extension, or of its layer.
@@ -31,17 +45,37 @@ struct BoundaryFile: Sendable {
   var namesPolygons: Bool
 
   /// Reads the file in the format that its name tells.
-  init(path: String) throws(BoundaryError) {
+  ///
+  /// - Throws: ``BoundaryError``; ``BoundaryError/badRecord(path:record:reason:)`` for a record that
+  ///   is no area as it stands, where the rule is strict.
+  init(path: String, _ rule: BoundaryRule = BoundaryRule()) throws(BoundaryError) {
     switch try BoundaryFormat(path: path) {
-    case .shapefile: try self.init(shapefile: path)
+    case .shapefile: try self.init(shapefile: path, rebuildsIndex: rule.rebuildsIndex)
     case .geoJSON: try self.init(geoJSON: path)
     case .geoPackage(let address): try self.init(geoPackage: address)
     }
+    guard rule.isStrict else { return }
+    for warning in warnings {
+      guard let record = warning.record, let fault = warning.fault else { continue }
+      throw .badRecord(path: self.path, record: "\(noun) \(record)", reason: fault)
+    }
   }
 
-  private init(shapefile path: String) throws(BoundaryError) {
+  /// Why there is nothing in the file: the first record that was left out, where there is one.
+  var absence: BoundaryError {
+    for case .leftOut(let record, let reason) in warnings {
+      return .badRecord(path: path, record: "\(noun) \(record)", reason: reason)
+    }
+    return .noAreas(path: path)
+  }
+
+  private init(shapefile path: String, rebuildsIndex: Bool) throws(BoundaryError) {
     let file: Shapefile
-    do { file = try Shapefile(reading: path) } catch { throw .shapefile(error) }
+    do {
+      file = try Shapefile(reading: path, rebuildsIndex: rebuildsIndex)
+    } catch {
+      throw .shapefile(error)
+    }
     self.init(
       name: file.name, path: file.path, rings: file.rings,
       attributes: AreaAttributes(file.attributes), recordNumbers: file.recordNumbers,
@@ -54,7 +88,7 @@ struct BoundaryFile: Sendable {
   /// Takes records as they were read, and repairs their rings.
   init(
     name: String, path: String, rawRings: RingColumns, attributes: AreaAttributes,
-    projection: String?, encodingSource: String, noun: String
+    leftOut: [ShapefileWarning], projection: String?, encodingSource: String, noun: String
   ) {
     let numbers = Array(1...max(1, rawRings.recordCount)).prefix(rawRings.recordCount)
     let repaired = rawRings.repaired(recordNumbers: Array(numbers))
@@ -62,7 +96,8 @@ struct BoundaryFile: Sendable {
       name: name, path: path, rings: repaired.columns, attributes: attributes,
       recordNumbers: Array(numbers), recordCount: rawRings.recordCount, projection: projection,
       encoding: TextChoice(encoding: TextEncoding.utf8.rawValue, source: encodingSource),
-      warnings: repaired.warnings, noun: noun, namesPolygons: true)
+      warnings: .ordered(leftOut: leftOut, repairs: repaired.warnings), noun: noun,
+      namesPolygons: true)
   }
 
   private init(

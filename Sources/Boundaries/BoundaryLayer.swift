@@ -17,9 +17,9 @@ package struct BoundaryLayer: Sendable {
   /// The number of each area's record in the file, from 1.
   package let records: [Int]
   /// What the coordinates mean: what the file says, the text of a `.prj` for one, or the user.
-  package let projection: String
-  /// Whether the projection is what the user said because the file says nothing.
-  package let isProjectionAssumed: Bool
+  package private(set) var projection: String
+  /// Whether the projection is what the user said because the file says nothing of use.
+  package private(set) var isProjectionAssumed: Bool
   /// How the attributes' text is encoded, and why.
   package let encoding: TextChoice
   /// The field that the codes come from.
@@ -97,6 +97,12 @@ extension BoundaryLayer {
   /// What was left out, put right or mended, in words.
   package var warnings: [String] { fileWarnings + invalidAreas.map(words) }
 
+  /// Takes the coordinates for those of another system than the file says.
+  package mutating func assume(projection: String) {
+    self.projection = projection
+    isProjectionAssumed = true
+  }
+
   /// Gives the areas whose outlines are not valid the ground that they mean.
   ///
   /// To be called once the outlines are in the system in which they are used, where edges are
@@ -146,6 +152,7 @@ extension BoundaryLayer {
   ///   - codeField: The field of the codes in any letter case; found by its name when nil.
   ///   - nameField: The field of the names in any letter case; found by its name when nil.
   ///   - assumedProjection: What the coordinates mean where the file does not say.
+  ///   - rule: How faults in the file are dealt with.
   /// - Returns: The areas in the byte order of their codes. Records without an outline and deleted
   ///   ones are left out and named in the warnings.
   /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)``, ``BoundaryError/geoJSON(_:)``
@@ -159,11 +166,11 @@ extension BoundaryLayer {
   /// - Complexity: O(*n* log *n*) for *n* records, and linear in the vertices of simple areas.
   package static func load(
     path: String, codeField: String? = nil, nameField: String? = nil,
-    assumedProjection: String? = nil
+    assumedProjection: String? = nil, rule: BoundaryRule = BoundaryRule()
   ) throws(BoundaryError) -> BoundaryLayer {
-    let file = try BoundaryFile(path: path)
+    let file = try BoundaryFile(path: path, rule)
     let rows = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
-    guard !rows.isEmpty else { throw .noAreas(path: file.path) }
+    guard !rows.isEmpty else { throw file.absence }
 
     let codes = try CodeColumn(of: file, rows: rows, named: codeField)
     let nameIndex = try nameFieldIndex(of: file, named: nameField, codeField: codes.field)

@@ -10,6 +10,8 @@ package struct FeatureChunk: Sendable {
   var before: (features: Int, lines: Int, bytes: Int)
   /// The coordinate system named before the chunk.
   var crs: String?
+  /// Whether features must agree with it.
+  var systemRule: GeoJSONReader.SystemRule
   /// The name that messages use.
   var path: String
 
@@ -44,8 +46,13 @@ extension GeoJSONReader {
     guard try next(&feature) else { return nil }
     return FeatureChunk(
       bytes: feature.bytes, isInCollection: false,
-      before: (featureCount - 1, dropped.lines, dropped.bytes), crs: crs, path: path)
+      before: (featureCount - 1, dropped.lines, dropped.bytes), crs: crs,
+      systemRule: chunkRule, path: path)
   }
+
+  /// How the systems of features in chunks are dealt with: those that name another than the text
+  /// are never read as if they did not.
+  private var chunkRule: SystemRule { systemRule == .ignore ? .ignore : .agree }
 
   private func take(_ found: FeatureCutter, isInCollection: Bool) -> FeatureChunk {
     // The rest is the shorter part, so that is what is copied.
@@ -54,7 +61,8 @@ extension GeoJSONReader {
     taken.removeLast(taken.count - found.end)
     let chunk = FeatureChunk(
       bytes: taken, isInCollection: isInCollection,
-      before: (featureCount, dropped.lines, dropped.bytes), crs: crs, path: path)
+      before: (featureCount, dropped.lines, dropped.bytes), crs: crs,
+      systemRule: chunkRule, path: path)
     noteDropped(taken[...])
     featureCount += found.objects
     return chunk
@@ -71,5 +79,6 @@ extension GeoJSONReader {
     dropped = (chunk.before.lines, chunk.before.bytes)
     featureCount = chunk.before.features
     crs = chunk.crs
+    systemRule = chunk.systemRule
   }
 }

@@ -1,16 +1,15 @@
 extension FeatureScanner {
-  /// Reads a `crs` member.
+  /// Reads a `crs` member (GeoJSON of 2008, section 3).
   ///
-  /// - Returns: The system as PROJ takes it; nil for WGS 84 and for `null`.
-  mutating func coordinateSystem() throws(ScanStop) -> String? {
-    let place = scanner.position
+  /// - Returns: The system. What names none in any known way is taken for a name, of which whoever
+  ///   wants to use it finds that it is not known.
+  mutating func coordinateSystem() throws(ScanStop) -> NamedSystem {
     guard try scanner.peekPastBlanks() == UInt8(ascii: "{") else {
-      guard try scanner.value(depth: 1).kind == .null else {
-        throw .foreign(place, "the 'crs' is not an object")
-      }
-      return nil
+      let item = try scanner.value(depth: 1)
+      return item.kind == .null ? .none : NamedSystem(text(of: item))
     }
-    var text: String?
+    let start = scanner.position
+    var found: NamedSystem?
     try members { (scanner, key) throws(ScanStop) in
       guard scanner.matches(key, "properties"),
         try scanner.scanner.peekPastBlanks() == UInt8(ascii: "{")
@@ -20,16 +19,23 @@ extension FeatureScanner {
       }
       try scanner.members { (scanner, key) throws(ScanStop) in
         let item = try scanner.scanner.value(depth: 3)
-        let value = String(decoding: scanner.scanner.bytes[item.range], as: UTF8.self)
-        if scanner.matches(key, "name") && item.kind == .text { text = value }
-        if scanner.matches(key, "code") && item.kind == .number { text = "EPSG:\(value)" }
+        if item.kind == .null || item.kind == .container { return }
+        let value = scanner.text(of: item)
+        if scanner.matches(key, "name") { found = NamedSystem(value) }
+        if scanner.matches(key, "code") { found = found ?? NamedSystem("EPSG:\(value)") }
+        if scanner.matches(key, "href") { found = found ?? NamedSystem(value) }
       }
     }
-    guard let text else {
-      throw .foreign(place, "the 'crs' does not name a system, as in EPSG:27700")
+    return found ?? .named(text(of: JSONItem(kind: .container, range: start..<scanner.position)))
+  }
+
+  private func text(of item: JSONItem) -> String {
+    guard item.kind == .escapedText else {
+      return String(decoding: scanner.bytes[item.range], as: UTF8.self)
     }
-    let isDegrees = ["CRS84", "EPSG::4326", "EPSG:4326"].contains(where: text.hasSuffix)
-    return isDegrees ? nil : text
+    var result: [UInt8] = []
+    JSONText.unescape(scanner.bytes[item.range], into: &result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Reads the members of an object.

@@ -1,27 +1,45 @@
 /// What a geometry's members said, in whatever order they stood.
 struct GeometryParts {
+  /// Why a geometry is none, and where that stands.
+  struct Fault {
+    var place: Int
+    var reason: String
+  }
+
   /// Where the geometry begins; `nil` for none.
   var start: Int?
   /// Where its type's name stands.
   var type: Range<Int>?
   /// How deep its coordinates lie; 0 for empty ones, `nil` for none.
   var depth: Int?
+  /// The first fault that was met in it.
+  var fault: Fault?
+
+  mutating func note(_ place: Int, _ reason: String) {
+    fault = fault ?? Fault(place: place, reason: reason)
+  }
 }
 
 extension FeatureScanner {
   /// Reads the geometry of a feature, or `null`.
+  ///
+  /// What is JSON and no geometry is a fault of this one feature.
   mutating func geometry(into feature: inout GeoJSONFeature) throws(ScanStop) -> GeometryParts {
     var parts = GeometryParts()
     guard try scanner.peekPastBlanks() == UInt8(ascii: "{") else {
-      guard try scanner.value(depth: 1).kind == .null else {
-        throw .foreign(scanner.position, "the 'geometry' is not an object")
+      let place = scanner.position
+      if try scanner.value(depth: 1).kind != .null {
+        parts.start = place
+        parts.note(place, "the 'geometry' is not an object")
       }
       return parts
     }
     parts.start = scanner.position
     scanner.position += 1
     if try scanner.peekPastBlanks() == UInt8(ascii: "}") {
-      throw .foreign(scanner.position, "the 'geometry' is empty, or null is needed")
+      parts.note(scanner.position, "the 'geometry' is empty")
+      scanner.position += 1
+      return parts
     }
     repeat {
       let key = try scanner.string().range
@@ -29,7 +47,9 @@ extension FeatureScanner {
       switch name(key) {
       case .type:
         guard try scanner.peekPastBlanks() == UInt8(ascii: "\"") else {
-          throw .foreign(scanner.position, "the geometry's 'type' is not text")
+          parts.note(scanner.position, "the geometry's 'type' is not text")
+          try scanner.value(depth: 2)
+          break
         }
         parts.type = try scanner.string().range
       case .coordinates: try coordinates(into: &feature, &parts)
@@ -40,45 +60,57 @@ extension FeatureScanner {
   }
 
   /// Checks that coordinates are those of the type, and says in the feature what it is.
+  ///
+  /// - Returns: Why they are not.
   func settle(
-    _ parts: GeometryParts, from start: Int, into feature: inout GeoJSONFeature
-  ) throws(ScanStop) {
-    guard let begin = parts.start else { return }
-    guard let type = parts.type else { throw .foreign(begin, "the geometry has no 'type'") }
+    _ parts: GeometryParts, into feature: inout GeoJSONFeature
+  ) -> GeometryParts.Fault? {
+    guard let begin = parts.start else { return nil }
+    if let fault = parts.fault { return fault }
+    func fault(_ reason: String) -> GeometryParts.Fault { .init(place: begin, reason: reason) }
+    guard let type = parts.type else { return fault("the geometry has no 'type'") }
     // What incidents are, without making a text of it each time.
     if parts.depth == 1, feature.positionCount == 1, matches(type, "Point") {
       feature.kind = .point
-      return
+      return nil
     }
     let text = String(decoding: scanner.bytes[type], as: UTF8.self)
-    guard text != "null", let kind = GeoJSONFeature.Kind(rawValue: text) else {
+    guard let kind = GeoJSONFeature.Kind(rawValue: text), kind != .none, kind != .unusable else {
       let found = text.count <= 40 ? "'\(text)'" : "a text of \(text.count) characters"
-      throw .foreign(begin, "the type \(found) is none of GeoJSON's")
+      return fault("the type \(found) is none of GeoJSON's")
     }
     if kind == .collection {
       feature.kind = kind
-      return
+      return nil
     }
-    guard let depth = parts.depth else {
-      throw .foreign(begin, "the \(text) has no 'coordinates'")
-    }
+    guard let depth = parts.depth else { return fault("the \(text) has no 'coordinates'") }
     // Empty arrays are an empty geometry.
-    if depth == 0 || feature.positionCount == 0 { return }
+    if depth == 0 || feature.positionCount == 0 { return nil }
     guard depth == kind.depth else {
-      throw .foreign(
-        begin, "the coordinates lie in \(depth) arrays, those of a \(text) lie in \(kind.depth)")
+      return fault(
+        "the coordinates lie in \(depth) arrays, those of a \(text) lie in \(kind.depth)")
     }
     feature.kind = kind
+    return nil
   }
 
-  /// Reads coordinates of any depth.
+  /// Reads coordinates of any depth; those that are none are passed.
   mutating func coordinates(
     into feature: inout GeoJSONFeature, _ parts: inout GeometryParts
   ) throws(ScanStop) {
-    guard try scanner.peekPastBlanks() == UInt8(ascii: "[") else {
-      throw .foreign(scanner.position, "the 'coordinates' are not an array")
+    let isArray = try scanner.peekPastBlanks() == UInt8(ascii: "[")
+    let start = scanner.position
+    do throws(ScanStop) {
+      guard isArray else { throw .foreign(start, "the 'coordinates' are not an array") }
+      parts.depth = try array(into: &feature, level: 1)
+    } catch {
+      guard case .foreign(let place, let reason) = error else { throw error }
+      feature.removePositions()
+      scanner.position = start
+      let isNull = try scanner.value(depth: 2).kind == .null
+      // Coordinates of `null` are none, as an empty array is.
+      if isNull { parts.depth = 0 } else { parts.note(place, reason) }
     }
-    parts.depth = try array(into: &feature, level: 1)
   }
 
   /// Reads an array of positions or of arrays.
@@ -121,11 +153,8 @@ extension FeatureScanner {
     var count = 0
     var first = 0..<0
     repeat {
-      let byte = try scanner.peekPastBlanks()
-      guard byte == UInt8(ascii: "-") || byte &- UInt8(ascii: "0") <= 9 else {
-        throw .foreign(scanner.position, "a coordinate that is not a number")
-      }
-      let range = try scanner.number()
+      scanner.skipBlanks()
+      let range = try scanner.isAtNumber ? scanner.number() : unusualCoordinate()
       if count == 0 { first = range }
       if count == 1 { append(first, range, to: &feature) }
       count += 1
@@ -135,11 +164,27 @@ extension FeatureScanner {
     }
   }
 
+  /// Reads a coordinate that is no number.
+  ///
+  /// - Returns: Where the number stands that is written as text; nowhere for `null` and what is not
+  ///   a number.
+  private mutating func unusualCoordinate() throws(ScanStop) -> Range<Int> {
+    let place = scanner.position
+    let item = try scanner.value(depth: 5)
+    if item.kind == .null { return 0..<0 }
+    guard item.kind == .text,
+      Double(String(decoding: scanner.bytes[item.range], as: UTF8.self))?
+        .isFinite == true,
+      scanner.bytes[item.range].allSatisfy({ "+-.eE0123456789".utf8.contains($0) })
+    else { throw .foreign(place, "a coordinate that is not a number") }
+    return item.range
+  }
+
   private func append(_ x: Range<Int>, _ y: Range<Int>, to feature: inout GeoJSONFeature) {
     feature.positionCount += 1
     if feature.positionCount == 1 { feature.firstPosition = (x, y) }
     guard readsVertices else { return }
-    feature.x.append(JSONText.number(scanner.bytes[x]))
-    feature.y.append(JSONText.number(scanner.bytes[y]))
+    feature.x.append(x.isEmpty ? .nan : JSONText.number(scanner.bytes[x]))
+    feature.y.append(y.isEmpty ? .nan : JSONText.number(scanner.bytes[y]))
   }
 }

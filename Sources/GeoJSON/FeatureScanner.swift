@@ -34,18 +34,23 @@ struct FeatureScanner {
       case .properties: try properties(into: &feature)
       case .coordinates: try coordinates(into: &feature, &own)
       case .id: try identifier(key, into: &feature)
+      case .crs: feature.system = try coordinateSystem()
       default: try scanner.value(depth: 1)
       }
     } while try !scanner.passSeparator(end: UInt8(ascii: "}"))
     guard let type else { throw .foreign(start, "the object has no 'type'") }
     if matches(type, "FeatureCollection") { return .collection }
     if matches(type, "Feature") {
-      try settle(geometry, from: start, into: &feature)
+      if let fault = settle(geometry, into: &feature) {
+        feature.removePositions()
+        feature.kind = .unusable
+        feature.fault = fault.reason
+      }
     } else {
       own.type = type
       own.start = start
       feature.properties.removeAll()
-      try settle(own, from: start, into: &feature)
+      if let fault = settle(own, into: &feature) { throw .foreign(fault.place, fault.reason) }
     }
     feature.take(scanner.bytes[start..<scanner.position])
     return .feature
@@ -98,9 +103,8 @@ struct FeatureScanner {
   private mutating func properties(into feature: inout GeoJSONFeature) throws(ScanStop) {
     let first = try scanner.peekPastBlanks()
     guard first == UInt8(ascii: "{") else {
-      guard try scanner.value(depth: 1).kind == .null else {
-        throw .foreign(scanner.position, "the 'properties' are not an object")
-      }
+      // Programs without a word for an empty object write an empty array.
+      try scanner.value(depth: 1)
       return
     }
     scanner.position += 1

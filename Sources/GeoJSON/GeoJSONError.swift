@@ -8,6 +8,8 @@ package enum GeoJSONError: Error, Sendable, Equatable, CustomStringConvertible {
   case syntax(path: String, place: Place, reason: String)
   /// The text is JSON and not GeoJSON.
   case notGeoJSON(path: String, place: Place, reason: String)
+  /// The text names a system behind its features, once they have been read in another.
+  case lateSystem(path: String, place: Place, crs: String)
   /// A feature is larger than can be.
   case tooLong(path: String, feature: Int, limit: Int)
 
@@ -49,6 +51,9 @@ package enum GeoJSONError: Error, Sendable, Equatable, CustomStringConvertible {
       "cannot read '\(path)': \(place.words): it is not JSON: \(reason)"
     case .notGeoJSON(let path, let place, let reason):
       "cannot read '\(path)': \(place.words): \(reason)"
+    case .lateSystem(let path, let place, let crs):
+      "cannot read '\(path)': \(place.words): the 'crs' behind the features is \(crs), and they have "
+        + "been read in another"
     case .tooLong(let path, let feature, let limit):
       "cannot read '\(path)': feature \(feature) has more than \(limit / 1_048_576) MiB of text"
     }

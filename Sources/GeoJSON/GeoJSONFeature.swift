@@ -11,11 +11,13 @@ package struct GeoJSONFeature: Sendable {
     case polygon = "Polygon"
     case multiPolygon = "MultiPolygon"
     case collection = "GeometryCollection"
+    /// A geometry that does not say where it is; ``GeoJSONFeature/fault`` says why.
+    case unusable = ""
 
     /// How deep the arrays of coordinates lie in each other.
     var depth: Int {
       switch self {
-      case .none, .collection: 0
+      case .none, .collection, .unusable: 0
       case .point: 1
       case .multiPoint, .line: 2
       case .polygon, .multiLine: 3
@@ -32,6 +34,7 @@ package struct GeoJSONFeature: Sendable {
       case .line, .multiLine: "a line"
       case .polygon, .multiPolygon: "an area"
       case .collection: "a collection of geometries"
+      case .unusable: "a geometry that cannot be read"
       }
     }
   }
@@ -63,7 +66,11 @@ package struct GeoJSONFeature: Sendable {
   package internal(set) var properties: [Property] = []
   /// What the geometry is.
   package internal(set) var kind = Kind.none
-  /// The positions' eastings or longitudes.
+  /// Why the geometry cannot be used; `nil` unless it is ``Kind/unusable``.
+  package internal(set) var fault: String?
+  /// The coordinate system that the feature names for itself; `nil` if it names none.
+  var system: NamedSystem?
+  /// The positions' eastings or longitudes; not a number where the file has none.
   package internal(set) var x: [Double] = []
   /// The positions' northings or latitudes.
   package internal(set) var y: [Double] = []
@@ -73,8 +80,14 @@ package struct GeoJSONFeature: Sendable {
   package internal(set) var polygonEnds: [Int] = []
   /// How many positions there are.
   package internal(set) var positionCount = 0
-  /// Where the coordinates of the first position stand in ``bytes``.
+  /// Where the coordinates of the first position stand in ``bytes``; nowhere for `null`.
   package internal(set) var firstPosition: (x: Range<Int>, y: Range<Int>) = (0..<0, 0..<0)
+
+  /// The first position; `nil` if there is none or a coordinate of it is not a number.
+  package var firstPlace: (x: Double, y: Double)? {
+    if firstPosition.x.isEmpty || firstPosition.y.isEmpty { return nil }
+    return (JSONText.number(bytes[firstPosition.x]), JSONText.number(bytes[firstPosition.y]))
+  }
 
   /// Creates an empty feature.
   package init() {}
@@ -82,6 +95,12 @@ package struct GeoJSONFeature: Sendable {
   mutating func removeAll() {
     properties.removeAll(keepingCapacity: true)
     kind = .none
+    fault = nil
+    system = nil
+    removePositions()
+  }
+
+  mutating func removePositions() {
     x.removeAll(keepingCapacity: true)
     y.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)

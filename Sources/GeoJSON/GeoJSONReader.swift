@@ -13,10 +13,20 @@
 package final class GeoJSONReader {
   /// The name that messages use.
   package let path: String
-  /// The coordinate system that the text names; `nil` for WGS 84, the only one of RFC 7946.
-  package internal(set) var crs: String?
+  /// The coordinate system that the text has named so far; `nil` for WGS 84, the only one of
+  /// RFC 7946.
+  ///
+  /// Of a collection that names its system behind its features it is known once they have been read.
+  package var crs: String?
+  /// How the `crs` members of the text are dealt with.
+  package var systemRule = SystemRule.learn
   /// How many features have been read.
   package internal(set) var featureCount = 0
+  /// Whether the text is in the middle of a collection that names its system behind its features or
+  /// not at all.
+  package var mayNameSystemLater: Bool {
+    if case .features = state { collection.isFirst && !collection.isNamed } else { false }
+  }
   /// How many bytes have been brought and are not yet read.
   package var bytesAhead: Int { features.scanner.bytes.count - features.scanner.position }
 
@@ -32,6 +42,26 @@ package final class GeoJSONReader {
   private(set) var hasMetCollection = false
   /// How many bytes were dropped of the current line, and the lines before it.
   var dropped = (lines: 0, bytes: 0)
+
+  /// How `crs` members are dealt with.
+  package enum SystemRule: Sendable {
+    /// The first one tells ``GeoJSONReader/crs``, wherever it stands, and others must agree.
+    case learn
+    /// All must agree with ``GeoJSONReader/crs``, in which features have been used already.
+    case agree
+    /// They do not matter, because the system is known from elsewhere.
+    case ignore
+  }
+
+  /// What is known of the system of the collection that is being read.
+  private struct CollectionSystem {
+    /// Whether the collection has named it.
+    var isNamed = false
+    /// Whether it may still tell what features mean, because there were none before it.
+    var isFirst = true
+  }
+
+  private var collection = CollectionSystem()
 
   enum State {
     /// Between documents.
@@ -75,6 +105,7 @@ package final class GeoJSONReader {
         case .again: continue
         case .end: return false
         case .feature:
+          if let named = feature.system { try note(named, ofFeatureAt: mark) }
           featureCount += 1
           feature.number = featureCount
           return true
@@ -88,6 +119,8 @@ package final class GeoJSONReader {
           throw .syntax(path: path, place: place(of: position), reason: reason)
         case .foreign(let position, let reason):
           throw .notGeoJSON(path: path, place: place(of: position), reason: reason)
+        case .lateSystem(let position, let crs):
+          throw .lateSystem(path: path, place: place(of: position), crs: crs)
         }
       }
     }
@@ -114,19 +147,18 @@ package final class GeoJSONReader {
       state = .features(isFirst: false)
       return .feature
     case .behind:
+      let place = features.scanner.position
       if try features.scanner.passSeparator(end: UInt8(ascii: "}")) {
         state = .between
+        if !collection.isNamed && !collection.isFirst && crs != nil && systemRule != .ignore {
+          throw .foreign(place, Self.otherCollection)
+        }
         return .again
       }
       let key = try features.scanner.string().range
       try features.scanner.expect(UInt8(ascii: ":"))
       if features.name(key) == .crs {
-        let place = features.scanner.position
-        let named = try features.coordinateSystem()
-        if named != crs && featureCount > 0 {
-          throw .foreign(
-            place, "the 'crs' stands behind the features, before them it is understood")
-        }
+        try noteBehind(try features.coordinateSystem(), at: place)
       } else {
         try features.scanner.value(depth: 1)
       }
@@ -188,17 +220,14 @@ package final class GeoJSONReader {
     let start = features.scanner.position
     try features.scanner.expect(UInt8(ascii: "{"))
     if try features.scanner.peekPastBlanks() == UInt8(ascii: "}") { return false }
-    var named: String?
+    var named = NamedSystem.none
     repeat {
       let key = try features.scanner.string().range
       try features.scanner.expect(UInt8(ascii: ":"))
       switch features.name(key) {
       case .features where try features.scanner.peekPastBlanks() == UInt8(ascii: "["):
         features.scanner.position += 1
-        guard featureCount == 0 || named == crs else {
-          throw .foreign(start, "a collection in another coordinate system than those before it")
-        }
-        crs = named
+        try noteHead(named, at: start)
         hasMetCollection = true
         return true
       case .crs: named = try features.coordinateSystem()
@@ -206,8 +235,50 @@ package final class GeoJSONReader {
       }
     } while try !features.scanner.passSeparator(end: UInt8(ascii: "}"))
     // A geometry or feature that stands for itself may name its system too.
-    if featureCount == 0 { crs = named }
+    if featureCount == 0 && systemRule == .learn { crs = named.crs }
     return false
+  }
+
+  // MARK: - Systems
+
+  private static let otherCollection =
+    "a collection in another coordinate system than those before it"
+
+  /// Takes what a collection says before its features.
+  private func noteHead(_ named: NamedSystem, at place: Int) throws(ScanStop) {
+    let isFirst = featureCount == 0
+    if named != .none && systemRule != .ignore {
+      if isFirst && systemRule == .learn {
+        crs = named.crs
+      } else if named.crs != crs {
+        throw .foreign(place, Self.otherCollection)
+      }
+    }
+    collection = CollectionSystem(isNamed: named != .none, isFirst: isFirst)
+  }
+
+  /// Takes what a collection says behind its features, as GeoServer's do.
+  private func noteBehind(_ named: NamedSystem, at place: Int) throws(ScanStop) {
+    if named == .none || systemRule == .ignore { return }
+    if systemRule == .learn && collection.isFirst && !collection.isNamed {
+      crs = named.crs
+    } else if named.crs != crs {
+      if systemRule == .agree && collection.isFirst && !collection.isNamed {
+        throw .lateSystem(place, named.crs ?? "WGS 84")
+      }
+      throw .foreign(place, "the 'crs' behind the features is another than before")
+    }
+    collection.isNamed = true
+  }
+
+  /// Takes what a feature says of itself.
+  private func note(_ named: NamedSystem, ofFeatureAt place: Int) throws(ScanStop) {
+    if named == .none || systemRule == .ignore || named.crs == crs { return }
+    guard featureCount == 0 && systemRule == .learn && !collection.isNamed else {
+      throw .foreign(place, "a feature in another coordinate system than those before it")
+    }
+    crs = named.crs
+    collection.isNamed = true
   }
 
   /// Forgets what has been read and brings more bytes, at least as many as are left.

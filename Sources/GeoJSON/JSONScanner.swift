@@ -132,7 +132,19 @@ struct JSONScanner {
     if position == start { throw unexpected("a digit") }
   }
 
+  /// The byte behind the next one; 0 if it is not there.
+  private var second: UInt8 { position + 1 < bytes.count ? bytes[position + 1] : 0 }
+
+  /// Whether the next byte begins a number.
+  var isAtNumber: Bool {
+    guard position < bytes.count else { return false }
+    return bytes[position] &- UInt8(ascii: "0") <= 9
+      || bytes[position] == UInt8(ascii: "-") && second != UInt8(ascii: "I")
+  }
+
   /// Passes a value of any kind.
+  ///
+  /// `NaN` and `Infinity`, which many programs write and JSON does not know, are read as `null`.
   ///
   /// - Parameter depth: In how many arrays and objects it stands.
   /// - Returns: What it is, and where.
@@ -155,7 +167,16 @@ struct JSONScanner {
       try word("false")
       return JSONItem(kind: .boolean, range: start..<position)
     case UInt8(ascii: "n"):
-      try word("null")
+      try word(second == UInt8(ascii: "a") ? "nan" : "null")
+      return JSONItem(kind: .null, range: start..<position)
+    case UInt8(ascii: "N"):
+      try word("NaN")
+      return JSONItem(kind: .null, range: start..<position)
+    case UInt8(ascii: "I"):
+      try word("Infinity")
+      return JSONItem(kind: .null, range: start..<position)
+    case UInt8(ascii: "-") where second == UInt8(ascii: "I"):
+      try word("-Infinity")
       return JSONItem(kind: .null, range: start..<position)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       return JSONItem(kind: .number, range: try number())
@@ -215,6 +236,8 @@ enum ScanStop: Error {
   case fault(Int, String)
   /// The bytes are JSON and what they say from a position on is not GeoJSON.
   case foreign(Int, String)
+  /// The system that is named at a position should have been known before.
+  case lateSystem(Int, String)
 }
 
 /// A value of JSON: what it is and where it stands.

@@ -103,6 +103,26 @@ import Glibc
     return Int(status.st_size)
   }
 
+  /// Returns the last bytes of a file as they are stored; `nil` if it cannot be read.
+  static func end(ofFile path: String, atMost count: Int) -> [UInt8]? {
+    guard let size = size(ofFile: path) else { return nil }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let length = min(size, count)
+    return unsafe [UInt8](unsafeUninitializedCapacity: length) { buffer, filled in
+      while filled < length {
+        // Bound: the buffer holds `length` bytes, of which `filled` have been read.
+        let got = unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), length - filled,
+          off_t(size - length + filled))
+        if got < 0 && errno == EINTR { continue }
+        if got <= 0 { break }
+        filled += got
+      }
+    }
+  }
+
   deinit {
     if isCompressed { unsafe inflateEnd(&inflater) }
     if case .descriptor(let descriptor) = input, descriptor > STDIN_FILENO { close(descriptor) }

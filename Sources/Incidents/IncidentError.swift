@@ -65,6 +65,16 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   /// Rows were rejected, and the user asked for that to be an error.
   case rejectedRows(count: Int, first: RowExample)
 
+  /// The coordinate system that a text names too late; `nil` for another error.
+  package var lateSystem: String? {
+    if case .geoJSON(.lateSystem(_, _, let crs)) = self { crs } else { nil }
+  }
+
+  /// Whether all that is wrong is the index of a Shapefile, which can be made again from the rest.
+  package var isOfIndex: Bool {
+    if case .shapefile(let error) = self { error.isOfIndex } else { false }
+  }
+
   /// Whether the error is that a file is absent or cannot be opened, rather than bad.
   package var isMissingFile: Bool {
     switch self {

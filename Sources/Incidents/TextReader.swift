@@ -106,7 +106,10 @@ import Glibc
 
   /// What the file is where its rows are features; nil for delimited text.
   var origin: FeatureOrigin? {
-    (stream as? FeatureText).map { FeatureOrigin(noun: $0.rows.noun, crs: $0.crs) }
+    (stream as? FeatureText).map {
+      FeatureOrigin(
+        noun: $0.rows.noun, crs: $0.crs, hasRebuiltIndex: $0.rows.hasRebuiltIndex)
+    }
   }
 
   /// Whether blocks have the places of features as numbers.

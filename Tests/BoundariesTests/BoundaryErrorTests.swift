@@ -41,15 +41,15 @@ struct BoundaryErrorTests {
       ),
       (
         .noProjection(path: "a.shp", likely: .britishNationalGrid),
-        "cannot read 'a.shp': the .prj is missing, so what the coordinates mean is unknown"
+        "cannot read 'a.shp': the .prj is missing or empty, so what the coordinates mean is unknown"
       ),
       (
         .noProjection(path: "a.shp", likely: .degrees),
-        "cannot read 'a.shp': the .prj is missing, so what the coordinates mean is unknown"
+        "cannot read 'a.shp': the .prj is missing or empty, so what the coordinates mean is unknown"
       ),
       (
         .noProjection(path: "a.shp", likely: nil),
-        "cannot read 'a.shp': the .prj is missing, so what the coordinates mean is unknown"
+        "cannot read 'a.shp': the .prj is missing or empty, so what the coordinates mean is unknown"
       ),
       (
         .noStudyAreaField(field: "LAD11CE", paths: ["a.shp", "b.shp"], fields: ["LAD11CD", "N"]),

@@ -79,7 +79,7 @@ struct BoundaryFormatsTests {
     let metres = Self.square.split(separator: "1").joined(separator: "530000")
     #expect(
       try geoJSON(collection([("\"A\"", metres)], crs: crs)).projection
-        == "urn:ogc:def:crs:EPSG::27700")
+        == "EPSG:27700")
     #expect(
       throws: BoundaryError.noProjection(
         path: folder.path("a.geojson"), likely: .britishNationalGrid)
@@ -87,7 +87,7 @@ struct BoundaryFormatsTests {
   }
 
   @Test(
-    "what is no area is an error that names the feature",
+    "what is no area is left out by name, and refused where the rule is strict",
     arguments: [
       (#"{"type":"Point","coordinates":[1,2]}"#, "it is a point, areas are needed"),
       (#"{"type":"LineString","coordinates":[[1,2],[3,4]]}"#, "it is a line, areas are needed"),
@@ -96,19 +96,46 @@ struct BoundaryFormatsTests {
         "it is a collection of geometries, areas are needed"
       ),
       (
-        #"{"type":"Polygon","coordinates":[[[0,0],[0,1],[1,1],[1,0]]]}"#,
-        "ring 1 is not closed, its last position must be its first"
-      ),
-      (
         #"{"type":"Polygon","coordinates":[[[0,0],[0,1],[1e13,1],[1,0],[0,0]]]}"#,
         "a coordinate is '10000000000000.0', it must be a finite number between -1e12 and 1e12"
       ),
+      (
+        #"{"type":"Polygon","coordinates":[[[0,0],[0,null],[1,1],[0,0]]]}"#,
+        "a coordinate is not a number"
+      ),
     ])
   func notAnArea(geometry: String, reason: String) throws {
+    let text = collection([("\"A\"", Self.square), ("\"B\"", geometry), ("null", geometry)])
+    let layer = try geoJSON(text)
+    #expect(layer.codes == ["A"] && layer.recordCount == 3)
+    #expect(
+      layer.warnings == [
+        "feature 2 ('B') is left out: \(reason)", "feature 3 is left out: \(reason)",
+      ])
     #expect(
       throws: BoundaryError.badRecord(
         path: folder.path("a.geojson"), record: "feature 2", reason: reason)
-    ) { try geoJSON(collection([("\"A\"", Self.square), ("\"B\"", geometry)])) }
+    ) {
+      try BoundaryLayer.load(
+        path: folder.path("a.geojson"), rule: BoundaryRule(isStrict: true))
+    }
+  }
+
+  @Test("an open ring is closed and said, and refused where the rule is strict")
+  func openRing() throws {
+    let open = #"{"type":"Polygon","coordinates":[[[0,0],[0,1],[1,1],[1,0]]]}"#
+    let layer = try geoJSON(collection([("\"A\"", open)]))
+    #expect(layer.outlines.area(of: 0) == 1)
+    #expect(
+      layer.warnings == ["feature 1 ('A'): ring 1 is not closed; a straight line closes it"])
+    #expect(
+      throws: BoundaryError.badRecord(
+        path: folder.path("a.geojson"), record: "feature 1",
+        reason: "ring 1 is not closed, its last position must be its first")
+    ) {
+      try BoundaryLayer.load(
+        path: folder.path("a.geojson"), rule: BoundaryRule(isStrict: true))
+    }
   }
 
   @Test("a ring without room is left out with a warning")

@@ -90,23 +90,6 @@ struct GeoJSONReaderTests {
   }
 
   @Test(
-    "a crs member names the system, WGS 84 needs no name",
-    arguments: [
-      (
-        #"{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::27700"}}"#,
-        "urn:ogc:def:crs:EPSG::27700"
-      ),
-      (#"{"type":"name","properties":{"name":"EPSG:3857"}}"#, "EPSG:3857"),
-      (#"{"type":"EPSG","properties":{"code":27700}}"#, "EPSG:27700"),
-      (#"{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}"#, nil),
-      ("null", nil),
-    ] as [(String, String?)])
-  func system(member: String, crs: String?) throws {
-    let before = #"{"type":"FeatureCollection","crs":\#(member),"features":[]}"#
-    #expect(try Self.read(before.utf8).crs == crs)
-  }
-
-  @Test(
     "bad text is refused, and the message says where",
     arguments: [
       (
@@ -135,7 +118,7 @@ struct GeoJSONReaderTests {
         "line 1, byte 1: the coordinates lie in 2 arrays, those of a Point lie in 1"
       ),
       (
-        "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[\"3\",4]]]}",
+        "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[\"a\",4]]]}",
         "line 1, byte 42: a coordinate that is not a number"
       ),
       (
@@ -147,7 +130,6 @@ struct GeoJSONReaderTests {
         "line 1, byte 56: coordinates that lie in different numbers of arrays"
       ),
       ("{\"type\":\"Point\"}", "line 1, byte 1: the Point has no 'coordinates'"),
-      ("{\"type\":\"Feature\",\"geometry\":7}", "line 1, byte 31: the 'geometry' is not an object"),
       (
         "{\"type\":\"Point\",\"coordinates\":[01,2]}",
         "line 1, byte 32: it is not JSON: a number begins with a needless 0"
@@ -171,10 +153,6 @@ struct GeoJSONReaderTests {
       (
         "{\"type\":\"Point\",\"coordinates\":[1,2]} x",
         "line 1, byte 38, feature 2: it is not JSON: found 'x' where '{' is needed"
-      ),
-      (
-        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"link\"},\"features\":[]}",
-        "line 1, byte 35: the 'crs' does not name a system, as in EPSG:27700"
       ),
     ])
   func refused(text: String, message: String) {

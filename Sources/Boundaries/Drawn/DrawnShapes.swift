@@ -113,7 +113,7 @@ package struct DrawnShapes: Sendable, Equatable {
     let records = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
     let made = try file.outlines(ofRecords: records)
     (outlines, faultyAreas) = (made.table, made.faulty)
-    guard outlines.areaCount > 0 else { throw .noAreas(path: file.path) }
+    guard outlines.areaCount > 0 else { throw file.absence }
     projection = file.projection
     self.path = file.path
     warnings = file.warnings.map { $0.words(code: nil, noun: file.noun) }

@@ -81,7 +81,7 @@ struct BackdropReader {
       while try reader.next(&feature) {
         let kind: BackdropLayer.Kind
         switch feature.kind {
-        case .none, .collection: continue
+        case .none, .collection, .unusable: continue
         case .point, .multiPoint: kind = .points
         case .line, .multiLine: kind = .line
         case .polygon, .multiPolygon: kind = .ring

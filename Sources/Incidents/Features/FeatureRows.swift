@@ -10,6 +10,8 @@ protocol FeatureRows: AnyObject {
   var bytesRead: Int { get }
   /// Whether blocks have the features' places as numbers.
   var havePositions: Bool { get }
+  /// Whether the file's index could not be used and was made again.
+  var hasRebuiltIndex: Bool { get }
   /// How many rows are known, and of about how many bytes of the file they are; `nil` if none
   /// are.
   var sample: (rows: Int, bytes: Int)? { get }
@@ -27,6 +29,7 @@ protocol FeatureRows: AnyObject {
 
 extension FeatureRows {
   var havePositions: Bool { false }
+  var hasRebuiltIndex: Bool { false }
 
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool { false }
 }
@@ -38,12 +41,16 @@ package struct FeatureSystem: Sendable {
   /// Whether a system has longitudes and latitudes; nil for one that is not known.
   package var isGeographic: @Sendable (String) -> Bool?
 
+  /// Whether the index of a Shapefile that cannot be used is made again from the rest.
+  package var rebuildsIndex: Bool
+
   /// Describes where systems are looked up.
   package init(
-    named: String? = nil,
+    named: String? = nil, rebuildsIndex: Bool = false,
     isGeographic: @escaping @Sendable (String) -> Bool? = { $0 == "EPSG:4326" }
   ) {
     self.named = named
+    self.rebuildsIndex = rebuildsIndex
     self.isGeographic = isGeographic
   }
 }
@@ -54,4 +61,6 @@ package struct FeatureOrigin: Sendable, Equatable {
   package var noun: String
   /// What the coordinates mean; `nil` if neither the user nor the file says.
   package var crs: String?
+  /// Whether the file's index could not be used and was made again.
+  package var hasRebuiltIndex = false
 }

@@ -25,16 +25,25 @@ final class GeoJSONRows: FeatureRows {
   private static let mostFields = 1 << 20
 
   var names: [String] { columns.names }
-  var crs: String? { reader.crs ?? "EPSG:4326" }
+  private(set) var crs: String?
   var bytesRead: Int { source.stream.bytesRead }
 
+  /// Opens the text once more.
+  typealias Opening = () throws(IncidentError) -> ByteStream
+
   /// Reads the first features of a text and learns what properties there are.
-  init(_ stream: ByteStream) throws(IncidentError) {
+  ///
+  /// - Parameters:
+  ///   - stream: The text.
+  ///   - again: Opens it once more, where it can be read a second time.
+  ///   - isSystemNamed: Whether the user says what the coordinates mean, whatever the text says.
+  init(_ stream: ByteStream, again: Opening, isSystemNamed: Bool) throws(IncidentError) {
     let source = ByteSource(stream: stream)
     self.source = source
     reader = GeoJSONReader(
       path: stream.path, readsVertices: false, limit: Self.longestFeature
     ) { source.more() }
+    if isSystemNamed { reader.systemRule = .ignore }
     var columns = FeatureColumns()
     var bytes = 0
     var isWhole = false
@@ -49,6 +58,16 @@ final class GeoJSONRows: FeatureRows {
       bytes += feature.bytes.count
       first.append(feature)
     }
+    var evidence = DegreeEvidence()
+    for feature in first { evidence.take(feature) }
+    if !isWhole && !isSystemNamed && reader.mayNameSystemLater,
+      let text = try LateSystem.text(stream, again, evidence)
+    {
+      reader.crs = try LateSystem.read(text)
+    }
+    // All other features are taken for what the first ones are.
+    if !isSystemNamed { reader.systemRule = .agree }
+    crs = reader.crs ?? (evidence.canBeDegrees ? "EPSG:4326" : nil)
     self.columns = columns
     writer = FeatureWriter(columns)
     let share = 1 - Double(reader.bytesAhead) / Double(max(1, source.bytesBrought))
@@ -80,7 +99,7 @@ final class GeoJSONRows: FeatureRows {
 }
 
 /// Gives the bytes of a stream to a reader that knows nothing of its errors.
-private final class ByteSource {
+final class ByteSource {
   let stream: ByteStream
   /// How many bytes were given.
   private(set) var bytesBrought = 0

@@ -7,6 +7,7 @@ final class PointRows: FeatureRows {
   let names: [String]
   let crs: String?
   let havePositions = true
+  var hasRebuiltIndex: Bool { file.hasRebuiltIndex }
 
   private let file: PointShapefile
   /// The record at which the next share begins.
@@ -14,9 +15,13 @@ final class PointRows: FeatureRows {
   private let cursors = CursorPool<PointCursor>()
 
   /// Opens a Shapefile.
-  init(path: String) throws(IncidentError) {
+  ///
+  /// - Parameters:
+  ///   - path: The `.shp`.
+  ///   - rebuildsIndex: Whether an index that cannot be used is made again from the rest.
+  init(path: String, rebuildsIndex: Bool) throws(IncidentError) {
     do throws(ShapefileError) {
-      file = try PointShapefile(reading: path)
+      file = try PointShapefile(reading: path, rebuildsIndex: rebuildsIndex)
     } catch {
       throw .shapefile(error)
     }

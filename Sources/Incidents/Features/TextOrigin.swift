@@ -16,19 +16,20 @@ enum TextOrigin {
     case .sheet(let workbook, let sheet):
       return try SheetText(workbook, sheet, path: part.path)
     case .entry(let archive, let entry):
-      return try open(ByteStream(entry, of: archive), system)
+      return try open(system) { () throws(IncidentError) in try ByteStream(entry, of: archive) }
     case .file:
       if system != nil, let address = GeoPackageAddress(part.path), address.layer != nil {
         return try features(GeoPackageRows(address), part.path, system)
       }
-      return try open(ByteStream(path: part.path), system)
+      return try open(system) { () throws(IncidentError) in try ByteStream(path: part.path) }
     }
   }
 
   private static func open(
-    _ stream: ByteStream, _ system: FeatureSystem?
+    _ system: FeatureSystem?, _ openBytes: @escaping GeoJSONRows.Opening
   ) throws(IncidentError) -> any TextStream {
-    guard system != nil else { return stream }
+    let stream = try openBytes()
+    guard let system else { return stream }
     let start = try stream.peek(atMost: 512)
     if stream.isFile && !stream.isCompressed {
       if start.starts(with: "SQLite format 3".utf8) {
@@ -36,12 +37,14 @@ enum TextOrigin {
           GeoPackageRows(GeoPackageAddress(file: stream.path)), stream.path, system)
       }
       if start.starts(with: [0x00, 0x00, 0x27, 0x0A]) {
-        return try features(PointRows(path: stream.path), stream.path, system)
+        return try features(
+          PointRows(path: stream.path, rebuildsIndex: system.rebuildsIndex), stream.path, system)
       }
     }
     guard isGeoJSON(start) else { return stream }
     return try features(
-      GeoJSONRows(stream), stream.path, system, canRepeat: stream.canRepeat)
+      GeoJSONRows(stream, again: openBytes, isSystemNamed: system.named != nil), stream.path,
+      system, canRepeat: stream.canRepeat)
   }
 
   private static func features(

@@ -85,7 +85,7 @@ struct FeatureTextTests {
       #"{"type":"FeatureCollection",\#(crs)"features":[\#(point)]}"#.utf8, to: "a.json")
     let source = try IncidentSource(path: folder.path("a.json"), features: Self.systems)
     #expect(source.columns.header == ["easting", "northing"])
-    #expect(source.crs == "urn:ogc:def:crs:EPSG::27700")
+    #expect(source.crs == "EPSG:27700")
     #expect(source.origin?.noun == "feature")
     try folder.write(point.utf8, to: "b.json")
     var named = Self.systems
