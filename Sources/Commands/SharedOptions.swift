@@ -77,7 +77,11 @@ extension SharedOptions {
 
   /// Whether a rejected row is an error.
   package static let strict = Flag(
-    "strict", help: "Fail if any row is rejected, instead of counting it",
+    "strict",
+    help: """
+      Fail if any row is rejected, instead of counting it, or if a record of the boundaries is no \
+      area, instead of leaving it out
+      """,
     section: "Incidents")
 
   /// The column whose values count once.
@@ -146,6 +150,15 @@ extension SharedOptions {
     section: "Boundaries", role: .reads(boundaryExtensions, or: .condition),
     rules: [.needs("--boundaries")])
 
+  /// Whether the index of a Shapefile is made again.
+  package static let rebuildIndex = Flag(
+    "rebuild-index",
+    help: """
+      Find the records of a Shapefile in its .shp where the .shx is missing, damaged or disagrees, \
+      for boundaries and incidents. No file is changed
+      """,
+    section: "Boundaries")
+
   /// How far from an area an incident may lie and still count.
   package static let snap = Option<Double>(
     "snap", valueName: "METRES",
@@ -158,7 +171,7 @@ extension SharedOptions {
 
   /// Where areas come from and which of them count; without ``snap``, which is about incidents.
   package static let boundaryInput: [OptionSpec] = [
-    boundaries.spec, codeField.spec, nameField.spec, studyArea.spec,
+    boundaries.spec, codeField.spec, nameField.spec, studyArea.spec, rebuildIndex.spec,
   ]
 
   private static let boundaryExtensions = ["shp", "geojson", "json", "gpkg"]
@@ -171,8 +184,9 @@ extension SharedOptions {
   package static let crs = Option<String?>(
     "crs", valueName: "CRS",
     help: """
-      Coordinate system of the analysis, projected and in metres, such as EPSG:27700. By default \
-      the boundaries' own, if it is projected and in metres
+      Coordinate system of the analysis, projected, in metres, such as EPSG:27700; auto chooses one \
+      where the boundaries' own, the default, cannot measure. Boundaries whose own system is missing \
+      or unusable are taken to be in this one
       """,
     section: "Projection")
 

@@ -57,8 +57,9 @@ struct SystemRecogniser {
     return likely.count == 1 ? likely[0] : nil
   }
 
-  /// From which confidence on a system is proposed, in per cent. PROJ gives 25 where only the name
-  /// is that of another system.
+  /// From which confidence on a system is proposed, in per cent.
+  ///
+  /// PROJ gives 25 where only the name is that of another system.
   private static let leastConfidence = 50
 
   /// Returns whether a system's coordinates are longitude and latitude; else they are projected.

@@ -84,6 +84,7 @@ extension ShapeIndex {
   /// The bytes of a `.shx` that says the same.
   ///
   /// - Parameter head: The first hundred bytes of the `.shp`.
+  /// - Returns: The bytes.
   func bytes(head: ArraySlice<UInt8>) -> [UInt8] {
     func bigEndian(_ value: Int) -> [UInt8] {
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }

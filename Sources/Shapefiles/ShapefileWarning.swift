@@ -88,6 +88,7 @@ extension [ShapefileWarning] {
   /// - Parameters:
   ///   - leftOut: Records that were left out, whose rings have been taken away.
   ///   - repairs: What was repaired in the rings of all.
+  /// - Returns: The warnings; of a record that was left out none that it has no outline.
   package static func ordered(leftOut: Self, repairs: Self) -> Self {
     if leftOut.isEmpty { return repairs }
     let records = Set(leftOut.compactMap(\.record))

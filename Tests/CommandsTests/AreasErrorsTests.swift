@@ -225,7 +225,8 @@ struct AreasErrorsTests {
       """
       cannot measure in EPSG:4326 (WGS 84): it is not projected, a projected system in metres is \
       needed
-        help: name a local system, as in --crs EPSG:27700 (OSGB36 / British National Grid)
+        help: name a local system, as in --crs EPSG:27700 (OSGB36 / British National Grid), or let \
+      --crs auto choose one
       """),
     BadInput(
       "unknown system", "\(lsoa) \(good) --incidents-crs EPSG:999999", .badData,
@@ -286,9 +287,9 @@ struct AreasErrorsTests {
   @Test(
     "a Shapefile without one of its parts is refused, as missing or as bad data",
     arguments: [
-      ("shp", 66, "the .shp file is missing"), ("shx", 66, "the .shx index is missing"),
+      ("shp", 66, "the .shp file is missing"), ("shx", 65, "the .shx index is missing"),
       ("dbf", 66, "the .dbf attribute table is missing"),
-      ("prj", 65, "the .prj is missing, so what the coordinates mean is unknown"),
+      ("prj", 65, "the .prj is missing or empty, so what the coordinates mean is unknown"),
     ])
   func missingPart(part: String, status: Int32, words: String) async throws {
     folder.remove("lsoa.\(part)")

@@ -20,7 +20,12 @@ extension StudyOptions {
     boundaries.codeField = try arguments.value(of: SharedOptions.codeField)
     boundaries.nameField = try arguments.value(of: SharedOptions.nameField)
     boundaries.studyArea = try arguments.value(of: SharedOptions.studyArea)
+    boundaries.isStrict = arguments.isSet(SharedOptions.strict)
+    boundaries.rebuildsIndex = arguments.isSet(SharedOptions.rebuildIndex)
     coordinates.crs = try arguments.value(of: SharedOptions.crs)
+    if coordinates.crs?.lowercased() == "auto" {
+      (coordinates.crs, coordinates.isLocal) = (nil, true)
+    }
     coordinates.gridFolders = try arguments.value(of: SharedOptions.grids).map { [$0] } ?? []
     coordinates.allowsBallpark = arguments.isSet(SharedOptions.allowBallpark)
     coordinates.isExact = arguments.isSet(SharedOptions.exactProjection)
@@ -46,6 +51,7 @@ extension StudyOptions {
     incidents.dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidents.timeFormat = try arguments.value(of: SharedOptions.timeFormat)
     incidents.crs = try arguments.value(of: SharedOptions.incidentsCRS)
+    incidents.rebuildsIndex = arguments.isSet(SharedOptions.rebuildIndex)
     incidents.isStrict = arguments.isSet(SharedOptions.strict)
     filter.timeZone = try Self.timeZone(arguments)
     threads = try arguments.value(of: SharedOptions.threads) ?? Self.processorCount

@@ -29,8 +29,11 @@ extension IncidentError: HelpConvertible {
       "name another with --columns category=NAME, or none with --columns category="
     case .noUsableRow(_, _, let first): first.map { "the first refusal is \($0.words)" }
     case .rejectedRows: "correct the rows, or leave out --strict to count them as rejected"
-    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .geoJSON,
-      .geoPackage, .shapefile, .archive, .workbook:
+    case .shapefile: isOfIndex ? indexHelp : nil
+    case .geoJSON:
+      lateSystem.map { "decompress the file, or name the system with --incidents-crs \($0)" }
+    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .geoPackage,
+      .archive, .workbook:
       nil
     }
   }
@@ -40,6 +43,9 @@ extension IncidentError: HelpConvertible {
     return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
 }
+
+/// What mends the index of a Shapefile that cannot be used.
+private let indexHelp = "--rebuild-index finds the records in the .shp, and changes no file"
 
 extension RowExample {
   /// Where the row stands, why it is not assigned and what mends it.
@@ -99,6 +105,9 @@ extension BoundaryError: HelpConvertible {
       "name it with --code-field, one of: \(fields.joined(separator: ", "))"
     case .emptyCode: "--code-field names another field"
     case .duplicateCode: "--code-field names another field; parts of one area must be one record"
+    case .noProjection(_, .degrees?):
+      "the bounds look like degrees; --crs auto takes them as such, and so does --crs with a "
+        + "projected system for the analysis, as in --crs EPSG:27700"
     case .noProjection(_, let likely?):
       "the bounds look like \(likely.words); if they are, add --crs \(likely.rawValue)"
     case .noProjection(let path, nil):
@@ -107,8 +116,8 @@ extension BoundaryError: HelpConvertible {
         : "name the system with --crs"
     case .noStudyAreaField(_, _, let fields):
       "the fields are: \(fields.joined(separator: ", "))"
-    case .shapefile, .geoJSON, .geoPackage, .badRecord, .noAreas, .noStudyAreaValue,
-      .emptyStudyArea:
+    case .shapefile: isOfIndex ? indexHelp : nil
+    case .geoJSON, .geoPackage, .badRecord, .noAreas, .noStudyAreaValue, .emptyStudyArea:
       nil
     }
   }

@@ -12,6 +12,10 @@ extension InputError: HelpConvertible {
   package var help: String? {
     switch self {
     case .unsuitableAnalysis(_, _, let fault, let local): fault.help(local.map { "\($0)" })
+    case .unusableSystem(let system): system.help
+    case .contradictedSystem(let system, _):
+      "name the system that the file is in, as in --crs \(system.likelyCode ?? "EPSG:27700"), or "
+        + "export the file again with its coordinate system"
     case .outlineBeyond:
       "check its coordinates, leave it out, or name a system that serves all of the file"
     case .mixedCoordinates: "choose the columns of both with --columns"
@@ -30,6 +34,18 @@ extension InputError: HelpConvertible {
     case .severalLayers: "run it once for each layer"
     case .snapWithCells: "leave out --snap"
     }
+  }
+}
+
+extension InputError.UnusableSystem {
+  /// What to do about it.
+  fileprivate var help: String {
+    let option = role == .incidents ? "--incidents-crs" : "--crs"
+    let named =
+      likelyCode.map { "if it is, name it with \(option) \($0)" }
+      ?? "name the system with \(option), as in \(option) EPSG:27700"
+    return lacksDatum
+      ? "\(named); --allow-ballpark takes the file's own as it stands" : named
   }
 }
 
@@ -58,7 +74,7 @@ extension MetricFitness.Fault {
       return "name a projected system for all of it with --crs, or keep a part of it with "
         + "--study-area"
     }
-    return local.map { "name a local system, as in --crs \($0)" }
+    return local.map { "name a local system, as in --crs \($0), or let --crs auto choose one" }
       ?? "name a projected system in metres that is made for the place with --crs"
   }
 }

@@ -102,11 +102,13 @@ package struct AnalysisInput: Sendable {
     let parts = try IncidentParts(options.incidents.paths).parts
     for part in parts {
       let path = part.path
-      let source = try IncidentSource(
-        part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
-        timeFormat: options.incidents.timeFormat, readsDates: dates != .none,
-        needsDates: dates != .period, features: options.featureSystem,
-        isOneOfMany: parts.count > IncidentParts.openAtOnce)
+      let source = try IncidentSource.open(options, needsSystem: needsPosition) {
+        try IncidentSource(
+          part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+          timeFormat: options.incidents.timeFormat, readsDates: dates != .none,
+          needsDates: dates != .period, features: options.featureSystem,
+          isOneOfMany: parts.count > IncidentParts.openAtOnce)
+      }
       if needsPosition {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(
@@ -119,7 +121,9 @@ package struct AnalysisInput: Sendable {
         if source.origin != nil && source.origin?.crs == nil {
           throw IncidentError.noSystem(path: path)
         }
-        if options.incidents.crs == nil, let first = sources.first, first.crs != source.crs {
+        if options.incidents.crs == nil, let first = sources.first,
+          try !options.isSameSystem(first.crs, source.crs)
+        {
           throw InputError.mixedSystems(
             first: first.path, system: first.crs, second: path, other: source.crs)
         }

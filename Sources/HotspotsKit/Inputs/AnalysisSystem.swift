@@ -12,13 +12,16 @@ package struct AnalysisSystem: Sendable {
   /// The system in a form that PROJ accepts: its authority's code if it has one.
   package let crs: String
   /// Whether an authority's code names the system.
-  private let isCode: Bool
+  let isCode: Bool
   /// Whether coordinates are easting and northing in a plane.
   package let isProjected: Bool
   /// The unit of its coordinates.
   package let unit: CoordinateUnit
   /// Measures its scale; `nil` for a geographic system.
   package let gauge: ScaleGauge?
+
+  /// The registered system for which the text was taken, where PROJ is not wholly sure.
+  let identified: IdentifiedSystem?
 
   /// Looks a system up.
   ///
@@ -31,6 +34,7 @@ package struct AnalysisSystem: Sendable {
     isCode = system.authorityCode != nil
     isProjected = system.isProjected
     unit = system.unit
+    identified = system.identified
     gauge = ScaleGauge(of: system)
   }
 
@@ -46,6 +50,11 @@ package struct AnalysisSystem: Sendable {
   /// Returns the local system for a position in this one; `nil` if PROJ cannot tell where on Earth
   /// that is.
   package func local(at position: Point, _ options: StudyOptions) -> LocalSystem? {
+    degrees(at: position, options).map { LocalSystem(longitude: $0.x, latitude: $0.y) }
+  }
+
+  /// Returns the longitude and latitude of a position in this system; `nil` if PROJ cannot tell.
+  func degrees(at position: Point, _ options: StudyOptions) -> Point? {
     guard
       let plan = try? ProjectionPlan.choose(
         from: crs, to: "EPSG:4326", gridFolders: options.coordinates.gridFolders,
@@ -54,7 +63,7 @@ package struct AnalysisSystem: Sendable {
     else { return nil }
     var (x, y) = ([position.x], [position.y])
     guard operation.transform(x: &x, y: &y) == 0 else { return nil }
-    return LocalSystem(longitude: x[0], latitude: y[0])
+    return Point(x: x[0], y: y[0])
   }
 }
 

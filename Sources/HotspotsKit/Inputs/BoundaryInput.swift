@@ -20,6 +20,8 @@ package struct BoundaryInput: Sendable {
   package var unfitness: Unfitness?
   /// Notes.
   package var notes: [String] = []
+  /// What was decided about the systems of files that do not plainly say them.
+  package var settledSystems: [(path: String, settling: SystemSettling)] = []
   /// Warnings about the file of the study area.
   package var studyAreaWarnings: [String] = []
 
@@ -28,7 +30,8 @@ package struct BoundaryInput: Sendable {
 
   /// Reads the layers and converts them to one system.
   ///
-  /// The system is the one asked for, otherwise that of the first layer. Lengths in it must agree
+  /// The system is the one asked for, otherwise that of the first layer. A layer whose own system
+  /// cannot be used is taken for one in the system asked for. Lengths in it must agree
   /// with those on the ground unless `needsMetres` is `false`.
   ///
   /// - Parameters:
@@ -42,22 +45,41 @@ package struct BoundaryInput: Sendable {
     early: @Sendable () async -> AnalysisSystem? = { nil }
   ) async throws -> BoundaryInput {
     var layers: [BoundaryLayer] = []
+    var settled: [(path: String, settling: SystemSettling)] = []
     for path in options.boundaries.paths {
-      layers.append(
-        try BoundaryLayer.load(
-          path: path, codeField: options.boundaries.codeField,
-          nameField: options.boundaries.nameField,
-          assumedProjection: options.coordinates.crs))
+      let layer = try BoundaryLayer.load(
+        path: path, codeField: options.boundaries.codeField,
+        nameField: options.boundaries.nameField,
+        assumedProjection: options.coordinates.assumedSystem, rule: options.boundaryRule)
+      layers.append(layer)
     }
-    let crs = options.coordinates.crs ?? layers[0].projection
     let known = await early()
-    let analysis =
-      if let known, known.text == crs { known } else {
-        try AnalysisSystem(crs, gridFolders: options.coordinates.gridFolders)
+    for index in layers.indices {
+      if let settling = try layers[index].settleSystem(options.coordinates, known) {
+        settled.append((layers[index].path, settling))
       }
+    }
+    var crs = options.coordinates.crs ?? layers[0].projection
+    func system(_ text: String) throws -> AnalysisSystem {
+      if let known, known.text == text { return known }
+      return try AnalysisSystem(text, gridFolders: options.coordinates.gridFolders)
+    }
+    var analysis = try system(crs)
+    var localWords: String?
+    if options.coordinates.crs == nil && options.coordinates.isLocal,
+      let choice = try LocalSystemChoice.choose(for: layers[0], in: analysis, options)
+    {
+      if case .local(let local) = choice {
+        crs = local.code
+        analysis = try system(crs)
+      }
+      localWords = choice.words(analysis)
+    }
     var input = BoundaryInput(
       layers: layers, crs: analysis.crs, crsName: analysis.name, areaCounts: layers.map(\.areaCount)
     )
+    input.settledSystems = settled
+    input.notes = settled.map { $0.settling.words($0.path) } + [localWords].compactMap(\.self)
     for index in layers.indices where layers[index].projection != crs {
       let context = try ProjectionContext(gridFolders: options.coordinates.gridFolders)
       let own = try CoordinateSystem(layers[index].projection, in: context)
@@ -93,7 +115,12 @@ package struct BoundaryInput: Sendable {
     to text: String, _ analysis: AnalysisSystem, _ options: StudyOptions
   ) throws -> [BoundaryLayer] {
     if let field = StudyArea(fieldAndValue: text) { return try field.restrict(layers) }
-    var area = try BoundaryLayer.load(path: text, assumedProjection: options.coordinates.crs)
+    var area = try BoundaryLayer.load(
+      path: text, assumedProjection: options.coordinates.assumedSystem, rule: options.boundaryRule)
+    if let settling = try area.settleSystem(options.coordinates) {
+      settledSystems.append((area.path, settling))
+      notes.append(settling.words(area.path))
+    }
     let plan = try ProjectionPlan.choose(
       from: area.projection, to: crs, over: .source(area.outlines.box),
       gridFolders: options.coordinates.gridFolders,
@@ -143,6 +170,36 @@ package struct BoundaryInput: Sendable {
 }
 
 extension BoundaryLayer {
+  /// Settles what the coordinates mean.
+  ///
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - known: A system that has been looked up.
+  /// - Returns: What was decided; `nil` if that is plain.
+  /// - Throws: As ``SystemQuestion/settle(_:)``.
+  fileprivate mutating func settleSystem(
+    _ options: CoordinateOptions, _ known: AnalysisSystem? = nil
+  ) throws -> SystemSettling? {
+    // What has been looked up already is not looked up again, which takes PROJ some milliseconds.
+    if !isProjectionAssumed, projection == "EPSG:4326" { return nil }
+    if !isProjectionAssumed, let known, known.isCode, known.text == projection {
+      return known.identified.map(SystemSettling.identified)
+    }
+    if isProjectionAssumed && options.crs == nil && LikelyProjection(outlines.box) != .degrees {
+      throw BoundaryError.noProjection(path: path, likely: LikelyProjection(outlines.box))
+    }
+    let settling = try SystemQuestion(
+      path: path, stated: isProjectionAssumed ? nil : projection,
+      named: isProjectionAssumed ? options.assumedSystem : options.crs,
+      box: outlines.box, role: .boundaries
+    ).settle(options)
+    switch settling {
+    case .identified, nil: break
+    case .replaced, .degrees: assume(projection: settling?.crs ?? projection)
+    }
+    return settling
+  }
+
   /// Checks that all outlines can be converted to the system of the analysis.
   ///
   /// - Throws: ``InputError/outlineBeyond(path:area:others:system:)``.

@@ -17,10 +17,12 @@ struct IncidentInspector {
   ///
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
   func inspect(_ part: IncidentPart) async throws -> IncidentFileInspection {
-    let source = try IncidentSource(
-      part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
-      timeFormat: options.incidents.timeFormat, readsDates: true, needsDates: false,
-      features: options.featureSystem)
+    let source = try IncidentSource.open(options, needsSystem: boundaries != nil) {
+      try IncidentSource(
+        part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
+        timeFormat: options.incidents.timeFormat, readsDates: true, needsDates: false,
+        features: options.featureSystem)
+    }
     let plan = try assignmentPlan(for: source)
     var needs = StudyNeeds(times: true)
     needs.positions = .whereKnown

@@ -103,7 +103,7 @@ extension LayerInspection {
 
   private var systemWords: String {
     let own = ownSystem.code.map { "\(ownSystem.name) (\($0))" } ?? ownSystem.name
-    let assumed = layer.isProjectionAssumed ? ", as asked for: the file says nothing" : ""
+    let assumed = layer.isProjectionAssumed ? ", which the file does not say" : ""
     let measured =
       ownSystem.name == system.name ? "" : "; measured in \(system.name) (\(system.code))"
     return own + assumed + measured

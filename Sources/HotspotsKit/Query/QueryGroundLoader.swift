@@ -55,12 +55,20 @@ struct QueryGroundLoader {
   }
 
   /// Returns what the coordinates of drawn shapes mean.
-  func crs(of shapes: DrawnShapes, name: String) throws(QueryAreaError) -> String {
-    guard
-      let crs = shapes.projection ?? options.coordinates.crs
-        ?? LikelyProjection(shapes.box)?.rawValue
-    else { throw .noProjection(text: name) }
-    return crs
+  ///
+  /// - Throws: ``QueryAreaError/noProjection(text:)``, and as ``SystemQuestion/settle(_:)``.
+  func crs(of shapes: DrawnShapes, name: String) throws -> String {
+    guard let stated = shapes.projection else {
+      guard let crs = options.coordinates.crs ?? LikelyProjection(shapes.box)?.rawValue else {
+        throw QueryAreaError.noProjection(text: name)
+      }
+      return crs
+    }
+    let settling = try SystemQuestion(
+      path: shapes.path ?? name, stated: stated, named: options.coordinates.crs, box: shapes.box,
+      role: .query
+    ).settle(options.coordinates)
+    return settling?.crs ?? stated
   }
 
   private static func ground(of rectangle: QueryArea.Rectangle) -> QueryGround {

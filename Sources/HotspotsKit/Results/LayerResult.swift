@@ -21,7 +21,7 @@ public struct LayerResult: Sendable {
         "layers", .array(boundaries.layers.map(\.chosen)), sentences: boundaries.notes),
       Choice("crs", .text(boundaries.crs)),
       Choice("crs_name", .text(boundaries.crsName), sentences: conversionSentences),
-    ]
+    ] + boundaries.systemChoices
   }
 
   /// What was left out of the file or repaired in it.

@@ -15,6 +15,12 @@ public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
   /// nearest.
   public var snap = 0.0
 
+  /// Whether a record that is no area is an error, instead of being left out with a warning.
+  public var isStrict = false
+  /// Whether the index of a Shapefile (`.shx`) that is missing or damaged is made again from the
+  /// `.shp`, in memory.
+  public var rebuildsIndex = false
+
   /// Creates a list of files whose fields are detected and whose areas all count.
   public init(_ paths: [String] = []) { self.paths = paths }
 

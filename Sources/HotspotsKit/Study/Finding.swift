@@ -19,6 +19,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case headerBelow(row: Int, path: String)
   /// Properties of GeoJSON that first occur too late in the file to be read.
   case unlistedProperties([String], path: String)
+  /// The index of a Shapefile could not be used, and was made again.
+  case rebuiltIndex(path: String)
   /// Columns named like metres hold degrees and are read as degrees.
   case degreesInMetreColumns(longitude: String, latitude: String, path: String)
   /// Nothing tells which number of pairs stands first, and the usual one is taken: `latitude`.
@@ -132,6 +134,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .unlistedProperties(let names, let path):
       "\(path): \(names.map { "'\($0)'" }.joined(separator: ", ")) and whatever else comes only "
         + "after the first thousand features is not read"
+    case .rebuiltIndex(let path):
+      "\(path): the index (.shx) cannot be used; where the records lie was found in the .shp"
     case .degreesInMetreColumns(let longitude, let latitude, let path):
       "\(path): '\(longitude)' and '\(latitude)' are read as longitude and latitude, because the "
         + "first values lie within 180 and 90"

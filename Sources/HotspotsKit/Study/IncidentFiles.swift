@@ -34,6 +34,10 @@ public struct IncidentFiles: Sendable, ExpressibleByArrayLiteral {
   /// Whether a row that cannot be understood is an error, instead of being counted as rejected.
   public var isStrict = false
 
+  /// Whether the index of a Shapefile (`.shx`) that is missing or damaged is made again from the
+  /// `.shp`, in memory.
+  public var rebuildsIndex = false
+
   /// Creates a list of files whose columns are detected.
   public init(_ paths: [String] = []) { self.paths = paths }
 

@@ -5,6 +5,10 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   /// Lengths in the system of the analysis differ too much from those on the ground.
   case unsuitableAnalysis(
     system: String, place: String, fault: MetricFitness.Fault, local: LocalSystem?)
+  /// The coordinate system that a file states cannot be used.
+  case unusableSystem(UnusableSystem)
+  /// A file's own system cannot be used, and what can be read of it is another than was named.
+  case contradictedSystem(UnusableSystem, named: String)
   /// The outline of an area cannot be converted to a system, nor can those of `others` more areas.
   case outlineBeyond(path: String, area: String, others: Int, system: String)
   /// The files of one dataset have different kinds of coordinates.
@@ -28,11 +32,45 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   /// Incidents outside the areas count in the nearest, but are to be counted by cells, and lie in none.
   case snapWithCells
 
+  /// A coordinate system that a file states and that cannot be used.
+  public struct UnusableSystem: Sendable, Equatable {
+    /// What a file is for.
+    public enum Role: Sendable, Equatable {
+      case boundaries, incidents
+      /// The polygons or lines of a query.
+      case query
+    }
+
+    /// The file.
+    public var path: String
+    /// What the file is for.
+    public var role: Role
+    /// The beginning of the text.
+    public var text: String
+    /// What is wrong with it.
+    public var fault: SystemFault
+    /// The registered system that it seems to mean; `nil` if it could be several or none.
+    public var likely: IdentifiedSystem?
+
+    /// The code of the registered system that it seems to mean.
+    package var likelyCode: String? { likely?.code }
+    /// Whether it could be used if it named a datum.
+    package var lacksDatum: Bool { fault == .withoutDatum }
+  }
+
   /// What was found and what is allowed.
   public var description: String {
     switch self {
     case .unsuitableAnalysis(let system, let place, let fault, _):
       "cannot measure in \(system): \(fault.words(of: place))"
+    case .unusableSystem(let system):
+      "cannot use the coordinate system of '\(system.path)', '\(system.text)': "
+        + system.fault.words
+        + (system.likely.map { "; it seems to be \($0)" } ?? "")
+    case .contradictedSystem(let system, let named):
+      "cannot take the coordinates of '\(system.path)' for those of \(named): by its own coordinate "
+        + "system, '\(system.text)', they lie elsewhere"
+        + (system.likely.map { "; it seems to be \($0)" } ?? "")
     case .outlineBeyond(let path, let area, let others, let system):
       "cannot use '\(path)' in \(system): the outline of \(area)"
         + (others > 0 ? " and those of \(others) more reach" : " reaches")

@@ -1,3 +1,4 @@
+import Boundaries
 import Glibc
 package import Incidents
 import Projections
@@ -34,11 +35,18 @@ public struct StudyOptions: Sendable {
 
   /// How the coordinates of GIS files are interpreted.
   package var featureSystem: FeatureSystem {
-    FeatureSystem(named: incidents.crs) { [gridFolders = coordinates.gridFolders] crs in
+    FeatureSystem(named: incidents.crs, rebuildsIndex: incidents.rebuildsIndex) {
+      [gridFolders = coordinates.gridFolders] crs in
       // PROJ takes some milliseconds to look up a system, and degrees are the usual case.
       if crs == "EPSG:4326" { return true }
       guard let context = try? ProjectionContext(gridFolders: gridFolders) else { return nil }
       return try? CoordinateSystem(crs, in: context).isGeographic
     }
+  }
+
+  /// How faults in boundary files are dealt with.
+  var boundaryRule: BoundaryRule {
+    BoundaryRule(
+      isStrict: boundaries.isStrict, rebuildsIndex: boundaries.rebuildsIndex)
   }
 }

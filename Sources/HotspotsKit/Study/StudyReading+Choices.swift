@@ -2,6 +2,7 @@ import Boundaries
 import Cartography
 package import Incidents
 package import Interchange
+import Projections
 
 extension StudyReading {
   /// What was chosen in reading, whatever the method.
@@ -30,6 +31,24 @@ extension StudyReading {
         sentences: Self.sentences(sources) { $0.dateWords }),
       Choice("time_formats", .array(sources.map { .optional($0.timeFormat?.rawValue) })),
       Choice("period", period.json),
+    ] + systemChoices
+  }
+
+  /// For which registered systems those of incident files were taken; empty where that is plain.
+  private var systemChoices: [Choice] {
+    let identified = sources.compactMap { source in
+      source.identifiedSystem(options).map {
+        (source: source, settling: SystemSettling.identified($0))
+      }
+    }
+    if identified.isEmpty { return [] }
+    return [
+      Choice(
+        "incident_systems", .array(identified.map { $0.settling.json($0.source.path) }),
+        sentences: Self.sentences(identified.map(\.source)) { source in
+          source.identifiedSystem(options).map { ["the coordinate system is taken for \($0)"] }
+            ?? []
+        })
     ]
   }
 
@@ -100,6 +119,14 @@ extension BoundaryInput {
     [
       Choice("layers", .array(layers.map(\.chosen)), sentences: notes),
       Choice("crs", .text(crs)), Choice("crs_name", .text(crsName)),
+    ] + systemChoices
+  }
+
+  /// What was decided about the systems of files; empty where that is plain.
+  var systemChoices: [Choice] {
+    if settledSystems.isEmpty { return [] }
+    return [
+      Choice("boundary_systems", .array(settledSystems.map { $0.settling.json($0.path) }))
     ]
   }
 }
@@ -149,5 +176,16 @@ extension DateOrder {
     case .monthFirst: "dates have their month first, mm/dd/yyyy"
     case .yearFirst: nil
     }
+  }
+}
+
+extension SystemSettling {
+  /// What was decided, for the manifest.
+  func json(_ path: String) -> JSONValue {
+    var members: [JSONValue.Member] = [.init("path", .text(path)), .init("crs", .text(crs))]
+    if case .identified(let system) = self {
+      members.append(.init("confidence", system.confidence.map(JSONValue.integer) ?? .null))
+    }
+    return .object(members)
   }
 }

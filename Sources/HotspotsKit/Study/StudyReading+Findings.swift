@@ -55,6 +55,7 @@ extension IncidentSource {
         .assumedOrder(
           first: position.firstWord, column: columns.header[position.column], path: path))
     }
+    if origin?.hasRebuiltIndex == true { findings.append(.rebuiltIndex(path: path)) }
     let unlisted = unlistedProperties
     if !unlisted.isEmpty { findings.append(.unlistedProperties(unlisted, path: path)) }
     return findings

@@ -37,6 +37,7 @@ final class GeoJSONRows: FeatureRows {
   ///   - stream: The text.
   ///   - again: Opens it once more, where it can be read a second time.
   ///   - isSystemNamed: Whether the user says what the coordinates mean, whatever the text says.
+  /// - Throws: ``IncidentError``.
   init(_ stream: ByteStream, again: Opening, isSystemNamed: Bool) throws(IncidentError) {
     let source = ByteSource(stream: stream)
     self.source = source

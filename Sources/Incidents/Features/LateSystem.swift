@@ -16,6 +16,8 @@ enum LateSystem {
   ///   - stream: The text, some of which has been read.
   ///   - again: Opens it once more.
   ///   - evidence: What the first features say.
+  /// - Returns: The text; `nil` if it cannot be read again, or that is not worth it.
+  /// - Throws: What `again` throws.
   static func text(
     _ stream: ByteStream, _ again: GeoJSONRows.Opening, _ evidence: DegreeEvidence
   ) throws(IncidentError) -> ByteStream? {
@@ -32,7 +34,9 @@ enum LateSystem {
 
   /// Reads a whole text for its system, without looking into its features.
   ///
+  /// - Parameter text: The text.
   /// - Returns: The system; `nil` for WGS 84 and if none is named.
+  /// - Throws: ``IncidentError``.
   /// - Complexity: O(*n*) for *n* bytes; the memory is that of some features.
   static func read(_ text: ByteStream) throws(IncidentError) -> String? {
     let source = ByteSource(stream: text)

@@ -19,6 +19,7 @@ final class PointRows: FeatureRows {
   /// - Parameters:
   ///   - path: The `.shp`.
   ///   - rebuildsIndex: Whether an index that cannot be used is made again from the rest.
+  /// - Throws: ``IncidentError/shapefile(_:)``.
   init(path: String, rebuildsIndex: Bool) throws(IncidentError) {
     do throws(ShapefileError) {
       file = try PointShapefile(reading: path, rebuildsIndex: rebuildsIndex)

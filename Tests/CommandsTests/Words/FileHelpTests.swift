@@ -123,7 +123,8 @@ struct FileHelpTests {
       ),
       (
         .noProjection(path: "a.shp", likely: .degrees),
-        "the bounds look like degrees of longitude and latitude; if they are, add --crs EPSG:4326"
+        "the bounds look like degrees; --crs auto takes them as such, and so does --crs with a "
+          + "projected system for the analysis, as in --crs EPSG:27700"
       ),
       (
         .noProjection(path: "a.shp", likely: nil),
