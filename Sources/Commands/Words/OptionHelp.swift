@@ -14,8 +14,9 @@ extension InputError: HelpConvertible {
     case .unsuitableAnalysis(_, _, let fault, let local): fault.help(local.map { "\($0)" })
     case .unusableSystem(let system): system.help
     case .contradictedSystem(let system, _):
-      "name the system that the file is in, as in --crs \(system.likelyCode ?? "EPSG:27700"), or "
-        + "export the file again with its coordinate system"
+      (system.likelyCode.map { "name the system that the file is in, as in --crs \($0)" }
+        ?? "take the file's own as it stands with --allow-ballpark")
+        + ", or export the file again with its coordinate system"
     case .outlineBeyond:
       "check its coordinates, leave it out, or name a system that serves all of the file"
     case .mixedCoordinates: "choose the columns of both with --columns"

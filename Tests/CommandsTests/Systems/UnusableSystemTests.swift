@@ -139,6 +139,27 @@ struct UnusableSystemTests {
     #expect(await areas("--allow-ballpark").status == 0)
   }
 
+  @Test("degrees without a datum are not taken for metres, and help names what can be done")
+  func degreesWithoutDatum() async throws {
+    var raw = RawShapefile(
+      records: [[RawShapefile.clockwiseSquare(x: -0.13, y: 51.5, size: 0.01)]],
+      rows: [["A1", "one"]])
+    raw.projection = """
+      GEOGCS["GCS_unnamed",DATUM["D_unknown",SPHEROID["Unknown",6378137,298.257223563]],\
+      PRIMEM["Greenwich",0],UNIT["Degree",0.017453292519943295]]
+      """
+    try raw.write(to: folder)
+    try folder.write("Longitude,Latitude\n-0.125,51.505\n".utf8, to: "points.csv")
+    let refused = await areas("--crs", "EPSG:27700")
+    #expect(refused.status == 65)
+    #expect(
+      refused.messages.contains("help: take the file's own as it stands with --allow-ballpark"),
+      "\(refused.messages)")
+    let run = await areas("--crs", "EPSG:27700", "--allow-ballpark")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(try folder.rows("a.csv")[1][2] == "1")
+  }
+
   @Test("incidents in points propose their system and yield to the one named")
   func incidents() async throws {
     try write(Self.grid(name: "British_National_Grid", datum: "D_OSGB_1936"))
