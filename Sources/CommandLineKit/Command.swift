@@ -78,7 +78,7 @@ package enum StandardOptions {
   /// Silences everything except warnings and errors.
   package static let quiet = Flag(
     "quiet", help: "Print only warnings and errors", section: OptionSection.general,
-    rules: [.excludes("--verbose")], isRecorded: false)
+    rules: [.excludes("--verbose", because: "one prints less, the other more")], isRecorded: false)
   /// Prints details too.
   package static let verbose = Flag(
     "verbose", help: "Print more: each step and the time it took", section: OptionSection.general,

@@ -34,7 +34,8 @@ package struct ConcentrationCommand: Command {
     OutputColumn("gini", "Gini's coefficient: 0 for an even spread, towards 1 if one holds all"),
     OutputColumn(
       "gini_generalised", "The same against the most even spread that so few incidents allow"),
-    OutputColumn("expected", "With --hours only: the incidents expected in them"),
+    OutputColumn(
+      "expected", "With --hours only: the incidents in them, estimated from time windows"),
   ]
 
   private enum Grouping: String, CaseIterable, ExpressibleByArgument { case category }
@@ -42,7 +43,7 @@ package struct ConcentrationCommand: Command {
   private static let unit = Option<LocalStatistics.Units>(
     "on", valueName: "UNITS", help: "Measure over areas, or over the cells of a grid over them",
     default: .areas,
-    rules: [.excludes(OptionUse("--snap", except: "0")).with("square", "hexagon")])
+    rules: [LocalStatistics.Units.cellsExcludeSnap])
   private static let grouping = Option<Grouping?>(
     "by", valueName: "WHAT", help: "Add a row for each category")
   private static let top = Option<Int>(

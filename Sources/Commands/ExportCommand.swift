@@ -20,7 +20,8 @@ package struct ExportCommand: Command {
   package static let example =
     "hotspots export --boundaries boundaries/wards.shp --output wards.geojson"
   package static let options =
-    StudyOptions.fileSpecs.adding(.excludes("--boundaries"), to: "--incidents")
+    StudyOptions.fileSpecs.adding(
+      .excludes("--boundaries", because: "a file has either areas or incidents"), to: "--incidents")
     + SharedOptions.repeats.map { $0.adding(.needs("--incidents")) }
     + [
       SharedOptions.output.spec.required, KeptColumns.option.spec.adding(.needs("--incidents")),

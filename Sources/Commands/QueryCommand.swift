@@ -45,7 +45,10 @@ package struct QueryCommand: Command {
       Count the incidents instead of writing them: all together, by category, by month, or by area \
       of --boundaries
       """,
-    rules: [.excludes("--keep"), .needs("--boundaries").with("area")])
+    rules: [
+      .excludes("--keep", because: "counts have no columns of the input"),
+      .needs("--boundaries").with("area"),
+    ])
 
   /// What is wanted of the incidents.
   private enum Purpose: Sendable {

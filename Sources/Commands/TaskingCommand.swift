@@ -25,7 +25,7 @@ package struct TaskingCommand: Command {
     --config pack.json --from 2024-05 --to 2024-05 --output may.
     """
   package static let articles: [MethodArticle] = [
-    "ComparingPeriods --from", "EstimatingDispersion --from",
+    "MakingThePack", "ComparingPeriods --from", "EstimatingDispersion --from",
   ]
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
@@ -52,7 +52,8 @@ package struct TaskingCommand: Command {
       Make no pack, but write a commented file for --config, from these options and what the \
       inputs hold. An existing file is left alone
       """,
-    section: "Output", role: .writes(["json", "json5"]), rules: [.excludes("--dry-run")],
+    section: "Output", role: .writes(["json", "json5"]),
+    rules: [.excludes("--dry-run", because: "one writes a file, the other nothing")],
     isRecorded: false)
 
   /// Whether only to say what would be done.

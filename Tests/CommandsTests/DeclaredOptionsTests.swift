@@ -66,10 +66,14 @@ struct DeclaredOptionsTests {
     }
   }
 
-  @Test("options that exclude each other are refused together", arguments: Case.all(.excludes))
-  func exclusions(one: Case) async {
+  @Test(
+    "options that exclude each other are refused together, with the reason",
+    arguments: Case.all(.excludes))
+  func exclusions(one: Case) async throws {
     let run = await CommandRun(words: [one.command] + one.subject + one.object)
     #expect(run.status == 64 && run.messages.contains(" together with '"))
+    let reason = try #require(one.rule.reason, "no reason is declared")
+    #expect(run.messages.contains("': \(reason)\n"))
     for name in [one.option.name, one.other.name] {
       #expect(run.messages.contains("'--\(name)"), "\(run.messages)")
     }

@@ -55,7 +55,9 @@ extension LocalStatistics {
       distanceOption.spec, valueOption.spec, permutationsOption.spec, SharedOptions.seed.spec,
     ]
     + SharedOptions.areaValues.adding(
-      .excludes("--on square|hexagon", "--value", "--hotspots"),
+      .excludes(
+        "--on square|hexagon", "--value", "--hotspots",
+        because: "the table has one value for each area"),
       .excludes(
         "--incidents", "--unique", "--from", "--to", "--category", "--exclude-category", "--hours",
         "--days", because: "the table holds values, not incidents"),
@@ -81,8 +83,10 @@ extension LocalStatistics {
 
 extension LocalStatistics.Units {
   /// What the option that chooses units excludes: an incident beside all areas lies in no cell.
-  static let cellsExcludeSnap = OptionRule.excludes(OptionUse("--snap", except: "0"))
-    .with(square.rawValue, hexagon.rawValue)
+  static let cellsExcludeSnap = OptionRule.excludes(
+    OptionUse("--snap", except: "0"),
+    because: "incidents outside the areas belong to the nearest area, and lie in no cell"
+  ).with(square.rawValue, hexagon.rawValue)
 }
 
 extension ValueFile {

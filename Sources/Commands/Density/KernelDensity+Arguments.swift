@@ -25,17 +25,20 @@ extension KernelDensity {
       incidents
       """,
     default: .diggle)
+  /// The rule of options that choose classes.
+  private static let breaksReplaceClasses = OptionRule.excludes(
+    "--breaks", "--breaks-from", because: "the breaks are the limits of the classes")
   static let bandsOption = Option<DensityBands>(
     "classes", valueName: "NAME",
     help: """
       How densities are divided into bands; volume takes the densest ground that holds 25, 50 and \
       75% of the surface's volume
       """,
-    default: .volume, rules: [.excludes("--breaks", "--breaks-from")])
+    default: .volume, rules: [breaksReplaceClasses])
   static let classCountOption = Option<Int>(
     "class-count", valueName: "N", help: "Number of bands, unless they are by volume", default: 5,
     rules: [
-      .excludes("--breaks", "--breaks-from"),
+      breaksReplaceClasses,
       .needs("--classes quantile|equal|natural|geometric"),
     ], allowed: "a whole number from 2 to 12", where: { (2...12).contains($0) })
   static let sensitivity = Flag(

@@ -20,13 +20,15 @@ struct RatioOptions: Sendable {
       """,
     role: .reads(["csv", "gz"]),
     rules: [
-      .excludes("--hotspots", "--sensitivity", "--breaks", "--breaks-from", "--classes")
+      .excludes(
+        "--hotspots", "--sensitivity", "--breaks", "--breaks-from", "--classes",
+        because: "it belongs to a density, and the output is a ratio of two")
     ])
   static let floor = Option<Double?>(
     "floor", valueName: "PER-KM2",
     help: """
-      The lowest density that is divided by; there is no ratio below it. Without it there is none \
-      where fewer than five incidents of the other file lie within the bandwidth
+      The lowest density to divide by; below it there is no ratio. By default there is none where \
+      fewer than five incidents of the other file lie within the bandwidth
       """,
     rules: [.needs("--relative-to")], allowed: "a number above zero",
     where: { $0 > 0 && $0.isFinite })
@@ -34,15 +36,19 @@ struct RatioOptions: Sendable {
   static let labellings = Option<Int?>(
     "labellings", valueName: "N",
     help: """
-      How often to draw at random which incidents are those asked about, to tell what is beyond \
-      chance. Without it 99; 0 does not tell
+      Number of random labellings, which tell where the ratio differs by more than chance explains. \
+      By default 99; 0 leaves the test out
       """,
-    rules: [.needs("--relative-to"), .excludes("--contours").with("0")],
+    rules: [
+      .needs("--relative-to"),
+      .excludes("--contours", because: "only random labellings tell what is beyond chance").with(
+        "0"),
+    ],
     allowed: "0, or a whole number from \(RelativeDensity.fewestLabellings) to 9999",
     where: { $0 == 0 || (RelativeDensity.fewestLabellings...9999).contains($0) })
   static let contours = Option<String?>(
     "contours", valueName: "FILE",
-    help: "Write the ground where the ratio is beyond chance",
+    help: "Write the ground where the ratio differs by more than chance explains",
     section: "Output",
     role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]),
     rules: [.needs("--relative-to")])

@@ -11,7 +11,7 @@ extension QueryArea {
 
   /// The rule that one option alone defines the query area.
   private static func only(_ option: OptionUse) -> OptionRule {
-    .excludes(uses.filter { $0 != option })
+    .excludes(uses.filter { $0 != option }, because: "a query has one query area")
   }
 
   static let withinOption = Option<String?>(
