@@ -1,4 +1,5 @@
 import Foundation
+import Tasking
 import TestSupport
 import Testing
 
@@ -35,6 +36,14 @@ import Testing
       let references = text.components(separatedBy: "\n## References\n").last ?? ""
       #expect(
         references.contains("https://doi.org/10.") || references.contains("<doc:"), "\(name)")
+    }
+  }
+
+  @Test("the article on the pack tells of each of its files")
+  func pack() throws {
+    let text = try Self.text("\(Self.folder)/MakingThePack.md")
+    for pattern in PackPart.allCases.flatMap(\.patterns) {
+      #expect(text.contains("`\(pattern)`"), "\(pattern)")
     }
   }
 
