@@ -82,7 +82,7 @@ package enum HourChartWords {
   private static func peak(_ table: HourTable) -> String {
     guard let peak = table.peak else { return "" }
     let count = table.cells[peak.hour][peak.day]
-    return "Busiest: \(countedTime(hour: peak.hour, day: peak.day, in: table)), "
-      + "\(NumberWords.decimal(count, places: 1)) expected (\(NumberWords.percent(count / table.total)))."
+    return "Busiest: \(countedTime(hour: peak.hour, day: peak.day, in: table)), an "
+      + "estimated \(NumberWords.decimal(count, places: 1)) incidents (\(NumberWords.percent(count / table.total)))."
   }
 }

@@ -58,8 +58,8 @@ struct HourGrid {
     let share = table.total > 0 ? " (\(NumberWords.percent(count / table.total)))" : ""
     let end = HourTable.hourNames[(hour + 1) % 24]
     let column = hour < table.dayStart ? ", counted to \(HourTable.dayNames[day])" : ""
-    return "\(HourChartWords.time(hour: hour, day: day, in: table)) to \(end)\(column): "
-      + "\(NumberWords.decimal(count, places: max(1, colours.places))) incidents expected\(share)"
+    return "\(HourChartWords.time(hour: hour, day: day, in: table)) to \(end)\(column): an "
+      + "estimated \(NumberWords.decimal(count, places: max(1, colours.places))) incidents\(share)"
   }
 
   // MARK: -

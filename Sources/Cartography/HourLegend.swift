@@ -11,7 +11,7 @@ struct HourLegend {
     var block = Block(width: width, height: 0)
     block.append(
       lines: TextMetrics.lines(
-        of: "Expected incidents in each hour", within: width, size: 9 * scale,
+        of: "Incidents in each hour (\(EstimateWords.full))", within: width, size: 9 * scale,
         isBold: true),
       style: .style(size: 9 * scale, isBold: true))
     block.height += 3 * scale

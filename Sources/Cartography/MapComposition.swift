@@ -225,7 +225,7 @@ struct MapComposition {
       ? nil
       : Shape(
         name: areas.identifier(of: row),
-        title: areas.title(of: row, label: description.value.label), rings: rings)
+        title: areas.title(of: row, label: description.value.shortLabel), rings: rings)
   }
 
   /// Thin enough that borders do not bleach small areas.

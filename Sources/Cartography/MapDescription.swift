@@ -64,13 +64,23 @@ package struct MapValue: Hashable, Sendable {
   package var column: String
   /// What the values are, with their unit: `incidents`, `incidents per km²`.
   package var label: String
+  /// What the values are where there is little room: at the head of a column, or for each of
+  /// thousands of areas.
+  package var shortLabel: String
   /// Whether they add up.
   package var kind: Kind
 
   /// Describes a column.
-  package init(column: String, label: String, kind: Kind) {
+  ///
+  /// - Parameters:
+  ///   - column: Its name.
+  ///   - label: What its values are, with their unit.
+  ///   - shortLabel: The same where there is little room; the label if `nil`.
+  ///   - kind: Whether they add up.
+  package init(column: String, label: String, shortLabel: String? = nil, kind: Kind) {
     self.column = column
     self.label = label
+    self.shortLabel = shortLabel ?? label
     self.kind = kind
   }
 

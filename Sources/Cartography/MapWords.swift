@@ -19,7 +19,7 @@ struct MapWords {
     return MapLayout.Furniture(description, legendRows: classes.legendRows, notes: notes) {
       scale, limit in
       BusiestTable(
-        heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.label,
+        heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.shortLabel,
         rows: Array(rows.prefix(limit)),
         summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
     }

@@ -22,7 +22,7 @@ package enum ReconciliationWords {
     return "\(layer)\(NumberWords.grouped(reconciliation.read)) \(rows) read: "
       + parts.map { "\(NumberWords.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
       + (reconciliation.expected.map {
-        "; \(NumberWords.decimal($0, places: 1)) of the assigned expected in the hours"
+        "; of the assigned, an estimated \(NumberWords.decimal($0, places: 1)) in the hours"
       } ?? "")
   }
 }

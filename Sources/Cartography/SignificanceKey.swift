@@ -22,10 +22,11 @@ package struct SignificanceKey: Sendable, Equatable {
       "hot spot, 95%", "hot spot, 99%",
     ],
     colours: Palette.diverging, levels: Array(-3...3),
-    note: "Classes: p-values adjusted for having tested every place (Benjamini and Hochberg), at "
-      + "most 0.01 (99%), 0.05 (95%) and 0.10 (90%).",
+    note:
+      "Classes: p-values, adjusted for the number of tests (Benjamini and Hochberg), of at most "
+      + "0.01 (99%), 0.05 (95%) and 0.10 (90%).",
     listed: 5...6, listHeading: "Hot spots at 95% and over",
-    noneListed: "No place is a hot spot at 95%.")
+    noneListed: "There is no hot spot at 95%.")
 
   /// Five classes: low among low, low among high, none, high among low, high among high.
   package static let quadrants = SignificanceKey(
@@ -33,8 +34,9 @@ package struct SignificanceKey: Sendable, Equatable {
       "low among low", "low among high", "not significant", "high among low", "high among high",
     ],
     colours: [0, 2, 3, 4, 6].map { Palette.diverging[$0] }, levels: [-3, -1, 0, 1, 3],
-    note: "Classes: places whose p-value, adjusted for having tested every place (Benjamini and "
-      + "Hochberg), is at most 0.05.",
+    note:
+      "Classes: p-values, adjusted for the number of tests (Benjamini and Hochberg), of at most "
+      + "0.05.",
     listed: 4...4, listHeading: "High among high",
-    noneListed: "No place is significantly high among high ones.")
+    noneListed: "Nothing is significantly high among high neighbours.")
 }

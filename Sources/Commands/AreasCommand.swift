@@ -15,7 +15,7 @@ package struct AreasCommand: Command {
     first; the others are written beside it, their layer's name added to the file's.
 
     With --hours or --days each incident is weighed by its chance of having happened in these hours: \
-    the part of its window that lies in them. The column expected adds the chances up; incidents \
+    the part of its window that lies in them. The column expected adds up the chances; incidents \
     counts those that could have happened then.
     """
   package static let articles: [MethodArticle] = [

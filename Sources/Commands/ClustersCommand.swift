@@ -1,7 +1,7 @@
 package import CommandLineKit
 import HotspotsKit
 
-/// Finds where high and low values gather more than chance would have it.
+/// Finds where high and low values cluster more than chance explains.
 package struct ClustersCommand: Command {
   package static let name = "clusters"
   package static let abstract =
@@ -13,9 +13,10 @@ package struct ClustersCommand: Command {
     local Moran, it is positive for an area or cell that is like its neighbours and negative for \
     one that is unlike them; the column quadrant says which of the two is high.
 
-    Chance means three things, and the likeliest counts: how much values differ anyway (the \
-    standard score, or --permutations), as many incidents scattered over the ground, and over the \
-    areas or cells alike. The last two are valid for few incidents too.
+    Each is tested against three models of chance, and the one that explains it best decides: the \
+    variation among all values (the standard score, or --permutations), as many incidents \
+    scattered evenly over the ground, and as many scattered evenly over the areas or cells. The \
+    last two are valid for few incidents too.
 
     Counts of areas of very different size are misleading: use --value per_km2, rates with \
     --values, or a grid with --on square. --hotspots writes the areas or cells of class 2 and \

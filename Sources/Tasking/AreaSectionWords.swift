@@ -22,7 +22,7 @@ struct AreaSectionWords {
 
   /// The sentence below the map.
   var figure: String {
-    let counted = layer.isWeighted ? "Incidents (\(PackLayer.estimate))" : "Incidents"
+    let counted = layer.isWeighted ? "Incidents (\(EstimateWords.full))" : "Incidents"
     let of = choice.map { ": \($0.name)" } ?? ""
     return "\(counted) by \(layer.noun.singular)\(of). Dark areas have many incidents, not a high "
       + "rate: areas differ in size and in the people in them."

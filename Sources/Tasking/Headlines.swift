@@ -95,7 +95,7 @@ package struct Headlines {
       + "explains."
   }
 
-  /// How many areas stand out more than chance would have it.
+  /// How many areas are significantly busier than chance explains.
   private var clusters: String? {
     guard let clusters = contents.clusters else { return nil }
     if clusters.hot.isEmpty {
@@ -152,7 +152,7 @@ package struct Headlines {
     }
     let others = next.isEmpty ? "" : ", then \(CountWords.list(next))"
     let part = share(area.incidents, of: layer)
-    let note = layer.isWeighted ? "\(part); \(PackLayer.estimate)" : part
+    let note = layer.isWeighted ? "\(part); \(EstimateWords.full)" : part
     return "The busiest \(layer.noun.singular) is \(words(for: area)) with "
       + "\(layer.words(area.incidents)) \(layer.plainNoun(for: area.incidents)) (\(note))\(others)."
   }

@@ -66,7 +66,7 @@ package struct PackHotspots: Sendable {
     /// The densest quarter of the surface, where it joins and holds so many incidents; of a surface of
     /// their own, where it is not that of the map, with its measures in words.
     case densest(minimumIncidents: Int, ownSurface: String? = nil)
-    /// Areas that stand out as busier than chance would have it, where they share a border: so many
+    /// Areas that are significantly busier than chance explains, joined over shared borders: so many
     /// of those tested; none where they do not differ.
     case significant(AreaNoun, standingOut: Int, tested: Int)
   }

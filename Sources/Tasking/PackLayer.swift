@@ -123,11 +123,8 @@ package struct PackLayer: Sendable {
   /// What is counted, in words: `incident` or `expected incident`.
   package func noun(for incidents: Double) -> String {
     let noun = plainNoun(for: incidents)
-    return isWeighted ? "\(noun) (\(Self.estimate))" : noun
+    return isWeighted ? "\(noun) (\(EstimateWords.full))" : noun
   }
-
-  /// How numbers of incidents came about that count with the part of their window in some hours.
-  static let estimate = "estimated from time windows"
 
   /// Returns the noun without saying how the number came about.
   func plainNoun(for incidents: Double) -> String {

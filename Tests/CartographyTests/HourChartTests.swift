@@ -29,8 +29,8 @@ func hourDescription() -> HourChartDescription {
   var description = HourChartDescription(
     title: "Burglary <by> \"hour\" & weekday", subtitle: "April 2016 to March 2017")
   description.answers = [
-    "Busiest hour: Fri 23:00 to 00:00, 40.0 expected (1.2%)",
-    "Night, 18:00 to 06:00: 1,610.1 expected (49.5%); 1,429 must and 1,805 could lie in it",
+    "Busiest hour: Fri 23:00 to 00:00, an estimated 40.0 incidents (1.2%)",
+    "Night, 18:00 to 06:00: an estimated 1,610.1 incidents (49.5%); 1,429 must and 1,805 could lie in it",
   ]
   description.source = "made up, no licence needed"
   description.reconciliation = ["66,502 rows read: 61,120 assigned, 5,382 filtered"]
@@ -117,7 +117,7 @@ struct HourChartTests {
       let (hour, day) = (position / 7, position % 7)
       #expect(cell.number == NumberWords.decimal(table.cells[hour][day], places: 1))
       #expect(cell.title.hasPrefix("\(HourTable.dayNames[day]) \(HourTable.hourNames[hour]) to "))
-      #expect(cell.title.contains(": \(cell.number) incidents expected ("))
+      #expect(cell.title.contains(": an estimated \(cell.number) incidents ("))
     }
   }
 
@@ -149,7 +149,7 @@ struct HourChartTests {
     }
     let cells = cellMarks(chart)
     #expect(outlines == [cells[23 * 7 + 4].box])
-    #expect(chart.drawing.summary.contains("Busiest: Fri 23:00, 40.0 expected"))
+    #expect(chart.drawing.summary.contains("Busiest: Fri 23:00, an estimated 40.0 incidents"))
     for day in HourTable.dayNames { #expect(chart.drawing.summary.contains("\(day) ")) }
     let text = String(decoding: chart.svg(), as: UTF8.self)
     #expect(text.contains("role=\"img\""))

@@ -54,9 +54,9 @@ import Testing
   @Test("where none is significant the list is empty, and says so")
   func none() throws {
     let svg = try Self.svg { _ in 3 }
-    #expect(Self.texts(svg).contains("No place is a hot spot at 95%."))
+    #expect(Self.texts(svg).contains("There is no hot spot at 95%."))
     #expect(Self.listed(Self.texts(svg)).isEmpty)
-    #expect(svg.contains("coloured by standard score, April 2016 to March 2017. No place is a hot"))
+    #expect(svg.contains("coloured by standard score, April 2016 to March 2017. There is no hot"))
   }
 
   @Test("of many the surest are listed, and how many there are is said")
@@ -74,7 +74,7 @@ import Testing
     #expect(texts.contains("High among high"))
     #expect(Self.listed(texts) == [47])
     let none = Self.texts(try Self.svg(key: .quadrants) { $0 == 49 ? 0 : 2 })
-    #expect(none.contains { $0.hasPrefix("No place is significantly high among") })
+    #expect(none.contains { $0.hasPrefix("Nothing is significantly high among") })
   }
 
   @Test("hotspots are outlined, numbered and listed in place of places", arguments: [10, 4])

@@ -82,11 +82,11 @@ struct StudyPeriodTests {
     #expect(run.svg.contains("November 2016 to September 2017"))
     #expect(
       run.messages.contains(
-        "the period was asked for from 2016-11, and the files begin with 2 January 2017: nothing is "
+        "the period begins with 2016-11, but the files begin with 2 January 2017: nothing is "
           + "known of the time before"))
     #expect(
       run.messages.contains(
-        "the period was asked for to 2017-09, and the files end with 30 June 2017: nothing is known "
+        "the period ends with 2017-09, but the files end with 30 June 2017: nothing is known "
           + "of the time after"))
   }
 
@@ -99,11 +99,11 @@ struct StudyPeriodTests {
       "months.csv", (["Month,Category,Easting,Northing"] + rows).joined(separator: "\n"))
     let all = try await map(of: "months.csv")
     #expect(all.svg.contains("April 2016 to March 2017"))
-    #expect(all.messages.contains("the files have nothing of June 2016"))
-    #expect(all.messages.contains("the files have nothing of August 2016 to February 2017"))
+    #expect(all.messages.contains("the files do not cover June 2016"))
+    #expect(all.messages.contains("the files do not cover August 2016 to February 2017"))
     let some = try await map("--from", "2016-04", "--to", "2016-05", of: "months.csv")
     #expect(some.svg.contains("April 2016 to May 2016"))
-    #expect(!some.messages.contains("the files have nothing"))
+    #expect(!some.messages.contains("the files do not cover"))
   }
 
   @Test("a slip of the pen does not make a century of half a year")

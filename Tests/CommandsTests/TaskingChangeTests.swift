@@ -37,7 +37,7 @@ struct TaskingChangeTests {
     #expect(abs((changes?[0]["p"] as? Double ?? 0) - 0.33301525794605025) < 1e-9)
     #expect(
       pack.absences["change"]
-        == "the same months a year before, October 2024 to December 2024: the data has nothing of it"
+        == "the same months a year before, October 2024 to December 2024: the data does not cover it"
     )
     pack.expect("Of 20,000 rows read, 5,068 are counted and 14,932 are not: 56 outside the areas")
   }

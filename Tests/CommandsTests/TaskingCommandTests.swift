@@ -109,9 +109,9 @@ struct TaskingCommandTests {
     pack.expect("the three LSOAs with most crime hold 26.7% of it.")
     pack.expect("OSTN15_NTv2_OSGBtoETRS.gsb")
     pack.expect("April 2016 to March 2017")
-    pack.expect("absent: the incidents tell months only, not hours")
+    pack.expect("absent: the dates give months only, not hours")
     #expect(pack.text("index.html").utf8.count < 1_000_000)
-    #expect(pack.absences["hours.csv"] == "the incidents tell months only, not hours")
+    #expect(pack.absences["hours.csv"] == "the dates give months only, not hours")
     #expect(
       pack.absences.keys.sorted()
         == ["change", "hours.csv", "maps/hours-areas.svg", "maps/hours.svg"])

@@ -95,7 +95,7 @@ struct TaskingHoursTests {
     let pack = try await MadePack(rows: [
       "Date,Easting,Northing", "2024-05-01,400005,300005", "2024-05-02,400005,300005",
     ])
-    #expect(pack.absences["hours.csv"] == "the incidents tell days only, not hours")
+    #expect(pack.absences["hours.csv"] == "the dates give days only, not hours")
     #expect(pack.files["hours.csv"] == nil)
     let hasSection = pack.text("index.html").contains("id=\"when\"")
     #expect(!hasSection)
@@ -108,7 +108,7 @@ struct TaskingHoursTests {
     ])
     #expect(
       pack.absences["hours.csv"]
-        == "nothing tells the order of day and month in the dates; --date-format does")
+        == "the order of day and month in the dates is not known; --date-format says it")
   }
 
   @Test("incidents without a time count in the areas and not in the hours")

@@ -123,7 +123,7 @@ struct TaskingPlacesTests {
     let run = SurfaceRun()
     #expect(
       await run.runOnSamples("tasking", ["--bandwidth", "0.001", "--output", "@pack"]) == .done)
-    let warning = "19,584 incidents reach the middle of no cell and are not in the surface"
+    let warning = "19,584 incidents reach the centre of no cell and are not in the surface"
     #expect(run.console.error.text.contains("warning: \(warning)"))
     let manifest = try #require(try run.json("pack/manifest.json") as? [String: Any])
     #expect((manifest["warnings"] as? [String])?.contains(warning) == true)

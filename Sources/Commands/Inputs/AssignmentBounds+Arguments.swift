@@ -6,15 +6,15 @@ extension AssignmentBounds {
   static let minAssigned = Option<Double?>(
     "min-assigned", valueName: "PERCENT",
     help: """
-      Write nothing unless so much of the rows that are neither rejected nor filtered is assigned. \
-      Without it more than none; 0 allows an empty result
+      Fail, and write nothing, unless at least this percentage of the rows that are neither rejected \
+      nor filtered is assigned. By default one row is enough; 0 allows an empty result
       """,
     section: "Incidents", allowed: "a number from 0 to 100", where: isPercentage)
 
   /// The share that may be rejected.
   static let maxRejected = Option<Double>(
     "max-rejected", valueName: "PERCENT",
-    help: "Write nothing where more of the rows than this have to be rejected",
+    help: "Fail, and write nothing, if more than this percentage of the rows is rejected",
     section: "Incidents", default: 50, allowed: "a number from 0 to 100",
     where: { isPercentage($0) })
 

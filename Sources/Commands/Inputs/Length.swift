@@ -32,7 +32,7 @@ extension SharedOptions {
   static let cellSize = Option<Length?>(
     "cell-size", valueName: "METRES",
     help: """
-      Width of a cell. Without it the smallest round one not below a 150th of the study area's \
-      shorter side, which is said
+      Width of a cell. By default the smallest round width of at least a 150th of the study area's \
+      shorter side
       """)
 }

@@ -5,7 +5,7 @@ extension BriefingPack {
   static let unit = Option<LocalStatistics.Units>(
     "on", valueName: "UNITS",
     help: """
-      Test for significance (Getis-Ord Gi*) the areas of the first layer, or the cells of a grid \
+      What to test for significance (Getis-Ord Gi*): the areas of the first layer, or the cells of a grid \
       over them, as wide as those of the density (--cell-size)
       """,
     default: .areas, rules: [LocalStatistics.Units.cellsExcludeSnap])
@@ -13,7 +13,7 @@ extension BriefingPack {
   static let hotspotSource = Option<HotspotSource>(
     "hotspots-from", valueName: "NAME",
     help: """
-      Make hotspots of the densest cells, joined, with ten incidents or more, or of the areas \
+      How hotspots are made: of the densest cells, joined, with ten incidents or more, or of the areas \
       (with --on the cells) that are significant by Getis-Ord Gi* (class 2 and above), however few \
       incidents they hold
       """,

@@ -183,7 +183,7 @@ extension PackRemark {
     switch self {
     case .finding(let finding): finding.help
     case .noComparison(.onePeriod): "--from sets earlier ones apart"
-    case .noHours(.unknownDateOrder): "--date-format does"
+    case .noHours(.unknownDateOrder): "--date-format says it"
     case .noSpread: "--bandwidth METRES takes one as it is"
     case .joinedHotspot(_, _, let areCells, _):
       areCells
@@ -213,7 +213,7 @@ extension LikelyReason {
     case .otherSystem(let system): "name it with --incidents-crs \(system)"
     case .studyArea: "choose another study area, or leave --study-area out"
     case .beyondUse, .apart:
-      "look whether incidents and boundaries are of one place, and whether --incidents-crs must name "
+      "check that incidents and boundaries are of one place, and whether --incidents-crs must name "
         + "the incidents' system"
     case .between: "--snap METRES gives incidents near an area to it"
     }

@@ -23,11 +23,11 @@ public enum ComparisonAbsence: Error, Sendable, Equatable, CustomStringConvertib
   public var description: String {
     switch self {
     case .onePeriod: "all incidents are of one period"
-    case .emptyPeriod: "the data has nothing of the period"
+    case .emptyPeriod: "the data does not cover the period"
     case .pipe: "the incidents come through a pipe, which cannot be read twice"
-    case .uncovered(let period, .everything): "\(period): the data has nothing of it"
+    case .uncovered(let period, .everything): "\(period): the data does not cover it"
     case .uncovered(let period, .beginning(let day)): "\(period): the data begins on \(day) only"
-    case .uncovered(let period, .days(let days)): "\(period): the data has nothing of \(days)"
+    case .uncovered(let period, .days(let days)): "\(period): the data does not cover \(days)"
     }
   }
 }

@@ -87,12 +87,14 @@ extension KernelDensity.Result {
   }
 
   private var surfaceSentence: String {
-    let amounts = reading.options.amountWords
+    let options = reading.options
     let peak = surface.range?.upperBound ?? 0
     return
-      "surface: at most \(NumberWords.decimal(peak, places: 1)) \(amounts) per square kilometre; "
+      "surface: at most \(NumberWords.decimal(peak, places: 1)) "
+      + "\(options.amountWords(per: "square kilometre")); "
       + "it adds up to \(NumberWords.decimal(surface.volume, places: 1)) of "
-      + "\(NumberWords.decimal(total, places: places.optionalWeights == nil ? 0 : 1)) \(amounts)"
+      + "\(NumberWords.decimal(total, places: places.optionalWeights == nil ? 0 : 1)) "
+      + options.amountNoun
   }
 
   /// The classes of the volume in words, the densest first.
@@ -102,7 +104,7 @@ extension KernelDensity.Result {
         + "\(NumberWords.decimal(found.level, places: breakPlaces)) per square kilometre, "
         + "\(NumberWords.decimal(squareKilometres(of: found), places: 2)) km², "
         + "with \(NumberWords.percent(total > 0 ? amount(in: found) / total : 0)) of the "
-        + reading.options.amountWords
+        + reading.options.amountNoun
     }
   }
 

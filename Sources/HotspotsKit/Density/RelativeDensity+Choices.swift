@@ -104,11 +104,11 @@ extension RelativeDensity.Result {
     func places(_ count: Int) -> String { "\(count) place\(count == 1 ? "" : "s")" }
     let found =
       ground.pieces.isEmpty
-      ? "no place has more or fewer than chance would give"
-      : "\(places(more)) with more and \(places(fewer)) with fewer than chance would give"
+      ? "no place has more or fewer than chance explains"
+      : "\(places(more)) with more and \(places(fewer)) with fewer than chance explains"
     return "\(found), by \(NumberWords.grouped(tolerance.labellings)) random labellings of "
       + (tolerance.isNested ? "the incidents compared with" : "both together")
-      + ", seed \(method.seed); noise would have any in one map of twenty"
+      + ", seed \(method.seed); noise has one in one map of twenty"
   }
 
   /// Returns a number with about three digits.

@@ -150,6 +150,8 @@ public struct AreaFigure: Sendable {
   package static func value(of options: StudyOptions) -> MapValue {
     options.filter.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
-      : MapValue(column: "expected", label: "expected incidents", kind: .count)
+      : MapValue(
+        column: "expected", label: "incidents (\(EstimateWords.full))",
+        shortLabel: "incidents (\(EstimateWords.short))", kind: .count)
   }
 }

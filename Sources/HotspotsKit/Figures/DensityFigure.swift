@@ -31,7 +31,7 @@ public struct DensityFigure: Sendable {
   public init?(_ density: KernelDensity.Result) {
     guard density.bands != nil else { return nil }
     self.density = density
-    let label = density.reading.options.amountWords
+    let label = density.reading.options.amountLabel
     hotspots =
       density.hotspotWords?.marks(valueLabel: label)
       ?? HotspotMarks(
@@ -58,13 +58,16 @@ public struct DensityFigure: Sendable {
   /// - Returns: The map.
   package func map(page: Page? = nil, identifierPrefix: String = "") -> IsoplethMap {
     let reading = density.reading
-    let amounts = reading.options.amountWords
-    let heading = reading.options.incidents.weightName ?? amounts
+    let options = reading.options
+    let amounts = options.amountWords
+    // A legend begins with the name of the weight as the file has it, without quotes.
+    let heading =
+      options.incidents.weightName.map { "\($0) per km²" } ?? options.amountWords(per: "km²")
     var description = MapDescription(
       title: title ?? "Density of \(amounts)", subtitle: reading.subtitle(),
       value: MapValue(column: "per_km2", label: amounts, kind: .count))
-    description.legendHeading = "\(heading.prefix(1).uppercased())\(heading.dropFirst()) per km²"
-    description.placeNoun = heading
+    description.legendHeading = heading.prefix(1).uppercased() + heading.dropFirst()
+    description.placeNoun = options.incidents.weightName ?? options.amountNoun
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     guard case .areas(let bands) = density.requiredBands.geometry else {

@@ -47,7 +47,7 @@ public struct RelativeDensityFigure: Sendable {
       title: title ?? "Density of \(amounts), relative", subtitle: reading.subtitle(),
       value: MapValue(column: "ratio", label: amounts, kind: .rate))
     description.legendHeading = "Times the ratio of the whole study area"
-    description.placeNoun = amounts
+    description.placeNoun = reading.options.amountNoun
     description.marking = marking
     guard case .areas(let outlines) = ratio.bands.geometry else {
       preconditionFailure("RelativeDensityFigure: bands without ground")

@@ -27,7 +27,7 @@ public struct SignificanceFigure: Sendable {
   /// Creates a map with a default title on A4.
   public init(_ statistics: LocalStatistics.Result) {
     self.statistics = statistics
-    hotspots = statistics.hotspotWords?.marks(valueLabel: statistics.options.amountWords)
+    hotspots = statistics.hotspotWords?.marks(valueLabel: statistics.options.amountLabel)
   }
 
   /// Returns the map as an SVG document in UTF-8.
@@ -84,8 +84,7 @@ public struct SignificanceFigure: Sendable {
   /// What is compared, in words.
   private var value: String {
     if let file = statistics.values?.file { return file.column }
-    let amounts = statistics.options.amountWords
-    return statistics.method.value == .incidents ? amounts : "\(amounts) per km²"
+    return statistics.options.amountWords(per: statistics.method.value == .incidents ? nil : "km²")
   }
 
   /// The position of each unit's class in the key of the map.

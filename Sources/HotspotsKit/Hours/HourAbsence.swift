@@ -20,10 +20,10 @@ public enum HourAbsence: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noDates: "the incidents have no dates"
-    case .monthsOnly: "the incidents tell months only, not hours"
-    case .unknownDateOrder: "nothing tells the order of day and month in the dates"
+    case .monthsOnly: "the dates give months only, not hours"
+    case .unknownDateOrder: "the order of day and month in the dates is not known"
     case .noTimes: "no incident has a time of day"
-    case .daysOnly: "the incidents tell days only, not hours"
+    case .daysOnly: "the dates give days only, not hours"
     case .fewAreas: "fewer than two areas have incidents with a time of day"
     }
   }

@@ -81,6 +81,6 @@ package struct HourAnswers {
   /// Returns an expected number of incidents with its share.
   private func words(_ expected: Double) -> String {
     let share = NumberWords.percent(expected / Double(profile.incidents))
-    return "\(NumberWords.decimal(expected, places: 1)) expected (\(share))"
+    return "an estimated \(NumberWords.decimal(expected, places: 1)) incidents (\(share))"
   }
 }

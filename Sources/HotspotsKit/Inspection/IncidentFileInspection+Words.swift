@@ -51,7 +51,7 @@ extension IncidentFileInspection {
         : "yes: \(NumberWords.percent(share)) of the rows tell the time of day"
     }
     if times.days > 0 { return "no: the dates tell the day only, enough for days of the week" }
-    if times.months > 0 { return "no: the dates tell the month only" }
+    if times.months > 0 { return "no: the dates give the month only" }
     return "no: no row has a date that is understood"
   }
 }

@@ -6,10 +6,10 @@ extension InspectionRemark: CustomStringConvertible {
     switch self {
     case .noCoordinateColumns: "no columns of coordinates are found"
     case .degreesInMetreColumns:
-      "columns named as metres are hold degrees, and are read as longitude and latitude"
+      "columns with the names of metres hold degrees, and are read as longitude and latitude"
     case .tooManyCategories(let limit): "more than \(limit) categories are too many to count by"
     case .notUTF8:
-      "the text is not UTF-8 and is read as Windows-1252; look whether accents come out right"
+      "the text is not UTF-8 and is read as Windows-1252; check that accents are right"
     case .rejectedRows(let rows): "\(Self.rows(rows, "cannot", "cannot")) be used"
     case .rowsWithoutCoordinates(let share):
       "\(NumberWords.percent(share)) of the rows have no coordinates and are in no map"
@@ -20,8 +20,8 @@ extension InspectionRemark: CustomStringConvertible {
     case .noneInside(let layer, let reason):
       "none of the incidents with coordinates lies in '\(layer)': \(reason.words)"
     case .fewInside(let share, let layer):
-      "only \(NumberWords.percent(share)) of the incidents with coordinates lie in '\(layer)': look "
-        + "whether they belong together"
+      "only \(NumberWords.percent(share)) of the incidents with coordinates lie in '\(layer)': check "
+        + "that the two belong together"
     case .unknownCodes(let count, let column, let layer):
       "\(NumberWords.grouped(count)) codes of '\(column)' are not in '\(layer)', which may be of "
         + "another year"
@@ -35,10 +35,10 @@ extension InspectionRemark: CustomStringConvertible {
     case .undecidedDates(let rows):
       "\(Self.rows(rows, "has", "have")) a date such as 03/04/2017, whose order is not known"
     case .monthsOnly:
-      "the dates tell months only, as those of data.police.uk: nothing can be said of days, weekdays "
+      "the dates give months only, as in data.police.uk: nothing can be said of days, weekdays "
         + "or hours"
     case .monthsAmongDays(let rows):
-      "\(Self.rows(rows, "tells", "tell")) the month only: left out of analysis by hour"
+      "\(Self.rows(rows, "gives", "give")) the month only: left out of analysis by hour"
     case .unusableDates(let rows): "\(Self.rows(rows, "has", "have")) no date that can be used"
     case .unusableEnds(let rows):
       "\(Self.rows(rows, "has", "have")) an end that is not understood"

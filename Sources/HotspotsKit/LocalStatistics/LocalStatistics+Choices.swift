@@ -66,7 +66,7 @@ extension LocalStatistics.Result {
     var words =
       switch method.statistic {
       case .getisOrd: "Getis-Ord Gi*, each \(unit) and its neighbours against the mean of all"
-      case .localMoran: "local Moran, each \(unit)'s neighbours beside its own side of the mean"
+      case .localMoran: "local Moran, each \(unit) beside its neighbours"
       }
     words += "; \(testWords); p adjusted for \(NumberWords.grouped(scores.testCount)) tests"
     if method.permutationCount > 0 {
@@ -80,15 +80,15 @@ extension LocalStatistics.Result {
   private var testWords: String {
     let own = method.permutationsDecide ? "rearranged values" : "the normal distribution"
     guard let chance else {
-      return "what stands out does so beside \(own), for the values are no counts"
+      return "significance is judged against \(own) alone, because the values are not counts"
     }
     let ways = [
       chance.isOverGround ? "the ground" : nil,
       chance.isOverPlaces ? "all \(grid == nil ? "areas" : "cells") alike" : nil,
     ].compactMap(\.self).joined(separator: " and over ")
     let how = options.filter.hours == nil && !options.usesWeights ? "exactly" : "nearly exactly"
-    return "what stands out does so beside \(own) and, \(how), beside as many incidents thrown at "
-      + "random over \(ways)"
+    return "significance is judged against \(own) and, \(how), against as many incidents scattered "
+      + "at random over \(ways)"
   }
 
   /// What is compared, in words.

@@ -30,7 +30,7 @@ struct PackClustersFigure {
     let words = "hot and cold spots by \(noun.singular)"
     let heading = words.prefix(1).uppercased() + words.dropFirst()
     var figure = SignificanceFigure(statistics)
-    figure.hotspots = hotspots?.marks(valueLabel: statistics.options.amountWords)
+    figure.hotspots = hotspots?.marks(valueLabel: statistics.options.amountLabel)
     figure.title =
       page == nil ? result.pack.title.map { "\($0): \(words)" } ?? heading : heading
     figure.marking = page == nil ? result.pack.marking : nil

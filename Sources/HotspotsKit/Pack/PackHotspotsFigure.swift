@@ -37,7 +37,7 @@ struct PackHotspotsFigure {
   }
 
   private var marks: HotspotMarks {
-    let label = options.amountWords
+    let label = options.amountLabel
     return hotspots?.marks(valueLabel: label)
       ?? HotspotMarks(
         list: [], outlines: OutlineTable(), valueLabel: label,

@@ -35,7 +35,7 @@ public enum PackRemark: Sendable, Equatable, CustomStringConvertible {
       "no place of the densest quarter holds \(minimum) incidents"
     case .noVariation(let units): "the \(units.nouns.plural) do not differ in their incidents"
     case .noSignificantUnit(let units):
-      "no \(units.nouns.singular) with an incident stands out as busier than chance would have it"
+      "no \(units.nouns.singular) with an incident is significantly busier than chance explains"
     case .joinedHotspot(let count, let units, _, let share):
       "Hotspot 1 joins \(NumberWords.grouped(count)) \(units) with "
         + "\(NumberWords.percent(share)) of all incidents"

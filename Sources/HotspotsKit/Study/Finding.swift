@@ -149,13 +149,13 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
         + "\(repeated.rows == 1 ? "counts" : "count") again"
     case .sourcePositions(let places): places.words
     case .beginsLate(let asked, let first):
-      "the period was asked for from \(asked.text), and the files begin with \(first): nothing is "
-        + "known of the time before"
+      "the period begins with \(asked.text), but the files begin with \(first): nothing is known of "
+        + "the time before"
     case .endsEarly(let asked, let last):
-      "the period was asked for to \(asked.text), and the files end with \(last): nothing is known "
-        + "of the time after"
+      "the period ends with \(asked.text), but the files end with \(last): nothing is known of the "
+        + "time after"
     case .gap(let days):
-      "the files have nothing of \(days), which lies in the period: its days count as days without "
+      "the files do not cover \(days), which lies in the period: its days count as days without "
         + "incidents"
     case .strayDates(let strays):
       "\(NumberWords.grouped(strays.rows)) of \(NumberWords.grouped(strays.total)) dates "
@@ -173,27 +173,26 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
         + "and went to the lowest code"
     case .possibleWeight: "weights: none, each incident counts for one"
     case .narrowBandwidth:
-      "the bandwidth is less than a cell: most incidents reach no cell's middle"
+      "the bandwidth is smaller than a cell: most incidents reach the centre of no cell"
     case .incidentsWithoutCell(let count):
-      "\(NumberWords.grouped(count)) incidents reach the middle of no cell and are not in the surface"
-    case .noRatio: "nowhere are there enough to compare with: there is no ratio anywhere"
+      "\(NumberWords.grouped(count)) incidents reach the centre of no cell and are not in the surface"
+    case .noRatio: "there are nowhere enough incidents to compare with, so there is no ratio"
     case .ofThoseCompared(let finding): Self.comparedWith + finding.description
     case .queryArea(let text): text
     case .rowsWithoutPosition(let rows, let system):
       "\(NumberWords.grouped(rows)) rows lie beyond where \(system) can be used; they are written "
         + "without a position"
     case .unreadableTimes(1, let column, let areLeftOut):
-      "1 '\(column)' is no date that can be understood; it is "
+      "1 value of '\(column)' is not a date that can be understood; it is "
         + (areLeftOut ? "left out" : "written as it stands")
     case .unreadableTimes(let rows, let column, let areLeftOut):
-      "\(NumberWords.grouped(rows)) values of '\(column)' are no dates that can be understood; "
+      "\(NumberWords.grouped(rows)) values of '\(column)' are not dates that can be understood; "
         + "they are \(areLeftOut ? "left out" : "written as they stand")"
     case .undecidedTimes(let rows):
-      "\(NumberWords.grouped(rows)) of these are dates of which nothing tells whether the day or the "
-        + "month is first"
+      "\(NumberWords.grouped(rows)) of these are dates whose order of day and month is not known"
     case .mixedTimes(let column):
       "the column '\(column)' is text: some of its times are days or months, others times of day"
-    case .emptySelection(let reason): "the answer is empty: \(reason)"
+    case .emptySelection(let reason): "the result is empty: \(reason)"
     case .manyCells(let count, let limit):
       "the grid may have \(NumberWords.grouped(count)) cells, over \(NumberWords.grouped(limit)): "
         + "most will be empty, and files large"
@@ -213,11 +212,11 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       paths.prefix(shown).map { "'\($0)'" }.joined(separator: ", ")
       + (paths.count > shown ? " and \(NumberWords.grouped(paths.count - shown)) more" : "")
     return switch reason {
-    case .otherKind: "not read, because incidents have other kinds of files: \(names)"
+    case .otherKind: "not read, because files of these kinds hold no incidents: \(names)"
     case .besideStreetCrimes:
-      "of data.police.uk's files only those of street-level crime are read, left out are \(names)"
-    case .needsUnpacking: "not read, because it can be read only when it is unpacked: \(names)"
-    case .otherSheet: "one sheet of a workbook is read, left out are \(names)"
+      "of data.police.uk's files only those of street-level crime are read; left out are \(names)"
+    case .needsUnpacking: "not read, because it must be unpacked first: \(names)"
+    case .otherSheet: "only one sheet of a workbook is read; left out are \(names)"
     }
   }
 }

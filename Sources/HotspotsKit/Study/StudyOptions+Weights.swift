@@ -1,3 +1,4 @@
+import Cartography
 import Incidents
 
 extension StudyOptions {
@@ -5,11 +6,26 @@ extension StudyOptions {
   /// expected count.
   package var weightColumn: String { usesWeights ? "weight" : "expected" }
 
-  /// What a surface, a cell or a hotspot adds up, in words.
-  package var amountWords: String {
-    if let weightName = incidents.weightName { return "'\(weightName)'" }
-    return filter.hours == nil ? "incidents" : "expected incidents"
+  /// What a surface, a cell or a hotspot adds up, in a word or two.
+  package var amountNoun: String { incidents.weightName.map { "'\($0)'" } ?? "incidents" }
+
+  /// What a surface, a cell or a hotspot adds up, and that it is an estimate if it is.
+  package var amountWords: String { amountWords(per: nil) }
+
+  /// What is added up, for each unit of something if one is given: `incidents per km² (estimated
+  /// from time windows)`.
+  package func amountWords(per unit: String?) -> String {
+    amountNoun + (unit.map { " per \($0)" } ?? "")
+      + (isEstimate ? " (\(EstimateWords.full))" : "")
   }
+
+  /// The words for the head of a column.
+  package var amountLabel: String {
+    isEstimate ? "\(amountNoun) (\(EstimateWords.short))" : amountNoun
+  }
+
+  /// Whether incidents count with the part of their windows in the hours asked for, and nothing else.
+  private var isEstimate: Bool { filter.hours != nil && incidents.weightName == nil }
 
   /// By what incidents count.
   package var weightChoice: Choice {

@@ -54,7 +54,7 @@ struct HourSection: PackSection {
       "li", [:],
       "Busiest \(shift.hours) hours: \(shift.words), "
         + "\(NumberWords.decimal(shift.expected, places: 1)) incidents "
-        + "(\(NumberWords.percent(shift.expected / timed)); \(PackLayer.estimate)).")
+        + "(\(NumberWords.percent(shift.expected / timed)); \(EstimateWords.full)).")
     page.element(
       "li", [:],
       "Half of all incidents: in \(half.hours) of the 168 hours of the week, "
@@ -88,7 +88,7 @@ struct HourSection: PackSection {
     let total = HTMLTable.Row(
       cells: [.init("Total")] + cells(table.dayTotals + [table.total]))
     return HTMLTable(
-      identifier: "hours-table", caption: "Incidents by hour and weekday (\(PackLayer.estimate))",
+      identifier: "hours-table", caption: "Incidents by hour and weekday (\(EstimateWords.full))",
       columns: [.init(heading: "Hour")]
         + (HourTable.dayNames + ["Total"]).map { .init(heading: $0, isNumeric: true) },
       rows: rows + [total], isSortable: false)
@@ -135,7 +135,7 @@ struct HourSection: PackSection {
       columns: [
         .init(heading: noun.heading), .init(heading: "Incidents", isNumeric: true),
         .init(heading: "Busiest day"), .init(heading: "Busiest hour of the week"),
-        .init(heading: "Expected in it", isNumeric: true),
+        .init(heading: "In it (estimated)", isNumeric: true),
       ],
       rows: hours.areas.map { area in
         let table = area.table

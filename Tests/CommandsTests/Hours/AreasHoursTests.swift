@@ -51,7 +51,7 @@ struct AreasHoursTests {
     #expect(entry["expected"] as? Double == 2.5)
     let reasons = entry["reasons"] as? [String: [String: Int]]
     #expect(reasons?["filtered"] == ["outside_hours": 2, "without_time": 1])
-    #expect(run.messages.contains("2.5 of the assigned expected in the hours"))
+    #expect(run.messages.contains("of the assigned, an estimated 2.5 in the hours"))
     let chosen = try folder.object("m.json")["chosen"] as? [String: Any]
     #expect(chosen?["hours"] as? String == "Fri 22:00 to 02:00")
   }

@@ -125,8 +125,10 @@ struct HoursCommandTests {
       "hours", "--incidents", path, "--day-start", "06:00", "--output", folder.path("out.csv"))
     #expect(run.status == 0)
     #expect(
-      run.messages.contains("busiest hour: Sat 02:00 to 03:00 (counted to Fri), 1.0 expected"))
-    #expect(run.messages.contains("busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), 1.0"))
+      run.messages.contains("busiest hour: Sat 02:00 to 03:00 (counted to Fri), an estimated 1.0"))
+    #expect(
+      run.messages.contains(
+        "busiest 8 hours: Fri 19:00 to Sat 03:00 (counted to Fri), an estimated 1.0"))
     let plain = await CommandRun(
       "hours", "--incidents", path, "--output", folder.path("plain.csv"))
     #expect(plain.status == 0 && !plain.messages.contains("counted to"))
@@ -208,7 +210,8 @@ struct HoursCommandTests {
     let run = await CommandRun(
       "hours", "--incidents", path, "--night", "22-06", "--output", folder.path("o.csv"))
     #expect(
-      run.messages.contains("night, 22:00 to 06:00: 1.0 expected (33.3%); 1 must and 1 could"))
+      run.messages.contains(
+        "night, 22:00 to 06:00: an estimated 1.0 incidents (33.3%); 1 must and 1 could"))
   }
 
   @Test("the manifest holds the answers and closes")

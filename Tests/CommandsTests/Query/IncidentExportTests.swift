@@ -74,9 +74,11 @@ struct IncidentExportTests {
       folder.path("m.json"))
     #expect(run.status == 0, "\(run.messages)")
     let warnings = try #require(folder.object("m.json")["warnings"] as? [String])
-    #expect(warnings.contains("1 'start' is no date that can be understood; it is left out"))
     #expect(
-      warnings.contains("2 values of 'end' are no dates that can be understood; they are left out"))
+      warnings.contains("1 value of 'start' is not a date that can be understood; it is left out"))
+    #expect(
+      warnings.contains("2 values of 'end' are not dates that can be understood; they are left out")
+    )
     let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("t.gpkg"))))
     #expect(reader.columns.map(\.name) == ["id", "start", "end"])
     #expect(reader.columns.map(\.kind) == [.text, .dateTime, .dateTime])
@@ -96,7 +98,7 @@ struct IncidentExportTests {
     #expect(try folder.rows("x2.csv").dropFirst().map { $0[1] } == ["2024-13-45", "03/04/2024"])
     #expect(
       run.messages.contains(
-        "1 'start' is no date that can be understood; it is written as it stands"))
+        "1 value of 'start' is not a date that can be understood; it is written as it stands"))
   }
 
   @Test("a column of nothing but unreadable times is one of times still")
@@ -108,7 +110,7 @@ struct IncidentExportTests {
     #expect(run.status == 0, "\(run.messages)")
     let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("u.gpkg"))))
     #expect(reader.columns.map(\.kind) == [.text, .dateTime])
-    #expect(run.messages.contains("2 values of 'start' are no dates that can be understood"))
+    #expect(run.messages.contains("2 values of 'start' are not dates that can be understood"))
   }
 
   @Test("days beside times of day make a column of text, and that is said")
@@ -130,7 +132,7 @@ struct IncidentExportTests {
       "export", "--incidents", incidents, "--output", folder.path("w.ndjson"))
     #expect(run.status == 0, "\(run.messages)")
     #expect(try folder.text("w.ndjson").components(separatedBy: "\"start\":null").count == 3)
-    #expect(run.messages.contains("2 of these are dates of which nothing tells whether the day or"))
+    #expect(run.messages.contains("2 of these are dates whose order of day and month is not known"))
     let told = await CommandRun(
       "export", "--incidents", incidents, "--output", folder.path("w.ndjson"), "--date-format",
       "dmy")

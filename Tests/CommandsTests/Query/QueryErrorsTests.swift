@@ -94,7 +94,7 @@ struct QueryErrorsTests {
     Fault(
       ["--category", "Robery"], 0,
       "no incident has the category 'Robery'; did you mean 'Robbery'?"),
-    Fault(["--category", "Robery"], 0, "the answer is empty: of 400 rows 400 filtered (category)"),
+    Fault(["--category", "Robery"], 0, "the result is empty: of 400 rows 400 filtered (category)"),
     Fault(["--from", "2030-01"], 0, "400 filtered (before from)"),
     Fault(["--where", "speed > 1000"], 0, "400 filtered (where)"),
     Fault(

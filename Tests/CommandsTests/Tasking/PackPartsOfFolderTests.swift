@@ -40,7 +40,7 @@ struct PackPartsOfFolderTests {
       "2025-03,Robbery,400015,300003",
     ])
     try check(pack, layers: ["areas"])
-    let months = "the incidents tell months only, not hours"
+    let months = "the dates give months only, not hours"
     #expect(pack.absences["hours.csv"] == months && pack.absences["maps/hours.svg"] == months)
     #expect(pack.absences["maps/hours-areas.svg"] == months)
   }

@@ -131,7 +131,7 @@ struct TaskingHotspotsFromTests {
     let pack = try await MadePack(
       rows: ["Easting,Northing"] + [5, 5, 5, 15, 25, 35].map { "\(400_000 + $0),300005" },
       "--cell-size", "1", "--hotspots-from", "clusters")
-    let reason = "no area with an incident stands out as busier than chance would have it"
+    let reason = "no area with an incident is significantly busier than chance explains"
     #expect(pack.absences["hotspots.csv"] == reason && pack.absences["hotspots.geojson"] == reason)
     #expect(pack.files["hotspots.csv"] == nil && pack.files["hotspots.geojson"] == nil)
     pack.expect("There is no hotspot: no area is significantly busier than chance explains")
