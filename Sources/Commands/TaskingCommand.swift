@@ -97,7 +97,7 @@ package struct TaskingCommand: Command {
 
   private func run(_ watch: InputWatch, in console: Console) async throws {
     if let initialFile {
-      return try await PackDraft(options: input, given: recorded, path: initialFile)
+      return try await PackOptionsFile(options: input, given: recorded, path: initialFile)
         .write(watch, in: console)
     }
     if isDryRun { return try await forecast(in: console) }

@@ -18,8 +18,11 @@ package enum DateUse: Sendable {
 
 /// Everything that is needed before the first incident is read.
 package struct AnalysisInput: Sendable {
+  /// The layers of areas.
   package var boundaries: BoundaryInput
+  /// The files of incidents, with their headers read.
   package var sources: [IncidentSource]
+  /// How incidents are projected and assigned.
   package var plan: AssignmentPlan
   /// The accuracy of the projection in metres, if it is known and to be reported.
   package var accuracyDistance: Double?

@@ -54,7 +54,7 @@ public struct IncidentFileInspection: Sendable {
   /// What became of the rows in each layer; empty without boundaries or coordinates.
   public var reconciliations: [Reconciliation] { assignment?.layers.map(\.reconciliation) ?? [] }
 
-  /// The names of the columns that serve for nothing.
+  /// The names of the columns that are not used.
   package var otherColumns: [String] {
     let used = Set(columns.positions.values)
     return columns.header.indices.filter { !used.contains($0) }.map { columns.header[$0] }

@@ -116,7 +116,7 @@ struct TaskingConfigurationTests {
     let run = await CommandRun(
       "tasking", "--init", file, "--incidents", sample, "--boundaries", lsoa)
     #expect(run.status == 73)
-    #expect(run.messages.contains("a file of this name is there"))
+    #expect(run.messages.contains("a file of this name exists"))
     #expect(try home.text("pack.json") == "mine")
   }
 
