@@ -23,6 +23,7 @@ struct OptionsText {
   /// Returns the text of the file.
   ///
   /// - Parameter findings: What was found, by the name of the option that it concerns.
+  /// - Returns: JSON5 with a comment before each option.
   func text(_ findings: [String: Found]) -> String {
     var lines = [
       "// Options of a tasking pack: hotspots tasking --config \(path)",
