@@ -3,7 +3,7 @@ import CZlib
 import Glibc
 
 /// The bytes of a file, of a file in an archive or of standard input, decompressed where they are
-/// gzip.
+/// gzip, and in UTF-8 where they are text in UTF-16.
 ///
 /// Owns the file descriptor and the decompressor. Not for use by several threads at once.
 @safe final class ByteStream {
@@ -16,6 +16,10 @@ import Glibc
 
   /// Whether the bytes are decompressed on the way.
   private(set) var isCompressed = false
+  /// What turns UTF-16 into UTF-8; `nil` for all other bytes.
+  private(set) var wideText: WideText?
+  /// The UTF-8 that was made of UTF-16, and how much of it has been handed out.
+  private var narrow: (text: [UInt8], taken: Int) = ([], 0)
   private let input: Input
   /// Bytes that were looked at ahead and are still to be handed out.
   private var ahead: [UInt8] = []
@@ -26,6 +30,8 @@ import Glibc
   private var pending: [UInt8] = []
 
   private static let compressedBlock = 1 << 16
+  /// How many bytes are looked at to tell the encoding.
+  private static let bytesLookedAt = 512
   /// The first byte of every gzip member (RFC 1952, section 2.3.1).
   private static let gzipStart: UInt8 = 0x1f
 
@@ -90,6 +96,20 @@ import Glibc
       }
       memberIsOpen = true
     }
+    try findWideText()
+  }
+
+  /// Finds out whether the bytes are text in UTF-16, and begins to turn it into UTF-8.
+  private func findWideText() throws(IncidentError) {
+    let start = try bytes(atMost: Self.bytesLookedAt)
+    switch WideText.finding(in: start) {
+    case nil: ahead = start
+    case .utf32: throw .wideCharacters(path: path)
+    case .utf16(let order, let mark):
+      var text = WideText(order)
+      text.append(Array(start.dropFirst(mark)), to: &narrow.text)
+      wideText = text
+    }
   }
 
   /// Whether the bytes are those of a file of its own that can be read a second time.
@@ -142,21 +162,60 @@ import Glibc
     }
     while filled < buffer.count {
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-      let count = try isCompressed ? unsafe inflateMore(into: rest) : unsafe readMore(into: rest)
+      let count =
+        try wideText == nil ? unsafe readAsStored(into: rest) : unsafe readNarrow(into: rest)
       if count == 0 { break }
       filled += count
     }
     return filled
   }
 
+  private func readAsStored(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(IncidentError) -> Int {
+    try isCompressed ? unsafe inflateMore(into: buffer) : unsafe readMore(into: buffer)
+  }
+
+  /// Turns the next bytes of UTF-16 into UTF-8.
+  private func readNarrow(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(IncidentError) -> Int {
+    while narrow.taken == narrow.text.count {
+      narrow.text.removeAll(keepingCapacity: true)
+      narrow.taken = 0
+      let bytes = try unsafe gather(atMost: Self.compressedBlock) {
+        (buffer) throws(IncidentError) in
+        try unsafe readAsStored(into: buffer)
+      }
+      if bytes.isEmpty {
+        if wideText?.isCut == true { throw .cutCharacter(path: path) }
+        return 0
+      }
+      wideText?.append(bytes, to: &narrow.text)
+    }
+    let count = min(buffer.count, narrow.text.count - narrow.taken)
+    unsafe buffer.copyBytes(from: narrow.text[narrow.taken..<narrow.taken + count])
+    narrow.taken += count
+    return count
+  }
+
   /// Returns the next bytes.
   ///
   /// - Returns: Fewer than asked for only at the end.
   func bytes(atMost count: Int) throws(IncidentError) -> [UInt8] {
+    try unsafe gather(atMost: count) { (buffer) throws(IncidentError) in
+      try unsafe read(into: buffer)
+    }
+  }
+
+  private func gather(
+    atMost count: Int,
+    _ read: (UnsafeMutableRawBufferPointer) throws(IncidentError) -> Int
+  ) throws(IncidentError) -> [UInt8] {
     var failure: IncidentError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
       do throws(IncidentError) {
-        initialised = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
+        initialised = try unsafe read(UnsafeMutableRawBufferPointer(buffer))
       } catch {
         failure = error
       }
@@ -276,16 +335,9 @@ import Glibc
   }
 
   private func readFile(atMost count: Int) throws(IncidentError) -> [UInt8] {
-    var failure: IncidentError?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
-      do throws(IncidentError) {
-        initialised = try unsafe readInput(into: UnsafeMutableRawBufferPointer(buffer))
-      } catch {
-        failure = error
-      }
+    try unsafe gather(atMost: count) { (buffer) throws(IncidentError) in
+      try unsafe readInput(into: buffer)
     }
-    if let failure { throw failure }
-    return bytes
   }
 
   private static func systemMessage() -> String {

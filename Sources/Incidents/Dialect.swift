@@ -5,35 +5,31 @@ package struct Dialect: Sendable, Equatable {
   /// The byte that ends a row: a line feed, or a carriage return where that alone ends the first
   /// row.
   var newline: UInt8 = UInt8(ascii: "\n")
-  /// How many bytes stand before the header: a byte-order mark, a spreadsheet's `sep=` line.
+  /// How many bytes stand before the header: a byte-order mark, a spreadsheet's `sep=` line, titles.
   var preamble = 0
   /// How many lines the preamble has.
   var preambleLines = 0
 
   static let quote = UInt8(ascii: "\"")
-  private static let candidates = [",", ";", "\t", "|"].map { $0.utf8.first ?? 0 }
+  static let candidates = [",", ";", "\t", "|"].map { $0.utf8.first ?? 0 }
 
   /// Commas and line feeds.
   init() {}
 
   /// Looks at the beginning of a file.
   ///
-  /// The delimiter is the candidate that occurs most often in the header, outside quotes; a comma
+  /// The delimiter is the candidate that occurs most often in the first row, outside quotes; a comma
   /// where none does.
   ///
   /// - Parameters:
   ///   - start: The first bytes, enough to hold the header.
   ///   - path: The file's name, for messages.
-  /// - Throws: ``IncidentError/wideCharacters(path:)``,
-  ///   ``IncidentError/notDelimitedText(path:kind:)``.
+  /// - Throws: ``IncidentError/notDelimitedText(path:kind:)``.
   init(sniffing start: ArraySlice<UInt8>, path: String) throws(IncidentError) {
     var rest = start
     if rest.starts(with: [0xef, 0xbb, 0xbf]) {
       preamble = 3
       rest = rest.dropFirst(3)
-    }
-    if rest.starts(with: [0xff, 0xfe]) || rest.starts(with: [0xfe, 0xff]) {
-      throw .wideCharacters(path: path)
     }
     if let kind = Self.foreignKind(of: rest) { throw .notDelimitedText(path: path, kind: kind) }
     newline = Self.newline(of: rest)
@@ -46,16 +42,22 @@ package struct Dialect: Sendable, Equatable {
         return
       }
     }
-    var counts = [Int](repeating: 0, count: Self.candidates.count)
+    delimiter = Self.delimiter(ofRow: rest, newline: newline)
+  }
+
+  /// Returns the candidate that occurs most often in the first row, outside quotes; a comma where
+  /// none does.
+  static func delimiter(ofRow text: ArraySlice<UInt8>, newline: UInt8) -> UInt8 {
+    var counts = [Int](repeating: 0, count: candidates.count)
     var isQuoted = false
-    for byte in rest {
-      if byte == Self.quote { isQuoted.toggle() }
+    for byte in text {
+      if byte == quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == newline { break }
-      if let candidate = Self.candidates.firstIndex(of: byte) { counts[candidate] += 1 }
+      if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
     }
     let most = counts.max() ?? 0
-    if most > 0, let best = counts.firstIndex(of: most) { delimiter = Self.candidates[best] }
+    return most > 0 ? counts.firstIndex(of: most).map { candidates[$0] } ?? 0x2C : 0x2C
   }
 
   /// Returns what ends the first row: a carriage return only where no line feed follows it.

@@ -17,8 +17,19 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case damagedCompression(path: String, reason: String)
   /// The file holds nothing, or nothing but a header.
   case empty(path: String)
-  /// The file is text in an encoding whose characters take two bytes or more.
+  /// The file is text in UTF-32.
   case wideCharacters(path: String)
+  /// Text in UTF-16 ends within a character.
+  case cutCharacter(path: String)
+  /// The line or row that was to be the header is not there or is blank; `count` is how many there
+  /// are, `nil` if the file has not been read to its end.
+  case noHeader(path: String, line: HeaderLine, count: Int?)
+  /// The line or row that was to be the header has values in place of names.
+  case notAHeader(path: String, line: HeaderLine, fields: [String])
+  /// A line was to be the header of a file whose rows are features and have none.
+  case headerOfFeatures(path: String)
+  /// Among the rows stands a header with columns in another order, or with others.
+  case otherHeader(path: String, line: HeaderLine)
   /// The file is of a known kind that is not read.
   case notDelimitedText(path: String, kind: String)
   /// The GeoJSON text cannot be read.
@@ -105,7 +116,21 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .empty(let path):
       "cannot read '\(path)': it has no rows of incidents"
     case .wideCharacters(let path):
-      "cannot read '\(path)': it is text in UTF-16, and UTF-8 is needed"
+      "cannot read '\(path)': it is text in UTF-32, and UTF-8, UTF-16 and Windows-1252 are read"
+    case .cutCharacter(let path):
+      "cannot read '\(path)': it is text in UTF-16 and ends within a character"
+    case .noHeader(let path, let line, let count):
+      "cannot use '\(path)': \(line) was to be the header, "
+        + (count.map { $0 < line.number ? "and there are \($0)" : "and is blank" }
+          ?? "and is not in the beginning of the file, where headers are looked for")
+    case .notAHeader(let path, let line, let fields):
+      "cannot use '\(path)': \(line) was to be the header, and holds values in place of names: "
+        + Self.list(fields)
+    case .headerOfFeatures(let path):
+      "cannot use '\(path)': its rows are features, which have no line of names"
+    case .otherHeader(let path, let line):
+      "cannot read '\(path)': \(line) is another header, with other columns or another order, as in "
+        + "files that were joined"
     case .notDelimitedText(let path, let kind):
       "cannot read '\(path)': it is \(kind), and incidents are read from CSV, XLSX, "
         + "GeoJSON, GeoPackages and point Shapefiles"

@@ -13,7 +13,9 @@ struct IncidentParser {
   /// Whether blocks have the places as numbers, so that their fields are not looked at.
   let takesPositions: Bool
   /// How many fields a row needs for the columns that are used.
-  private let fieldsNeeded: Int
+  let fieldsNeeded: Int
+  /// Where a file tells when and where, for rows that tell neither.
+  let footerColumns: FooterColumns
   let x: Int
   let y: Int
   let isGeographic: Bool
@@ -108,6 +110,7 @@ struct IncidentParser {
     isFeatures = source.origin != nil
     countsRows = source.countsRows
     header = source.headerBytes
+    footerColumns = FooterColumns(source)
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
     weight = request.weight ? columns[.weight] ?? -1 : -1
@@ -196,6 +199,8 @@ struct IncidentParser {
         tally.repeatedHeaders += 1
         continue
       }
+      // Nor are the empty rows that spreadsheets write below a table; of features they are.
+      if !isFeatures && fields.isEmpty(row, count: count) { continue }
       tally.read += 1
       if count != fieldLimit || endsInReturns { noteLineEnds(row, block, dialect, &tally) }
       let before = table.count
@@ -206,6 +211,11 @@ struct IncidentParser {
         reason = read(
           row, of: block, fields, placesX.span, placesY.span, count: count, into: &table, &xs, &ys,
           &categories, &rows, &dictionary, &tally.times, &tally.dateTally, &tally.samples)
+      }
+      if let reason, reason.outcome == .rejected, !isFeatures,
+        isHeader(row, block, fields, dialect, count: count, &tally)
+      {
+        continue
       }
       // Whether a row without coordinates is one is known once its key has been looked at.
       if let reason, unique < 0 || reason.outcome != .withoutCoordinates {
@@ -237,8 +247,11 @@ struct IncidentParser {
     _ notes: inout TimeNotes, _ dates: inout DateTally, _ samples: inout RowSamples
   ) -> RowReason? {
     if count != fieldLimit {
-      if count < fieldsNeeded { return .tooFewFields }
-      if count > fieldLimit { return .tooManyFields }
+      if count < fieldsNeeded { return footer(row, fields, count: count) ?? .tooFewFields }
+      // Some programs write a separator behind the last field too.
+      if count > fieldLimit && !fields.isEmpty(row, from: fieldLimit, count: count) {
+        return .tooManyFields
+      }
     }
     // Before all else: the dates that the file covers are also those of rows that do not count.
     var times = RowTimes()
@@ -265,7 +278,14 @@ struct IncidentParser {
         if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
           let reason = readCoordinates(
             row, fields, &longitude, &latitude, &firstIsBlank, &secondIsBlank)
-          if let reason { return reason }
+          if let reason {
+            return (isFeatures ? nil : footer(row, fields, count: count)) ?? reason
+          }
+        }
+        if firstIsBlank || secondIsBlank || (longitude == 0 && latitude == 0), !isFeatures,
+          let reason = footer(row, fields, count: count)
+        {
+          return reason
         }
       }
       if isGeographic {
@@ -286,6 +306,9 @@ struct IncidentParser {
       if samplesPositions && isPlaced && mark == nil {
         samples.places.add(FieldHash.number(x: longitude, y: latitude))
       }
+    } else if !isFeatures {
+      // Without coordinates to read, nothing else tells what is no row.
+      if let reason = footer(row, fields, count: count) { return reason }
     }
     var worth = 1.0
     if hasConditions, let reason = rejects(row, fields, &times, &worth) { return reason }

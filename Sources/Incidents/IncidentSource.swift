@@ -91,12 +91,18 @@ package final class IncidentSource: Sendable {
     features: FeatureSystem = FeatureSystem(),
     isOneOfMany: Bool = false
   ) throws {
+    var part = part
+    part.header.named = named
     self.part = part
     path = part.path
     self.features = features
     let reader = try TextReader(part: part, features: features)
     countsRows = reader.stream.countsRows || reader.origin != nil
     headerBytes = reader.headerBytes
+    headerLine = reader.origin == nil ? reader.headerLine : nil
+    hasTitles = reader.hasTitles
+    encoding = reader.encoding
+    warnings = (reader.stream as? FeatureText)?.rows.warnings ?? []
     self.isOneOfMany = isOneOfMany && reader.stream.canRepeat
     origin = reader.origin
     var named = named
@@ -106,6 +112,12 @@ package final class IncidentSource: Sendable {
       if !named.contains(where: { keys.contains($0.key) }) {
         named += [(.easting, "easting"), (.northing, "northing")]
       }
+    }
+    if part.header.line != nil, reader.header.contains(where: HeaderSearch.isValue),
+      let line = headerLine,
+      (try? IncidentColumns(header: reader.header, path: ""))?.positions.isEmpty ?? true
+    {
+      throw IncidentError.notAHeader(path: path, line: line, fields: reader.header)
     }
     var columns = try IncidentColumns(
       header: reader.header, named: named, path: reader.stream.path,
@@ -188,10 +200,15 @@ package final class IncidentSource: Sendable {
     return isFilled
   }
 
-  /// How many rows of a sheet stand above its header; `nil` where none do and for other files.
-  package var titleRows: Int? {
-    origin == nil && countsRows && headerLines > 1 ? headerLines - 1 : nil
-  }
+  /// Where the header stands; `nil` for features, which have none.
+  package let headerLine: HeaderLine?
+  /// Whether titles stand above the header, which are not read.
+  package let hasTitles: Bool
+  /// How the text is encoded, as far as its beginning tells: `UTF-8`, `UTF-16LE`, `UTF-16BE` or
+  /// `Windows-1252`.
+  package let encoding: String
+  /// What was put right when a GIS file was opened, as sentences.
+  package let warnings: [String]
 
   /// What the coordinates mean unless the user says otherwise, as PROJ takes it.
   package var crs: String {

@@ -141,6 +141,12 @@ package struct IncidentStream: Sendable {
         path: source.path, line: source.headerLines + line(place),
         isReturn: source.dialect.newline != UInt8(ascii: "\r"))
     }
+    if let place = tally.headerFault {
+      let source = sources[place.file]
+      throw .otherHeader(
+        path: source.path,
+        line: HeaderLine(source.headerLines + line(place), isRow: source.countsRows))
+    }
     let faults = results.compactMap(\.fault)
     if let (file, _, fault) = faults.min(by: { ($0.file, $0.block) < ($1.file, $1.block) }) {
       switch fault {

@@ -61,6 +61,22 @@
     return true
   }
 
+  /// Returns whether all fields of a row are empty, as those are that a spreadsheet writes below its
+  /// table.
+  @inline(__always)
+  func isEmpty(_ row: Int, count: Int) -> Bool {
+    let start = unsafe Int(fieldStarts[Int(rowStarts[row])])
+    let length = unsafe Int(fieldStarts[Int(rowStarts[row + 1])]) - 1 - start
+    // As many bytes as there are separators, and perhaps a carriage return.
+    if length != count { return length == count - 1 }
+    return unsafe bytes[start + length - 1] == UInt8(ascii: "\r")
+  }
+
+  /// Returns whether the fields of a row from one on are empty.
+  func isEmpty(_ row: Int, from first: Int, count: Int) -> Bool {
+    (first..<count).allSatisfy { unsafe field($0, ofRow: row).isEmpty }
+  }
+
   /// Returns how many fields a row has; 0 for a blank line.
   @inline(__always)
   func count(ofRow row: Int) -> Int {

@@ -46,6 +46,10 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case condition
   /// The row has the key of an earlier one, and each key counts once.
   case repeated
+  /// The row adds up others.
+  case totalsRow
+  /// The row is a note about the table, such as its source.
+  case noteRow
   // Without coordinates.
   /// A coordinate is empty.
   case coordinatesEmpty
@@ -79,6 +83,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .outsideHours: "outside_hours"
     case .condition: "where"
     case .repeated: "repeated"
+    case .totalsRow: "totals_row"
+    case .noteRow: "note_row"
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
     case .coordinatesPlaceholder: "coordinates_placeholder"
@@ -115,6 +121,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .outsideHours: "it cannot have happened within the hours asked for"
     case .condition: "it does not meet the condition"
     case .repeated: "it has the key of an earlier row, and each key counts once"
+    case .totalsRow: "it adds up other rows"
+    case .noteRow: "it is a note about the table"
     case .coordinatesEmpty: "a coordinate is empty"
     case .coordinatesZero: "both coordinates are zero"
     case .coordinatesPlaceholder:
@@ -135,7 +143,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
       .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
     case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
-      .outsideHours, .condition, .repeated:
+      .outsideHours, .condition, .repeated, .totalsRow, .noteRow:
       .filtered
     case .coordinatesEmpty, .coordinatesZero, .coordinatesPlaceholder: .withoutCoordinates
     }

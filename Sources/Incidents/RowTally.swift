@@ -51,6 +51,8 @@ package struct RowTally: Sendable, Equatable {
 
   /// The first row that has line ends of another kind within it.
   var lineEndFault: Place?
+  /// The first row that is a header of other columns.
+  var headerFault: Place?
 
   /// Creates a tally of nothing.
   package init() {}
@@ -83,6 +85,7 @@ package struct RowTally: Sendable, Equatable {
     outOfRange.metres += other.outOfRange.metres
     samples.merge(other.samples)
     lineEndFault = [lineEndFault, other.lineEndFault].compactMap(\.self).min()
+    headerFault = [headerFault, other.headerFault].compactMap(\.self).min()
     orderFault = [orderFault, other.orderFault].compactMap(\.self).min { $0.place < $1.place }
     coordinateFault = [coordinateFault, other.coordinateFault].compactMap(\.self)
       .min { $0.place < $1.place }

@@ -18,6 +18,9 @@ package enum TextKind: Int, Sendable, Comparable {
     self = text.isKnownASCII ? .ascii : .utf8
   }
 
+  /// The encoding's name; letters without accents are UTF-8 too.
+  var name: String { self == .windows1252 ? "Windows-1252" : "UTF-8" }
+
   /// Orders so that a file is what the last of its blocks in this order is.
   package static func < (left: TextKind, right: TextKind) -> Bool { left.rawValue < right.rawValue }
 }

@@ -50,11 +50,21 @@ import Glibc
     var count = try unsafe stream.read(
       into: UnsafeMutableRawBufferPointer(start: block.bytes, count: block.capacity))
     let start = unsafe [UInt8](UnsafeBufferPointer(start: block.bytes, count: count))
-    let dialect: Dialect
+    let isFeatures = stream is FeatureText
+    if isFeatures && part.header.line != nil { throw .headerOfFeatures(path: stream.path) }
+    var dialect: Dialect
     if let known = stream.dialect {
       dialect = known
     } else {
       dialect = try Dialect(sniffing: start[...], path: stream.path)
+      let firstRow = dialect.preamble
+      if let line = part.header.line {
+        try dialect.moveToHeader(
+          inLine: line, of: start[...], isWhole: count < block.capacity, path: stream.path)
+      } else if features != nil && !isFeatures {
+        dialect.moveToHeader(in: start[...], by: HeaderSearch(named: part.header.named))
+      }
+      hasTitles = start[min(firstRow, dialect.preamble)..<dialect.preamble].contains { $0 > 0x20 }
     }
     self.dialect = dialect
     carried = Array(start.dropFirst(dialect.preamble))
@@ -90,6 +100,11 @@ import Glibc
     }
     // Bound: the row is one of the block's.
     let headerEnd = unsafe Int(block.fieldStarts[Int(block.rowStarts[row + 1])])
+    headerLine = HeaderLine(
+      stream.countsRows
+        ? row + 1 : dialect.preambleLines + block.lines(beforeRow: row, dialect: dialect) + 1,
+      isRow: stream.countsRows)
+    if stream is SheetText { hasTitles = row > 0 }
     headerLines =
       stream.countsRows
       ? row + 1 : dialect.preambleLines + block.lines(before: headerEnd, dialect: dialect)
@@ -195,6 +210,22 @@ import Glibc
 
   /// How many lines the header and what stands before it take.
   let headerLines: Int
+  /// Where the header stands.
+  let headerLine: HeaderLine
+  /// Whether titles stand above the header, which are no rows.
+  private(set) var hasTitles = false
+
+  /// How the text is encoded, as far as its beginning tells.
+  var encoding: String {
+    if let wide = (stream as? ByteStream)?.wideText {
+      return wide.order == .little ? "UTF-16LE" : "UTF-16BE"
+    }
+    if stream is FeatureText { return "UTF-8" }
+    // What is cut behind the last line could be half a character.
+    let end = hasEnded ? carried.count : (carried.lastIndex(of: dialect.newline) ?? 0)
+    let text = headerBytes + carried[..<end]
+    return TextKind(of: text.span).name
+  }
 
   /// Fills a block with the next rows.
   ///

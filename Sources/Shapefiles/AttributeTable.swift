@@ -93,14 +93,17 @@ package struct AttributeTable: Sendable {
   /// Returns the byte that marks a record as deleted, or does not.
   func mark(ofRecord record: Int) -> UInt8 { bytes[record * recordLength] }
 
-  /// Returns whether every text value can be text in an encoding.
-  func isValid(in encoding: TextEncoding) -> Bool {
-    fields.indices.allSatisfy { field in
-      guard case .text = fields[field].kind else { return true }
-      return (0..<recordCount).allSatisfy {
-        encoding.isValid(rawValue(ofRecord: $0, field: field))
+  /// What all text values look like as UTF-8.
+  var form: TextForm {
+    var form = TextForm.plain
+    for (index, field) in fields.enumerated() {
+      guard case .text = field.kind else { continue }
+      for record in 0..<recordCount {
+        form = max(form, TextEncoding.form(of: rawValue(ofRecord: record, field: index)))
+        if form == .other { return form }
       }
     }
+    return form
   }
 }
 

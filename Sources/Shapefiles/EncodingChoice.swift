@@ -19,13 +19,14 @@ package struct EncodingChoice: Sendable, Equatable {
 
   /// Chooses by the `.cpg`, then by the language driver, then by the text.
   ///
-  /// An encoding that the text contradicts is not used.
+  /// An encoding that the text contradicts is not used: text that is plainly UTF-8 is read so, and
+  /// what is named UTF-8 and is not is read as Windows-1252.
   ///
   /// - Parameters:
   ///   - codePage: The content of the `.cpg`, nil when there is none.
   ///   - languageDriver: Byte 29 of the table's header.
-  ///   - isUTF8: Whether all text is valid UTF-8; asked at most once.
-  init(codePage: String?, languageDriver: UInt8, isUTF8: () -> Bool) {
+  ///   - form: What all text looks like as UTF-8; asked at most once.
+  init(codePage: String?, languageDriver: UInt8, form: () -> TextForm) {
     var warnings: [ShapefileWarning] = []
     let named: (TextEncoding, Source)? =
       if let codePage, let encoding = TextEncoding(codePage: codePage) {
@@ -35,13 +36,15 @@ package struct EncodingChoice: Sendable, Equatable {
       } else {
         nil
       }
-    if let (encoding, source) = named, encoding != .utf8 || isUTF8() {
-      (self.encoding, self.source) = (encoding, source)
-    } else if let (encoding, _) = named {
-      (self.encoding, source) = (.windows1252, .content)
-      warnings.append(.wrongEncoding(named: encoding, used: .windows1252))
+    let form = form()
+    let fits = named.map { $0.0 == .utf8 ? form != .other : form != .utf8 }
+    if let named, fits == true {
+      (encoding, source) = named
     } else {
-      (self.encoding, source) = (isUTF8() ? .utf8 : .windows1252, .content)
+      (encoding, source) = (form == .other ? .windows1252 : .utf8, .content)
+      if let (encoding, _) = named {
+        warnings.append(.wrongEncoding(named: encoding, used: self.encoding))
+      }
     }
     if let codePage, !codePage.isEmpty, TextEncoding(codePage: codePage) == nil {
       warnings.append(.unknownCodePage(codePage, used: self.encoding))

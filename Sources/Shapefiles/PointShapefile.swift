@@ -49,10 +49,10 @@ package final class PointShapefile {
       of: &shapes, paths, holding: .points, attributes: layout.recordCount,
       rebuilds: rebuildsIndex)
     let headerLength = try Int(table.byte(at: 8)) | Int(table.byte(at: 9)) << 8
-    let isUTF8 = try Self.isUTF8(&table, layout, headerLength)
+    let form = try Self.form(&table, layout, headerLength)
     encoding = EncodingChoice(
       codePage: try Shapefile.text(of: "cpg", of: paths), languageDriver: layout.languageDriver,
-      isUTF8: { isUTF8 })
+      form: { form })
     let written = try Shapefile.text(of: "prj", of: paths)
     projection = written.flatMap { $0.isEmpty ? nil : $0 }
     attributes = AttributeTable(
@@ -93,21 +93,25 @@ package final class PointShapefile {
     firstRecord = record
   }
 
-  /// Returns whether all text of the attributes is valid UTF-8.
-  private static func isUTF8(
+  /// What was put right when the encoding was chosen, in words.
+  package var warnings: [String] { encoding.warnings.map { $0.words(code: nil) } }
+
+  /// Returns what all text of the attributes looks like as UTF-8.
+  private static func form(
     _ table: inout ByteFile, _ layout: AttributeLayout, _ headerLength: Int
-  ) throws(ShapefileError) -> Bool {
+  ) throws(ShapefileError) -> TextForm {
+    var form = TextForm.plain
     var record = 0
-    while record < layout.recordCount {
+    while record < layout.recordCount && form != .other {
       let count = min(chunk, layout.recordCount - record)
       let bytes = try table.bytes(
         at: headerLength + record * layout.recordLength, count: count * layout.recordLength)
       let part = AttributeTable(
         path: table.path, layout: layout, bytes: Array(bytes), encoding: .utf8)
-      if !part.isValid(in: .utf8) { return false }
+      form = max(form, part.form)
       record += count
     }
-    return true
+    return form
   }
 
   /// Reads the next record that is not deleted.

@@ -76,7 +76,7 @@ package struct Shapefile: Sendable {
       path: table.path, layout: layout, bytes: bytes, encoding: .utf8)
     encoding = EncodingChoice(
       codePage: try Self.text(of: "cpg", of: paths), languageDriver: layout.languageDriver,
-      isUTF8: { attributes.isValid(in: .utf8) })
+      form: { attributes.form })
     attributes.encoding = encoding.encoding
 
     let repaired = rings.repaired(recordNumbers: recordNumbers)

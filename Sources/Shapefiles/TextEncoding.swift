@@ -74,8 +74,15 @@ package enum TextEncoding: String, Sendable, Equatable, CaseIterable {
   ///
   /// In UTF-8 a last character cut short is allowed, since writers cut at a field's width.
   package func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
-    self != .utf8 || bytes.allSatisfy { $0 < 0x80 }
-      || String(validating: Self.withoutCutCharacter(bytes), as: UTF8.self) != nil
+    self != .utf8 || Self.form(of: bytes) != .other
+  }
+
+  /// Returns what bytes are as UTF-8; a last character cut short is allowed and proves nothing.
+  static func form(of bytes: ArraySlice<UInt8>) -> TextForm {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return .plain }
+    let whole = withoutCutCharacter(bytes)
+    if whole.allSatisfy({ $0 < 0x80 }) { return .plain }
+    return String(validating: whole, as: UTF8.self) == nil ? .other : .utf8
   }
 
   /// Returns UTF-8 without a last character that has lost its end.
@@ -95,4 +102,16 @@ package enum TextEncoding: String, Sendable, Equatable, CaseIterable {
     case .dosLatin1: CodePages.dosLatin1
     }
   }
+}
+
+/// What text looks like as UTF-8; ordered so that a table is what the last of its values is.
+enum TextForm: Int, Comparable {
+  /// The same in every encoding that is read.
+  case plain
+  /// UTF-8 with characters of several bytes, which text in other encodings is hardly ever by chance.
+  case utf8
+  /// Not UTF-8.
+  case other
+
+  static func < (left: TextForm, right: TextForm) -> Bool { left.rawValue < right.rawValue }
 }

@@ -22,7 +22,8 @@ struct SharedOptionsTests {
     let names = (all + StandardOptions.all).map(\.name)
     #expect(
       Set(names) == [
-        "incidents", "columns", "unique", "allow-repeats", "date-format", "time-format",
+        "incidents", "columns", "header-row", "unique", "allow-repeats", "date-format",
+        "time-format",
         "incidents-crs", "strict",
         "boundaries",
         "code-field", "name-field",

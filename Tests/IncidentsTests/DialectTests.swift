@@ -65,13 +65,4 @@ struct DialectTests {
       try Dialect(sniffing: bytes[...], path: "x.csv")
     }
   }
-
-  @Test("UTF-16 is refused in either byte order")
-  func wide() {
-    for bytes: [UInt8] in [[0xff, 0xfe, 0x61, 0], [0xfe, 0xff, 0, 0x61]] {
-      #expect(throws: IncidentError.wideCharacters(path: "x.csv")) {
-        try Dialect(sniffing: bytes[...], path: "x.csv")
-      }
-    }
-  }
 }

@@ -27,7 +27,19 @@ struct IncidentErrorTests {
       (.empty(path: "a.csv"), "cannot read 'a.csv': it has no rows of incidents"),
       (
         .wideCharacters(path: "a.csv"),
-        "cannot read 'a.csv': it is text in UTF-16, and UTF-8 is needed"
+        "cannot read 'a.csv': it is text in UTF-32, and UTF-8, UTF-16 and Windows-1252 are read"
+      ),
+      (
+        .noHeader(path: "a.csv", line: HeaderLine(9), count: 3),
+        "cannot use 'a.csv': line 9 was to be the header, and there are 3"
+      ),
+      (
+        .noHeader(path: "a.csv", line: HeaderLine(2), count: 2),
+        "cannot use 'a.csv': line 2 was to be the header, and is blank"
+      ),
+      (
+        .notAHeader(path: "a.csv", line: HeaderLine(2, isRow: true), fields: ["1", "x"]),
+        "cannot use 'a.csv': row 2 was to be the header, and holds values in place of names: '1', 'x'"
       ),
       (
         .notDelimitedText(path: "a.pdf", kind: "a PDF document"),

@@ -65,7 +65,7 @@ private struct MadeFile {
       case 20..<25: append("\(row),0,0,Theft,", .coordinatesZero)
       case 25..<30: append("\(row),2e9,1,Theft,", .coordinateOutOfRange)
       case 30..<34: append("\(row),5", .tooFewFields)
-      case 34..<40: append("\(row),5,6,Theft,,,", .tooManyFields)
+      case 34..<40: append("\(row),5,6,Theft,,,x", .tooManyFields)
       case 40..<44: append("\(row),5,6,Theft,\"a\"b", .malformedQuotes)
       case 44..<60:
         text += "\r\n\n"

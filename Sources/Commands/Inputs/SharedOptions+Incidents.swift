@@ -41,6 +41,16 @@ extension SharedOptions {
       return Set(keys).count == keys.count && Set(keys).isSubset(of: columnKeys)
     })
 
+  /// The line of the header.
+  package static let headerRow = Option<Int?>(
+    "header-row", valueName: "N",
+    help: """
+      Line of the header in a text file, or its row in a sheet, counted from 1. By default it is \
+      found, also below titles and notes, which are not read
+      """,
+    section: "Incidents", allowed: "a whole number from 1 to 1000000",
+    where: { (1...1_000_000).contains($0) })
+
   /// The order of day, month and year.
   package static let dateFormat = Option<DateOrder?>(
     "date-format", valueName: "ORDER",
@@ -103,6 +113,6 @@ extension SharedOptions {
 
   /// Where incidents come from and how they are read.
   package static let incidentInput: [OptionSpec] = [
-    incidents.spec, columns.spec, dateFormat.spec, timeFormat.spec, incidentsCRS.spec, strict.spec,
+    incidents.spec, columns.spec, headerRow.spec, dateFormat.spec, timeFormat.spec, incidentsCRS.spec, strict.spec,
   ]
 }

@@ -48,6 +48,7 @@ extension StudyOptions {
         help:
           "hotspots density and hotspots clusters weigh them; here leave weight out of --columns")
     }
+    incidents.headerRow = try arguments.value(of: SharedOptions.headerRow)
     incidents.dateOrder = try arguments.value(of: SharedOptions.dateFormat)
     incidents.timeFormat = try arguments.value(of: SharedOptions.timeFormat)
     incidents.crs = try arguments.value(of: SharedOptions.incidentsCRS)

@@ -10,6 +10,11 @@ extension IncidentError: HelpConvertible {
     switch self {
     case .damagedCompression: "fetch the file again, or decompress it to see how far it goes"
     case .wideCharacters: "in Excel, save it as 'CSV UTF-8 (comma delimited)'"
+    case .cutCharacter: "fetch the file again"
+    case .noHeader, .notAHeader:
+      "name the line of the columns' names with --header-row, or leave it out to have it found"
+    case .headerOfFeatures: "leave out --header-row"
+    case .otherHeader: "name the files one by one, each with --incidents"
     case .notDelimitedText:
       "export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
     case .noFiles(_, let others):
@@ -23,6 +28,9 @@ extension IncidentError: HelpConvertible {
       "look for a quote that is not closed, or for a file that is not CSV"
     case .mixedLineEnds:
       "save the file again with one kind, or convert it, as with dos2unix -c mac"
+    case .missingColumns(_, _, let header)
+    where header.count < 2 || header.contains { $0.first?.isNumber ?? false }:
+      "if the columns' names stand in another line, name it with --header-row N"
     case .missingColumns: "name them, as in --columns longitude=Long,latitude=Lat"
     case .repeatedColumn: "rename one of them, or do without, as in --columns id="
     case .tooManyCategories:

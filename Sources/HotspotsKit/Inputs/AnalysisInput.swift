@@ -102,7 +102,9 @@ package struct AnalysisInput: Sendable {
     _ options: StudyOptions, dates: DateUse, needsPosition: Bool = true
   ) throws -> [IncidentSource] {
     var sources: [IncidentSource] = []
-    let parts = try IncidentParts(options.incidents.paths).parts
+    let parts = try IncidentParts(
+      options.incidents.paths, headerLine: options.incidents.headerRow
+    ).parts
     for part in parts {
       let path = part.path
       let source = try IncidentSource.open(options, needsSystem: needsPosition) {

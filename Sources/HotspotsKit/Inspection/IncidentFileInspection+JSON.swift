@@ -15,6 +15,7 @@ extension IncidentFileInspection {
       .init("delimiter", origin == nil ? .text(String(delimiter)) : .null),
       .init("crs", .optional(origin?.crs)),
       .init("encoding", .text(encodingName)),
+      .init("header_row", headerRow.map { .integer($0) } ?? .null),
       .init(
         "columns",
         .object(
@@ -38,6 +39,7 @@ extension IncidentFileInspection {
           })),
       .init("dates", columns.time == nil ? .null : datesJSON),
       .init("rejected", .sorted(tally.reasons(.rejected))),
+      .init("filtered", .sorted(tally.reasons(.filtered))),
       .init("without_coordinates", .sorted(tally.reasons(.withoutCoordinates))),
       .init(
         "examples",
@@ -76,7 +78,8 @@ extension IncidentFileInspection {
   }
 
   private var encodingName: String {
-    switch found.textKind {
+    if let wideEncoding { return wideEncoding }
+    return switch found.textKind {
     case .ascii: "ASCII"
     case .utf8: "UTF-8"
     case .windows1252: "Windows-1252"

@@ -16,6 +16,7 @@ extension IncidentFileInspection {
     } else {
       report.row("text", "fields separated by \(delimiterWords), \(encodingWords)")
     }
+    for words in headerWords { report.row("header", words) }
     report.row("columns used", columns.summary.isEmpty ? "none" : columns.summary)
     report.row("other columns", ReportWords.list(otherColumns))
     appendPositions(to: &report)
@@ -90,9 +91,8 @@ extension IncidentFileInspection {
   }
 
   private func appendReasons(to report: inout ReportText) {
-    let shown = examples.filter { $0.reason.outcome != .filtered }
     report.row("rejected rows", NumberWords.grouped(rejected))
-    for example in shown {
+    for example in examples {
       report.row(
         example.reason.name.split(separator: "_").joined(separator: " "),
         "\(NumberWords.grouped(tally[example.reason])), first \(example.message)")

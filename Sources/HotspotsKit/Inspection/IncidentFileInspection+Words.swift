@@ -12,7 +12,8 @@ extension IncidentFileInspection {
   }
 
   var encodingWords: String {
-    switch found.textKind {
+    if let wideEncoding { return wideEncoding }
+    return switch found.textKind {
     case .ascii: "plain ASCII"
     case .utf8: "UTF-8"
     case .windows1252: "not UTF-8: read as Windows-1252"

@@ -12,6 +12,12 @@ public struct IncidentFileInspection: Sendable {
   let origin: FeatureOrigin?
   /// What separates the fields of delimited text.
   let delimiter: Character
+  /// Where the header stands, if titles stand above it.
+  public let headerRow: Int?
+  /// The same in words.
+  let headerWords: [String]
+  /// How the text is encoded, if it is UTF-16.
+  let wideEncoding: String?
   /// Which column serves for what.
   package let columns: IncidentColumns
   /// How coordinates are read that are not two columns of plain numbers, in words.

@@ -71,6 +71,9 @@ struct IncidentInspector {
     }
     return IncidentFileInspection(
       path: source.path, origin: source.origin, delimiter: source.delimiter,
+      headerRow: source.hasTitles ? source.headerLine?.number : nil,
+      headerWords: source.headerWords,
+      wideEncoding: source.encoding.hasPrefix("UTF-16") ? source.encoding : nil,
       columns: source.columns, coordinateWords: source.coordinateWords, dateOrder: source.dateOrder,
       timeFormat: source.timeFormat,
       numberWords: source.numberWords, dateOrderError: source.dateOrderProblem,

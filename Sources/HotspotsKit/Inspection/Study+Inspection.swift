@@ -28,7 +28,9 @@ extension Study {
       options: unfiltered, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
       observer: observer)
     var incidents: [IncidentFileInspection] = []
-    let parts = try IncidentParts(options.incidents.paths).parts
+    let parts = try IncidentParts(
+      options.incidents.paths, headerLine: options.incidents.headerRow
+    ).parts
     for part in parts { incidents.append(try await inspector.inspect(part)) }
     return Inspection(
       incidents: incidents, layers: layers ?? [],

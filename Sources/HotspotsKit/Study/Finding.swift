@@ -15,8 +15,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case leftOut([String], LeftOutFile.Reason)
   /// The header of a file stands again among its rows, so many times.
   case repeatedHeaders(Int)
-  /// The header of a sheet stands below other rows, which are not read.
-  case headerBelow(row: Int, path: String)
+  /// Something in an incident file was put right when it was opened.
+  case incidents(String)
   /// Properties of GeoJSON that first occur too late in the file to be read.
   case unlistedProperties([String], path: String)
   /// The index of a Shapefile could not be used, and was made again.
@@ -109,7 +109,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   public var isWarning: Bool {
     switch self {
     case .betterConversion, .degreesInMetreColumns, .possibleWeight, .joinedHotspot,
-      .repeatedHeaders, .headerBelow:
+      .repeatedHeaders:
       false
     case .leftOut(_, let reason): reason == .needsUnpacking || reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
@@ -129,8 +129,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .repeatedHeaders(let count):
       "\(NumberWords.grouped(count)) \(count == 1 ? "row repeats" : "rows repeat") the header, as in "
         + "files that were joined, and \(count == 1 ? "is" : "are") not read"
-    case .headerBelow(let row, let path):
-      "\(path): the header is row \(row); the rows above it are not read"
+    case .incidents(let text): text
     case .unlistedProperties(let names, let path):
       "\(path): \(names.map { "'\($0)'" }.joined(separator: ", ")) and whatever else comes only "
         + "after the first thousand features is not read"

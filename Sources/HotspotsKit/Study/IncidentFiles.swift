@@ -22,6 +22,8 @@ public struct IncidentFiles: Sendable, ExpressibleByArrayLiteral {
   /// If `nil`, the whole column decides: any number over 23 makes all of them hours and minutes,
   /// otherwise they are hours.
   public var timeFormat: TimeFormat?
+  /// The line of the header in text, or its row in a sheet, counted from 1; found if `nil`.
+  public var headerRow: Int?
   /// The coordinate system, in any form that PROJ accepts.
   ///
   /// If `nil`, that of the file if it names one, otherwise EPSG:4326 for longitude and latitude and

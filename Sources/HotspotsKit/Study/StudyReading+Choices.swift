@@ -23,6 +23,13 @@ extension StudyReading {
   package var inputChoices: [Choice] {
     [
       Choice(
+        "header_rows",
+        .array(sources.map { source in source.headerLine.map { .integer($0.number) } ?? .null }),
+        sentences: Self.sentences(sources) { $0.headerWords }),
+      Choice(
+        "encodings", .array(sources.map { .text($0.encoding) }),
+        sentences: Self.sentences(sources) { $0.encodingWords }),
+      Choice(
         "columns", Self.columns(of: sources),
         sentences: Self.sentences(sources) { [$0.columns.summary] })
     ] + columnNotes + coordinateChoices + [
@@ -143,6 +150,21 @@ extension BoundaryLayer {
 }
 
 extension IncidentSource {
+  /// Where the header stands, unless it is where headers do.
+  var headerWords: [String] {
+    guard hasTitles, let headerLine else { return [] }
+    return ["header in \(headerLine), what stands above it is not read"]
+  }
+
+  /// How the text is encoded, unless it is as nearly all text is.
+  var encodingWords: [String] {
+    switch encoding {
+    case "UTF-8": []
+    case "Windows-1252": ["text is not UTF-8, and read as Windows-1252"]
+    default: ["text is in \(encoding)"]
+    }
+  }
+
   /// How dates and times were understood that could be mistaken for others.
   package var dateWords: [String] { [dateOrder?.words].compactMap(\.self) + numberWords }
 

@@ -43,7 +43,7 @@ extension IncidentSource {
   /// What was found while reading the file.
   package var findings: [Finding] {
     var findings = Finding.leftOut(part.leftOut)
-    if let titleRows { findings.append(.headerBelow(row: titleRows + 1, path: path)) }
+    findings += warnings.map { .incidents("\(path): \($0)") }
     if columns.areDegreesByValue, let longitude = columns.name(of: .longitude),
       let latitude = columns.name(of: .latitude)
     {

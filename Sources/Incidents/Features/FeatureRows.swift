@@ -16,6 +16,9 @@ protocol FeatureRows: AnyObject {
   /// are.
   var sample: (rows: Int, bytes: Int)? { get }
 
+  /// What was put right when the file was opened, as sentences.
+  var warnings: [String] { get }
+
   /// Appends the next of the features that were read with the file's header as a row of text.
   ///
   /// - Returns: False when there are no more.
@@ -30,6 +33,8 @@ protocol FeatureRows: AnyObject {
 extension FeatureRows {
   var havePositions: Bool { false }
   var hasRebuiltIndex: Bool { false }
+
+  var warnings: [String] { [] }
 
   func append(to row: inout FeatureRow) throws(IncidentError) -> Bool { false }
 }

@@ -32,6 +32,8 @@ final class PointRows: FeatureRows {
 
   var bytesRead: Int { cursors.bytesRead }
 
+  var warnings: [String] { file.warnings }
+
   var sample: (rows: Int, bytes: Int)? { (file.recordCount, .max) }
 
   func nextShare() throws(IncidentError) -> (any FeatureShare)? {

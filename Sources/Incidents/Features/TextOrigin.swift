@@ -14,7 +14,8 @@ enum TextOrigin {
   ) throws(IncidentError) -> any TextStream {
     switch part.content {
     case .sheet(let workbook, let sheet):
-      return try SheetText(workbook, sheet, path: part.path)
+      return try SheetText(
+        workbook, sheet, path: part.path, part.header, ofIncidents: system != nil)
     case .entry(let archive, let entry):
       return try open(system) { () throws(IncidentError) in try ByteStream(entry, of: archive) }
     case .file:

@@ -21,6 +21,8 @@ package struct IncidentPart: Sendable {
   package let content: Content
   /// What lies beside it and is not read; of the parts of one path the first has the list.
   package internal(set) var leftOut: [LeftOutFile] = []
+  /// What the user said of the header of its table.
+  package var header = HeaderRequest()
 
   /// Describes a file of its own, or standard input.
   package init(path: String) {

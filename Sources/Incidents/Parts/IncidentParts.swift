@@ -29,11 +29,16 @@ package struct IncidentParts: Sendable {
   /// the first sheet is read that is shown and has a table. Where street-level crimes of
   /// data.police.uk are found in a folder or an archive, nothing else there is read.
   ///
+  /// - Parameters:
+  ///   - paths: The paths.
+  ///   - headerLine: The line of text or row of sheets in which headers stand, where the user said
+  ///     it.
   /// - Throws: ``IncidentError/noFiles(path:others:)``, ``IncidentError/noMatch(pattern:)``, and
   ///   those of archives and workbooks. Files that are not there are found when they are opened.
   /// - Complexity: O(*n* log *n*) for *n* files; archives and workbooks are opened.
-  package init(_ paths: [String]) throws(IncidentError) {
+  package init(_ paths: [String], headerLine: Int? = nil) throws(IncidentError) {
     for path in paths { try add(path) }
+    for part in parts.indices { parts[part].header.line = headerLine }
   }
 
   /// Whether a path names a file in an archive or a sheet of a workbook.

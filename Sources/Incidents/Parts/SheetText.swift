@@ -27,24 +27,34 @@ import Workbooks
 
   /// Begins to read a sheet, and finds its header.
   ///
-  /// - Throws: ``IncidentError/workbook(_:)``, ``IncidentError/empty(path:)``.
-  init(_ workbook: Workbook, _ sheet: Workbook.Sheet, path: String) throws(IncidentError) {
+  /// - Throws: ``IncidentError/workbook(_:)``, ``IncidentError/empty(path:)``,
+  ///   ``IncidentError/noHeader(path:line:count:)``.
+  init(
+    _ workbook: Workbook, _ sheet: Workbook.Sheet, path: String, _ request: HeaderRequest,
+    ofIncidents: Bool
+  ) throws(IncidentError) {
     self.path = path
-    var rows: [(number: Int, columns: [Int])] = []
+    var rows: [SheetTable.Row] = []
     var ahead: [SheetRows] = []
     let reader: SheetReader
     do throws(WorkbookError) {
       reader = try workbook.open(sheet)
-      while rows.count < SheetTable.rowsLookedAt {
+      while SheetTable.needsMore(rows, request) {
         var batch = SheetRows()
         guard try reader.next(&batch) else { break }
-        rows += SheetTable.shape(of: batch)
+        rows += SheetTable.rows(of: batch)
         ahead.append(batch)
       }
     } catch {
       throw .workbook(error)
     }
-    guard let table = SheetTable(rows) else { throw .empty(path: path) }
+    guard let table = SheetTable(rows, request, ofIncidents: ofIncidents) else {
+      if let line = request.line {
+        throw .noHeader(
+          path: path, line: HeaderLine(line, isRow: true), count: rows.last?.number ?? 0)
+      }
+      throw .empty(path: path)
+    }
     self.reader = reader
     self.table = table
     self.ahead = ahead.reversed()

@@ -123,7 +123,7 @@ struct FoldersAndArchivesTests {
     let expected = try await areas("plain.csv", [plain])
     let found = try await areas("book.csv", [path])
     #expect(found.table == expected.table)
-    #expect(found.run.messages.contains("\(path):Data: the header is row 3"))
+    #expect(found.run.messages.contains("\(path):Data: header in row 3"))
     #expect(found.run.messages.contains("'\(path):Notes'"))
     #expect(try await areas("named.csv", ["\(path):Data"]).table == expected.table)
     let none = await CommandRun(

@@ -123,7 +123,7 @@ struct PartRowsTests {
     }
     // As long as the header, and not it.
     let near = try await run([
-      folder.file("c.csv", "id,easting,northing,category\nid,easting,northing,categorx\n")
+      folder.file("c.csv", "id,easting,northing,category\nid,eastinx,northinx,categorx\n")
     ])
     #expect(near.outcome.tally.read == 1)
     #expect(near.outcome.tally.repeatedHeaders == 0)

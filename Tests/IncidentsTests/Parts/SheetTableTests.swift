@@ -4,11 +4,17 @@ import Testing
 
 @Suite("Table of a sheet")
 struct SheetTableTests {
-  private func table(_ rows: (Int, [Int])...) -> SheetTable? {
-    SheetTable(rows.map { (number: $0.0, columns: $0.1) })
+  private func table(
+    _ rows: (Int, [Int])..., line: Int? = nil
+  ) -> SheetTable? {
+    let rows = rows.map { number, columns in
+      SheetTable.Row(number: number, cells: columns.map { ($0, "name") })
+    }
+    return SheetTable(rows, HeaderRequest(line: line), ofIncidents: true)
   }
 
-  @Test("the header is the first row with more than half of the fullest row's cells")
+  @Test(
+    "a header of no known names is the first row with more than half of the fullest row's cells")
   func titles() {
     #expect(
       table((1, [0]), (2, [0, 1]), (4, Array(0...6)), (5, [0, 2, 3]))
@@ -21,5 +27,26 @@ struct SheetTableTests {
     #expect(table((1, [0, 1]), (2, [0, 1, 2]))?.headerRow == 2)
     #expect(table((3, [0]), (4, [0]))?.headerRow == 3)
     #expect(table() == nil)
+  }
+
+  @Test("the row that was named is the header, whatever its shape")
+  func named() {
+    #expect(table((1, [0, 1]), (3, [1]), (4, [0, 1, 2]), line: 3)?.columns == 1...1)
+    #expect(table((1, [0, 1]), (3, [1]), line: 2) == nil)
+  }
+
+  @Test("a row with names of coordinates is the header below others that are as full")
+  func known() {
+    let rows: [[String]] = [
+      ["From", "01/02/2025", "To", "28/02/2025"], ["Place", "", "Offence", ""],
+      ["Ref", "Easting", "Northing", "Type"], ["1", "530100", "180100", "Arson"],
+    ]
+    let table = SheetTable(
+      rows.enumerated().map { number, texts in
+        SheetTable.Row(
+          number: number + 1,
+          cells: texts.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element) })
+      }, HeaderRequest(), ofIncidents: true)
+    #expect(table?.headerRow == 3)
   }
 }
