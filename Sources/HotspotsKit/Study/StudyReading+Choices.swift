@@ -23,8 +23,7 @@ extension StudyReading {
   package var inputChoices: [Choice] {
     [
       Choice(
-        "header_rows",
-        .array(sources.map { source in source.headerLine.map { .integer($0.number) } ?? .null }),
+        "header_rows", .array(sources.map(\.headerRow)),
         sentences: Self.sentences(sources) { $0.headerWords }),
       Choice(
         "encodings", .array(sources.map { .text($0.encoding) }),
@@ -150,6 +149,12 @@ extension BoundaryLayer {
 }
 
 extension IncidentSource {
+  /// The number of the header's line or row, or null if nothing stands above it.
+  var headerRow: JSONValue {
+    guard hasTitles, let headerLine else { return .null }
+    return .integer(headerLine.number)
+  }
+
   /// Where the header stands, unless it is where headers do.
   var headerWords: [String] {
     guard hasTitles, let headerLine else { return [] }
