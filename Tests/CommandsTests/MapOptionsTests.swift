@@ -81,6 +81,43 @@ struct MapOptionsTests {
     #expect(road?["sha256"] as? String != nil)
   }
 
+  @Test("layers of GeoPackages are backdrops, as lines of their areas and as points")
+  func geoPackages() async throws {
+    let wards = ProjectFolder.path("boundaries/wards.shp")
+    for words in [
+      ["export", "--boundaries", wards, "--output", home.path("wards.gpkg")],
+      [
+        "query", "--boundaries", wards, "--incidents", ProjectFolder.path("samples/incidents.csv"),
+        "--area", "Quillgate", "--output", home.path("rows.gpkg"),
+      ],
+    ] {
+      let made = await CommandRun(words: words)
+      #expect(made.status == 0, "\(made.messages)")
+    }
+    let run = await CommandRun(
+      words: words(
+        "areas",
+        [
+          "--backdrop", "\(home.path("wards.gpkg")):wards,\(home.path("rows.gpkg"))", "--manifest",
+          home.path("run.json"),
+        ]))
+    #expect(run.status == 0, "\(run.messages)")
+    let map = try home.text("map.svg")
+    #expect(map.contains("<g id=\"backdrop-wards\" inkscape:groupmode=\"layer\""))
+    #expect(map.contains("<g id=\"backdrop-rows\" inkscape:groupmode=\"layer\""))
+    let inputs = try home.object("run.json")["inputs"] as? [[String: Any]] ?? []
+    let layer = inputs.first { ($0["path"] as? String)?.hasSuffix("wards.gpkg:wards") ?? false }
+    #expect(layer?["rows"] as? Int == 18)
+    #expect((layer?["sha256"] as? String)?.count == 64)
+    for (file, message) in [
+      ("wards.gpkg:ward", "there is no layer 'ward'; did you mean 'wards'?"),
+      ("absent.gpkg", "there is no such file"),
+    ] {
+      let run = await CommandRun(words: words("areas", ["--backdrop", home.path(file)]))
+      #expect(run.status != 0 && run.messages.contains(message), "\(run.messages)")
+    }
+  }
+
   @Test("what cannot be a backdrop is said, with its status")
   func mistakes() async throws {
     try copyProjection()
@@ -89,7 +126,8 @@ struct MapOptionsTests {
     try home.write("{\"type\":\"FeatureCollection\",\"features\":[]}".utf8, to: "none.geojson")
     for (file, status, message) in [
       ("roads.shp", 65, "its .prj is missing"), ("absent.shp", 66, "the .shp file is missing"),
-      ("absent.geojson", 66, "absent.geojson"), ("roads.dwg", 64, ".shp and .geojson are read"),
+      ("absent.geojson", 66, "absent.geojson"),
+      ("roads.dwg", 64, ".shp, .geojson and .gpkg are read"),
       ("none.geojson", 65, "it has no point, line or area"),
     ] {
       let run = await CommandRun(words: words("areas", ["--backdrop", home.path(file)]))

@@ -15,10 +15,10 @@ struct MapOptions: Sendable {
   static let backdrop = Option<[CommaSeparated<String>]>(
     "backdrop", valueName: "FILE,...",
     help: """
-      Draw roads, parks or stations faintly on maps: Shapefiles or GeoJSON of lines, areas or \
-      points
+      Draw roads, parks or stations faintly on maps: Shapefiles, GeoJSON or GeoPackages \
+      (FILE.gpkg:LAYER of several) of lines, areas or points
       """,
-    section: "Output", role: .reads(["shp", "geojson", "json"]))
+    section: "Output", role: .reads(["shp", "geojson", "json", "gpkg"]))
 
   /// The options that are read here, of a command that draws a map if asked for one.
   static let specs = packSpecs.map { $0.adding(.needs("--map")) }

@@ -8,18 +8,22 @@ public enum BackdropError: Error, Equatable, CustomStringConvertible {
   case noSystem(path: String)
   /// Part of it cannot be converted to the system of the map.
   case beyond(path: String, system: String)
-  /// A Shapefile or GeoJSON file cannot be read, for the reason given.
+  /// A file cannot be read, for the reason given.
   case unreadable(String, isMissingFile: Bool)
 
   /// What was found and what is allowed.
   public var description: String {
     switch self {
     case .unknownFormat(let path):
-      "cannot draw the backdrop '\(path)': its format is not known, .shp and .geojson are read"
+      "cannot draw the backdrop '\(path)': its format is not known, .shp, .geojson and "
+        + ".gpkg are read"
     case .empty(let path):
       "cannot draw the backdrop '\(path)': it has no point, line or area"
     case .noSystem(let path):
-      "cannot draw the backdrop '\(path)': its .prj is missing, so its coordinates are not known"
+      "cannot draw the backdrop '\(path)': "
+        + (path.lowercased().hasSuffix(".shp")
+          ? "its .prj is missing" : "it names no coordinate system")
+        + ", so its coordinates are not known"
     case .beyond(let path, let system):
       "cannot draw the backdrop '\(path)': some of it reaches beyond what has a place in \(system)"
     case .unreadable(let description, _): description

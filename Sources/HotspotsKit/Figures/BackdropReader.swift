@@ -1,5 +1,6 @@
 import Cartography
 import GeoJSON
+import GeoPackages
 import Geometry
 import Projections
 import Shapefiles
@@ -15,14 +16,19 @@ struct BackdropReader {
   ///
   /// - Throws: ``BackdropError``, ``ProjectionError``.
   func read(_ path: String) throws -> Backdrop {
-    let name = Self.name(of: path)
-    var layer = BackdropLayer(name: name)
+    let address = GeoPackageAddress(path)
+    var layer = BackdropLayer(name: address.map { $0.layer ?? $0.name } ?? Self.name(of: path))
     let features: Int
-    var system: String?
-    switch path.split(separator: ".").last?.lowercased() {
-    case "shp": (features, system) = try Self.appendShapes(of: path, to: &layer)
-    case "geojson", "json": (features, system) = try Self.appendFeatures(of: path, to: &layer)
-    default: throw BackdropError.unknownFormat(path: path)
+    let system: String?
+    if let address {
+      (features, system) = try Self.appendRows(of: address, to: &layer)
+    } else {
+      switch path.split(separator: ".").last?.lowercased() {
+      case "shp": (features, system) = try Self.appendShapes(of: path, to: &layer)
+      case "geojson", "json", "geojsonl", "geojsons", "ndjson":
+        (features, system) = try Self.appendFeatures(of: path, to: &layer)
+      default: throw BackdropError.unknownFormat(path: path)
+      }
     }
     guard !layer.ends.isEmpty else { throw BackdropError.empty(path: path) }
     guard let system else { throw BackdropError.noSystem(path: path) }
@@ -62,13 +68,7 @@ struct BackdropReader {
       case .lines: .line
       case .areas: .ring
       }
-    var start = 0
-    for end in shapes.partEnds {
-      layer.x += shapes.x[start..<end]
-      layer.y += shapes.y[start..<end]
-      layer.endPart(kind)
-      start = end
-    }
+    layer.append(x: shapes.x, y: shapes.y, partEnds: shapes.partEnds, kind)
     return (shapes.partCounts.count, shapes.projection)
   }
 
@@ -86,18 +86,46 @@ struct BackdropReader {
         case .line, .multiLine: kind = .line
         case .polygon, .multiPolygon: kind = .ring
         }
-        var start = 0
-        let ends = feature.ringEnds.isEmpty ? [feature.x.count] : feature.ringEnds
-        for end in ends where end > start {
-          layer.x += feature.x[start..<end]
-          layer.y += feature.y[start..<end]
-          layer.endPart(kind)
-          start = end
-        }
+        layer.append(x: feature.x, y: feature.y, partEnds: feature.ringEnds, kind)
       }
       return (reader.featureCount, reader.crs ?? "EPSG:4326")
     } catch {
       throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
+    }
+  }
+  private static func appendRows(
+    of address: GeoPackageAddress, to layer: inout BackdropLayer
+  ) throws -> (features: Int, system: String?) {
+    do throws(GeoPackageError) {
+      let reader = try GeoPackageReader(address)
+      try reader.read(columns: [], numbers: nil)
+      while try reader.next() {
+        let geometry = reader.geometry
+        let kind: BackdropLayer.Kind
+        switch geometry.kind {
+        case .none, .other: continue
+        case .point, .points: kind = .points
+        case .lines: kind = .line
+        case .areas: kind = .ring
+        }
+        layer.append(x: geometry.x, y: geometry.y, partEnds: geometry.ringEnds, kind)
+      }
+      return (reader.rowNumber, reader.crs)
+    } catch {
+      throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
+    }
+  }
+}
+
+extension BackdropLayer {
+  /// Adds the parts of a feature, or all positions as one part if it has none.
+  fileprivate mutating func append(x: [Double], y: [Double], partEnds: [Int], _ kind: Kind) {
+    var start = 0
+    for end in partEnds.isEmpty ? [x.count] : partEnds where end > start {
+      self.x += x[start..<end]
+      self.y += y[start..<end]
+      endPart(kind)
+      start = end
     }
   }
 }

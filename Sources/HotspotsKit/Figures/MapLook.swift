@@ -16,7 +16,8 @@ public struct MapLook: Sendable {
   ///
   /// - Parameters:
   ///   - page: The name of the page; `nil` for A4 in the orientation that shows the areas larger.
-  ///   - backdrops: Shapefiles or GeoJSON of points, lines or areas, the lowest first.
+  ///   - backdrops: Shapefiles, GeoJSON or GeoPackages (`FILE.gpkg:layer`) of points, lines or
+  ///     areas, the lowest first.
   ///   - reading: The study, which has areas.
   /// - Throws: ``BackdropError`` for a file that cannot be drawn; `ProjectionError` for a system
   ///   that PROJ does not know; ``InputError/noBoundaries`` for a study without areas.
