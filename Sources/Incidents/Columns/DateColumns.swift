@@ -74,7 +74,7 @@ struct DateColumns {
     let isAmbiguous = candidates.count > 1
     candidates = candidates.filter { position in
       // What may hold anything, as `From` and `Received` may, is looked at.
-      guard let name = names[position], name.content != .clocks else { return false }
+      guard let name = names[position], name.content < .clocks else { return false }
       guard isAmbiguous || name.content == .unsaid, let sample = samples[position] else {
         return true
       }
@@ -98,7 +98,7 @@ struct DateColumns {
   private func rank(
     of position: Int, _ name: DateName, _ plain: String, _ isAmbiguous: Bool
   ) -> [Int] {
-    let hasEnd = names.values.contains { name.isStart(of: $0) && $0.content != .clocks }
+    let hasEnd = names.values.contains { name.isStart(of: $0) && $0.content < .clocks }
     let isStart = name.bound != .none
     let grade =
       switch name.subject {
@@ -116,7 +116,7 @@ struct DateColumns {
   /// Finds the end of the window.
   private mutating func findEnd(isKnown: Bool) {
     let ends = names.keys.sorted().filter { position in
-      guard let name = names[position], !name.canStart, name.content != .clocks else {
+      guard let name = names[position], !name.canStart, name.content < .clocks else {
         return false
       }
       guard isKnown else {
@@ -165,10 +165,19 @@ struct DateColumns {
   /// Returns the column of times of day for one of days.
   private func time(of date: Int) -> Int? {
     guard let day = names[date] else { return nil }
-    let times = names.keys.sorted().filter { names[$0].map(day.takesTime) ?? false }
+    let times = names.keys.sorted().filter { position in
+      guard let name = names[position], day.takesTime(name) else { return false }
+      return name.content == .clocks || samples[position]?.areClocks == true
+    }
     guard !times.isEmpty else { return nil }
     // The days may have their times already.
     if let sample = samples[date], sample.moments > 0 { return nil }
-    return times.first { names[$0]?.subjectWords == day.subjectWords } ?? times.first
+    // A time says more than its hour, and one of the same words is the day's own.
+    let ranked = times.map { position in
+      let name = names[position]
+      let isOwn = name?.subjectWords == day.subjectWords
+      return (rank: [name?.content.rawValue ?? 0, isOwn ? 0 : 1, position], position: position)
+    }
+    return ranked.min { $0.rank.lexicographicallyPrecedes($1.rank) }?.position
   }
 }

@@ -31,6 +31,8 @@ struct DateName: Equatable {
     case days
     /// Times of day.
     case clocks
+    /// Hours of the day.
+    case hours
 
     static func < (left: Content, right: Content) -> Bool { left.rawValue < right.rawValue }
   }
@@ -51,7 +53,8 @@ struct DateName: Equatable {
     guard let words = DateWord.words(of: plain), !words.isEmpty else { return nil }
     var subject = Subject.unsaid
     var bound = Bound.none
-    var (hasDay, hasClock, isEnough, hasNoun, saysHappened) = (false, false, false, false, false)
+    var (hasDay, hasClock, hasHour) = (false, false, false)
+    var (isEnough, hasNoun, saysHappened) = (false, false, false)
     var subjectWords: [String] = []
     for (text, word) in words {
       switch word {
@@ -71,6 +74,7 @@ struct DateName: Equatable {
         if case .start = word { bound = .start(style) } else { bound = .end(style) }
       case .day: hasDay = true
       case .clock: hasClock = true
+      case .hour: hasHour = true
       case .moment: (hasDay, hasClock) = (true, true)
       case .filler: break
       }
@@ -86,10 +90,13 @@ struct DateName: Equatable {
       if style == .number && subjectWords.isEmpty { return nil }
     case .none: break
     }
-    guard hasDay || hasClock || isEnough else { return nil }
+    guard hasDay || hasClock || hasHour || isEnough else { return nil }
+    // `Hour and time` and `Date hour` are nothing that is known.
+    if hasHour && (hasDay || hasClock) { return nil }
     self.subject = subject
     self.bound = bound
-    content = hasDay ? (hasClock ? .moments : .days) : hasClock ? .clocks : .unsaid
+    content =
+      hasHour ? .hours : hasDay ? (hasClock ? .moments : .days) : hasClock ? .clocks : .unsaid
     self.subjectWords = subjectWords
     self.saysHappened = saysHappened
   }
@@ -112,7 +119,7 @@ struct DateName: Equatable {
 
   /// Whether a column of times of day with another name may belong to this column of days.
   func takesTime(_ time: DateName) -> Bool {
-    guard time.content == .clocks, content != .moments, content != .clocks, bound == time.bound
+    guard time.content >= .clocks, content == .days || content == .unsaid, bound == time.bound
     else { return false }
     // `Date` and `Time of incident`, `Incident date` and `Time`.
     return subjectWords == time.subjectWords || time.subjectWords.isEmpty

@@ -20,6 +20,8 @@ enum DateWord: Equatable {
   case day
   /// That the column holds times of day.
   case clock
+  /// That the column holds hours of the day.
+  case hour
   /// That the column holds both.
   case moment
   /// A word that says nothing.
@@ -118,6 +120,7 @@ enum DateWord: Equatable {
     "dt": .day,
     "time": .clock,
     "tm": .clock,
+    "hour": .hour,  // Houston
     "datetime": .moment,
     "dttm": .moment,  // San Francisco's fire brigade
     "timestamp": .moment,

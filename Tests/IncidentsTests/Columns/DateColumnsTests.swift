@@ -127,6 +127,15 @@ struct DateColumnsTests {
     #expect(
       try chosen("DATE OCC,TIME OCC", rows: ["02/23/2025 12:00:00 AM,2230"])
         == ["DATE OCC", "TIME OCC", nil, nil])
+    // An hour, where there is no time.
+    #expect(
+      try chosen("RMSOccurrenceDate,RMSOccurrenceHour", rows: ["01/30/2024,22"])
+        == ["RMSOccurrenceDate", "RMSOccurrenceHour", nil, nil])
+    #expect(
+      try chosen("DateOfCall,HourOfCall,TimeOfCall", rows: ["01 Jan 2018,0,00:04:25"])
+        == ["DateOfCall", "TimeOfCall", nil, nil])
+    #expect(try chosen("Date,Hour", rows: ["2024-01-30,Evening"]) == ["Date", nil, nil, nil])
+    #expect(try chosen("Date,Hour") == ["Date", nil, nil, nil])
     // A column without values, and a flag.
     #expect(
       try chosen("Date Occurred,Date Reported", rows: [",2025-02-01", "N/A,2025-02-02"])

@@ -232,6 +232,14 @@ struct LayoutTests {
       columns: "id 'INCIDENT_NUMBER', longitude 'Long', latitude 'Lat', "
         + "start 'OCCURRED_ON_DATE', category 'OFFENSE_DESCRIPTION', location 'STREET'"),
     Layout(
+      "Houston",
+      "Incident,RMSOccurrenceDate,RMSOccurrenceHour,NIBRSClass,NIBRSDescription,Beat,MapLongitude,"
+        + "MapLatitude",
+      "1,2024-01-30,22,23F,Theft from motor vehicle,1A10,-95.36,29.76",
+      "2,2024-01-31,0,13B,Simple assault,2A30,-95.37,29.77",
+      columns: "longitude 'MapLongitude', latitude 'MapLatitude', start 'RMSOccurrenceDate', "
+        + "category 'NIBRSDescription', start_time 'RMSOccurrenceHour'"),
+    Layout(
       "Denver",
       "OBJECTID,INCIDENT_ID,OFFENSE_ID,OFFENSE_TYPE_ID,OFFENSE_CATEGORY_ID,FIRST_OCCURRENCE_DATE,"
         + "LAST_OCCURRENCE_DATE,REPORTED_DATE,INCIDENT_ADDRESS,GEO_X,GEO_Y,GEO_LON,GEO_LAT",
