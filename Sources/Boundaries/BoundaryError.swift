@@ -29,8 +29,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
   case noProjection(path: String, likely: LikelyProjection?)
   /// No layer has the field that selects the study area.
   case noStudyAreaField(field: String, paths: [String], fields: [String])
-  /// No area has the value that selects the study area; `near` holds values that do occur.
-  case noStudyAreaValue(path: String, field: String, value: String, near: [String])
+  /// No area has the value that selects the study area; `values` holds those that occur, in order.
+  case noStudyAreaValue(path: String, field: String, value: String, values: [String])
   /// No area of a layer lies in the study area.
   case emptyStudyArea(path: String)
 
@@ -99,7 +99,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
       return """
         cannot select the study area: no field '\(field)' in \(files)\(Suggestion.question(nearest))
         """
-    case .noStudyAreaValue(let path, let field, let value, let near):
+    case .noStudyAreaValue(let path, let field, let value, let values):
+      let near = Suggestion.closest(to: value, among: values)
       return """
         cannot select the study area: no area of '\(path)' has \(field) \
         '\(value)'\(Suggestion.question(near))

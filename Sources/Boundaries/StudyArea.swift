@@ -1,5 +1,4 @@
 package import Geometry
-import Names
 import Topology
 
 /// The part of the boundaries that counts; every share, rank and density refers to it.
@@ -26,7 +25,7 @@ package enum StudyArea: Sendable, Equatable {
   /// - Parameter layers: The layers in the order of the options.
   /// - Returns: The same layers in the same order.
   /// - Throws: ``BoundaryError/noStudyAreaField(field:paths:fields:)`` when no layer has the field,
-  ///   ``BoundaryError/noStudyAreaValue(path:field:value:near:)`` when a layer has the field and
+  ///   ``BoundaryError/noStudyAreaValue(path:field:value:values:)`` when a layer has the field and
   ///   not the value, ``BoundaryError/emptyStudyArea(path:)`` when a layer keeps no area, and
   ///   ``BoundaryError/badRecord(path:record:reason:)`` when an outline cannot be overlaid.
   /// - Complexity: O(*n*) for *n* records with the field; without it, an inner point for each area
@@ -64,7 +63,7 @@ extension BoundaryLayer {
     let areas = values.indices.filter { values[$0] == value }
     guard !areas.isEmpty else {
       throw .noStudyAreaValue(
-        path: path, field: name, value: value, near: Suggestion.closest(to: value, among: values))
+        path: path, field: name, value: value, values: Set(values).sorted())
     }
     return keeping(areas)
   }

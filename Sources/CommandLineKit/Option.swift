@@ -57,15 +57,16 @@ package struct Option<Value: Sendable>: Sendable {
 
   /// Declares an option that may be left out, without a default.
   ///
-  /// The parameters are those of an option with a default.
+  /// The parameters are those of an option with a default; `keys` are those of a list of `KEY=VALUE`.
   package init<Wrapped: ExpressibleByArgument>(
     _ name: String, valueName: String, help: String, section: String = OptionSection.command,
     role: OptionRole = .value, rules: [OptionRule] = [], isRecorded: Bool = true,
-    allowed: String? = nil,
+    allowed: String? = nil, keys: [String] = [],
     where isAllowed: @escaping @Sendable (Wrapped) -> Bool = { _ in true }
   ) where Value == Wrapped? {
     let element = ElementReader(
-      option: "--\(name)", allowed: allowed ?? Wrapped.allowedValues, isAllowed: isAllowed)
+      option: "--\(name)", allowed: allowed ?? Wrapped.allowedValues, keys: keys,
+      isAllowed: isAllowed)
     self.spec = OptionSpec(
       name: name, valueName: valueName, help: help, section: section, of: Wrapped.self,
       default: nil, role: role, rules: rules, isRepeatable: false, isRequired: false,
@@ -138,6 +139,7 @@ package enum OptionSection {
 private struct ElementReader<Element: ExpressibleByArgument>: Sendable {
   let option: String
   let allowed: String
+  var keys: [String] = []
   let isAllowed: @Sendable (Element) -> Bool
 
   func read(_ text: String) throws(UsageError) -> Element {
@@ -146,9 +148,16 @@ private struct ElementReader<Element: ExpressibleByArgument>: Sendable {
       let names = text.contains(",") ? [] : Element.allValueStrings
       throw .invalidValue(
         text, option: option, allowed: allowed,
-        suggestions: Suggestion.closest(to: text, among: names))
+        suggestions: keys.isEmpty ? Suggestion.closest(to: text, among: names) : nearKeys(text))
     }
     return element
+  }
+
+  /// Returns the keys that are like the first wrong one of a list of `KEY=VALUE`.
+  private func nearKeys(_ text: String) -> [String] {
+    let typed = text.split(separator: ",").compactMap { $0.split(separator: "=").first }
+    guard let wrong = typed.first(where: { !keys.contains(String($0)) }) else { return [] }
+    return Suggestion.closest(to: String(wrong), among: keys)
   }
 }
 

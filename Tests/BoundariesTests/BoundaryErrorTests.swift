@@ -58,8 +58,8 @@ struct BoundaryErrorTests {
         """
       ),
       (
-        .noStudyAreaValue(path: "a.shp", field: "LAD", value: "E9", near: ["E8", "E7"]),
-        "cannot select the study area: no area of 'a.shp' has LAD 'E9'; did you mean 'E8' or 'E7'?"
+        .noStudyAreaValue(path: "a.shp", field: "LAD", value: "E9", values: ["E7", "E8"]),
+        "cannot select the study area: no area of 'a.shp' has LAD 'E9'; did you mean 'E7' or 'E8'?"
       ),
       (
         .emptyStudyArea(path: "a.shp"),

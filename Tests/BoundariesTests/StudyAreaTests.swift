@@ -104,7 +104,7 @@ struct StudyAreaTests {
     ) { try StudyArea.field(name: "LED", value: "X").restrict(layers) }
     #expect(
       throws: BoundaryError.noStudyAreaValue(
-        path: folder.path("small.shp"), field: "LAD", value: "x", near: ["X"])
+        path: folder.path("small.shp"), field: "LAD", value: "x", values: ["X", "Y"])
     ) { try StudyArea.field(name: "LAD", value: "x").restrict(layers) }
   }
 }

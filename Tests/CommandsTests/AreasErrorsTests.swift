@@ -196,7 +196,10 @@ struct AreasErrorsTests {
       """),
     BadInput(
       "unknown value of the study area", "\(lsoa) \(good) --study-area LAD22CD=X", .badData,
-      "cannot select the study area: no area of '@/lsoa.shp' has LAD22CD 'X'"),
+      """
+      cannot select the study area: no area of '@/lsoa.shp' has LAD22CD 'X'
+        help: the values of LAD22CD are: 'E09999001'
+      """),
   ]
 
   /// What is wrong with options.

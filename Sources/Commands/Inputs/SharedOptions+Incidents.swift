@@ -36,6 +36,7 @@ extension SharedOptions {
     section: "Incidents",
     allowed:
       "a list such as start=From,end=To with keys from \(columnKeys.joined(separator: ", "))",
+    keys: columnKeys,
     where: { list in
       let keys = list.elements.map(\.key)
       return Set(keys).count == keys.count && Set(keys).isSubset(of: columnKeys)

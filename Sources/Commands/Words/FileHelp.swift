@@ -2,6 +2,7 @@ import Boundaries
 import CommandLineKit
 import HotspotsKit
 import Incidents
+import Names
 
 // What to do about files that cannot be read, or can be read in two ways.
 
@@ -103,6 +104,9 @@ extension DateOrderError: HelpConvertible {
 }
 
 extension BoundaryError: HelpConvertible {
+  /// The most values that are listed.
+  private static let listed = 20
+
   package var help: String? {
     switch self {
     case .unknownFormat(let path): "convert it: ogr2ogr boundaries.gpkg '\(path)'"
@@ -124,8 +128,10 @@ extension BoundaryError: HelpConvertible {
         : "name the system with --crs"
     case .noStudyAreaField(_, _, let fields):
       "the fields are: \(fields.joined(separator: ", "))"
+    case .noStudyAreaValue(_, let field, _, let values):
+      values.count <= Self.listed ? "the values of \(field) are: \(Suggestion.list(values))" : nil
     case .shapefile: isOfIndex ? indexHelp : nil
-    case .geoJSON, .geoPackage, .badRecord, .noAreas, .noStudyAreaValue, .emptyStudyArea:
+    case .geoJSON, .geoPackage, .badRecord, .noAreas, .emptyStudyArea:
       nil
     }
   }

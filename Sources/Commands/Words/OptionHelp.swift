@@ -53,7 +53,8 @@ extension InputError.UnusableSystem {
 extension QueryAreaError: HelpConvertible {
   package var help: String? {
     switch self {
-    case .noSuchArea: nil
+    case .noSuchArea(_, _, let names, _):
+      names.count <= 20 ? "the areas are: \(Suggestion.list(names))" : nil
     case .ambiguousName(_, _, let codes):
       "name its code, one of \(codes.prefix(10).joined(separator: ", "))"
         + (codes.count > 10 ? " and \(codes.count - 10) more" : "")

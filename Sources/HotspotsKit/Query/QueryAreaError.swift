@@ -3,8 +3,8 @@ import Names
 
 /// Why a query area cannot be used.
 public enum QueryAreaError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// No area has the code or name; `near` holds those that are like it.
-  case noSuchArea(path: String, text: String, near: [String])
+  /// No area has the code or name; `names` holds those of the areas.
+  case noSuchArea(path: String, text: String, names: [String], codes: [String])
   /// Several areas have the name.
   case ambiguousName(path: String, text: String, codes: [String])
   /// Nothing says what the coordinates mean.
@@ -19,9 +19,9 @@ public enum QueryAreaError: Error, Sendable, Equatable, CustomStringConvertible 
   /// What was found.
   public var description: String {
     switch self {
-    case .noSuchArea(let path, let text, let near):
+    case .noSuchArea(let path, let text, let names, let codes):
       "cannot find the area '\(text)': no area of '\(path)' has this code or name"
-        + Suggestion.question(near)
+        + Suggestion.question(Suggestion.closest(to: text, among: names + codes))
     case .ambiguousName(let path, let text, let codes):
       "cannot choose the area '\(text)': \(codes.count) areas of '\(path)' have this name"
     case .noProjection(let text):

@@ -2,7 +2,6 @@ import Boundaries
 import Geometry
 import Projections
 import Topology
-import Names
 
 /// Reads or makes the ground of a query area.
 struct QueryGroundLoader {
@@ -122,8 +121,6 @@ extension QueryGroundLoader {
     }
     if let area = matches.first { return area }
     if let area = layer.codes.firstIndex(where: { $0.lowercased() == wanted }) { return area }
-    throw .noSuchArea(
-      path: layer.path, text: text,
-      near: Suggestion.closest(to: text, among: layer.names + layer.codes))
+    throw .noSuchArea(path: layer.path, text: text, names: layer.names, codes: layer.codes)
   }
 }
