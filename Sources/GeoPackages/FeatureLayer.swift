@@ -2,8 +2,8 @@
 struct FeatureLayer {
   /// The name of its table.
   let table: String
-  /// The column with the geometry.
-  let geometry: String
+  /// The column with the geometry; `nil` for a table of attributes alone.
+  let geometry: String?
   /// The coordinate system as PROJ takes it; `nil` if the file does not say.
   let crs: String?
 
@@ -23,6 +23,18 @@ struct FeatureLayer {
       layers.append(
         FeatureLayer(
           table: statement.text(0), geometry: statement.text(1), crs: crs(of: statement)))
+    }
+    return layers
+  }
+
+  /// Returns the tables of attributes alone, in the order of their names.
+  static func attributeTables(in database: Database) throws(DatabaseError) -> [FeatureLayer] {
+    let statement = try Statement(
+      "SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes' ORDER BY table_name",
+      in: database)
+    var layers: [FeatureLayer] = []
+    while try statement.step() {
+      layers.append(FeatureLayer(table: statement.text(0), geometry: nil, crs: nil))
     }
     return layers
   }
@@ -47,7 +59,7 @@ struct FeatureLayer {
     var columns: [GeoPackageReader.Column] = []
     while try statement.step() {
       let name = statement.text(0)
-      guard name.lowercased() != geometry.lowercased() else { continue }
+      guard name.lowercased() != geometry?.lowercased() else { continue }
       // A key that is a number is SQLite's own count of the rows, unless it is the only column.
       if statement.integer(2) > 0 && statement.text(1).uppercased() == "INTEGER" { continue }
       guard let kind = Self.kind(of: statement.text(1)) else { continue }

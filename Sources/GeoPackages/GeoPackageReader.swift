@@ -15,6 +15,8 @@ package final class GeoPackageReader {
   package let columns: [Column]
   /// The coordinate system as PROJ takes it; `nil` if the file does not say.
   package let crs: String?
+  /// Whether the rows have a geometry, and not attributes alone.
+  package let hasGeometry: Bool
   /// How many rows have been read.
   package private(set) var rowNumber = 0
   /// The geometry of the row.
@@ -43,21 +45,31 @@ package final class GeoPackageReader {
 
   /// Opens a layer.
   ///
-  /// - Parameter address: The file, and the layer where the file has several.
+  /// - Parameters:
+  ///   - address: The file, and the layer where the file has several.
+  ///   - readsAttributes: Whether tables of attributes alone serve where there are no others.
   /// - Throws: ``GeoPackageError``.
-  package init(_ address: GeoPackageAddress) throws(GeoPackageError) {
+  package init(
+    _ address: GeoPackageAddress, readsAttributes: Bool = false
+  ) throws(GeoPackageError) {
     let path = address.file
     guard DatabaseFile.exists(path) else { throw .noSuchFile(path: path) }
     let database: Database
     let layers: [FeatureLayer]
     do throws(DatabaseError) {
       database = try Database(path: path, .reading)
-      layers = try FeatureLayer.all(in: database)
+      let features = try FeatureLayer.all(in: database)
+      let isMissing = !features.contains { $0.table.lowercased() == address.layer?.lowercased() }
+      let attributes =
+        readsAttributes && (features.isEmpty || address.layer != nil && isMissing)
+        ? try FeatureLayer.attributeTables(in: database) : []
+      layers = features + attributes
     } catch {
       throw Self.words(for: error, path)
     }
     let chosen = try Self.choose(among: layers, address)
-    geometryColumn = GeoPackageSchema.quoted(chosen.geometry)
+    geometryColumn = chosen.geometry.map { GeoPackageSchema.quoted($0) } ?? "NULL"
+    hasGeometry = chosen.geometry != nil
     table = GeoPackageSchema.quoted(chosen.table)
     do throws(DatabaseError) {
       columns = try chosen.columns(in: database)

@@ -41,6 +41,9 @@ package final class IncidentSource: Sendable {
   let headerLines: Int
   /// Whether blocks have the places of features as numbers.
   let havePositions: Bool
+  /// Whether the rows are attributes of features that have no geometry; their first two columns are
+  /// empty.
+  package let areAttributesAlone: Bool
   /// Whether messages count rows and not lines.
   let countsRows: Bool
   /// The bytes of the header, to know it again among the rows; empty for features.
@@ -97,7 +100,8 @@ package final class IncidentSource: Sendable {
     path = part.path
     self.features = features
     let reader = try TextReader(part: part, features: features)
-    countsRows = reader.stream.countsRows || reader.origin != nil
+    countsRows = reader.stream.countsRows || reader.stream is FeatureText
+    areAttributesAlone = reader.areAttributesAlone
     headerBytes = reader.headerBytes
     headerLine = reader.origin == nil ? reader.headerLine : nil
     hasTitles = reader.hasTitles

@@ -121,11 +121,13 @@ import Glibc
 
   /// What the file is where its rows are features; nil for delimited text.
   var origin: FeatureOrigin? {
-    (stream as? FeatureText).map {
-      FeatureOrigin(
-        noun: $0.rows.noun, crs: $0.crs, hasRebuiltIndex: $0.rows.hasRebuiltIndex)
-    }
+    guard let text = stream as? FeatureText, !text.rows.areAttributesAlone else { return nil }
+    return FeatureOrigin(
+      noun: text.rows.noun, crs: text.crs, hasRebuiltIndex: text.rows.hasRebuiltIndex)
   }
+
+  /// Whether the rows are attributes of features that have no geometry.
+  var areAttributesAlone: Bool { (stream as? FeatureText)?.rows.areAttributesAlone == true }
 
   /// Whether blocks have the places of features as numbers.
   var havePositions: Bool { (stream as? FeatureText)?.rows.havePositions ?? false }
@@ -166,9 +168,11 @@ import Glibc
   /// - Parameter visit: Called once with a block of these rows, unless there are none.
   /// - Returns: Whether they are all that the file has.
   func visitRowsAtHand(_ visit: (TextBlock) -> Void) -> Bool {
+    // Features that were not read with the header are still to come.
+    let hasEnded = hasEnded && !(stream is FeatureText)
     guard !carried.isEmpty else { return hasEnded }
     var bytes = carried
-    if hasEnded, bytes.last != dialect.newline { bytes.append(dialect.newline) }
+    if self.hasEnded, bytes.last != dialect.newline { bytes.append(dialect.newline) }
     let block = TextBlock(capacity: bytes.count)
     unsafe block.bytes.update(from: bytes, count: bytes.count)
     do throws(TextFault) {

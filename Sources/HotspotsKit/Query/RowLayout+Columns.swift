@@ -46,7 +46,8 @@ extension RowLayout {
     var columns: [OtherColumn] = []
     for source in sources {
       let (header, used) = (source.columns.header, used(in: source))
-      for (position, name) in header.enumerated() where !used.contains(position) {
+      for (position, name) in header.enumerated()
+      where !used.contains(position) && !(source.areAttributesAlone && position < 2) {
         let column = OtherColumn(
           name: name, occurrence: header[..<position].count { $0 == name })
         if !columns.contains(column) { columns.append(column) }

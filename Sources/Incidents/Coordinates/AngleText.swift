@@ -21,11 +21,12 @@ struct AngleText: Equatable {
   /// Only the last of degrees, minutes and seconds may have decimals, behind a point or a comma. A sign
   /// and a letter contradict each other where both turn the angle round.
   ///
+  /// Fails for anything else.
+  ///
   /// - Parameters:
   ///   - text: The text, as ``CoordinateText`` has it.
   ///   - range: The part that is the angle.
   ///   - digits: Storage that is used again.
-  /// - Returns: `nil` for anything else.
   init?(_ text: Span<UInt8>, _ range: Range<Int>, digits: inout [UInt8]) {
     guard range.count <= 60 else { return nil }
     let end = range.upperBound

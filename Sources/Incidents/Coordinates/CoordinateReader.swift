@@ -51,6 +51,7 @@ struct CoordinateReader {
   /// - Parameters:
   ///   - field: The field without quotes.
   ///   - axis: Which of the two it is.
+  /// - Returns: The coordinate, or why there is none.
   mutating func value(of field: Span<UInt8>, _ axis: AngleText.Axis) -> Value {
     let whole = field.trimmedRange
     if AbsentText.isAbsent(field, whole) { return .blank }
@@ -78,6 +79,7 @@ struct CoordinateReader {
   /// Reads a whole position.
   ///
   /// - Parameter field: The field without quotes.
+  /// - Returns: The position, or why there is none.
   mutating func place(of field: Span<UInt8>) -> Place {
     guard let position else { return .unreadable }
     text.take(field)

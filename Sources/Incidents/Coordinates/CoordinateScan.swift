@@ -27,6 +27,7 @@ struct CoordinateScan {
   ///   - named: The columns that the user named.
   ///   - isSystemNamed: Whether the user named the system of the coordinates, so that values do not
   ///     decide between degrees and metres.
+  /// - Returns: How they are read.
   /// - Throws: ``CoordinateError``, ``IncidentError`` as for reading the file.
   static func settle(
     _ columns: inout IncidentColumns, of part: IncidentPart, beginning: TextReader,

@@ -23,11 +23,12 @@ struct GridReference: Equatable {
 
   /// Reads a reference.
   ///
+  /// Fails for anything else: other letters, an odd number of figures, parts of different lengths,
+  /// none or more than ten figures.
+  ///
   /// - Parameters:
   ///   - text: The text, as ``CoordinateText`` has it.
   ///   - range: The part that is the reference.
-  /// - Returns: `nil` for anything else: other letters, an odd number of figures, parts of different
-  ///   lengths, none or more than ten figures.
   init?(_ text: Span<UInt8>, _ range: Range<Int>) {
     var position = range.lowerBound
     let end = range.upperBound

@@ -26,6 +26,7 @@ package struct NumberMarks: Sendable, Equatable {
   ///   - text: The text, as ``CoordinateText`` has it.
   ///   - range: The part that is the number, without blanks on either side.
   ///   - digits: Storage that is used again.
+  /// - Returns: The number, or why the text is none.
   func read(_ text: Span<UInt8>, _ range: Range<Int>, digits: inout [UInt8]) -> Reading {
     guard let shape = NumberShape(text, range) else { return .none }
     let isDecimal: Bool

@@ -26,11 +26,12 @@ struct NumberShape: Equatable {
   /// Looks at a number: digits with points, commas, single spaces or apostrophes between, and
   /// perhaps a sign.
   ///
+  /// Fails for anything else, and where thousands are not in groups of three. The groups before the
+  /// last may have two digits, as in India.
+  ///
   /// - Parameters:
   ///   - text: The text, as ``CoordinateText`` has it.
   ///   - range: The part that is the number.
-  /// - Returns: `nil` for anything else, and where thousands are not in groups of three. The groups
-  ///   before the last may have two digits, as in India.
   init?(_ text: Span<UInt8>, _ range: Range<Int>) {
     guard range.count <= 40 else { return nil }
     var position = range.lowerBound

@@ -9,6 +9,7 @@ enum PointObject {
   ///   - text: The text, as ``CoordinateText`` has it.
   ///   - range: The part that is the object.
   ///   - digits: Storage that is used again.
+  /// - Returns: ``PositionText/Reading/none`` for an object that is no point.
   static func read(
     _ text: Span<UInt8>, _ range: Range<Int>, digits: inout [UInt8]
   ) -> PositionText.Reading {

@@ -68,9 +68,10 @@ struct PositionEvidence {
       .max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
   }
 
-  /// Returns how sure it is that the column holds positions, higher for surer; `nil` if it does not.
+  /// Judges how sure it is that the column holds positions.
   ///
   /// - Parameter isLikelyName: Whether the column's name is one that columns of positions have.
+  /// - Returns: A rank, higher for surer; `nil` if it does not.
   func rank(isLikelyName: Bool) -> Int? {
     guard let form, understood * 2 >= filled else { return nil }
     let rank: Int
@@ -96,6 +97,7 @@ struct PositionEvidence {
   ///   - header: The names of the columns.
   ///   - order: The order of pairs, where the user said it.
   ///   - path: The file's name, for messages.
+  /// - Returns: The column.
   /// - Throws: ``CoordinateError/notPositions(path:column:example:)``,
   ///   ``CoordinateError/mixedSystems(path:column:first:second:)``,
   ///   ``CoordinateError/mixedOrders(path:column:first:second:)``.

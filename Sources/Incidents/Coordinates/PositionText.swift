@@ -46,6 +46,7 @@ struct PositionText: Equatable {
   /// - Parameters:
   ///   - text: The field, as ``CoordinateText`` has it.
   ///   - digits: Storage that is used again.
+  /// - Returns: What it holds.
   /// - Complexity: O(*n*) for *n* bytes.
   static func read(_ text: Span<UInt8>, digits: inout [UInt8]) -> Reading {
     var range = text.trimmedRange

@@ -12,6 +12,9 @@ protocol FeatureRows: AnyObject {
   var havePositions: Bool { get }
   /// Whether the file's index could not be used and was made again.
   var hasRebuiltIndex: Bool { get }
+  /// Whether the features have attributes and no geometry, as far as is known, so that their
+  /// attributes tell where they lie.
+  var areAttributesAlone: Bool { get }
   /// How many rows are known, and of about how many bytes of the file they are; `nil` if none
   /// are.
   var sample: (rows: Int, bytes: Int)? { get }
@@ -33,6 +36,7 @@ protocol FeatureRows: AnyObject {
 extension FeatureRows {
   var havePositions: Bool { false }
   var hasRebuiltIndex: Bool { false }
+  var areAttributesAlone: Bool { false }
 
   var warnings: [String] { [] }
 

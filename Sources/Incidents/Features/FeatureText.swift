@@ -67,7 +67,10 @@ extension ByteStream: TextStream {}
       isGeographic = answer
     }
     var taken: Set<String> = []
-    let coordinates = isGeographic ? ["longitude", "latitude"] : ["easting", "northing"]
+    let coordinates =
+      rows.areAttributesAlone
+      ? ["no geometry x", "no geometry y"]
+      : isGeographic ? ["longitude", "latitude"] : ["easting", "northing"]
     for (position, name) in (coordinates + rows.names).enumerated() {
       var (unique, number) = (name, 1)
       while !taken.insert(unique).inserted {

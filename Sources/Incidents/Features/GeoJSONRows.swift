@@ -9,6 +9,9 @@ final class GeoJSONRows: FeatureRows {
   private var columns = FeatureColumns()
   private(set) var sample: (rows: Int, bytes: Int)? = (0, 0)
 
+  /// Whether none of the first features has a geometry, null though it may be written.
+  private(set) var areAttributesAlone = false
+
   private let reader: GeoJSONReader
   private let source: ByteSource
   /// The features that were read to learn the names, and how many of them have been handed out.
@@ -59,6 +62,7 @@ final class GeoJSONRows: FeatureRows {
       bytes += feature.bytes.count
       first.append(feature)
     }
+    areAttributesAlone = !first.isEmpty && first.allSatisfy { $0.kind == .none }
     var evidence = DegreeEvidence()
     for feature in first { evidence.take(feature) }
     if !isWhole && !isSystemNamed && reader.mayNameSystemLater,

@@ -8,7 +8,8 @@ final class GeoPackageRows: FeatureRows {
   let noun = "row"
   let names: [String]
   let crs: String?
-  let havePositions = true
+  var havePositions: Bool { reader.hasGeometry }
+  var areAttributesAlone: Bool { !reader.hasGeometry }
 
   private let address: GeoPackageAddress
   private let reader: GeoPackageReader
@@ -20,7 +21,7 @@ final class GeoPackageRows: FeatureRows {
   /// Opens a layer.
   init(_ address: GeoPackageAddress) throws(IncidentError) {
     do throws(GeoPackageError) {
-      reader = try GeoPackageReader(address)
+      reader = try GeoPackageReader(address, readsAttributes: true)
       numbers = try reader.lockedNumbers()
     } catch {
       throw .geoPackage(error)
@@ -56,7 +57,8 @@ final class GeoPackageRows: FeatureRows {
       if let free = cursors.take() {
         cursor = free
       } else {
-        cursor = GeoPackageCursor(try GeoPackageReader(address))
+        cursor = GeoPackageCursor(
+          try GeoPackageReader(address, readsAttributes: true))
       }
       return GeoPackageShare(cursor, numbers: first...last, of: cursors)
     } catch {

@@ -130,6 +130,29 @@ struct CoordinateFormsTests {
     #expect(try await areas(incidents(head, first, second)) == ["A1": 1, "A2": 1])
   }
 
+  @Test(
+    "features without a geometry lie where their attributes say",
+    arguments: [
+      (
+        #"{"latitude":"51.508369","longitude":"-0.120969"}"#,
+        #"{"latitude":"51.508137","longitude":"-0.106568"}"#
+      ),
+      (
+        #"{"Longitude":"-0,120969","Latitude":"51,508369"}"#,
+        #"{"Longitude":"-0,106568","Latitude":"51,508137"}"#
+      ),
+      (#"{"geom":"POINT (-0.120969 51.508369)"}"#, #"{"geom":"POINT (-0.106568 51.508137)"}"#),
+    ])
+  func attributes(first: String, second: String) async throws {
+    let features = [first, second].map {
+      #"{"type":"Feature","geometry":null,"properties":\#($0)}"#
+    }
+    let file = try folder.file(
+      "f.geojson",
+      #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#)
+    #expect(try await areas(file) == ["A1": 1, "A2": 1])
+  }
+
   @Test("the keys of positions name a column and the order of its pairs")
   func named() async throws {
     let file = try incidents(

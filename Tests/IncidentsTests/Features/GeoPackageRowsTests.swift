@@ -96,6 +96,29 @@ struct GeoPackageRowsTests {
     }
   }
 
+  @Test("a table of attributes alone lies where its columns say")
+  func attributes() async throws {
+    let layer = GeoPackageLayer(
+      name: "calls", columns: [.init("Longitude", .text), .init("Latitude", .text)],
+      geometry: .points)
+    let path = folder.path("b.gpkg")
+    let writer = try GeoPackageWriter(path: path, layer: layer)
+    try writer.append(x: 1, y: 2, values: [.text("-0,12"), .text("51,5")])
+    try writer.append(x: 1, y: 2, values: [.text("-0,13"), .text("NULL")])
+    try writer.finish()
+    let database = try Database(path: path, .creating)
+    try database.execute("UPDATE gpkg_contents SET data_type = 'attributes'")
+    try database.execute("DELETE FROM gpkg_extensions")
+    try database.execute("DELETE FROM gpkg_geometry_columns")
+    let source = try IncidentSource(path: path)
+    #expect(source.coordinates.hasDecimalCommas && source.crs == "EPSG:4326")
+    let outcome = try await IncidentStream(
+      sources: [source], request: IncidentRequest(), threads: 2
+    ).run { PositionKeeper() }
+    #expect(outcome.shares.flatMap(\.result).flatMap(\.x) == [-0.12])
+    #expect(outcome.tally.reasons(.withoutCoordinates) == ["coordinates_empty": 1])
+  }
+
   @Test("a share of long rows makes several batches, and memory stays that of a block")
   func longRows() async throws {
     let path = try file(note: String(repeating: "long ", count: 60))
