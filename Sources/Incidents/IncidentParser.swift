@@ -276,11 +276,14 @@ struct IncidentParser {
           if !secondIsBlank { latitude = unsafe decimalNumber(in: second) }
         }
         if (longitude.isNaN && !firstIsBlank) || (latitude.isNaN && !secondIsBlank) {
-          let reason = readCoordinates(
-            row, fields, &longitude, &latitude, &firstIsBlank, &secondIsBlank)
-          if let reason {
+          // A copy, so that what every row needs stays in registers.
+          var place = RowPlace(
+            x: longitude, y: latitude, xIsBlank: firstIsBlank, yIsBlank: secondIsBlank)
+          if let reason = readCoordinates(row, fields, &place) {
             return (isFeatures ? nil : footer(row, fields, count: count)) ?? reason
           }
+          (longitude, latitude) = (place.x, place.y)
+          (firstIsBlank, secondIsBlank) = (place.xIsBlank, place.yIsBlank)
         }
         if firstIsBlank || secondIsBlank || (longitude == 0 && latitude == 0), !isFeatures,
           let reason = footer(row, fields, count: count)

@@ -1,38 +1,45 @@
 // Coordinates that are not simply decimal numbers.
 
 extension IncidentParser {
+  /// The coordinates of a row as far as they are known.
+  struct RowPlace {
+    var x: Double
+    var y: Double
+    var xIsBlank: Bool
+    var yIsBlank: Bool
+  }
+
   /// Reads the coordinates of a row; returns why the row is rejected.
   ///
   /// Out of line, so that rows with plain numbers do not pay for it.
   @inline(never)
   mutating func readCoordinates(
-    _ row: Int, _ fields: RowFields, _ longitude: inout Double, _ latitude: inout Double,
-    _ firstIsBlank: inout Bool, _ secondIsBlank: inout Bool
+    _ row: Int, _ fields: RowFields, _ place: inout RowPlace
   ) -> RowReason? {
     if coordinateReader.readsPositions {
       let field = unsafe QuotedText.unquoted(fields.field(x, ofRow: row))
       switch coordinateReader.place(of: unsafe field.span) {
-      case .point(let x, let y): (longitude, latitude) = (x, y)
-      case .blank: (firstIsBlank, secondIsBlank) = (true, true)
+      case .point(let x, let y): (place.x, place.y) = (x, y)
+      case .blank: (place.xIsBlank, place.yIsBlank) = (true, true)
       case .notAPoint: return .geometryNotAPoint
       case .contradictory, .unreadable: return .positionNotUnderstood
       }
       return nil
     }
     let unreadable: RowReason = isFeatures ? .geometryNotAPoint : .coordinateNotANumber
-    if !firstIsBlank {
+    if !place.xIsBlank {
       let field = unsafe QuotedText.unquoted(fields.field(x, ofRow: row))
       switch coordinateReader.value(of: unsafe field.span, .easting) {
-      case .number(let number): longitude = number
-      case .blank: firstIsBlank = true
+      case .number(let number): place.x = number
+      case .blank: place.xIsBlank = true
       case .contradictory, .unreadable: return unreadable
       }
     }
-    if !secondIsBlank {
+    if !place.yIsBlank {
       let field = unsafe QuotedText.unquoted(fields.field(y, ofRow: row))
       switch coordinateReader.value(of: unsafe field.span, .northing) {
-      case .number(let number): latitude = number
-      case .blank: secondIsBlank = true
+      case .number(let number): place.y = number
+      case .blank: place.yIsBlank = true
       case .contradictory, .unreadable: return unreadable
       }
     }
