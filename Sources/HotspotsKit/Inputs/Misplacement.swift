@@ -21,6 +21,8 @@ package struct Misplacement {
   package var studyArea: (text: String, box: Box)?
   /// The columns of the coordinates; `nil` if they are not in columns of their own.
   package var columns: IncidentColumns?
+  /// The column of the positions, if one column holds both coordinates.
+  package var position: PositionColumn?
   /// The incident nearest to the rectangle, in the system of the areas.
   package var nearest: Point?
   /// Returns the distance of a point from the nearest area, in metres.
@@ -136,6 +138,10 @@ package struct Misplacement {
   }
 
   private var exchangedColumns: [LikelyReason.NamedColumn] {
+    if let columns, let position, position.form == .pair {
+      let other = position.order == .xFirst ? ColumnKey.latLon : .lonLat
+      return [.init(key: other, name: columns.header[position.column])]
+    }
     guard let columns, let (x, y) = columns.coordinates else { return [] }
     let keys: (ColumnKey, ColumnKey) =
       columns.coordinateKind == .geographic ? (.longitude, .latitude) : (.easting, .northing)
@@ -210,6 +216,7 @@ extension Misplacement {
       distanceToArea: { point in
         index.nearest(x: point.x, y: point.y, within: .infinity)?.squaredDistance.squareRoot()
       }, gridFolders: options.coordinates.gridFolders)
+    position = first.coordinates.position
   }
 }
 

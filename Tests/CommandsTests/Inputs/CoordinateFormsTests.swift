@@ -161,6 +161,10 @@ struct CoordinateFormsTests {
       #expect(try await areas(file, "--columns", "\(key)=a") == ["A1": 1, "A2": 1])
     }
     #expect(try await areas(file, "--columns", "lon_lat=a") == nil)
+    let other = await CommandRun(
+      "areas", "--incidents", file, "--columns", "lon_lat=a", "--boundaries",
+      folder.path("areas.geojson"), "--output", folder.path("a.json"))
+    #expect(other.messages.contains("--columns lat_lon=a"))
     let run = await CommandRun(
       "areas", "--incidents", file, "--columns", "position=type", "--boundaries",
       folder.path("areas.geojson"), "--output", folder.path("a.json"))
