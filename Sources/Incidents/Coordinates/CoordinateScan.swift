@@ -65,10 +65,6 @@ struct CoordinateScan {
     if !numbers.hasMeaning, let position = try findPosition(named: named) {
       return CoordinateReading(of: position)
     }
-    if let location = columns[.location], !named.contains(where: { $0.key == .location }) {
-      let found = try evidence(ofPositionsIn: [location], atHandOnly: true)[0]
-      if found.understood > 0, found.rank(isLikelyName: false) != nil { columns.leaveOutLocation() }
-    }
     return try settle(numbers, named: named, isSystemNamed: isSystemNamed)
   }
 
@@ -101,6 +97,14 @@ struct CoordinateScan {
   private mutating func observe(
     _ row: Int, of block: TextBlock, _ x: Int, _ y: Int, _ numbers: inout Numbers
   ) {
+    if numbers.marks.isPlain {
+      let first = unsafe decimalNumber(in: QuotedText.unquoted(block.field(x, ofRow: row)))
+      let second = unsafe decimalNumber(in: QuotedText.unquoted(block.field(y, ofRow: row)))
+      if !first.isNaN && !second.isNaN {
+        numbers.withPoints.observe(first, second)
+        return
+      }
+    }
     var plain = [Double.nan, Double.nan]
     var withCommas = plain
     for (place, column) in [x, y].enumerated() {
@@ -187,7 +191,7 @@ struct CoordinateScan {
 
   /// Returns what the first rows say of columns that may hold positions.
   private mutating func evidence(
-    ofPositionsIn wanted: [Int], atHandOnly: Bool = false
+    ofPositionsIn wanted: [Int]
   ) throws -> [PositionEvidence] {
     var found = wanted.map { _ in PositionEvidence() }
     var rows = 0
@@ -203,7 +207,7 @@ struct CoordinateScan {
           found[place].observe(storage.span, digits: &scan.digits)
         }
       }
-      return !atHandOnly && !found.contains { $0.understood > 0 }
+      return !found.contains { $0.understood > 0 }
         && found.contains { $0.filled < Self.patience }
     }
     return found

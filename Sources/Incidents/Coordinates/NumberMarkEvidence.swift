@@ -17,6 +17,10 @@ struct NumberMarkEvidence: Equatable {
   /// Whether there is any number.
   private(set) var hasNumbers = false
 
+  /// Whether a number has shown that points are decimal marks, so that others with at most a point tell
+  /// nothing new.
+  var isPlain: Bool { point != nil || isUngrouped }
+
   /// Takes a field into account, as ``CoordinateText`` has it.
   mutating func observe(_ text: Span<UInt8>, column: Int) {
     let range = text.trimmedRange
