@@ -1,4 +1,5 @@
 import GeoJSON
+import Names
 
 /// The features of a GeoJSON text, of any arrangement, compressed or not.
 ///
@@ -9,7 +10,7 @@ final class GeoJSONRows: FeatureRows {
   private var columns = FeatureColumns()
   private(set) var sample: (rows: Int, bytes: Int)? = (0, 0)
 
-  /// Whether none of the first features has a geometry, null though it may be written.
+  /// Whether none of the first features has a geometry, and their attributes tell where they lie.
   private(set) var areAttributesAlone = false
 
   private let reader: GeoJSONReader
@@ -62,7 +63,9 @@ final class GeoJSONRows: FeatureRows {
       bytes += feature.bytes.count
       first.append(feature)
     }
-    areAttributesAlone = !first.isEmpty && first.allSatisfy { $0.kind == .none }
+    areAttributesAlone =
+      !first.isEmpty && first.allSatisfy { $0.kind == .none }
+      && Self.tellPositions(first, columns.names)
     var evidence = DegreeEvidence()
     for feature in first { evidence.take(feature) }
     if !isWhole && !isSystemNamed && reader.mayNameSystemLater,
@@ -77,6 +80,27 @@ final class GeoJSONRows: FeatureRows {
     writer = FeatureWriter(columns)
     let share = 1 - Double(reader.bytesAhead) / Double(max(1, source.bytesBrought))
     sample = (first.count, isWhole ? bytesRead : Int(Double(bytesRead) * share))
+  }
+
+  /// Whether attributes tell where features lie: by their names, or as whole positions.
+  private static func tellPositions(_ features: [GeoJSONFeature], _ names: [String]) -> Bool {
+    let plain = names.map(NamePattern.plain)
+    let kinds: [IncidentColumns.CoordinateKind] = [.geographic, .projected]
+    if kinds.contains(where: { !CoordinateNames.pairs($0, in: plain).isEmpty }) { return true }
+    var text = CoordinateText()
+    var digits: [UInt8] = []
+    for feature in features.prefix(20) {
+      for property in feature.properties where property.kind == .text {
+        text.take(feature.bytes.span.extracting(property.value))
+        let storage = text.bytes
+        if case .position(let found) = PositionText.read(storage.span, digits: &digits),
+          found.isMarked, found.side <= 100
+        {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private func attempt<Value>(
