@@ -74,7 +74,8 @@ let package = Package(
     room(
       "Boundaries",
       uses: [
-        "CKernels", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names", "Geometry",
+        "CKernels", "Archives", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names",
+        "Geometry",
       ]),
     room(
       "Incidents",

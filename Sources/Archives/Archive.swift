@@ -21,12 +21,16 @@ import Synchronization
   /// Names that are not marked as UTF-8 are read as such where they are valid, else as code page
   /// 437, as APPNOTE.TXT has it (appendix D).
   ///
+  /// - Parameters:
+  ///   - path: The path that messages use.
+  ///   - location: Where the file lies; at its path if `nil`.
   /// - Throws: ``ArchiveError``: no such file, no archive, a damaged directory, more files than
   ///   ``ArchiveLimits/entries``.
   /// - Complexity: O(*n*) for *n* files.
-  package init(path: String) throws(ArchiveError) {
+  package init(path: String, at location: String? = nil) throws(ArchiveError) {
     self.path = path
-    let file = unsafe fopen(path, "rbe")
+    let location = location ?? path
+    let file = unsafe fopen(location, "rbe")
     guard let file = unsafe file else {
       if errno == ENOENT { throw .noSuchFile(path: path) }
       throw .cannotOpen(path: path, reason: Self.systemMessage(errno))
@@ -41,7 +45,7 @@ import Synchronization
     if count == 0 && failure == EISDIR { throw .cannotOpen(path: path, reason: "it is a folder") }
     guard Self.isArchive(start) else { throw .notAnArchive(path: path) }
     var code: Int32 = 0
-    guard let handle = unsafe zip_open(path, ZIP_RDONLY, &code) else {
+    guard let handle = unsafe zip_open(location, ZIP_RDONLY, &code) else {
       switch code {
       case ZIP_ER_NOZIP:
         throw .damaged(path: path, reason: "the list of its files is missing, as if it were cut")
@@ -83,6 +87,16 @@ import Synchronization
       throw .noSuchEntry(path: path, entry: name, entries: entries.map(\.name))
     }
     return entry
+  }
+
+  /// Returns the files of a Shapefile by one of them: those with its name and the extensions of one.
+  package func companions(of entry: ArchiveEntry) -> [ArchiveEntry] {
+    func stem(_ name: String) -> Substring { name[..<(name.lastIndex(of: ".") ?? name.endIndex)] }
+    let parts: Set<String> = ["shp", "shx", "dbf", "prj", "cpg"]
+    return entries.filter { other in
+      stem(other.name) == stem(entry.name)
+        && parts.contains(String(other.name.dropFirst(stem(other.name).count + 1)).lowercased())
+    }
   }
 
   /// Begins to read a file.

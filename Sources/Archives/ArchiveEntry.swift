@@ -15,6 +15,18 @@ package struct ArchiveEntry: Sendable, Equatable {
   /// Whether a password is needed.
   let isEncrypted: Bool
 
+  /// The last step of the path; some programs write backslashes into archives.
+  package var lastStep: String {
+    name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? name
+  }
+
+  /// Whether it lies in a hidden folder or in one that macOS adds, or is hidden itself.
+  package var isHidden: Bool {
+    name.split { $0 == "/" || $0 == "\\" }.contains { step in
+      step.hasPrefix(".") || step.hasPrefix("~$") || step == "__MACOSX"
+    }
+  }
+
   /// Whether it is a folder, which has no bytes.
   package var isFolder: Bool { name.hasSuffix("/") }
 }

@@ -21,6 +21,11 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file grows so much when it is unpacked that it was made to fill memory or disks.
   case expandsTooFar(path: String, compressed: Int, expanded: Int)
 
+  /// The files that have to be unpacked together are larger than is allowed.
+  case tooLarge(path: String, size: Int, limit: Int)
+  /// The system does not let a file be unpacked.
+  case cannotUnpack(path: String, reason: String)
+
   /// Whether the error is that a file is absent or cannot be opened, rather than bad.
   package var isMissingFile: Bool {
     switch self {
@@ -44,6 +49,12 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
     case .tooManyEntries(let path, let count, let limit):
       "cannot read '\(path)': it has \(count) files, and at most \(limit) are read\n"
         + "  help: unpack it, and name the folder that is wanted"
+    case .tooLarge(let path, let size, let limit):
+      "cannot read '\(path)': what it holds has \(size) bytes unpacked, at most \(limit) are allowed\n"
+        + "  help: unpack it, and name what was unpacked"
+    case .cannotUnpack(let path, let reason):
+      "cannot unpack '\(path)': \(reason)\n"
+        + "  help: make room, or name a folder with room in TMPDIR"
     case .noSuchEntry(let path, let entry, let entries):
       "cannot read '\(path)': there is no file '\(entry)' in it"
         + Suggestion.question(Self.near(entry, among: entries))

@@ -8,4 +8,6 @@ package enum ArchiveLimits {
   package static let ratio = 300
   /// Files that expand to fewer bytes than this are never refused for their ratio.
   package static let harmlessSize = 1 << 26
+  /// The most bytes to which the files of a layer or a workbook may be unpacked together.
+  package static let unpackedSize = 1 << 33
 }

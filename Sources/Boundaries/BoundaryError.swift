@@ -1,3 +1,4 @@
+package import Archives
 package import GeoJSON
 package import GeoPackages
 import Names
@@ -11,6 +12,12 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
   case geoJSON(GeoJSONError)
   /// The GeoPackage cannot be read.
   case geoPackage(GeoPackageError)
+  /// The archive cannot be read.
+  case archive(ArchiveError)
+  /// An archive has no file of shapes, or none of the name; `files` are those that it has.
+  case noLayer(path: String, name: String?, files: [String])
+  /// An archive has several files of shapes, and none was named.
+  case severalLayers(path: String, layers: [String])
   /// A record cannot be an area; `record` says which, in the format's own word.
   case badRecord(path: String, record: String, reason: String)
   /// The file is of a format that is not read.
@@ -44,6 +51,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     switch self {
     case .shapefile(let error): error.isMissingFile
     case .geoJSON(let error): error.isMissingFile
+    case .archive(let error): error.isMissingFile
+    case .noLayer: true
     case .geoPackage(let error): error.isMissingFile
     default: false
     }
@@ -64,6 +73,14 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
       return error.description
     case .geoJSON(let error):
       return error.description
+    case .archive(let error):
+      return error.description
+    case .noLayer(let path, let name?, _):
+      return "cannot read '\(path)': there is no file '\(name)' in it"
+    case .noLayer(let path, nil, _):
+      return "cannot read '\(path)': it holds no Shapefile, GeoJSON or GeoPackage"
+    case .severalLayers(let path, let layers):
+      return "cannot read '\(path)': it holds \(layers.count) files of shapes, and one is needed"
     case .geoPackage(let error):
       return error.description
     case .badRecord(let path, let record, let reason):

@@ -7,12 +7,15 @@ extension BoundaryFile {
   ///
   /// Without a `crs` member coordinates are degrees of WGS 84 (RFC 7946); where they cannot be
   /// degrees, the file does not say what they are. Features that are no areas are left out.
-  init(geoJSON path: String) throws(BoundaryError) {
+  init(geoJSON source: BoundarySource) throws(BoundaryError) {
+    let path = source.shownPath
     var table = PropertyTable()
     var rings = RingColumns()
     var feature = GeoJSONFeature()
     var leftOut: [ShapefileWarning] = []
-    let reader = try Self.attempt { () throws(GeoJSONError) in try GeoJSONReader(file: path) }
+    let reader = try Self.attempt { () throws(GeoJSONError) in
+      try GeoJSONReader(file: path, at: source.location)
+    }
     while try Self.attempt({ () throws(GeoJSONError) in try reader.next(&feature) }) {
       if let reason = Self.append(feature, to: &rings) {
         leftOut.append(.leftOut(record: feature.number, reason: reason))
@@ -23,7 +26,7 @@ extension BoundaryFile {
     for (x, y) in zip(rings.x, rings.y) { box.formUnion(x: x, y: y) }
     let canBeDegrees = box.isEmpty || LikelyProjection(box) == .degrees
     self.init(
-      name: BoundaryFormat.geoJSON.layerName(of: path), path: path, rawRings: rings,
+      name: source.layerName, path: path, rawRings: rings,
       attributes: table.attributes,
       leftOut: leftOut, projection: reader.crs ?? (canBeDegrees ? "EPSG:4326" : nil),
       encodingSource: "the GeoJSON standard", noun: "feature")

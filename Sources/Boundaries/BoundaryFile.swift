@@ -49,16 +49,21 @@ struct BoundaryFile: Sendable {
   /// - Throws: ``BoundaryError``; ``BoundaryError/badRecord(path:record:reason:)`` for a record that
   ///   is no area as it stands, where the rule is strict.
   init(path: String, _ rule: BoundaryRule = BoundaryRule()) throws(BoundaryError) {
-    switch try BoundaryFormat(path: path) {
-    case .shapefile: try self.init(shapefile: path, rebuildsIndex: rule.rebuildsIndex)
-    case .geoJSON: try self.init(geoJSON: path)
+    let source = try BoundarySource(path)
+    // What was unpacked is there until all of it has been read.
+    defer { withExtendedLifetime(source) {} }
+    switch source.format {
+    case .shapefile: try self.init(shapefile: source, rebuildsIndex: rule.rebuildsIndex)
+    case .geoJSON: try self.init(geoJSON: source)
     case .geoPackage(let address): try self.init(geoPackage: address)
     }
-    guard rule.isStrict else { return }
-    for warning in warnings {
-      guard let record = warning.record, let fault = warning.fault else { continue }
-      throw .badRecord(path: self.path, record: "\(noun) \(record)", reason: fault)
+    if rule.isStrict {
+      for warning in warnings {
+        guard let record = warning.record, let fault = warning.fault else { continue }
+        throw .badRecord(path: self.path, record: "\(noun) \(record)", reason: fault)
+      }
     }
+    if source.location != nil { self.path = path }
   }
 
   /// Why there is nothing in the file: the first record that was left out, where there is one.
@@ -69,10 +74,11 @@ struct BoundaryFile: Sendable {
     return .noAreas(path: path)
   }
 
-  private init(shapefile path: String, rebuildsIndex: Bool) throws(BoundaryError) {
+  private init(shapefile source: BoundarySource, rebuildsIndex: Bool) throws(BoundaryError) {
     let file: Shapefile
     do {
-      file = try Shapefile(reading: path, rebuildsIndex: rebuildsIndex)
+      file = try Shapefile(
+        reading: source.shownPath, at: source.location, rebuildsIndex: rebuildsIndex)
     } catch {
       throw .shapefile(error)
     }

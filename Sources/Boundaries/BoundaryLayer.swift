@@ -139,16 +139,17 @@ extension BoundaryLayer {
   ///
   /// - Parameter path: As for ``load(path:codeField:nameField:assumedProjection:)``.
   /// - Returns: The name.
-  /// - Throws: ``BoundaryError/unknownFormat(path:)``.
+  /// - Throws: ``BoundaryError`` for formats that are not read, and for archives.
   package static func name(ofFile path: String) throws(BoundaryError) -> String {
-    try BoundaryFormat(path: path).layerName(of: path)
+    try BoundarySource(path, unpacks: false).layerName
   }
 
   /// Reads a layer from a polygon Shapefile, a GeoJSON file or a layer of a GeoPackage.
   ///
   /// - Parameters:
   ///   - path: The path of the file: a `.shp` with or without its extension, `.geojson`, `.gpkg`,
-  ///     or `.gpkg:LAYER` where the GeoPackage has several layers.
+  ///     or `.gpkg:LAYER` where the GeoPackage has several layers; a `.zip` that holds one of
+  ///     them, or `.zip:inside/wards.shp` where it holds several.
   ///   - codeField: The field of the codes in any letter case; found by its name when nil.
   ///   - nameField: The field of the names in any letter case; found by its name when nil.
   ///   - assumedProjection: What the coordinates mean where the file does not say.

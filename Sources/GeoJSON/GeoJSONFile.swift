@@ -44,10 +44,12 @@ import Glibc
 extension GeoJSONReader {
   /// Opens a file, whose vertices are wanted.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The path that messages use.
+  ///   - location: Where the file lies; at its path if `nil`.
   /// - Throws: ``GeoJSONError/noSuchFile(path:)``, ``GeoJSONError/unreadable(path:reason:)``.
-  package convenience init(file path: String) throws(GeoJSONError) {
-    let file = try GeoJSONFile(path: path)
+  package convenience init(file path: String, at location: String? = nil) throws(GeoJSONError) {
+    let file = try GeoJSONFile(path: location ?? path)
     // A folder is told only by reading from it.
     guard let first = file.more() else {
       throw .unreadable(path: path, reason: file.failure ?? "reading failed")

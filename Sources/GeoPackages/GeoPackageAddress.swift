@@ -4,11 +4,20 @@ package struct GeoPackageAddress: Sendable, Equatable {
   package let file: String
   /// The layer after the colon; nil where none is named.
   package let layer: String?
+  /// Where the file lies; elsewhere than at its path where it was unpacked.
+  package let location: String
 
   /// Names a file, whatever its extension, that has one layer.
   package init(file: String) {
     self.file = file
     layer = nil
+    location = file
+  }
+
+  /// Names a file that lies elsewhere.
+  package init(_ address: GeoPackageAddress, at location: String) {
+    (file, layer) = (address.file, address.layer)
+    self.location = location
   }
 
   /// Reads what a user typed; nil for a name that is no GeoPackage's.
@@ -17,6 +26,7 @@ package struct GeoPackageAddress: Sendable, Equatable {
     if lowered.hasSuffix(".gpkg") {
       file = typed
       layer = nil
+      location = file
       return
     }
     guard let colon = typed.lastIndex(of: ":"),
@@ -24,11 +34,12 @@ package struct GeoPackageAddress: Sendable, Equatable {
     else { return nil }
     file = String(typed[..<colon])
     layer = String(typed[typed.index(after: colon)...])
+    location = file
   }
 
   /// The name of the file without folders and extension.
   package var name: String {
-    let last = file.split(separator: "/").last.map(String.init) ?? file
+    let last = location.split(separator: "/").last.map(String.init) ?? location
     return String(last.dropLast(5))
   }
 }

@@ -53,11 +53,11 @@ package final class GeoPackageReader {
     _ address: GeoPackageAddress, readsAttributes: Bool = false
   ) throws(GeoPackageError) {
     let path = address.file
-    guard DatabaseFile.exists(path) else { throw .noSuchFile(path: path) }
+    guard DatabaseFile.exists(address.location) else { throw .noSuchFile(path: path) }
     let database: Database
     let layers: [FeatureLayer]
     do throws(DatabaseError) {
-      database = try Database(path: path, .reading)
+      database = try Database(path: address.location, .reading)
       let features = try FeatureLayer.all(in: database)
       let isMissing = !features.contains { $0.table.lowercased() == address.layer?.lowercased() }
       let attributes =

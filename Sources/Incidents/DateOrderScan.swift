@@ -26,6 +26,16 @@ enum DateOrderScan {
       let isWhole = beginning.visitRowsAtHand { observe($0, dates, &evidence) }
       return isWhole || isTimeFormatGiven || !evidence.clocks.isOpen ? evidence : nil
     }
+    // Rows that were read with the header are not read, or decompressed, a second time.
+    if beginning.origin == nil {
+      var atHand = evidence
+      let isWhole = beginning.visitRowsAtHand { observe($0, dates, &atHand) }
+      if isWhole
+        || !atHand.isOpen(isOrderGiven: isOrderGiven, isTimeFormatGiven: isTimeFormatGiven)
+      {
+        return atHand
+      }
+    }
     // The names of columns do not matter here, so neither does what coordinates mean.
     let reader = try TextReader(part: part, features: FeatureSystem { _ in true })
     let block = TextBlock(capacity: TextReader.blockSize)

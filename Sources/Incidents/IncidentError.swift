@@ -44,8 +44,6 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case workbook(WorkbookError)
   /// A folder or an archive has no file of incidents; what it has is named.
   case noFiles(path: String, others: [String])
-  /// An archive has files that can be read only once they are unpacked, and no others.
-  case needsUnpacking(path: String, files: [String])
   /// A pattern fits no file.
   case noMatch(pattern: String)
   /// An archive holds several files where one is needed.
@@ -142,9 +140,6 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .noFiles(let path, _):
       "cannot read '\(path)': it holds no files of incidents, which are CSV, TSV, TXT, XLSX, GeoJSON, "
         + "GeoPackages and point Shapefiles"
-    case .needsUnpacking(let path, let files):
-      "cannot read '\(path)': found \(Self.list(files)), and files of these kinds are not read in an "
-        + "archive"
     case .noMatch(let pattern):
       "cannot read '\(pattern)': no file fits the pattern"
     case .severalFiles(let path, let files):

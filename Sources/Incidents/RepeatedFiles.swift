@@ -71,7 +71,9 @@ package enum RepeatedFiles {
       case .file, .sheet:
         layer = part.layer
         checksum = nil
-        guard part.path != "-", let size = ByteStream.size(ofFile: part.file) else { return nil }
+        guard part.path != "-", let size = ByteStream.size(ofFile: part.location) else {
+          return nil
+        }
         self.size = size
       }
       let stream = try part.openBytes()
@@ -100,7 +102,7 @@ package enum RepeatedFiles {
     /// The attributes of a Shapefile.
     private var attributes: String? {
       part.path.lowercased().hasSuffix(".shp") && part.isFile
-        ? ShapefilePaths(part.path).existing("dbf") : nil
+        ? ShapefilePaths(part.location).existing("dbf") : nil
     }
   }
 

@@ -6,8 +6,10 @@ import Glibc
 /// ``ShapefileError/truncated(path:bytes:expected:)``.
 @safe
 struct ByteFile: ~Copyable {
-  /// The path as given.
+  /// The path that messages use.
   let path: String
+  /// Where the file lies.
+  let location: String
   /// The number of bytes in the file.
   let size: Int
 
@@ -19,17 +21,21 @@ struct ByteFile: ~Copyable {
 
   /// Opens a regular file.
   ///
+  /// - Parameters:
+  ///   - path: The path that messages use.
+  ///   - location: Where the file lies; at its path if `nil`.
   /// - Throws: ``ShapefileError/unreadable(path:reason:)`` for a folder, a device, or a file the
   ///   system refuses.
-  init(path: String) throws(ShapefileError) {
+  init(path: String, at location: String? = nil) throws(ShapefileError) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else {
+    self.location = location ?? path
+    guard unsafe stat(self.location, &status) == 0 else {
       throw .unreadable(path: path, reason: Self.systemReason())
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(path: path, reason: "it is not a file")
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(self.location, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: Self.systemReason()) }
     self.path = path
     self.size = Int(status.st_size)

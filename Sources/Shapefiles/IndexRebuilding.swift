@@ -14,7 +14,7 @@ extension ShapeIndex {
     rebuilds: Bool
   ) throws(ShapefileError) {
     do throws(ShapefileError) {
-      var index = try ByteFile(path: Shapefile.require("shx", of: paths))
+      var index = try paths.open("shx")
       try self.init(shapes: &shapes, index: &index, holding: kind)
       try checkOrder(in: &shapes)
       let records = try countRecords(in: &shapes)

@@ -36,14 +36,17 @@ package final class PointShapefile {
   ///
   /// - Parameters:
   ///   - path: The path of the `.shp`, with or without its extension.
+  ///   - location: Where the `.shp` lies; at its path if `nil`.
   ///   - rebuildsIndex: Whether an index that cannot be used is made again from the `.shp`.
   /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that
   ///   hold no points.
   /// - Complexity: O(*n*) for *n* records, of which the places are kept.
-  package init(reading path: String, rebuildsIndex: Bool = false) throws(ShapefileError) {
-    let paths = ShapefilePaths(path)
-    var shapes = try ByteFile(path: Shapefile.require("shp", of: paths))
-    var table = try ByteFile(path: Shapefile.require("dbf", of: paths))
+  package init(
+    reading path: String, at location: String? = nil, rebuildsIndex: Bool = false
+  ) throws(ShapefileError) {
+    let paths = ShapefilePaths(path, at: location)
+    var shapes = try paths.open("shp")
+    var table = try paths.open("dbf")
     let layout = try AttributeLayout(&table)
     let places = try ShapeIndex(
       of: &shapes, paths, holding: .points, attributes: layout.recordCount,
@@ -70,8 +73,8 @@ package final class PointShapefile {
   ///
   /// - Throws: ``ShapefileError``.
   package init(_ other: PointShapefile) throws(ShapefileError) {
-    shapes = try ByteFile(path: other.path)
-    table = try ByteFile(path: other.table.path)
+    shapes = try ByteFile(path: other.path, at: other.shapes.location)
+    table = try ByteFile(path: other.table.path, at: other.table.location)
     (path, fields, projection) = (other.path, other.fields, other.projection)
     (encoding, places, layout) = (other.encoding, other.places, other.layout)
     headerLength = other.headerLength

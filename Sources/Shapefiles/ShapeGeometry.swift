@@ -38,14 +38,16 @@ package struct ShapeGeometry: Sendable {
 
   /// Reads a Shapefile.
   ///
-  /// - Parameter path: The path of the `.shp`, with or without its extension.
+  /// - Parameters:
+  ///   - path: The path of the `.shp`, with or without its extension.
+  ///   - location: Where the `.shp` lies; at its path if `nil`.
   /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, for files that hold
   ///   nothing flat, and for coordinates that are not numbers.
   /// - Complexity: O(*n*) for *n* vertices; memory is bounded by the size of the files.
-  package init(reading path: String) throws(ShapefileError) {
-    let paths = ShapefilePaths(path)
-    var shapes = try ByteFile(path: Shapefile.require("shp", of: paths))
-    var index = try ByteFile(path: Shapefile.require("shx", of: paths))
+  package init(reading path: String, at location: String? = nil) throws(ShapefileError) {
+    let paths = ShapefilePaths(path, at: location)
+    var shapes = try paths.open("shp")
+    var index = try paths.open("shx")
     let places = try ShapeIndex(shapes: &shapes, index: &index, holding: .anything)
     kind =
       places.type.isLine

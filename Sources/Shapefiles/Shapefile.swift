@@ -35,14 +35,17 @@ package struct Shapefile: Sendable {
   /// - Parameters:
   ///   - path: The path of the `.shp`, with or without its extension, which may be in any letter
   ///     case.
+  ///   - location: Where the `.shp` lies; at its path if `nil`.
   ///   - rebuildsIndex: Whether an index that cannot be used is made again from the `.shp`.
   /// - Throws: ``ShapefileError`` for missing, truncated or disagreeing files, and for files that
   ///   hold no areas.
   /// - Complexity: O(*n* log *n*) for *n* records, and linear in the size of the files.
-  package init(reading path: String, rebuildsIndex: Bool = false) throws(ShapefileError) {
-    let paths = ShapefilePaths(path)
-    var shapes = try ByteFile(path: Self.require("shp", of: paths))
-    var table = try ByteFile(path: Self.require("dbf", of: paths))
+  package init(
+    reading path: String, at location: String? = nil, rebuildsIndex: Bool = false
+  ) throws(ShapefileError) {
+    let paths = ShapefilePaths(path, at: location)
+    var shapes = try paths.open("shp")
+    var table = try paths.open("dbf")
     let layout = try AttributeLayout(&table)
     let places = try ShapeIndex(
       of: &shapes, paths, holding: .areas, attributes: layout.recordCount,
@@ -100,24 +103,15 @@ package struct Shapefile: Sendable {
     try text(of: "prj", of: ShapefilePaths(path))
   }
 
-  /// Returns the path of a part that must be there.
-  static func require(
-    _ part: String, of paths: ShapefilePaths
-  ) throws(ShapefileError) -> String {
-    guard let path = paths.existing(part) else {
-      throw .missingFile(path: paths.shapes, part: part)
-    }
-    return path
-  }
-
   /// Returns the trimmed content of a small text file, nil when there is none.
   static func text(
     of part: String, of paths: ShapefilePaths
   ) throws(ShapefileError) -> String? {
-    guard let path = paths.existing(part) else { return nil }
-    var file = try ByteFile(path: path)
+    guard paths.existing(part) != nil else { return nil }
+    var file = try paths.open(part)
     guard file.size <= 1 << 20 else {
-      throw .wrongKind(path: path, found: "it has \(file.size) bytes, at most 1048576 are allowed")
+      throw .wrongKind(
+        path: file.path, found: "it has \(file.size) bytes, at most 1048576 are allowed")
     }
     let bytes = Array(try file.bytes(at: 0, count: file.size))
     let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

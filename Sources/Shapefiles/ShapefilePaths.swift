@@ -1,18 +1,28 @@
 /// The files of one Shapefile: one stem, several extensions in any letter case.
 package struct ShapefilePaths: Sendable, Equatable {
-  /// The path without its extension.
+  /// The path without its extension, where the files lie.
   package let stem: String
+  /// The same as messages have it; another where the files were unpacked.
+  let shownStem: String
 
   /// Creates the paths from what a user typed, with or without an extension of a Shapefile's parts.
-  package init(_ typed: String) {
+  ///
+  /// - Parameters:
+  ///   - typed: What was typed.
+  ///   - location: Where the file lies; at what was typed if `nil`.
+  package init(_ typed: String, at location: String? = nil) {
+    stem = Self.stem(of: location ?? typed)
+    shownStem = Self.stem(of: typed)
+  }
+
+  private static func stem(of typed: String) -> String {
     let known = ["shp", "shx", "dbf"]
     if let dot = typed.lastIndex(of: "."),
       known.contains(typed[typed.index(after: dot)...].lowercased())
     {
-      stem = String(typed[..<dot])
-    } else {
-      stem = typed
+      return String(typed[..<dot])
     }
+    return typed
   }
 
   /// The last part of the path, without folders and extension.
@@ -22,7 +32,18 @@ package struct ShapefilePaths: Sendable, Equatable {
   }
 
   /// The path people know the Shapefile by.
-  package var shapes: String { existing("shp") ?? "\(stem).shp" }
+  package var shapes: String { shown(existing("shp") ?? "\(stem).shp") }
+
+  /// Returns what messages call a file of these.
+  private func shown(_ path: String) -> String { shownStem + path.dropFirst(stem.count) }
+
+  /// Opens a part that must be there.
+  ///
+  /// - Throws: ``ShapefileError/missingFile(path:part:)``, ``ShapefileError/unreadable(path:reason:)``.
+  func open(_ part: String) throws(ShapefileError) -> ByteFile {
+    guard let path = existing(part) else { throw .missingFile(path: shapes, part: part) }
+    return try ByteFile(path: shown(path), at: path)
+  }
 
   /// Returns the path of a part, or nil when there is no such file in any letter case.
   ///

@@ -194,7 +194,7 @@ struct BoundaryLayerTests {
 
   @Test("other formats and missing files are told apart")
   func otherFormats() {
-    for name in ["wards.kml", "wards.GML", "wards.zip"] {
+    for name in ["wards.kml", "wards.GML", "wards.kmz"] {
       #expect(throws: BoundaryError.unknownFormat(path: name)) {
         try BoundaryLayer.load(path: name)
       }
@@ -205,6 +205,10 @@ struct BoundaryLayerTests {
     #expect(
       error == .shapefile(.missingFile(path: folder.path("absent.shp"), part: "shp")))
     #expect(error?.isMissingFile == true)
+    let archive = #expect(throws: BoundaryError.self) {
+      try BoundaryLayer.load(path: folder.path("absent.zip"))
+    }
+    #expect(archive?.isMissingFile == true)
     #expect(BoundaryError.noAreas(path: "x").isMissingFile == false)
   }
 }

@@ -104,6 +104,20 @@ struct TextEncodingTests {
     }
   }
 
+  @Test(
+    "text that is plainly UTF-8 is read so, whatever the files name",
+    arguments: [("1252", 0), (nil, 0x57), (nil, 0x03), ("ISO-8859-1", 0x57), (nil, 0x02)]
+      as [(String?, UInt8)])
+  func lies(codePage: String?, driver: UInt8) throws {
+    let file = try read(Array("Crëuddyn Café".utf8), codePage: codePage, driver: driver, width: 20)
+    #expect(try file.attributes.column(1)[0] == "Crëuddyn Café")
+    #expect(file.encoding.encoding == .utf8 && file.encoding.source == .content)
+    #expect(file.warnings.count == 1)
+    // Half a character of UTF-8 at the end of a text in another encoding proves nothing.
+    let cut = try read(Array("IRM".utf8) + [0xC3], codePage: "1252", driver: 0)
+    #expect(try cut.attributes.column(1)[0] == "IRMÃ" && cut.warnings.isEmpty)
+  }
+
   @Test("a character cut in two by the field's width is left out")
   func cutCharacter() throws {
     let whole = Array("Môn’".utf8)

@@ -13,9 +13,12 @@ enum DrawnLines {
   ///   ``BoundaryError`` for files that cannot be read.
   static func load(_ path: String) throws -> DrawnShapes {
     var found = Found()
-    switch try format(of: path) {
-    case .geoJSON: try found.append(geoJSON: path)
-    case .shapefile: try found.append(shapefile: path)
+    let source = try source(path)
+    // What was unpacked is there until all of it has been read.
+    defer { withExtendedLifetime(source) {} }
+    switch source.format {
+    case .geoJSON: try found.append(geoJSON: source)
+    case .shapefile: try found.append(shapefile: source)
     case .geoPackage(let address): try found.append(geoPackage: address)
     }
     if found.lines.isEmpty {
@@ -33,8 +36,12 @@ enum DrawnLines {
     return shapes
   }
 
-  private static func format(of path: String) throws(DrawnShapeError) -> BoundaryFormat {
-    do { return try BoundaryFormat(path: path) } catch { throw .unknownFormat(path: path) }
+  private static func source(_ path: String) throws -> BoundarySource {
+    do {
+      return try BoundarySource(path)
+    } catch BoundaryError.unknownFormat {
+      throw DrawnShapeError.unknownFormat(path: path)
+    }
   }
 
   /// What a file turned out to hold.
@@ -54,10 +61,10 @@ enum DrawnLines {
       }
     }
 
-    mutating func append(geoJSON path: String) throws(BoundaryError) {
+    mutating func append(geoJSON source: BoundarySource) throws(BoundaryError) {
       isGeoJSON = true
       do throws(GeoJSONError) {
-        let reader = try GeoJSONReader(file: path)
+        let reader = try GeoJSONReader(file: source.shownPath, at: source.location)
         var feature = GeoJSONFeature()
         while try reader.next(&feature) {
           switch feature.kind {
@@ -72,10 +79,10 @@ enum DrawnLines {
       }
     }
 
-    mutating func append(shapefile path: String) throws(BoundaryError) {
+    mutating func append(shapefile source: BoundarySource) throws(BoundaryError) {
       let shapes: ShapeGeometry
       do throws(ShapefileError) {
-        shapes = try ShapeGeometry(reading: path)
+        shapes = try ShapeGeometry(reading: source.shownPath, at: source.location)
       } catch {
         throw .shapefile(error)
       }

@@ -5,8 +5,9 @@ extension SharedOptions {
   package static let boundaries = Option<[String]>(
     "boundaries", valueName: "FILE",
     help: """
-      Areas: polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER if it has several layers). \
-      Repeat for several layers, such as wards and LSOAs
+      Areas: polygon Shapefile, GeoJSON or GeoPackage (FILE.gpkg:LAYER if it has several layers), \
+      or a ZIP of one (FILE.zip:inside/wards.shp if it has several). Repeat for several layers, \
+      such as wards and LSOAs
       """,
     section: "Boundaries", role: .reads(boundaryExtensions))
 
@@ -59,7 +60,7 @@ extension SharedOptions {
     boundaries.spec, codeField.spec, nameField.spec, studyArea.spec, rebuildIndex.spec,
   ]
 
-  private static let boundaryExtensions = ["shp", "geojson", "json", "gpkg"]
+  private static let boundaryExtensions = ["shp", "geojson", "json", "gpkg", "zip"]
 }
 
 extension SharedOptions {

@@ -20,7 +20,6 @@ extension IncidentError: HelpConvertible {
       "export it as CSV with coordinates; from GIS tools, ogr2ogr incidents.gpkg"
     case .noFiles(_, let others):
       others.isEmpty ? nil : "it holds \(Self.list(others))"
-    case .needsUnpacking: "unpack it, and name the folder"
     case .severalFiles(let path, let files): "name it, as in '\(files.first ?? path)'"
     case .noSystem, .unknownSystem:
       "name the system with --incidents-crs, as in --incidents-crs EPSG:27700"
@@ -47,7 +46,7 @@ extension IncidentError: HelpConvertible {
     }
   }
 
-  private static func list(_ names: [String]) -> String {
+  fileprivate static func list(_ names: [String]) -> String {
     let shown = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
     return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
@@ -110,6 +109,9 @@ extension BoundaryError: HelpConvertible {
   package var help: String? {
     switch self {
     case .unknownFormat(let path): "convert it: ogr2ogr boundaries.gpkg '\(path)'"
+    case .noLayer(_, _, let files):
+      files.isEmpty ? nil : "it holds \(IncidentError.list(files))"
+    case .severalLayers(_, let layers): "name one of \(IncidentError.list(layers))"
     case .noSuchField(_, _, let role, let fields):
       "\(role == .code ? "--code-field" : "--name-field") names one of: "
         + fields.joined(separator: ", ")
@@ -131,7 +133,7 @@ extension BoundaryError: HelpConvertible {
     case .noStudyAreaValue(_, let field, _, let values):
       values.count <= Self.listed ? "the values of \(field) are: \(Suggestion.list(values))" : nil
     case .shapefile: isOfIndex ? indexHelp : nil
-    case .geoJSON, .geoPackage, .badRecord, .noAreas, .emptyStudyArea:
+    case .geoJSON, .geoPackage, .archive, .badRecord, .noAreas, .emptyStudyArea:
       nil
     }
   }

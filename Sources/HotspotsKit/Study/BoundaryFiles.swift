@@ -3,7 +3,8 @@
 ///     var areas: BoundaryFiles = ["lsoa.shp", "wards.shp"]
 ///     areas.studyArea = "LAD22CD=E09000033"
 public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
-  /// The files: polygon Shapefiles, GeoJSON or GeoPackages.
+  /// The files: polygon Shapefiles, GeoJSON or GeoPackages, or ZIP archives of one, as
+  /// `FILE.zip:inside/wards.shp` if they hold several.
   public var paths: [String]
   /// The field with the areas' codes; detected if `nil`.
   public var codeField: String?

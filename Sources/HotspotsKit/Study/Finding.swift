@@ -111,7 +111,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .betterConversion, .degreesInMetreColumns, .possibleWeight, .joinedHotspot,
       .repeatedHeaders:
       false
-    case .leftOut(_, let reason): reason == .needsUnpacking || reason == .otherSheet
+    case .leftOut(_, let reason): reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
     case .ofThoseCompared(let finding): finding.isWarning
     case .sourcePositions(let places): places.isMaterial
@@ -214,7 +214,6 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .otherKind: "not read, because files of these kinds hold no incidents: \(names)"
     case .besideStreetCrimes:
       "of data.police.uk's files only those of street-level crime are read; left out are \(names)"
-    case .needsUnpacking: "not read, because it must be unpacked first: \(names)"
     case .otherSheet: "only one sheet of a workbook is read; left out are \(names)"
     }
   }

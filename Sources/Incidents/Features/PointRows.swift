@@ -18,11 +18,12 @@ final class PointRows: FeatureRows {
   ///
   /// - Parameters:
   ///   - path: The `.shp`.
+  ///   - location: Where it lies; at its path if `nil`.
   ///   - rebuildsIndex: Whether an index that cannot be used is made again from the rest.
   /// - Throws: ``IncidentError/shapefile(_:)``.
-  init(path: String, rebuildsIndex: Bool) throws(IncidentError) {
+  init(path: String, at location: String? = nil, rebuildsIndex: Bool) throws(IncidentError) {
     do throws(ShapefileError) {
-      file = try PointShapefile(reading: path, rebuildsIndex: rebuildsIndex)
+      file = try PointShapefile(reading: path, at: location, rebuildsIndex: rebuildsIndex)
     } catch {
       throw .shapefile(error)
     }

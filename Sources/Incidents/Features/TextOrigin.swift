@@ -19,11 +19,31 @@ enum TextOrigin {
     case .entry(let archive, let entry):
       return try open(system) { () throws(IncidentError) in try ByteStream(entry, of: archive) }
     case .file:
+      if let unpacked = part.unpacked { return try open(unpacked, part.path, system) }
       if system != nil, let address = GeoPackageAddress(part.path), address.layer != nil {
         return try features(GeoPackageRows(address), part.path, system)
       }
       return try open(system) { () throws(IncidentError) in try ByteStream(path: part.path) }
     }
+  }
+
+  /// Opens a Shapefile or a GeoPackage that was unpacked.
+  private static func open(
+    _ unpacked: UnpackedPart, _ path: String, _ system: FeatureSystem?
+  ) throws(IncidentError) -> any TextStream {
+    let address = GeoPackageAddress(path)
+    guard system != nil else {
+      throw .notDelimitedText(
+        path: path, kind: address == nil ? "a Shapefile" : "a GeoPackage or SQLite database")
+    }
+    guard let address else {
+      return try features(
+        PointRows(
+          path: path, at: unpacked.location, rebuildsIndex: system?.rebuildsIndex ?? false),
+        path, system)
+    }
+    return try features(
+      GeoPackageRows(GeoPackageAddress(address, at: unpacked.location)), path, system)
   }
 
   private static func open(

@@ -21,6 +21,30 @@ enum IncidentKind {
     return files.contains { lowered.hasSuffix($0) }
   }
 
+  /// Whether a file is a workbook.
+  static func isWorkbook(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return lowered.hasSuffix(".xlsx") || lowered.hasSuffix(".xlsm")
+  }
+
+  /// Whether a file is a Shapefile.
+  static func isShapefile(_ name: String) -> Bool { name.lowercased().hasSuffix(".shp") }
+
+  /// Returns a file in an archive and its sheet or layer, as they follow the colon of a path.
+  static func inner(_ name: String) -> (file: String, inner: String)? {
+    let lowered = name.lowercased()
+    guard lowered.utf8.count == name.utf8.count else { return nil }
+    let ends = [".xlsx:", ".xlsm:", ".gpkg:"].compactMap { container in
+      lowered.firstRange(of: container).map {
+        lowered.utf8.distance(from: lowered.startIndex, to: $0.upperBound)
+      }
+    }
+    guard let end = ends.min(), end < name.utf8.count,
+      let start = name.utf8.index(name.startIndex, offsetBy: end).samePosition(in: name)
+    else { return nil }
+    return (String(name[..<name.index(before: start)]), String(name[start...]))
+  }
+
   /// Whether a file belongs to another one that is named itself.
   static func isCompanion(_ name: String) -> Bool {
     let lowered = name.lowercased()

@@ -21,12 +21,21 @@ package struct IncidentPart: Sendable {
   package let content: Content
   /// What lies beside it and is not read; of the parts of one path the first has the list.
   package internal(set) var leftOut: [LeftOutFile] = []
+  /// Where it lies if it had to be unpacked.
+  package internal(set) var unpacked: UnpackedPart?
   /// What the user said of the header of its table.
   package var header = HeaderRequest()
 
   /// Describes a file of its own, or standard input.
   package init(path: String) {
     self.path = path
+    content = .file
+  }
+
+  /// Describes a file in an archive that had to be unpacked.
+  init(path: String, unpacked: UnpackedPart) {
+    self.path = path
+    self.unpacked = unpacked
     content = .file
   }
 
@@ -60,12 +69,16 @@ package struct IncidentPart: Sendable {
 
   /// The file on disk that holds it.
   package var file: String {
-    switch content {
+    if let unpacked { return unpacked.archive }
+    return switch content {
     case .file: GeoPackageAddress(path)?.file ?? path
     case .entry(let archive, _): archive.path
     case .sheet(let workbook, _): workbook.path
     }
   }
+
+  /// The file that is opened: that on disk which holds it, or what was unpacked of that.
+  var location: String { unpacked?.location ?? file }
 
   /// The layer or sheet, where one is named.
   var layer: String? {
@@ -75,7 +88,8 @@ package struct IncidentPart: Sendable {
 
   /// How many bytes are read of the file on disk; `nil` for what is no file, such as a pipe.
   package var size: Int? {
-    switch content {
+    if let unpacked { return unpacked.compressedSize }
+    return switch content {
     case .file: ByteStream.size(ofFile: file)
     case .entry(_, let entry): entry.compressedSize
     case .sheet(let workbook, let sheet): workbook.compressedSize(of: sheet)
@@ -87,6 +101,6 @@ package struct IncidentPart: Sendable {
     if case .entry(let archive, let entry) = content {
       return try ByteStream(entry, of: archive)
     }
-    return try ByteStream(path: file)
+    return try ByteStream(path: location)
   }
 }

@@ -111,30 +111,64 @@ package struct IncidentParts: Sendable {
           && !IncidentKind.steps(of: entry.name).contains { IncidentKind.isHidden($0) }
       }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let isRead = Self.choice(of: entries.map(\.name), IncidentKind.isText)
+    let isRead = Self.choice(of: entries.map(\.name)) {
+      IncidentKind.isText($0) || IncidentKind.needsFile($0)
+    }
     guard entries.contains(where: { isRead($0.name) }) else {
-      let packed = entries.map(\.name).filter(IncidentKind.needsFile)
-      if !packed.isEmpty { throw .needsUnpacking(path: archive.path, files: packed) }
       throw .noFiles(path: archive.path, others: entries.map(\.name))
     }
     let first = parts.count
-    for entry in entries where isRead(entry.name) { parts.append(IncidentPart(entry, of: archive)) }
-    parts[first].leftOut = entries.filter { !isRead($0.name) }.map { entry in
-      let path = archive.path(of: entry)
-      return IncidentKind.needsFile(entry.name)
-        ? LeftOutFile(path: path, reason: .needsUnpacking)
-        : LeftOutFile(path, isKnown: IncidentKind.isText(entry.name))
+    for entry in entries where isRead(entry.name) { try add(entry, inner: nil, of: archive) }
+    parts[first].leftOut += entries.filter { !isRead($0.name) }.map { entry in
+      LeftOutFile(
+        archive.path(of: entry),
+        isKnown: IncidentKind.isText(entry.name) || IncidentKind.needsFile(entry.name))
     }
+  }
+
+  /// Adds a file of an archive; what a library has to open itself is unpacked.
+  private mutating func add(
+    _ entry: ArchiveEntry, inner: String?, of archive: Archive
+  ) throws(IncidentError) {
+    guard IncidentKind.needsFile(entry.name) else {
+      parts.append(IncidentPart(entry, of: archive))
+      return
+    }
+    let unpacked = try UnpackedPart(entry, of: archive)
+    let path = archive.path(of: entry)
+    guard IncidentKind.isWorkbook(entry.name) else {
+      parts.append(
+        IncidentPart(path: inner.map { "\(path):\($0)" } ?? path, unpacked: unpacked))
+      return
+    }
+    let first = parts.count
+    let workbook: Archive
+    do throws(ArchiveError) {
+      workbook = try Archive(path: path, at: unpacked.location)
+    } catch {
+      throw .archive(error)
+    }
+    try add(workbook: workbook, sheet: inner)
+    for part in parts.indices[first...] { parts[part].unpacked = unpacked }
   }
 
   private mutating func add(
     entry name: String, of archive: Archive
   ) throws(IncidentError) {
+    let entry: ArchiveEntry
+    var inner: String?
     do throws(ArchiveError) {
-      parts.append(IncidentPart(try archive.entry(named: name), of: archive))
+      if let split = IncidentKind.inner(name), !archive.entries.contains(where: { $0.name == name })
+      {
+        entry = try archive.entry(named: split.file)
+        inner = split.inner
+      } else {
+        entry = try archive.entry(named: name)
+      }
     } catch {
       throw .archive(error)
     }
+    try add(entry, inner: inner, of: archive)
   }
 
   private mutating func add(

@@ -7,8 +7,6 @@ public struct LeftOutFile: Sendable, Equatable {
     /// It lies beside the street-level crimes of data.police.uk, and tells of the same incidents or
     /// of other things.
     case besideStreetCrimes
-    /// It can be read only once it is unpacked.
-    case needsUnpacking
     /// It is another sheet of a workbook of which no sheet was named.
     case otherSheet
   }

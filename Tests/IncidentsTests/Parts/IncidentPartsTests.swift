@@ -74,16 +74,24 @@ struct IncidentPartsTests {
     #expect(try found(turned) == ["\(turned):2024-01\\2024-01-kent-street.csv"])
   }
 
-  @Test("files in an archive that a library must open itself are left out")
+  @Test("files in an archive that a library must open itself are unpacked")
   func unpacking() throws {
-    let zip = try archive("a.csv", "b.gpkg", "c.shp", "c.dbf", "d.xlsx", "__MACOSX/a.csv")
+    let book = RawWorkbook(RawWorkbook.rows([["lon", "lat"], ["-0.1", "51.5"]]), named: "May").bytes
+    try folder.write(
+      RawArchive([
+        .init("a.csv", rows), .init("b.gpkg", "x"), .init("c.shp", "x"), .init("c.dbf", "y"),
+        .init("d.xlsx", book), .init("__MACOSX/a.csv", rows),
+      ]).bytes, to: "u.zip")
+    let zip = folder.path("u.zip")
     let parts = try IncidentParts([zip])
-    #expect(parts.parts.map(\.path) == ["\(zip):a.csv"])
     #expect(
-      parts.leftOut
-        == ["b.gpkg", "c.shp", "d.xlsx"].map {
-          LeftOutFile(path: "\(zip):\($0)", reason: .needsUnpacking)
-        })
+      parts.parts.map(\.path) == ["a.csv", "b.gpkg", "c.shp", "d.xlsx:May"].map { "\(zip):\($0)" })
+    #expect(parts.parts.map(\.file) == Array(repeating: zip, count: 4))
+    #expect(parts.leftOut.isEmpty)
+    #expect(try found("\(zip):d.xlsx") == ["\(zip):d.xlsx:May"])
+    #expect(
+      try found("\(zip):d.xlsx:may", "\(zip):b.gpkg:calls")
+        == ["\(zip):d.xlsx:May", "\(zip):b.gpkg:calls"])
   }
 
   @Test("a pattern names the files that fit it, unless a file has its very name")
@@ -148,10 +156,6 @@ struct IncidentPartsTests {
     #expect(throws: IncidentError.noFiles(path: zip, others: ["a.pdf"])) { try found(zip) }
     #expect(throws: IncidentError.archive(.noSuchFile(path: folder.path("no.zip")))) {
       try found(folder.path("no.zip:a.csv"))
-    }
-    let shape = try archive("a.shp", "a.dbf", "b.pdf")
-    #expect(throws: IncidentError.needsUnpacking(path: shape, files: ["a.shp"])) {
-      try found(shape)
     }
     let two = try archive("a.csv", "b.csv")
     #expect(
