@@ -75,7 +75,8 @@ extension Dialect {
       move(to: best.start, lines: best.lines, delimiter: best.delimiter)
     } else if first.count == 1, let (_, byte, rows) = shapes,
       let position = HeaderSearch.firstByShape(rows.fields.map { $0.count { !$0.isEmpty } }),
-      position > 0, !rows.fields[position].contains(where: HeaderSearch.isValue)
+      position > 0,
+      HeaderSearch.canBeNames(rows.fields[position], above: rows.fields[(position + 1)...])
     {
       move(to: rows.starts[position], lines: rows.linesBefore[position], delimiter: byte)
     }

@@ -84,6 +84,13 @@ struct HeaderSearch {
     return byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
+  /// Returns whether fields can be names of columns: values stand below them, and none of the next
+  /// row's is the same, as `SRID=4326` would be.
+  static func canBeNames(_ fields: [String], above rows: ArraySlice<[String]>) -> Bool {
+    guard let next = rows.first, !fields.contains(where: isValue) else { return false }
+    return !zip(fields, next).contains { !$0.isEmpty && $0 == $1 }
+  }
+
   /// Returns the first row that by its shape can be a header: it has more than half as many fields
   /// as the fullest, and as many where the fullest has up to four, since a title over merged cells
   /// has one.

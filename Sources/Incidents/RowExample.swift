@@ -4,6 +4,8 @@ package struct RowExample: Sendable, Equatable {
   package var reason: RowReason
   /// Where it stands and why it is not assigned: `march.csv:17: a coordinate is not a number`.
   package var message: String
+  /// The columns by which it could be read, as `longitude=Lon,latitude=Lat`; `nil` if none are known.
+  package var columns: String?
 
   /// Creates an example.
   package init(_ reason: RowReason, message: String) {

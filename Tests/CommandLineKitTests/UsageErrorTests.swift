@@ -62,7 +62,7 @@ struct UsageErrorTests {
       ),
       (
         ["--near", "x", "--quiet", "--verbose"],
-        "cannot use '--quiet' together with '--verbose': they exclude each other\n"
+        "cannot use '--quiet' together with '--verbose': one prints less, the other more\n"
           + "  help: hotspots density --help"
       ),
       (

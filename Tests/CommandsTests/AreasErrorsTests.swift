@@ -48,7 +48,6 @@ struct AreasErrorsTests {
     try FileManager.default.createDirectory(
       atPath: folder.path("none"), withIntermediateDirectories: true)
     try folder.write(Array("SQLite format 3\0".utf8), to: "file.gpkg")
-    try folder.write([0xff, 0xfe, 0x61, 0, 0x2c, 0], to: "wide.csv")
     try folder.write([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b], to: "cut.csv.gz")
     let many = (0..<300).map { "455686,245856,c\($0)\n" }.joined()
     try write("Easting,Northing,Category\n" + many, to: "many.csv")
@@ -108,8 +107,8 @@ struct AreasErrorsTests {
     BadInput(
       "no row with coordinates", "\(lsoa) --incidents @/nowhere.csv", .badData,
       """
-      cannot use '@/nowhere.csv': none of its 2 rows can be used
-        help: the first refusal is @/nowhere.csv:2: a coordinate is empty
+      cannot use '@/nowhere.csv': none of its 1 rows can be used
+        help: the first refusal is @/nowhere.csv:3: both coordinates are zero
       """),
     BadInput(
       "rejected row under --strict", "\(lsoa) --incidents @/mixed.csv --strict", .badData,
@@ -133,12 +132,6 @@ struct AreasErrorsTests {
     BadInput(
       "Shapefile", "\(lsoa) --incidents @/lsoa.shp", .badData,
       "cannot read '@/lsoa.shp': the file holds areas, not points"),
-    BadInput(
-      "UTF-16", "\(lsoa) --incidents @/wide.csv", .badData,
-      """
-      cannot read '@/wide.csv': it is text in UTF-16, and UTF-8 is needed
-        help: in Excel, save it as 'CSV UTF-8 (comma delimited)'
-      """),
     BadInput(
       "truncated gzip", "\(lsoa) --incidents @/cut.csv.gz", .badData,
       """

@@ -114,6 +114,7 @@ extension SharedOptions {
 
   /// Where incidents come from and how they are read.
   package static let incidentInput: [OptionSpec] = [
-    incidents.spec, columns.spec, headerRow.spec, dateFormat.spec, timeFormat.spec, incidentsCRS.spec, strict.spec,
+    incidents.spec, columns.spec, headerRow.spec, dateFormat.spec, timeFormat.spec,
+    incidentsCRS.spec, strict.spec,
   ]
 }

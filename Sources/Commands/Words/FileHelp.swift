@@ -58,6 +58,7 @@ private let indexHelp = "--rebuild-index finds the records in the .shp, and chan
 extension RowExample {
   /// Where the row stands, why it is not assigned and what mends it.
   var words: String {
+    if let columns { return "\(message) (name them with --columns \(columns))" }
     guard let help = reason.help else { return message }
     return "\(message) (\(help))"
   }

@@ -71,13 +71,11 @@ package enum RowCheck {
     let rows = tally[.coordinateOutOfRange]
     var explained = example
     if tally.outOfRange.exchanged * 2 > rows {
-      explained.message +=
-        "; with the two exchanged it would be in range, as with "
-        + "longitude=\(second),latitude=\(first)"
+      explained.message += "; with the two exchanged it would be in range"
+      explained.columns = "longitude=\(second),latitude=\(first)"
     } else if tally.outOfRange.metres * 2 > rows {
-      explained.message +=
-        "; '\(first)' and '\(second)' look like metres, which "
-        + "easting=\(first),northing=\(second) reads"
+      explained.message += "; '\(first)' and '\(second)' look like metres"
+      explained.columns = "easting=\(first),northing=\(second)"
     }
     return explained
   }

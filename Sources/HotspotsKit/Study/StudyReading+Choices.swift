@@ -30,7 +30,7 @@ extension StudyReading {
         sentences: Self.sentences(sources) { $0.encodingWords }),
       Choice(
         "columns", Self.columns(of: sources),
-        sentences: Self.sentences(sources) { [$0.columns.summary] })
+        sentences: Self.sentences(sources) { [$0.columns.summary] }),
     ] + columnNotes + coordinateChoices + [
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),

@@ -3,14 +3,20 @@ enum IncidentKind {
   private static let text = [".csv", ".tsv", ".txt", ".geojson", ".ndjson"]
   /// What a library opens itself, so that it has to be a file of its own.
   private static let files = [".xlsx", ".xlsm", ".gpkg", ".shp"]
+  /// The first words of the names of texts that come with data and are none.
+  private static let accounts: Set<String> = [
+    "readme", "licence", "license", "copyright", "copying", "terms", "changelog",
+  ]
   /// What belongs to a Shapefile or a GeoPackage and is not named beside it.
   private static let companions = [
     ".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".shp.xml", ".gpkg-wal", ".gpkg-shm",
   ]
 
-  /// Whether a file is text that is read from first to last.
+  /// Whether a file is text that is read from first to last; `README.txt` and the like tell of others.
   static func isText(_ name: String) -> Bool {
     let lowered = name.lowercased()
+    let word = steps(of: lowered).last?.prefix { $0.isLetter }
+    if lowered.hasSuffix(".txt"), let word, accounts.contains(String(word)) { return false }
     let plain = lowered.hasSuffix(".gz") ? String(lowered.dropLast(3)) : lowered
     return text.contains { plain.hasSuffix($0) }
   }

@@ -111,7 +111,8 @@ struct HoursErrorTests {
 
   @Test("rows with unreadable dates are rejected, and an error where none are allowed")
   func rejected() async throws {
-    let text = "From,To\n2026-01-09 10:00,\nlast Tuesday,\n2026-01-09 10:00,tomorrow\n"
+    let text =
+      "From,To\n2026-01-09 10:00,2026-01-09 11:00\nlast Tuesday,\n2026-01-09 10:00,tomorrow\n"
     let run = try await run(text, "--max-rejected", "67")
     #expect(run.status == 0)
     #expect(run.messages.contains("3 rows read: 1 assigned, 2 rejected"))

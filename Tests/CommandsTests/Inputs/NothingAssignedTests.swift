@@ -98,12 +98,13 @@ struct NothingAssignedTests {
     Case(
       testDescription: "metres called longitude and latitude",
       text: GuardWorld.rows("Longitude,Latitude", GuardWorld.metres),
-      message: "'Longitude' and 'Latitude' look like metres"),
+      message: "'Longitude' and 'Latitude' look like metres (name them with --columns "
+        + "easting=Longitude,northing=Latitude)"),
     Case(
       testDescription: "exchanged beyond the range of latitude",
       text: GuardWorld.rows("Longitude,Latitude", ["34.05,-118.24", "34.06,-118.25"]),
-      message: "with the two exchanged it would be in range, as with "
-        + "longitude=Latitude,latitude=Longitude"),
+      message: "with the two exchanged it would be in range (name them with "
+        + "--columns longitude=Latitude,latitude=Longitude)"),
   ]
 
   @Test(

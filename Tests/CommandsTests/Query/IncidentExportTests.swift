@@ -104,7 +104,7 @@ struct IncidentExportTests {
   @Test("a column of nothing but unreadable times is one of times still")
   func onlyUnreadableTimes() async throws {
     let incidents = try folder.file(
-      "u.csv", "id,Longitude,Latitude,From\na,-0.1,51.5,soon\nb,-0.1,51.5,later\n")
+      "u.csv", "id,Longitude,Latitude,Start Date\na,-0.1,51.5,soon\nb,-0.1,51.5,later\n")
     let run = await CommandRun(
       "export", "--incidents", incidents, "--output", folder.path("u.gpkg"))
     #expect(run.status == 0, "\(run.messages)")

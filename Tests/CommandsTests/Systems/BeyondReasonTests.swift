@@ -99,7 +99,7 @@ struct BeyondReasonTests {
       "areas", "--boundaries", folder.path("square.geojson"), "--incidents",
       folder.path("metres.csv"), "--output", folder.path("a.csv"))
     #expect(run.status == 0)
-    #expect(run.messages.contains("4 rows read: 1 assigned, 1 outside, 2 rejected"))
+    #expect(run.messages.contains("4 rows read: 1 assigned, 1 without coordinates, 2 rejected"))
     #expect(run.messages.contains("2 coordinate out of range"))
   }
 

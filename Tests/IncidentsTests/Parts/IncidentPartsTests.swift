@@ -47,6 +47,19 @@ struct IncidentPartsTests {
         })
   }
 
+  @Test("texts that tell of the data are left out and named, other texts are read")
+  func accounts() throws {
+    for name in ["a.csv", "README.txt", "licence_OGL.txt", "licensed premises.txt"] {
+      _ = try folder.file("t/\(name)", rows)
+    }
+    let parts = try IncidentParts([folder.path("t")])
+    #expect(
+      parts.parts.map(\.path) == ["a.csv", "licensed premises.txt"].map { folder.path("t/\($0)") })
+    #expect(
+      parts.leftOut.map(\.path)
+        == ["README.txt", "licence_OGL.txt"].map { folder.path("t/\($0)") })
+  }
+
   @Test("of data.police.uk's folders and archives only street-level crimes are read")
   func police() throws {
     let names = [
