@@ -8,8 +8,11 @@ from inputs import WORK, fields_of, script
 
 
 class AreasRace:
-    peers = {"duckdb": "DuckDB", "geopandas": "GeoPandas", "polars": "polars and Shapely"}
-    usual_peers = "duckdb,geopandas"
+    peers = {
+        "duckdb": "DuckDB", "sedonadb": "SedonaDB", "geopandas": "GeoPandas",
+        "polars": "polars and Shapely",
+    }
+    usual_peers = "duckdb,sedonadb,geopandas"
     usual_rows = "100000,1000000,5000000"
     agreement = "all counts equal"
 

@@ -43,7 +43,7 @@ def main():
     boundaries = boundaries_of(options)
     race = METHODS[options.method](options, boundaries)
     columns = [
-        (label, run_rounds(commands, compare, options.runs))
+        (label, run_rounds(with_before(commands, options.before), compare, options.runs))
         for incidents, rows in datasets(options, boundaries)
         for label, commands, compare in race.columns(incidents, rows)
     ]
@@ -71,6 +71,7 @@ def parse_options():
     add("--threads", default="2", help="of hotspots; DuckDB has 2")
     add("--hotspots", metavar="FILE", default=PROJECT / ".build/release/hotspots",
         help="the binary; default the release build")
+    add("--before", metavar="FILE", help="another binary of hotspots, raced in the same rounds")
     options = parser.parse_args()
     race = METHODS[options.method]
     options.rows = options.rows or race.usual_rows
@@ -84,6 +85,17 @@ def parse_options():
 
 
 # Running
+
+
+def with_before(commands, binary):
+    """Adds another binary of hotspots, with the same options and an output of its own."""
+    if binary is None:
+        return commands
+    output, arguments = commands["hotspots"]
+    other = output.with_stem("before")
+    same = [other if argument == output else argument for argument in arguments[1:]]
+    added = {"hotspots": commands["hotspots"], "before": (other, [binary, *same])}
+    return added | {tool: command for tool, command in commands.items() if tool != "hotspots"}
 
 
 def run_rounds(commands, compare, runs):
@@ -122,6 +134,7 @@ def measure(arguments):
 
 
 def table(race, columns, options, boundaries):
+    tools = list(columns[0][1])
     lines = [
         f"{options.method}: {machine()}; {boundaries.stem}; medians of {options.runs}, "
         f"{race.agreement}",
@@ -129,18 +142,18 @@ def table(race, columns, options, boundaries):
         "| tool | " + " | ".join(label for label, _ in columns) + " |",
         "|---|" + "---|" * len(columns),
     ]
-    for tool in ["hotspots", *options.peers]:
+    for tool in tools:
         cells = []
         for _, results in columns:
             seconds = median_seconds(results[tool])
             mebibytes = statistics.median(size for _, size, _ in results[tool]) / 2**20
-            cell = f"{seconds:.2f} s, {mebibytes:,.0f} MiB"
+            cell = f"{seconds:.3f} s, {mebibytes:,.0f} MiB"
             if tool != "hotspots":
                 cell += f", {seconds / median_seconds(results['hotspots']):.1f} times as long"
             cells.append(cell)
         lines.append(f"| {title(tool, race)} | " + " | ".join(cells) + " |")
     for step in getattr(race, "steps", []):
-        for tool in ["hotspots", *options.peers]:
+        for tool in tools:
             cells = [step_cell(step, tool, results) for _, results in columns]
             lines.append(f"| {step}: {title(tool, race)} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -164,6 +177,8 @@ def median_seconds(results):
 def title(tool, race):
     if tool == "hotspots":
         return "Hotspots"
+    if tool == "before":
+        return "Hotspots before"
     from importlib.metadata import version
 
     return f"{race.peers[tool]} {version(tool.partition('-')[0])}"
