@@ -57,6 +57,12 @@ extension IncidentParser {
     return isAlone || count < fieldsNeeded ? .noteRow : nil
   }
 
+  /// Returns whether the field of a row's start, which is a date, is too long for a count.
+  @inline(__always)
+  func hasLongDate(_ row: Int, _ fields: RowFields) -> Bool {
+    unsafe fields.field(startColumn, ofRow: row).count > Self.longestCount
+  }
+
   /// Looks at the first letters of a text, since most rows without a place are incidents.
   private static func mayBeginFooter(_ text: Span<UInt8>) -> Bool {
     var position = 0
@@ -84,6 +90,8 @@ extension IncidentParser {
 
   /// The longest text without a blank that is looked at.
   private static let longestWord = 16
+  /// The most digits that are a count rather than a date.
+  private static let longestCount = 7
 
   /// Returns whether a row has a date; numbers of up to seven digits are counts here.
   private func isDated(_ row: Int, _ fields: RowFields) -> Bool {
@@ -92,7 +100,7 @@ extension IncidentParser {
     if kind == .absent || kind == .invalid { return false }
     let field = unsafe QuotedText.unquoted(fields.field(start.date, ofRow: row))
     let text = unsafe field.span
-    return text.count > 7
+    return text.count > Self.longestCount
       || (0..<text.count).contains { text[$0] < UInt8(ascii: "0") || text[$0] > UInt8(ascii: "9") }
   }
 

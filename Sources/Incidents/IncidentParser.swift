@@ -27,6 +27,8 @@ struct IncidentParser {
   private let readsPlainNumbers: Bool
   private let category: Int
   let start: TimeColumn?
+  /// The position of the column of starts; -1 where none is read.
+  let startColumn: Int
   let end: TimeColumn?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
@@ -104,6 +106,7 @@ struct IncidentParser {
     let wantsStart =
       request.start || request.coverage || request.filter.needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
+    startColumn = start?.date ?? -1
     end = request.end || request.windows != nil ? source.endColumn : nil
     isDateOrderGiven = source.isDateOrderGiven
     isTimeFormatGiven = source.isTimeFormatGiven
@@ -309,9 +312,11 @@ struct IncidentParser {
       if samplesPositions && isPlaced && mark == nil {
         samples.places.add(FieldHash.number(x: longitude, y: latitude))
       }
-    } else if !isFeatures {
-      // Without coordinates to read, nothing else tells what is no row.
-      if let reason = footer(row, fields, count: count) { return reason }
+    } else if !isFeatures, times.start.granularity == nil || !hasLongDate(row, fields),
+      let reason = footer(row, fields, count: count)
+    {
+      // Without coordinates and a date, nothing else tells what is no row.
+      return reason
     }
     var worth = 1.0
     if hasConditions, let reason = rejects(row, fields, &times, &worth) { return reason }
