@@ -49,9 +49,7 @@ struct IncidentPartsTests {
 
   @Test("texts that tell of the data are left out and named, other texts are read")
   func accounts() throws {
-    for name in ["a.csv", "README.txt", "licence_OGL.txt", "licensed premises.txt"] {
-      _ = try folder.file("t/\(name)", rows)
-    }
+    try make("t/a.csv", "t/README.txt", "t/licence_OGL.txt", "t/licensed premises.txt")
     let parts = try IncidentParts([folder.path("t")])
     #expect(
       parts.parts.map(\.path) == ["a.csv", "licensed premises.txt"].map { folder.path("t/\($0)") })
@@ -73,7 +71,8 @@ struct IncidentPartsTests {
     #expect(
       Set(parts.leftOut.map(\.path)) == Set([1, 2, 4, 5].map { "\(zip):\(names[$0])" }))
     #expect(
-      parts.leftOut.filter { $0.reason == .otherKind }.map(\.path) == ["\(zip):map.pdf"])
+      parts.leftOut.filter { $0.reason == .otherKind }.map(\.path)
+        == ["map.pdf", "readme.txt"].map { "\(zip):\($0)" })
     for name in names { try make("p/\(name)") }
     let unpacked = try IncidentParts([folder.path("p")])
     #expect(unpacked.parts.map(\.path) == [names[0], names[3]].map { folder.path("p/\($0)") })
