@@ -160,7 +160,9 @@ extension ConversionRemedy {
     case .grids:
       "put it in a folder and name that with --grids FOLDER, or accept an error of 100 m and more "
         + "with --allow-ballpark"
-    case .ballpark: "check both coordinate systems, or accept the error with --allow-ballpark"
+    case .ballpark:
+      "check both coordinate systems (--incidents-crs names that of the incidents), or accept the error "
+        + "with --allow-ballpark"
     }
   }
 }
