@@ -32,7 +32,7 @@ struct BoundaryFile: Sendable {
   var recordNumbers: [Int]
   /// The number of records in the file, those left out included.
   var recordCount: Int
-  /// What the file says the coordinates mean; nil where it says nothing.
+  /// What the file says the coordinates mean; `nil` if it says nothing.
   var projection: String?
   /// How the text is encoded, and why.
   var encoding: TextChoice

@@ -24,7 +24,7 @@ package struct BoundaryLayer: Sendable {
   package let encoding: TextChoice
   /// The field that the codes come from.
   package let codeField: String
-  /// The field that the names come from; nil when they are the codes.
+  /// The field that the names come from; `nil` if they are the codes.
   package let nameField: String?
   /// The number of records in the file, those left out included.
   package let recordCount: Int
@@ -60,7 +60,7 @@ package struct BoundaryLayer: Sendable {
     return low < codes.count && codes[low] == code ? low : nil
   }
 
-  /// Returns a field's values in the order of the areas, or nil when there is no such field.
+  /// Returns a field's values in the order of the areas, or `nil` if there is no such field.
   ///
   /// - Parameter field: The field's name in any letter case.
   /// - Returns: The values as text without padding.
@@ -200,7 +200,7 @@ extension BoundaryLayer {
       attributes: file.attributes, attributeRows: order, faultyAreas: faulty)
   }
 
-  /// Returns what a file's coordinates mean without reading the rest; nil where only reading tells.
+  /// Returns what a file's coordinates mean without reading the rest; `nil` if only reading tells.
   package static func projection(ofFileAt path: String) -> String? {
     guard (try? BoundaryFormat(path: path)) == .shapefile else { return nil }
     let text = try? Shapefile.projection(ofFileAt: path)

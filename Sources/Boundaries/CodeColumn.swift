@@ -40,7 +40,7 @@ struct CodeColumn {
     throw firstProblem ?? .noCodeField(path: file.path, fields: fields)
   }
 
-  /// Returns why a field's values cannot be codes, or nil when they can.
+  /// Returns why a field's values cannot be codes, or `nil` if they can.
   private static func problem(
     in values: [String], field: String, rows: [Int], of file: BoundaryFile
   ) -> BoundaryError? {

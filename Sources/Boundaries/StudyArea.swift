@@ -55,7 +55,7 @@ package enum StudyArea: Sendable, Equatable {
 }
 
 extension BoundaryLayer {
-  /// Returns the layer with the areas whose field has a value, or nil when it has no such field.
+  /// Returns the layer with the areas whose field has a value, or `nil` if it has no such field.
   fileprivate func restricted(
     toField name: String, value: String
   ) throws(BoundaryError) -> BoundaryLayer? {

@@ -20,7 +20,7 @@ import Glibc
 
   deinit { close(descriptor) }
 
-  /// Returns the next bytes; none at the end, nil when the system refuses.
+  /// Returns the next bytes; none at the end, `nil` if the system refuses.
   func more() -> [UInt8]? {
     while true {
       // Bound: at most the block's size is read.

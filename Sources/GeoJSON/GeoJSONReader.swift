@@ -82,7 +82,7 @@ package final class GeoJSONReader {
   ///   - path: The name that messages use.
   ///   - readsVertices: Whether vertices are wanted, or only where the first position stands.
   ///   - limit: The most bytes that a feature may have.
-  ///   - more: Returns the next bytes; none at the end, nil when that failed.
+  ///   - more: Returns the next bytes; none at the end, `nil` if that failed.
   package init(
     path: String, readsVertices: Bool, limit: Int = 1 << 30, more: @escaping () -> [UInt8]?
   ) {

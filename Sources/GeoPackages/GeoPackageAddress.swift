@@ -2,7 +2,7 @@
 package struct GeoPackageAddress: Sendable, Equatable {
   /// The path of the file.
   package let file: String
-  /// The layer after the colon; nil where none is named.
+  /// The layer after the colon; `nil` if none is named.
   package let layer: String?
   /// Where the file lies; elsewhere than at its path where it was unpacked.
   package let location: String

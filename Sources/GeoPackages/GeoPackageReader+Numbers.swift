@@ -2,7 +2,7 @@
 
 extension GeoPackageReader {
   /// The first and the last number of the rows, by which parts of the layer can be read on several
-  /// connections that see the same rows; nil where the layer can only be read as a whole.
+  /// connections that see the same rows; `nil` if the layer can only be read as a whole.
   ///
   /// Only an ordinary table has numbers. From here on the connection keeps its lock on the file, so
   /// that nobody changes it between two parts. Where changes are kept in a file of their own, the
@@ -33,7 +33,7 @@ extension GeoPackageReader {
     }
   }
 
-  /// Returns the first number of a row that is not below another; nil where there is none.
+  /// Returns the first number of a row that is not below another; `nil` if there is none.
   ///
   /// - Throws: ``GeoPackageError/unreadable(path:reason:)``.
   /// - Complexity: O(log *n*) for *n* rows.

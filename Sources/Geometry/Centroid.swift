@@ -4,7 +4,7 @@ extension OutlineTable {
   /// It may lie outside the area; see ``innerPoint(ofArea:precision:)`` for a point within.
   ///
   /// - Parameter area: The area.
-  /// - Returns: The centroid, or nil when the area encloses nothing.
+  /// - Returns: The centroid, or `nil` if the area encloses nothing.
   /// - Complexity: O(*n*) for *n* vertices.
   package func centroid(ofArea area: Int) -> Point? {
     guard let first = vertices(ofArea: area).first else { return nil }

@@ -15,7 +15,7 @@ extension OutlineTable {
   ///   - precision: How much nearer to the outline than the farthest position the result may lie,
   ///     in the units of the coordinates; by default a thousandth of its distance. Long thin polygons
   ///     get less, since at most 10,000 squares are searched.
-  /// - Returns: A position inside the area, or nil when the area encloses nothing.
+  /// - Returns: A position inside the area, or `nil` if the area encloses nothing.
   /// - Complexity: O(*k* *n*) for *n* vertices and *k* squares searched, usually under a hundred
   ///   and at most 10,000 for each polygon.
   package func innerPoint(ofArea area: Int, precision: Double? = nil) -> Point? {

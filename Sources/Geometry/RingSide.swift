@@ -36,7 +36,7 @@ package enum RingSide: Sendable, Equatable {
   }
 }
 
-/// Returns a position inside closed rings by the even-odd rule, or nil when they enclose nothing.
+/// Returns a position inside closed rings by the even-odd rule, or `nil` if they enclose nothing.
 ///
 /// The position is the middle of the longest stretch inside on a horizontal line half-way between
 /// two vertices; lines through the tallest gaps between vertices are tried first.

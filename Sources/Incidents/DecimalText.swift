@@ -98,7 +98,7 @@ private func quotient(of digits: UInt64, decimals: Int) -> Double {
 /// - Parameters:
 ///   - count: How many, 1 to 8.
 ///   - characters: The eight, the first in the lowest byte.
-/// - Returns: The number, or nil when one of them is no digit.
+/// - Returns: The number, or `nil` if one of them is no digit.
 @inline(__always)
 private func lastDigits(_ count: Int, of characters: UInt64) -> UInt64? {
   let others = UInt64(truncatingIfNeeded: 64 - 8 * count)

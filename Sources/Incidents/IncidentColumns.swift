@@ -199,7 +199,7 @@ package struct IncidentColumns: Sendable, Equatable {
   /// - Parameters:
   ///   - text: A key such as `id`, or the name of a column.
   ///   - isNamed: Whether the user named the column of this key.
-  /// - Returns: The position; nil where there is none.
+  /// - Returns: The position; `nil` if there is none.
   package func position(of text: String, isNamed: Bool) -> Int? {
     let served = ColumnKey(rawValue: text).flatMap { positions[$0] }
     if isNamed, let served { return served }

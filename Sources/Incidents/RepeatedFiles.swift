@@ -13,7 +13,7 @@ package enum RepeatedFiles {
   ///   - parts: The files and parts, in the order of the options. What is no file, such as a pipe,
   ///     is passed over, because it can be read only once.
   ///   - features: How the systems of features are told.
-  /// - Returns: The names of both as they were typed; nil where all differ.
+  /// - Returns: The names of both as they were typed; `nil` if all differ.
   /// - Throws: ``IncidentError`` where a file cannot be read.
   /// - Complexity: Files of different sizes are not read. Of those that are compressed, the
   ///   beginning is; two files are compared up to their first difference.
@@ -33,7 +33,7 @@ package enum RepeatedFiles {
   }
 
   /// Returns a street-level file of data.police.uk beside a file of outcomes, which tells of the
-  /// same incidents; nil where there are not both.
+  /// same incidents; `nil` if there are not both.
   package static func outcomesBesideStreet(
     among paths: [String]
   ) -> (street: String, outcomes: String)? {

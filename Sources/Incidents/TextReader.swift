@@ -33,7 +33,7 @@ import Glibc
   /// - Parameters:
   ///   - path: The file, or `-` for standard input.
   ///   - blockSize: How many bytes are read for the header; more than its length.
-  ///   - features: How the systems of features are told; nil where only delimited text is wanted.
+  ///   - features: How the systems of features are told; `nil` if only delimited text is wanted.
   /// - Throws: ``IncidentError`` when the file cannot be opened, is not delimited text or is empty.
   package convenience init(
     path: String, blockSize: Int = TextReader.blockSize, features: FeatureSystem? = nil

@@ -1,7 +1,7 @@
 import Geometry
 
 extension OperationCandidates {
-  /// The area in degrees where both systems may be used; nil when neither says.
+  /// The area in degrees where both systems may be used; `nil` if neither says.
   var commonArea: Box? {
     guard let one = source.areaOfUse?.box else { return target.areaOfUse?.box }
     guard let other = target.areaOfUse?.box else { return one }
@@ -15,7 +15,7 @@ extension OperationCandidates {
   /// Returns the rectangle, in source coordinates, in which nothing needs to be asked of a
   /// position.
   ///
-  /// The area of use of both systems, in the source's unit; nil when no area of use is known.
+  /// The area of use of both systems, in the source's unit; `nil` if no area of use is known.
   func validBox() -> Box? {
     guard let area = commonArea else { return nil }
     if case .angle(let degrees) = source.unit {

@@ -179,7 +179,7 @@ import Glibc
   /// - Parameters:
   ///   - box: The rectangle, not empty.
   ///   - direction: Which way.
-  /// - Returns: The rectangle around it; nil when PROJ cannot transform all of its edge.
+  /// - Returns: The rectangle around it; `nil` if PROJ cannot transform all of its edge.
   package func bounds(of box: Box, direction: Direction = .forward) -> Box? {
     plan.isIdentity ? box : object.bounds(of: box, direction: direction)
   }

@@ -17,11 +17,11 @@ package struct CoordinateSystem {
   package let authorityCode: String?
   /// What the coordinates are and how long one unit of them is.
   package let unit: CoordinateUnit
-  /// Where the system may be used; nil when nobody said.
+  /// Where the system may be used; `nil` if nobody said.
   package let areaOfUse: AreaOfUse?
 
   /// How sure PROJ is that a text means the registered system, in per cent, where it found it by
-  /// comparing; nil where the text says so or is the same.
+  /// comparing; `nil` if the text says so or is the same.
   package let confidence: Int?
 
   let object: ProjectionObject
@@ -77,7 +77,7 @@ package struct CoordinateSystem {
       proj_as_wkt(object.context.pointer, object.pointer, PJ_WKT1_GDAL, nil))
   }
 
-  /// The name of the projection itself, such as `British National Grid`; nil when geographic.
+  /// The name of the projection itself, such as `British National Grid`; `nil` if geographic.
   var projectionName: String? {
     guard isProjected else { return nil }
     return unsafe ProjectionObject(
@@ -98,7 +98,7 @@ package struct CoordinateSystem {
   }
 
   /// Returns a rectangle of longitudes and latitudes, in degrees, around one of the system's
-  /// coordinates; nil when PROJ cannot take all of its edge back.
+  /// coordinates; `nil` if PROJ cannot take all of its edge back.
   func degrees(around box: Box) -> Box? {
     if case .angle(let degrees) = unit {
       return Box(

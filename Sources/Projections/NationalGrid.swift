@@ -11,7 +11,7 @@ struct NationalGrid: Sendable {
   /// Rectangles of longitude and latitude: west, south, east, north.
   let parts: [(west: Double, south: Double, east: Double, north: Double)]
 
-  /// Returns the grid of the country that has a place; nil where none of the list does.
+  /// Returns the grid of the country that has a place; `nil` if none of the list does.
   static func at(longitude: Double, latitude: Double) -> NationalGrid? {
     all.first { grid in
       grid.parts.contains {

@@ -14,7 +14,7 @@ package struct OperationCandidate: Sendable, Equatable {
 
   /// PROJ's name: `Inverse of OSGB36 to WGS 84 (6) + British National Grid`.
   package let name: String
-  /// How far a result may be off, in metres; nil when nobody said.
+  /// How far a result may be off, in metres; `nil` if nobody said.
   package let accuracyMetres: Double?
   /// Whether the operation leaves out the change of datum.
   package let isBallpark: Bool
@@ -22,6 +22,6 @@ package struct OperationCandidate: Sendable, Equatable {
   package let isInstantiable: Bool
   /// The grids it uses.
   package let grids: [Grid]
-  /// Where it may be used; nil when nobody said.
+  /// Where it may be used; `nil` if nobody said.
   package let areaOfUse: AreaOfUse?
 }

@@ -17,7 +17,7 @@ package struct OperationCandidates {
   package let source: CoordinateSystem
   /// The system they are wanted in.
   package let target: CoordinateSystem
-  /// Where the coordinates lie, in degrees; nil when that is not known.
+  /// Where the coordinates lie, in degrees; `nil` if that is not known.
   package let areaOfInterest: Box?
   /// The candidates, in PROJ's order.
   package let all: [OperationCandidate]

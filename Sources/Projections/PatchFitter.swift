@@ -24,7 +24,7 @@ struct PatchFitter {
   let operation: CoordinateOperation
   let direction: CoordinateOperation.Direction
 
-  /// Returns a fit with few patches; nil when the tolerance cannot be met.
+  /// Returns a fit with few patches; `nil` if the tolerance cannot be met.
   ///
   /// The number of patches is found by trying those at corners, edges and centre. Then all are
   /// fitted and checked; should one of the others be worse, the search goes on.
@@ -108,7 +108,7 @@ struct PatchFitter {
     return Self.safetyFactor * largestSquare.squareRoot() + 4 * largestResult.ulp
   }
 
-  /// Returns positions of some patches and what PROJ makes of them; nil when it cannot of one.
+  /// Returns positions of some patches and what PROJ makes of them; `nil` if it cannot of one.
   private func sample(
     _ lattice: PatchLattice, patches: [Int], at steps: [Double]
   ) -> (positions: [SIMD2<Double>], results: [SIMD2<Double>])? {
@@ -122,7 +122,7 @@ struct PatchFitter {
     return exact(positions).map { (positions, $0) }
   }
 
-  /// Returns what PROJ makes of positions; nil when it cannot transform one of them.
+  /// Returns what PROJ makes of positions; `nil` if it cannot transform one of them.
   private func exact(_ positions: [SIMD2<Double>]) -> [SIMD2<Double>]? {
     var x = positions.map(\.x)
     var y = positions.map(\.y)

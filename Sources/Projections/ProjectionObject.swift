@@ -7,7 +7,7 @@ import CPROJ
   let context: ProjectionContext
   let pointer: OpaquePointer
 
-  /// Takes over an object that PROJ returned; nil when PROJ returned none.
+  /// Takes over an object that PROJ returned; `nil` if PROJ returned none.
   init?(_ created: OpaquePointer?, in context: ProjectionContext) {
     guard let created = unsafe created else { return nil }
     unsafe pointer = unsafe created

@@ -10,7 +10,7 @@ package struct ProjectionPlan: Sendable, Equatable {
   package let definition: String
   /// The folders searched for grids after PROJ's own.
   package let gridFolders: [String]
-  /// The rectangle in source coordinates that registers say the operation is for; nil when none
+  /// The rectangle in source coordinates that registers say the operation is for; `nil` if none
   /// does.
   ///
   /// Positions beyond it are no worse for that alone: registers end a zone of a grid at a meridian,
@@ -88,7 +88,7 @@ package struct ProjectionPlan: Sendable, Equatable {
     return plan
   }
 
-  /// Returns an area that PROJ can look for operations in; nil where a rectangle is no part of the
+  /// Returns an area that PROJ can look for operations in; `nil` if a rectangle is no part of the
   /// world.
   ///
   /// It must have a width: PROJ 9.1.1 overflows its stack over one that is the antimeridian alone.

@@ -4,7 +4,7 @@ package struct ProjectionSummary: Sendable, Equatable {
   package struct SkippedOperation: Sendable, Equatable {
     /// PROJ's name of it.
     package let operation: String
-    /// How far its results may be off, in metres; nil when nobody said.
+    /// How far its results may be off, in metres; `nil` if nobody said.
     package let accuracyMetres: Double?
     /// The grids that it needs and that are not here.
     package let missingGrids: [MissingGrid]
@@ -22,7 +22,7 @@ package struct ProjectionSummary: Sendable, Equatable {
   package let operation: String
   /// The part of the name that says how the datum changes.
   package let datumShift: String
-  /// How far a result may be off, in metres: 0 when exact, nil when nobody said.
+  /// How far a result may be off, in metres: 0 when exact, `nil` if nobody said.
   package let accuracyMetres: Double?
   /// Whether the change of datum was left out.
   package let isBallpark: Bool

@@ -58,7 +58,7 @@ package struct ScaleGauge: Sendable, Equatable {
   /// first and 20,925,569 for those in feet, and takes the Earth for a sphere in some (PROJ 9.1.1).
   ///
   /// - Parameter positions: Eastings and northings of the system.
-  /// - Returns: The scale at each; nil where a position is none of the Earth's.
+  /// - Returns: The scale at each; `nil` if a position is none of the Earth's.
   /// - Complexity: O(*n*) for *n* positions, about 3 microseconds each.
   package func scales(at positions: [Point]) -> [GroundScale?] {
     guard let context = try? ProjectionContext(gridFolders: gridFolders),

@@ -9,7 +9,7 @@ struct SystemRecogniser {
   struct Recognised {
     var object: ProjectionObject
     /// Per cent, where PROJ compared the text with registered systems and found one that differs in
-    /// names alone; nil where the text says or is the system.
+    /// names alone; `nil` if the text says or is the system.
     var confidence: Int?
   }
 
@@ -29,7 +29,7 @@ struct SystemRecogniser {
 
   /// Returns the one system of EPSG's register that a text without a usable datum is like.
   ///
-  /// - Returns: The system, of which PROJ is half sure at least; nil where it is like none, or like
+  /// - Returns: The system, of which PROJ is half sure at least; `nil` if it is like none, or like
   ///   several.
   func likeliest() -> IdentifiedSystem? {
     if let parsed = create(plainText) {

@@ -18,7 +18,7 @@ struct WellKnownText: Equatable {
   let authorityCode: String?
   private let parts: [Part]
 
-  /// Takes a text apart; nil when it is none of a keyword and a name in brackets.
+  /// Takes a text apart; `nil` if it is none of a keyword and a name in brackets.
   ///
   /// - Complexity: O(*n*) for *n* bytes.
   init?(_ text: String) {

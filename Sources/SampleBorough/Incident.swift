@@ -14,9 +14,9 @@ package struct Incident: Sendable {
   package let identifier: String
   /// The category.
   package let offence: Offence
-  /// The earliest time, in minutes of ``CivilCalendar``; nil when not recorded.
+  /// The earliest time, in minutes of ``CivilCalendar``; `nil` if not recorded.
   package var start: Int?
-  /// The latest time; the same as the start when it is known, nil when not recorded.
+  /// The latest time; the same as the start when it is known, `nil` if not recorded.
   package var end: Int?
   /// Where it happened.
   package let position: Position

@@ -23,7 +23,7 @@ package struct EncodingChoice: Sendable, Equatable {
   /// what is named UTF-8 and is not is read as Windows-1252.
   ///
   /// - Parameters:
-  ///   - codePage: The content of the `.cpg`, nil when there is none.
+  ///   - codePage: The content of the `.cpg`, `nil` if there is none.
   ///   - languageDriver: Byte 29 of the table's header.
   ///   - form: What all text looks like as UTF-8; asked at most once.
   init(codePage: String?, languageDriver: UInt8, form: () -> TextForm) {

@@ -5,7 +5,7 @@ extension ShapeIndex {
   ///   - shapes: The `.shp`.
   ///   - paths: The files.
   ///   - kind: What the records must be.
-  ///   - attributes: How many records the attribute table has; nil where it does not matter.
+  ///   - attributes: How many records the attribute table has; `nil` if it does not matter.
   ///   - rebuilds: Whether an index that is missing, damaged or in disagreement is made again, in
   ///     memory alone.
   /// - Throws: ``ShapefileError``; where ``ShapefileError/isOfIndex`` rebuilding mends it.

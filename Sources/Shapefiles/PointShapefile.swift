@@ -11,7 +11,7 @@ package final class PointShapefile {
   package let path: String
   /// The fields of the attribute table.
   package let fields: [ShapefileField]
-  /// The content of the `.prj`, nil when there is none or it is empty.
+  /// The content of the `.prj`, `nil` if there is none or it is empty.
   package let projection: String?
   /// How the attributes' text is encoded, and why.
   package let encoding: EncodingChoice

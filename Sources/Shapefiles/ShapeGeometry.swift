@@ -25,7 +25,7 @@ package struct ShapeGeometry: Sendable {
   package let kind: Kind
   /// The path of the `.shp`.
   package let path: String
-  /// The content of the `.prj`, nil when there is none or it is empty.
+  /// The content of the `.prj`, `nil` if there is none or it is empty.
   package let projection: String?
   /// The vertices' eastings or longitudes, part by part in the order of the file.
   package private(set) var x: [Double] = []

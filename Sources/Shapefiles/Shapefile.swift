@@ -21,7 +21,7 @@ package struct Shapefile: Sendable {
   package let recordNumbers: [Int]
   /// The number of records in the file, deleted ones and those without an outline included.
   package let recordCount: Int
-  /// The content of the `.prj`, nil when there is none.
+  /// The content of the `.prj`, `nil` if there is none.
   package let projection: String?
   /// How the attributes' text is encoded, and why.
   package let encoding: EncodingChoice
@@ -96,14 +96,14 @@ package struct Shapefile: Sendable {
       + .ordered(leftOut: leftOut, repairs: repaired.warnings)
   }
 
-  /// Returns the content of a Shapefile's `.prj` without reading the rest; nil when there is none.
+  /// Returns the content of a Shapefile's `.prj` without reading the rest; `nil` if there is none.
   ///
   /// - Throws: ``ShapefileError`` when the `.prj` cannot be read.
   package static func projection(ofFileAt path: String) throws(ShapefileError) -> String? {
     try text(of: "prj", of: ShapefilePaths(path))
   }
 
-  /// Returns the trimmed content of a small text file, nil when there is none.
+  /// Returns the trimmed content of a small text file, `nil` if there is none.
   static func text(
     of part: String, of paths: ShapefilePaths
   ) throws(ShapefileError) -> String? {

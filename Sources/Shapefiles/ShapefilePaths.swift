@@ -45,7 +45,7 @@ package struct ShapefilePaths: Sendable, Equatable {
     return try ByteFile(path: shown(path), at: path)
   }
 
-  /// Returns the path of a part, or nil when there is no such file in any letter case.
+  /// Returns the path of a part, or `nil` if there is no such file in any letter case.
   ///
   /// Lower case is preferred, then upper case, then any mixture.
   ///

@@ -23,7 +23,7 @@ package enum ShapefileWarning: Sendable, Equatable {
   /// The text is not valid in the encoding that the files name.
   case wrongEncoding(named: TextEncoding, used: TextEncoding)
 
-  /// The record it is about, from 1; nil when it is about the whole file.
+  /// The record it is about, from 1; `nil` if it is about the whole file.
   package var record: Int? {
     switch self {
     case .nullShape(let record), .shortRing(let record, _, _), .flatRing(let record, _),

@@ -11,7 +11,7 @@ struct ShapelibFiles: ~Copyable {
   private let shapes: SHPHandle
   private let attributes: DBFHandle
 
-  /// Opens both files, or returns nil when Shapelib refuses one.
+  /// Opens both files, or returns `nil` if Shapelib refuses one.
   ///
   /// The corresponding C functions are `SHPOpenLL` and `DBFOpenLL`.
   ///

@@ -7,7 +7,7 @@ enum CategoryWords {
   /// Most categories that are listed.
   private static let shown = 12
 
-  /// Asks whether others are meant: `did you mean 'Robbery'?`; nil where none is like them.
+  /// Asks whether others are meant: `did you mean 'Robbery'?`; `nil` if none is like them.
   static func question(_ names: [String], known: [String]) -> String? {
     let suggestions = names.flatMap { Suggestion.closest(to: $0, among: known) }
     return suggestions.isEmpty

@@ -222,7 +222,7 @@ extension LikelyReason {
 }
 
 extension Finding {
-  /// What mends it or says more, as the end of its sentence; nil where nothing does.
+  /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
   var help: String? {
     switch self {
     case .betterConversion(let better, _): better.help

@@ -134,7 +134,7 @@ struct CellCoverage {
 }
 
 extension BorderEdge {
-  /// Returns the westernmost and easternmost coordinates of the part between two northings, nil where
+  /// Returns the westernmost and easternmost coordinates of the part between two northings, `nil` if
   /// there is none.
   fileprivate func extent(fromY south: Double, toY north: Double) -> (Double, Double)? {
     let box = box

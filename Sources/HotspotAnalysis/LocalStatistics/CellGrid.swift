@@ -185,7 +185,7 @@ package struct CellGrid: Sendable {
 
   // MARK: -
 
-  /// Returns the number of a cell of the lattice, nil when it is not one of the study area's.
+  /// Returns the number of a cell of the lattice, `nil` if it is not one of the study area's.
   private func number(of position: CellLattice.Position) -> Int? {
     let (column, row) = (position.column - firstColumn, position.row - firstRow)
     guard column >= 0, column < columnCount, row >= 0, row < rowCount else { return nil }

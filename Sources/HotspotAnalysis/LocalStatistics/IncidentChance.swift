@@ -35,7 +35,7 @@ package struct IncidentChance: Sendable {
   /// - Parameters:
   ///   - amounts: The incidents of each place, or what they weigh; whole numbers where they weigh
   ///     nothing. Places without a value (nil) get none.
-  ///   - weights: What each incident weighs; nil where each counts for one.
+  ///   - weights: What each incident weighs; `nil` if each counts for one.
   ///   - spreads: How they may have been thrown.
   package init(amounts: [Double?], weights: [Double]? = nil, spreads: [Spread]) {
     self.amounts = amounts.map { $0 ?? 0 }

@@ -109,7 +109,7 @@ package struct LocalMoran: Sendable {
       permutationP: tails.map { $0?.foldedP }, quadrants: places.spread(quadrants))
   }
 
-  /// Returns a place's I as a standard score, nil where I is the same in any arrangement.
+  /// Returns a place's I as a standard score, `nil` if I is the same in any arrangement.
   private func score(
     _ i: Double, deviation: Double, degree: Int, in places: UnitValues
   ) -> Double? {

@@ -17,7 +17,7 @@ final class CursorPool<Cursor: Sendable>: Sendable {
   /// are.
   var span: Int { state.withLock { $0.span } }
 
-  /// Takes a cursor that nobody uses; nil where there is none.
+  /// Takes a cursor that nobody uses; `nil` if there is none.
   func take() -> Cursor? { state.withLock { $0.free.popLast() } }
 
   /// Notes that rows of so many bytes have been made.

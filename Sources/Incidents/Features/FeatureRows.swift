@@ -29,7 +29,7 @@ protocol FeatureRows: AnyObject {
 
   /// Takes the next features unread; asked for once all of ``append(to:)`` have been.
   ///
-  /// - Returns: The features; nil when there are no more.
+  /// - Returns: The features; `nil` if there are no more.
   func nextShare() throws(IncidentError) -> (any FeatureShare)?
 }
 

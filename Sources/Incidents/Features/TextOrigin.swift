@@ -6,7 +6,7 @@ enum TextOrigin {
   ///
   /// - Parameters:
   ///   - part: The file or part.
-  ///   - system: How coordinate systems are told; nil where only delimited text is wanted.
+  ///   - system: How coordinate systems are told; `nil` if only delimited text is wanted.
   /// - Returns: The file's text, or the text that its features or cells become.
   /// - Throws: ``IncidentError``.
   static func open(
