@@ -34,35 +34,6 @@ package struct OrdnanceSurveyGridReference: Sendable, Equatable, CustomStringCon
     description = "\(letters) \(Self.cut(eastRest, figures)) \(Self.cut(northRest, figures))"
   }
 
-  /// Returns the square that a reference names, in metres of the British National Grid.
-  ///
-  /// - Parameter text: `TQ 302 805`, `TQ302805` or `TQ 30200 80500`, in any letter case: one to five
-  ///   figures for each axis.
-  /// - Returns: The square; nil for anything else.
-  package static func square(named text: String) -> Box? {
-    let word = text.uppercased().filter { $0 != " " }
-    let letters = Array(word.prefix { $0.isLetter })
-    let figures = word.dropFirst(letters.count)
-    guard letters.count == 2, (2...10).contains(figures.count), figures.count.isMultiple(of: 2),
-      let big = position(of: letters[0]), let small = position(of: letters[1]),
-      let east = Int(figures.prefix(figures.count / 2)),
-      let north = Int(figures.suffix(figures.count / 2))
-    else { return nil }
-    let side = (figures.count / 2..<5).reduce(1.0) { side, _ in side * 10 }
-    let x = Double((big.column * 5 + small.column - 10) * 100_000) + Double(east) * side
-    let y = Double((big.row * 5 + small.row - 5) * 100_000) + Double(north) * side
-    guard (0..<700_000).contains(x), (0..<1_300_000).contains(y) else { return nil }
-    return Box(minX: x, minY: y, maxX: x + side, maxY: y + side)
-  }
-
-  /// Returns where a letter stands in a block, from the south-west.
-  private static func position(of letter: Character) -> (column: Int, row: Int)? {
-    for (row, line) in rows.enumerated() {
-      if let column = Array(line).firstIndex(of: letter) { return (column, row) }
-    }
-    return nil
-  }
-
   /// The letters of a block of five by five from the south, without the letter I.
   private static let rows = ["VWXYZ", "QRSTU", "LMNOP", "FGHJK", "ABCDE"]
 

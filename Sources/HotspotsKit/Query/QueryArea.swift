@@ -1,5 +1,5 @@
 import Geometry
-import HotspotAnalysis
+import Incidents
 
 /// The ground that a query selects from.
 ///
@@ -93,7 +93,7 @@ extension QueryArea {
     /// - Returns: The centre; `nil` for any other text.
     public init?(_ text: String) {
       self.text = text
-      if let square = OrdnanceSurveyGridReference.square(named: text) {
+      if let square = GridReference.britishSquare(named: text) {
         position = .square(square)
         return
       }

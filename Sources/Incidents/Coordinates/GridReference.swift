@@ -1,3 +1,5 @@
+package import Geometry
+
 /// A reference of the British or the Irish National Grid: `TQ 30500 80500`, `TQ315805`, `O 159 345`.
 ///
 /// A reference names a square by its south-west corner: six figures one of 100 m. What lies in it is
@@ -7,7 +9,7 @@
 /// Letters: Ordnance Survey, *A guide to coordinate systems in Great Britain*, section 7; squares of
 /// 500 km from A to Z without I, in rows of five from the north-west, and in each such squares of
 /// 100 km. Ireland has the squares of 100 km alone.
-struct GridReference: Equatable {
+package struct GridReference: Equatable {
   /// Metres east and north.
   var x: Double
   var y: Double
@@ -70,6 +72,22 @@ struct GridReference: Equatable {
     let middle = side > 1 ? Double(side) / 2 : 0
     x = Double(column * 100_000 + east * side) + middle
     y = Double(row * 100_000 + north * side) + middle
+  }
+
+  /// Returns the square that a reference of the British National Grid names, in metres of that grid.
+  ///
+  /// - Parameter text: `TQ 302 805`, `TQ302805` or `TQ 30200 80500`, in any letter case.
+  /// - Returns: The square; `nil` for anything else.
+  package static func britishSquare(named text: String) -> Box? {
+    let bytes = Array(text.utf8)
+    let span = bytes.span
+    guard let reference = GridReference(span, span.trimmedRange), !reference.isIrish else {
+      return nil
+    }
+    // Of a square of a metre the corner is kept, of others the middle.
+    let half = reference.side > 1 ? reference.side / 2 : 0
+    let (x, y) = (reference.x - half, reference.y - half)
+    return Box(minX: x, minY: y, maxX: x + reference.side, maxY: y + reference.side)
   }
 
   /// Returns the column and row of a square of 100 km.

@@ -1,4 +1,5 @@
 import Geometry
+import Incidents
 import Testing
 
 @testable import HotspotAnalysis
@@ -18,7 +19,7 @@ struct GridReferenceSquareTests {
 
   @Test("a reference names its square", arguments: squares)
   func namedSquare(text: String, box: Box) {
-    #expect(OrdnanceSurveyGridReference.square(named: text) == box)
+    #expect(GridReference.britishSquare(named: text) == box)
   }
 
   @Test("the square of a place's reference holds the place", arguments: 1...5)
@@ -28,7 +29,7 @@ struct GridReferenceSquareTests {
         let reference = try #require(
           OrdnanceSurveyGridReference(of: Point(x: x, y: y), figures: figures))
         let square = try #require(
-          OrdnanceSurveyGridReference.square(named: reference.description))
+          GridReference.britishSquare(named: reference.description))
         #expect(square.contains(x: x, y: y))
         #expect(square.width == (figures..<5).reduce(1.0) { side, _ in side * 10 })
       }
@@ -42,6 +43,6 @@ struct GridReferenceSquareTests {
       "530000,180000", "TQ 1a 23", "WA 00 00",
     ])
   func others(text: String) {
-    #expect(OrdnanceSurveyGridReference.square(named: text) == nil)
+    #expect(GridReference.britishSquare(named: text) == nil)
   }
 }
