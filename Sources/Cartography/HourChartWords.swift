@@ -1,30 +1,31 @@
 package import Tables
 
 /// The words of a chart of hours, made from its numbers.
-package enum HourChartWords {
-  /// Returns what is seen on a chart, for those who do not see it: the totals and the busiest hour.
-  static func summary(
-    of tables: [HourTable], shown: Int, description: HourChartDescription
-  ) -> String {
-    let subject = description.subtitle.isEmpty ? "" : ", \(description.subtitle)"
+package struct HourChartWords {
+  /// The tables, the busiest first.
+  let tables: [HourTable]
+  /// How many of them are drawn.
+  let shown: Int
+  /// What the tables are of, where there are several.
+  let grouping: String?
+  /// The period and whatever else narrows the chart.
+  let subtitle: String
+
+  /// What is seen on a chart, for those who do not see it: the totals and the busiest hour.
+  var summary: String {
+    let subject = subtitle.isEmpty ? "" : ", \(subtitle)"
     guard tables.count > 1 else {
       return "Heat table of incidents by hour of the day and day of the week\(subject). "
-        + (tables.first.map(sentences) ?? "")
+        + (tables.first.map(Self.sentences) ?? "")
     }
-    let noun = description.grouping ?? "group"
-    return "Heat tables of incidents by hour of the day and day of the week, one for each \(noun)"
-      + "\(subject). "
-      + tables.prefix(shown).map { "\($0.name ?? ""): \(short($0))" }.joined(separator: " ")
+    return "Heat tables of incidents by hour of the day and day of the week, one for each "
+      + "\(grouping ?? "group")\(subject). "
+      + tables.prefix(shown).map { "\($0.name ?? ""): \(Self.short($0))" }.joined(separator: " ")
   }
 
-  /// Returns the notes below a chart.
-  static func notes(
-    of tables: [HourTable], shown: Int, description: HourChartDescription
-  ) -> [String] {
-    var notes: [String] = description.source.map { ["Source: \($0)"] } ?? []
-    notes += description.reconciliation.map { "Rows: \($0)" }
-    notes += description.projection.map { ["Projection: \($0)"] } ?? []
-    notes += description.method.map { ["Method: \($0)"] } ?? []
+  /// The notes about the numbers.
+  var notes: [String] {
+    var notes: [String] = []
     if shown < tables.count {
       notes.append(
         "Shown are the \(shown) with the most incidents of \(NumberWords.grouped(tables.count)); "

@@ -25,8 +25,8 @@ let emptyHourTable = HourTable(
   name: "nothing", cells: Array(repeating: Array(repeating: 0, count: 7), count: 24),
   hourTotals: Array(repeating: 0, count: 24), dayTotals: Array(repeating: 0, count: 7), total: 0)
 
-func hourDescription() -> HourChartDescription {
-  var description = HourChartDescription(
+func hourDescription() -> ChartDescription {
+  var description = ChartDescription(
     title: "Burglary <by> \"hour\" & weekday", subtitle: "April 2016 to March 2017")
   description.answers = [
     "Busiest hour: Fri 23:00 to 00:00, an estimated 40.0 incidents (1.2%)",
@@ -76,7 +76,7 @@ struct HourChartTests {
       Scene(name: "long words, fourteen", tables: named, description: longWords),
       Scene(
         name: "bare", tables: [hourTable()],
-        description: HourChartDescription(title: "", subtitle: "")),
+        description: ChartDescription(title: "", subtitle: "")),
       Scene(
         name: "poster", tables: named,
         page: Page(widthInMillimetres: 297, heightInMillimetres: 420)),

@@ -36,24 +36,17 @@ public struct HourFigure: Sendable {
   /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> HourChart {
-    var description = HourChartDescription(
+    var description = hours.reading.chartDescription(
       title: title ?? "Incidents by hour and weekday",
       subtitle: hours.reading.subtitle(grouping: hours.method.grouping.map { "by \($0.rawValue)" }))
-    description.grouping = hours.method.grouping?.rawValue
     let answers = hours.answers.sentences
     description.answers =
       (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    description.source = hours.reading.sourceNames
-    description.projection = hours.reading.input?.plan.projection.summary.line
-    let reasons = hours.reading.reconciliations[0].reasonWords
-    description.reconciliation = [
-      ReconciliationWords.sentence(for: hours.reading.reconciliations[0])
-        + (reasons.isEmpty ? "" : " (\(reasons))")
-    ]
     description.method = method
     description.identifierPrefix = identifierPrefix
-    return HourChart(of: tables, description: description)
+    return HourChart(
+      of: tables, grouping: hours.method.grouping?.rawValue, description: description)
   }
 
   /// The tables with names for people: the names of areas instead of their codes.

@@ -1,4 +1,6 @@
 import Boundaries
+package import Cartography
+import Projections
 
 // What maps and charts say of a study.
 extension StudyReading {
@@ -14,6 +16,23 @@ extension StudyReading {
       categories ?? options.filter.categoryWords,
     ]
     .compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// Returns what every chart says of a study: its period, sources, rows and projection.
+  ///
+  /// - Parameters:
+  ///   - title: What the chart shows.
+  ///   - subtitle: The line below it; `nil` for period, hours and categories.
+  package func chartDescription(title: String, subtitle: String? = nil) -> ChartDescription {
+    var description = ChartDescription(title: title, subtitle: subtitle ?? self.subtitle())
+    description.source = sourceNames
+    description.projection = input?.plan.projection.summary.line
+    let reasons = reconciliations[0].reasonWords
+    description.reconciliation = [
+      ReconciliationWords.sentence(for: reconciliations[0])
+        + (reasons.isEmpty ? "" : " (\(reasons))")
+    ]
+    return description
   }
 
   /// The names of the files read, without their folders.

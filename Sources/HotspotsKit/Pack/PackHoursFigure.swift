@@ -131,19 +131,19 @@ package struct PackHoursFigure {
     _ tables: [HourTable], _ heading: String, prefix: String, isOnPage: Bool
   ) -> HourChart {
     let lowered = heading.prefix(1).lowercased() + heading.dropFirst()
-    var description = HourChartDescription(
+    var description = ChartDescription(
       title: isOnPage ? heading : title.map { "\($0): \(lowered)" } ?? heading,
       subtitle: reading.subtitle())
-    if tables.count > 1 { description.grouping = noun.singular }
     // The page has a part of its own for all this.
     if !isOnPage { describe(&description) }
     description.marking = isOnPage ? nil : marking
     description.identifierPrefix = isOnPage ? prefix : ""
     return HourChart(
-      of: tables, description: description, page: isOnPage ? Self.figure : .a4Portrait)
+      of: tables, grouping: tables.count > 1 ? noun.singular : nil, description: description,
+      page: isOnPage ? Self.figure : .a4Portrait)
   }
 
-  private func describe(_ description: inout HourChartDescription) {
+  private func describe(_ description: inout ChartDescription) {
     description.source = reading.sourceNames
     description.projection = reading.requiredInput.plan.projection.summary.line
     description.reconciliation = [

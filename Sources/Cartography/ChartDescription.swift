@@ -1,12 +1,10 @@
-/// Everything a chart of hours says beside the numbers themselves.
-package struct HourChartDescription: Sendable {
+/// Everything a chart says beside the numbers themselves.
+package struct ChartDescription: Sendable {
   /// What the chart shows: `Incidents by hour and weekday`.
   package var title: String
   /// The period and whatever else narrows it.
   package var subtitle: String
-  /// What the tables are of, where there are several: `category`, `area`.
-  package var grouping: String?
-  /// What the hours answer, each a sentence.
+  /// What the chart answers, each a sentence.
   package var answers: [String] = []
   /// Where the data comes from and its licence.
   package var source: String?
@@ -25,5 +23,13 @@ package struct HourChartDescription: Sendable {
   package init(title: String, subtitle: String) {
     self.title = title
     self.subtitle = subtitle
+  }
+
+  /// The notes below a chart: source, rows, projection and method, as far as they are known.
+  var notes: [String] {
+    (source.map { ["Source: \($0)"] } ?? [])
+      + reconciliation.map { "Rows: \($0)" }
+      + (projection.map { ["Projection: \($0)"] } ?? [])
+      + (method.map { ["Method: \($0)"] } ?? [])
   }
 }
