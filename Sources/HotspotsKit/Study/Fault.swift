@@ -60,7 +60,7 @@ public enum Fault: Sendable, Hashable {
     case is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
-      is LocalStatisticError,
+      is GroupFileError, is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil
