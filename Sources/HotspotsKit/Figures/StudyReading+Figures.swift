@@ -1,3 +1,4 @@
+import Assignment
 import Boundaries
 package import Cartography
 import Projections
