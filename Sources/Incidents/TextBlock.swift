@@ -286,10 +286,11 @@ import CKernels
     lines(before: unsafe Int(fieldStarts[Int(rowStarts[row])]), dialect: dialect)
   }
 
-  /// Counts the line ends before a position, for messages.
-  func lines(before position: Int, dialect: Dialect) -> Int {
+  /// Counts the line ends before a position, from another on, for messages.
+  func lines(from start: Int = 0, before position: Int, dialect: Dialect) -> Int {
     var count = 0
-    for index in 0..<min(position, capacity) where unsafe bytes[index] == dialect.newline {
+    for index in min(start, position)..<min(position, capacity)
+    where unsafe bytes[index] == dialect.newline {
       count += 1
     }
     return count

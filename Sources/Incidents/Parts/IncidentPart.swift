@@ -23,6 +23,8 @@ package struct IncidentPart: Sendable {
   package internal(set) var leftOut: [LeftOutFile] = []
   /// Where it lies if it had to be unpacked.
   package internal(set) var unpacked: UnpackedPart?
+  /// Whether it is a sheet that was chosen among those of a workbook.
+  package internal(set) var isChosen = false
   /// What the user said of the header of its table.
   package var header = HeaderRequest()
 

@@ -185,6 +185,7 @@ package struct IncidentParts: Sendable {
       }
       let chosen = try SheetTable.firstSheet(of: workbook)
       var part = IncidentPart(chosen, of: workbook)
+      part.isChosen = true
       part.leftOut = workbook.sheets.filter { $0 != chosen }.map {
         LeftOutFile(path: "\(workbook.path):\($0.name)", reason: .otherSheet)
       }
