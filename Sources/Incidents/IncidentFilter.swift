@@ -8,6 +8,9 @@ package struct IncidentFilter: Sendable {
   package var from: CivilTime?
   /// The first second after the period on the local clock.
   package var before: CivilTime?
+  /// The stretches of time to keep, each from a second up to one behind its last, on the local clock;
+  /// where there is one, incidents that start in none of them are set aside.
+  package var periods: [Range<CivilTime>] = []
   /// The hours of the week to keep; incidents with no chance of lying in them are set aside.
   package var hours: WeeklyHours?
 
@@ -31,7 +34,7 @@ package struct IncidentFilter: Sendable {
   }
 
   /// Whether the filter looks at the starts of incidents.
-  package var needsTime: Bool { from != nil || before != nil }
+  package var needsTime: Bool { from != nil || before != nil || !periods.isEmpty }
 
   /// Whether the filter looks at categories.
   package var needsCategory: Bool { !categories.isEmpty || !excludedCategories.isEmpty }

@@ -79,6 +79,10 @@ extension IncidentParser {
     guard let time else { return .withoutDate }
     if let from = request.filter.from, time < from { return .beforeFrom }
     if let before = request.filter.before, time >= before { return .afterTo }
+    let periods = request.filter.periods
+    if !periods.isEmpty && !periods.contains(where: { $0.contains(time) }) {
+      return .outsidePeriods
+    }
     return nil
   }
 }

@@ -34,6 +34,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case beforeFrom
   /// The incident starts after the period.
   case afterTo
+  /// The incident starts in none of the periods that are compared.
+  case outsidePeriods
   /// The incident has no date, and a filter needs it.
   case withoutDate
   /// The incident has no start, or only a month, and hours are asked for.
@@ -77,6 +79,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .category: "category"
     case .beforeFrom: "before_from"
     case .afterTo: "after_to"
+    case .outsidePeriods: "outside_periods"
     case .withoutDate: "without_date"
     case .withoutTime: "without_time"
     case .overMaxWindow: "over_max_window"
@@ -115,6 +118,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .category: "the category is not asked for"
     case .beforeFrom: "it starts before the period"
     case .afterTo: "it starts after the period"
+    case .outsidePeriods: "it starts in none of the periods that are compared"
     case .withoutDate: "it has no date, and a period is asked for"
     case .withoutTime: "it has no time, only a month or nothing"
     case .overMaxWindow: "its window is longer than is allowed"
@@ -142,7 +146,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
       .dateNotUnderstood, .endBeforeStart,
       .weightNotANumber, .weightNegative, .weightTooLarge:
       .rejected
-    case .category, .beforeFrom, .afterTo, .withoutDate, .withoutTime, .overMaxWindow,
+    case .category, .beforeFrom, .afterTo, .outsidePeriods, .withoutDate, .withoutTime,
+      .overMaxWindow,
       .outsideHours, .condition, .repeated, .totalsRow, .noteRow:
       .filtered
     case .coordinatesEmpty, .coordinatesZero, .coordinatesPlaceholder: .withoutCoordinates

@@ -43,6 +43,13 @@ package struct CountChange: Sendable, Equatable {
     widenedChance = dispersion.map(comparison.chance(widenedBy:)) ?? chance
   }
 
+  /// By how many the counts differ, whatever the lengths of the periods.
+  package var difference: Double { current - earlier }
+
+  /// By what part the counts changed, whatever the lengths of the periods; `nil` if there were none
+  /// earlier.
+  package var relativeOfCounts: Double? { earlier > 0 ? current / earlier - 1 : nil }
+
   /// By what part the incidents of a day changed; `nil` if there were none earlier.
   package var relative: Double? {
     earlier > 0 ? current / (ratio * earlier) - 1 : nil

@@ -1,3 +1,4 @@
+package import HotspotAnalysis
 package import Incidents
 
 /// Which incidents count, by when they happened and what they are.
@@ -6,6 +7,10 @@ public struct StudyFilter: Sendable {
   public var from: PeriodBound?
   /// The last day or month of the period; `nil` for as late as the files go.
   public var to: PeriodBound?
+  /// The periods that are compared; none if empty.
+  ///
+  /// They stand in place of ``from`` and ``to``: incidents that start in none of them are set aside.
+  package var periods: [DayRange] = []
   /// The categories to include, regardless of case and punctuation; all if empty.
   public var categories: [String] = []
   /// The categories to exclude.
@@ -26,10 +31,14 @@ public struct StudyFilter: Sendable {
 
   /// What readers ask of each row.
   package var incidentFilter: IncidentFilter {
-    IncidentFilter(
+    var filter = IncidentFilter(
       categories: categories, excludedCategories: excludedCategories,
       from: from.map { CivilTime(date: $0.first) }, before: to.map { CivilTime(date: $0.next) },
       hours: hours?.weekly)
+    guard !periods.isEmpty else { return filter }
+    (filter.from, filter.before) = (nil, nil)
+    filter.periods = periods.map { CivilTime(date: $0.first)..<CivilTime(date: $0.next) }
+    return filter
   }
 
   /// The rules of the zone.

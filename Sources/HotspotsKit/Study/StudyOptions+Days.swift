@@ -7,6 +7,7 @@ extension StudyOptions {
     // Nothing in an earlier period is a finding, not a fault.
     options.bounds = .none
     options.reportsAccuracy = false
+    options.filter.periods = []
     let isMonth = days.months != nil
     options.filter.from = PeriodBound(
       text: days.first.description, isMonth: isMonth, first: days.first, next: days.first)

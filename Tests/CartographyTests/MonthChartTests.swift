@@ -1,0 +1,138 @@
+import Foundation
+import Geometry
+import Statistics
+import Testing
+
+@testable import Cartography
+
+/// Made-up months: around a level, with averages from the twelfth on.
+private func months(_ count: Int, level: Double, seed: UInt64 = 3) -> [MonthChart.Month] {
+  var random = SplitMix64(seed: seed)
+  let counts = (0..<count).map { _ in (level * 30 * (0.8 + 0.4 * random.nextUnit())).rounded() }
+  return counts.indices.map { place in
+    let average =
+      place >= 11 ? counts[place - 11...place].reduce(0, +) / 360 : nil as Double?
+    let range = average.map { PoissonRange.central(mean: $0 * 30, level: 0.95) }
+    return MonthChart.Month(
+      incidents: counts[place], perDay: counts[place] / 30, average: average,
+      range: range.map { Double($0.lowerBound) / 30...Double($0.upperBound) / 30 })
+  }
+}
+
+private func description() -> ChartDescription {
+  var description = ChartDescription(
+    title: "Incidents a day by month", subtitle: "April 2014 to March 2017; all categories")
+  description.answers = [
+    "12 months to March 2017: 133.7 incidents a day after 132.7 in the 12 before, up 0.8%."
+  ]
+  description.source = "made up, no licence needed"
+  description.reconciliation = ["66,502 rows read: 61,120 assigned, 5,382 filtered"]
+  description.marking = "OFFICIAL-SENSITIVE"
+  return description
+}
+
+@Suite("Chart of months")
+struct MonthChartTests {
+  /// A chart and what it is of.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let series: [MonthChart.Series]
+    var page = Page.a4Landscape
+    var chart: MonthChart {
+      MonthChart(of: series, from: (2014, 4), description: description(), page: page)
+    }
+    var testDescription: String { name }
+  }
+
+  static let scenes: [Scene] = {
+    func named(_ count: Int, _ length: Int) -> [MonthChart.Series] {
+      (0..<count).map {
+        MonthChart.Series(
+          name: "Violence and sexual offences \($0)",
+          months: months(length, level: 60 / Double($0 + 1), seed: UInt64($0)))
+      }
+    }
+    var gap = months(36, level: 20)
+    for place in 14...16 { gap[place] = MonthChart.Month(incidents: nil, perDay: nil) }
+    return [
+      Scene(name: "one month", series: [.init(months: months(1, level: 100))]),
+      Scene(name: "twelve", series: [.init(months: months(12, level: 133))]),
+      Scene(name: "three years", series: [.init(months: months(36, level: 133))]),
+      Scene(name: "twenty years", series: [.init(months: months(240, level: 12_345))]),
+      Scene(name: "few", series: [.init(months: months(36, level: 0.05))]),
+      Scene(name: "nothing", series: [.init(months: months(14, level: 0))]),
+      Scene(name: "gap", series: [.init(months: gap)]),
+      Scene(name: "two", series: named(2, 24)),
+      Scene(name: "twelve panels", series: named(12, 60)),
+      Scene(name: "a hundred and twenty-eight", series: named(128, 13)),
+      Scene(
+        name: "poster", series: named(7, 36),
+        page: Page(widthInMillimetres: 420, heightInMillimetres: 297)),
+    ]
+  }()
+
+  @Test("no text touches another or leaves the page", arguments: scenes)
+  func layout(_ scene: Scene) {
+    let drawing = scene.chart.drawing
+    let page = Box(minX: 0, minY: 0, maxX: drawing.page.width, maxY: drawing.page.height)
+    let all = drawing.layers.flatMap { texts($0.marks) }
+    #expect(all.count > 12)
+    for (index, text) in all.enumerated() {
+      #expect(page.contains(text.box), "'\(text.text)' leaves the page")
+      #expect(text.size >= 6.9, "\(text.text)")
+      for other in all.dropFirst(index + 1) {
+        #expect(
+          !text.box.padded(by: -0.3).intersects(other.box.padded(by: -0.3)),
+          "'\(text.text)' touches '\(other.text)'")
+      }
+    }
+    if let folder = ProcessInfo.processInfo.environment["CHARTS"] {
+      try? Data(scene.chart.svg()).write(
+        to: URL(fileURLWithPath: "\(folder)/months-\(scene.name.replacing(" ", with: "-")).svg"))
+    }
+  }
+
+  @Test("each page is well-formed XML whose identifiers differ", arguments: scenes)
+  func wellFormed(_ scene: Scene) {
+    let reader = XMLReader()
+    #expect(reader.read(scene.chart.svg()), "\(reader.failure)")
+    #expect(Set(reader.identifiers).count == reader.identifiers.count)
+    #expect(reader.elements["desc"] == 1)
+  }
+
+  @Test("every month has a dot with its numbers, filled beyond random variation")
+  func dots() {
+    let chart = MonthChart(
+      of: [
+        .init(months: [
+          .init(incidents: 30, perDay: 1),
+          .init(incidents: nil, perDay: nil),
+          .init(incidents: 56, perDay: 2, average: 1, range: 0.5...1.5),
+          .init(incidents: 31, perDay: 1, average: 1, range: 0.5...1.5),
+        ])
+      ], from: (2014, 12), description: description())
+    let found = chart.drawing.layers.flatMap(\.marks).compactMap { mark -> (String, Bool)? in
+      guard case .titled(let title, let marks) = mark, case .circle(_, _, let paint)? = marks.first
+      else { return nil }
+      return (title, paint.fill == Palette.ink)
+    }
+    #expect(
+      found.map(\.0) == [
+        "December 2014: 1 a day (30 incidents)",
+        "February 2015: 2 a day (56 incidents), average of 12 months 1, random variation 0.50 to 1.5",
+        "March 2015: 1 a day (31 incidents), average of 12 months 1, random variation 0.50 to 1.5",
+      ])
+    #expect(found.map(\.1) == [false, true, false])
+  }
+
+  @Test("of many series the largest are shown, which is said")
+  func many() {
+    let scene = Self.scenes.first { $0.name == "a hundred and twenty-eight" }
+    let words = scene?.chart.drawing.layers.flatMap { texts($0.marks) }.map(\.text) ?? []
+    #expect(words.contains("Violence and sexual offences 0"))
+    #expect(!words.contains("Violence and sexual offences 12"))
+    #expect(
+      words.joined(separator: " ").contains(
+        "Shown are the 12 categories with the most incidents of 128; the table has all."))
+  }
+}
