@@ -108,7 +108,7 @@ package struct PeriodComparison: Sendable {
   /// Returns what the files lack of a period; `nil` if they cover it.
   ///
   /// What counts are the rows before any filter: a category that is rare has days without one.
-  private static func gap(of days: DayRange, in covered: CoveredDates) -> ComparisonAbsence.Gap? {
+  static func gap(of days: DayRange, in covered: CoveredDates) -> ComparisonAbsence.Gap? {
     if covered.covers(days) { return nil }
     guard covered.rows(from: days.first, before: days.next) > 0,
       let gap = covered.gaps(from: days.first, before: days.next).first

@@ -44,6 +44,8 @@ public enum Fault: Sendable, Hashable {
       case .monthsOnly, .severalLayers, .snapWithCells: self = .request
       default: self = .data
       }
+    case let error as ComparedPeriodsError:
+      if case .uncovered = error { self = .data } else { self = .request }
     case let error as ProjectionError: self.init(error)
     case let error as OutputError: self.init(error)
     case let error as PackFolderError:
