@@ -1,4 +1,4 @@
-package import Statistics
+import Statistics
 
 /// Whether chance explains a change, where many are looked at together.
 package enum ChangeEvidence: String, Sendable, Equatable {

@@ -34,6 +34,7 @@ public enum EarlierPeriod: Sendable, Equatable {
   /// Returns the days to compare with.
   ///
   /// - Parameter now: The days of the period.
+  /// - Returns: The days, which have none in common with those.
   /// - Throws: ``ComparedPeriodsError/overlap(earlier:now:)``.
   package func days(before now: DayRange) throws(ComparedPeriodsError) -> DayRange {
     switch self {
