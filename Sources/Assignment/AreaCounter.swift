@@ -5,11 +5,19 @@ public import Incidents
 public struct AreaCounter: PlacementSink {
   /// The counts of one worker.
   public struct Counts: Sendable {
+    /// Returns the incidents of a layer, in the order of `layers`.
+    func incidents(ofLayer layer: Int) -> [Int] {
+      incidents.isEmpty ? layers[layer].map(Int.init) : incidents[layer]
+    }
+
     /// For each layer, `counts[category * areas + area]` by the worker's numbers of categories.
     package var layers: [[Int32]]
     /// For each layer, how each area's incidents of each category lie to the hours asked for, in
     /// the order of `layers`; empty without hours.
     package var expected: [[ExpectedCount]]
+    /// For each layer, the incidents where rows stand for several; in the order of `layers`, which are
+    /// then of rows. Empty where each row is one incident.
+    package var incidents: [[Int]] = []
   }
 
   private let areaCounts: [Int]
@@ -58,6 +66,7 @@ public struct AreaCounter: PlacementSink {
         }
       }
       counts.layers[layer] = layerCounts
+      if !table.multiplicity.isEmpty { countIncidents(table, areas, layer: layer) }
       if !counts.expected.isEmpty {
         for incident in 0..<table.count where areas[incident] >= 0 {
           let category = usesCategories ? Int(table.category[incident]) : 0
@@ -68,6 +77,21 @@ public struct AreaCounter: PlacementSink {
           counts.expected[layer][place].add(table.share[incident])
         }
       }
+    }
+  }
+
+  private mutating func countIncidents(
+    _ table: IncidentTable, _ areas: [Int32], layer: Int
+  ) {
+    if counts.incidents.isEmpty { counts.incidents = areaCounts.map { _ in [] } }
+    let stride = areaCounts[layer]
+    for row in 0..<table.count where areas[row] >= 0 {
+      let category = usesCategories ? Int(table.category[row]) : 0
+      let place = category * stride + Int(areas[row])
+      while place >= counts.incidents[layer].count {
+        counts.incidents[layer].append(contentsOf: repeatElement(0, count: stride))
+      }
+      counts.incidents[layer][place] += table.multiplicity[row]
     }
   }
 

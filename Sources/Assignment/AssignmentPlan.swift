@@ -14,6 +14,8 @@ package struct AssignmentPlan: Sendable {
   package let snap: Double
   /// The distance from a border within which assigned incidents are counted; `nil` for no count.
   package let borderDistance: Double?
+  /// The areas of the first layer by what a column may say of them; `nil` where no column tells areas.
+  package var areaNames: AreaNames?
 
   /// Describes an assignment.
   ///
@@ -53,6 +55,25 @@ package struct PlacementTally: Sendable, Equatable {
   package var snapped = 0
   /// Assigned, and within the border distance of a border.
   package var nearBorder = 0
+  /// Assigned by the code or name of the area, for want of coordinates.
+  package var assignedByCode = 0
+  /// Without coordinates, and of a code or name that no area has.
+  package var codeUnknown = 0
+  /// Without coordinates, in a layer whose areas are told by coordinates alone.
+  package var unplaced = 0
+
+  /// The incidents that the rows stand for.
+  package struct Incidents: Sendable, Equatable {
+    /// Those of rows in an area.
+    package var assigned = 0
+    /// Those of rows in no area, or beyond where coordinates can be used.
+    package var outside = 0
+    /// Those of rows without coordinates.
+    package var unplaced = 0
+  }
+
+  /// The incidents that the rows stand for, where rows tell.
+  package var incidents = Incidents()
 
   /// Creates a tally of nothing.
   package init() {}
@@ -66,5 +87,11 @@ package struct PlacementTally: Sendable, Equatable {
     ambiguous += other.ambiguous
     snapped += other.snapped
     nearBorder += other.nearBorder
+    assignedByCode += other.assignedByCode
+    codeUnknown += other.codeUnknown
+    unplaced += other.unplaced
+    incidents.assigned += other.incidents.assigned
+    incidents.outside += other.incidents.outside
+    incidents.unplaced += other.incidents.unplaced
   }
 }

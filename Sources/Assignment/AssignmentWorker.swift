@@ -53,6 +53,10 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   private var exactX: [Double] = []
   private var exactY: [Double] = []
   private var exact = AreaAssignment()
+  /// The incidents of the batch whose area a column tells.
+  private var coded: [Int] = []
+  /// The area of each text of the column of areas, by the worker's numbers; -1 for none.
+  private var areasOfNames: [Int32] = []
 
   /// Makes the worker of one task.
   ///
@@ -69,13 +73,18 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
   /// Projects, assigns and hands on a batch.
   package mutating func consume(_ table: inout IncidentTable) {
     whereabouts.keep(table)
-    let beyondUse = project(&table)
+    coded.removeAll(keepingCapacity: true)
+    if plan.areaNames != nil { coded += table.x.indices.filter { table.x[$0].isNaN } }
+    var beyondUse = project(&table)
+    // PROJ counts them among what it cannot project.
+    if !coded.isEmpty { beyondUse = table.x.count(where: \.isNaN) - coded.count }
     let tolerance = plan.approximation?.errorBound ?? 0
     for layer in plan.layers.indices {
       plan.layers[layer].assign(
         x: table.x, y: table.y, count: table.count, snap: plan.snap, tolerance: tolerance,
         into: &assignments[layer])
       settle(&table, layer: layer)
+      if layer == 0 { assignByName(table) }
       count(table, layer: layer, beyondUse: beyondUse)
     }
     sink.consume(table, assignments: assignments)
@@ -125,6 +134,43 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
     assignments[layer].settle(by: exact)
   }
 
+  /// Assigns the incidents of the batch without coordinates to the areas of the first layer that
+  /// their rows name.
+  private mutating func assignByName(_ table: IncidentTable) {
+    guard let names = plan.areaNames, !coded.isEmpty else { return }
+    for name in table.areaLabels.names.dropFirst(areasOfNames.count) {
+      areasOfNames.append(Int32(names.area(of: name) ?? -1))
+    }
+    for incident in coded {
+      let area = areasOfNames[Int(table.areaLabels.numbers[incident])]
+      assignments[0].areas[incident] = area
+      if area >= 0 {
+        tallies[0].assignedByCode += 1
+      } else {
+        tallies[0].codeUnknown += 1
+      }
+    }
+  }
+
+  /// Adds up the incidents that the rows of a batch stand for.
+  private mutating func countIncidents(_ table: IncidentTable, layer: Int) {
+    var incidents = PlacementTally.Incidents()
+    for row in 0..<table.count {
+      if assignments[layer].areas[row] >= 0 {
+        incidents.assigned += table.multiplicity[row]
+      } else {
+        incidents.outside += table.multiplicity[row]
+      }
+    }
+    if layer > 0 {
+      for row in coded { incidents.unplaced += table.multiplicity[row] }
+      incidents.outside -= incidents.unplaced
+    }
+    tallies[layer].incidents.assigned += incidents.assigned
+    tallies[layer].incidents.outside += incidents.outside
+    tallies[layer].incidents.unplaced += incidents.unplaced
+  }
+
   private mutating func count(_ table: IncidentTable, layer: Int, beyondUse: Int) {
     let assignment = assignments[layer]
     var assigned = 0
@@ -134,14 +180,23 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
       whereabouts.look(in: table, near: plan.layers[layer].extent, layer: layer)
     }
     tallies[layer].outsideAreaOfUse += beyondUse
-    tallies[layer].outsideAreas += table.count - assigned - beyondUse
+    var elsewhere = table.count - assigned - beyondUse
+    if layer > 0 {
+      tallies[layer].unplaced += coded.count
+      elsewhere -= coded.count
+    } else if !coded.isEmpty {
+      elsewhere -= coded.count { assignment.areas[$0] < 0 }
+    }
+    tallies[layer].outsideAreas += elsewhere
+    if !table.multiplicity.isEmpty { countIncidents(table, layer: layer) }
     for noted in assignment.noted where assignment.areas[noted.position] >= 0 {
       if noted.notes.contains(.onEdge) { tallies[layer].onEdge += 1 }
       if noted.notes.contains(.ambiguous) { tallies[layer].ambiguous += 1 }
       if noted.notes.contains(.snapped) { tallies[layer].snapped += 1 }
     }
     guard let distance = plan.borderDistance else { return }
-    for incident in 0..<table.count where assignment.areas[incident] >= 0 {
+    for incident in 0..<table.count
+    where assignment.areas[incident] >= 0 && !table.x[incident].isNaN {
       let nearest = plan.layers[layer].distanceToBorder(x: table.x[incident], y: table.y[incident])
       if nearest <= distance { tallies[layer].nearBorder += 1 }
     }

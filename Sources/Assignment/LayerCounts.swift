@@ -84,9 +84,9 @@ package struct LayerCounts: Sendable, Equatable {
       }
     }
     for share in shares {
-      let counts = share.counts.layers[layer]
+      let counts = share.counts.incidents(ofLayer: layer)
       guard let categories else {
-        for area in 0..<areaCount { totals[area] += Int(counts[area]) }
+        for (area, incidents) in counts.enumerated() { totals[area] += incidents }
         continue
       }
       for (number, name) in share.categories.enumerated() {
@@ -95,8 +95,8 @@ package struct LayerCounts: Sendable, Equatable {
           continue
         }
         for area in 0..<areaCount {
-          byCategory[category][area] += Int(counts[start + area])
-          totals[area] += Int(counts[start + area])
+          byCategory[category][area] += counts[start + area]
+          totals[area] += counts[start + area]
         }
       }
     }

@@ -25,7 +25,7 @@ package struct NotedPoint: Sendable, Equatable {
 /// The areas of a batch of points.
 public struct AreaAssignment: Sendable {
   /// The position of each point's area in the layer, or -1 for a point in none.
-  public internal(set) var areas: [Int32] = []
+  public package(set) var areas: [Int32] = []
   /// The points on borders, in several areas, or snapped.
   package internal(set) var noted: [NotedPoint] = []
   /// Storage for the points whose cells hold borders.

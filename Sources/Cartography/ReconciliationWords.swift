@@ -21,6 +21,10 @@ package enum ReconciliationWords {
     let layer = reconciliation.layer.map { "\($0), " } ?? ""
     return "\(layer)\(NumberWords.grouped(reconciliation.read)) \(rows) read: "
       + parts.map { "\(NumberWords.grouped($0.0)) \($0.1)" }.joined(separator: ", ")
+      + (reconciliation.incidents.map {
+        "; the rows stand for \(NumberWords.grouped($0.read)) incidents, those assigned for "
+          + NumberWords.grouped($0.assigned)
+      } ?? "")
       + (reconciliation.expected.map {
         "; of the assigned, an estimated \(NumberWords.decimal($0, places: 1)) in the hours"
       } ?? "")

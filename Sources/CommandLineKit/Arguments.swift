@@ -125,6 +125,9 @@ package struct Arguments: Sendable {
   /// Returns whether an option was given, whatever its value.
   package func isGiven<Value>(_ option: Option<Value>) -> Bool { isGiven(option.spec) }
 
+  /// Returns whether the command lists an option, so that it can be given.
+  package func lists(_ spec: OptionSpec) -> Bool { options.contains { $0.name == spec.name } }
+
   /// Returns an error with the position of its value in the configuration file; an error about a
   /// typed value is returned unchanged.
   func located(_ error: UsageError) -> UsageError {

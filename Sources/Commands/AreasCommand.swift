@@ -26,7 +26,7 @@ package struct AreasCommand: Command {
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + [
+    StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs + [
       bounds.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
     ] + MapOptions.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [

@@ -1,6 +1,5 @@
 package import CommandLineKit
 import HotspotsKit
-import Interchange
 
 /// Measures how unevenly incidents are spread over areas or cells.
 package struct ConcentrationCommand: Command {
@@ -57,23 +56,20 @@ package struct ConcentrationCommand: Command {
     default: 10, allowed: "a number above zero", where: { $0 > 0 })
 
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + [
+    StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs + [
       unit.spec, SharedOptions.cellSize.spec.adding(.needs("--on square|hexagon")), grouping.spec,
-      top.spec, quietPerDay.spec, quietPerMonth.spec, SharedOptions.output.spec.required,
-      SharedOptions.manifest.spec,
-    ]
+      top.spec, quietPerDay.spec, quietPerMonth.spec,
+    ] + TableOutput.specs
 
   private let input: StudyOptions
   private let method: Concentration
-  private let output: String
-  private let manifest: String?
-  private let recorded: [Arguments.RecordedOption]
+  private let output: TableOutput
 
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
-    manifest = try arguments.value(of: SharedOptions.manifest)
-    input.reportsAccuracy = manifest != nil
+    output = try TableOutput(arguments)
+    input.reportsAccuracy = output.hasManifest
     self.input = input
     method = Concentration(
       on: try arguments.value(of: Self.unit),
@@ -82,31 +78,19 @@ package struct ConcentrationCommand: Command {
       top: try arguments.value(of: Self.top),
       quietPerDay: try arguments.value(of: Self.quietPerDay),
       quietPerMonth: try arguments.value(of: Self.quietPerMonth))
-    output = try arguments.requiredValue(of: SharedOptions.output)
-    recorded = arguments.recordedOptions
     if input.boundaries.paths.count > 1 {
       throw .invalid(
         "cannot measure concentration over \(input.boundaries.paths.count) layers of areas: one is "
           + "allowed", help: "run it once for each layer")
     }
-    do { _ = try HourFormat(path: output) } catch { throw .invalid(error.description) }
   }
 
   package func run(in console: Console) async throws {
-    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
-      let stages = Stages(console: console)
-      defer { stages.endAll() }
-      let result = try await Study(input, observer: console.observer).run(method)
-      stages.end("reading and counting")
-      console.say(result.reading, choices: result.choices, findings: result.findings)
-      let digests = try watch.seal()
-      try TableWriter(result.table).write(to: output)
-      stages.end("files")
-      guard let manifest else { return }
-      var record = Manifest(
-        of: result.reading, choices: result.choices, digests: digests, command: Self.name)
-      record.add(recorded, outputs: [output], warnings: console.warnings)
-      try record.write(to: manifest)
+    try await output.run(Self.self, in: console) { observer in
+      let result = try await Study(input, observer: observer).run(method)
+      return TableOutput.Content(
+        table: result.table, reading: result.reading, choices: result.choices,
+        findings: result.findings)
     }
   }
 }

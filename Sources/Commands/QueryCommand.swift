@@ -28,7 +28,7 @@ package struct QueryCommand: Command {
     + "--category Robbery --output robberies.geojson"
   package static let options =
     QueryArea.specs + [
-      IncidentQuery.outside.spec, IncidentQuery.conditionOption.spec, count.spec,
+      IncidentQuery.outside.spec, count.spec,
       IncidentQuery.bounds.spec,
     ] + SharedOptions.incidentInput.requiring("--incidents") + SharedOptions.repeats
     + SharedOptions.boundaryInput.adding(.needs("--area", "--count area"), to: "--boundaries")

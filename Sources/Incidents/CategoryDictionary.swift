@@ -1,5 +1,3 @@
-import Glibc
-
 /// Gives each category a small number, from the bytes of its field.
 ///
 /// Looking up a spelling that was seen before allocates nothing. Spellings that mean the same
@@ -27,47 +25,18 @@ struct CategoryDictionary {
   /// Returns the number of a field's category; -1 when the dictionary is overfull.
   @inline(__always)
   mutating func number(of field: UnsafeBufferPointer<UInt8>) -> Int {
-    var slot = unsafe Self.hash(field) & 4095
+    var slot = unsafe FieldBytes.hash(field) & 4095
     while true {
       let spelling = Int(slots[slot]) - 1
       if spelling < 0 { return unsafe add(field, at: slot) }
       let start = Int(starts[spelling])
       if Int(starts[spelling + 1]) - start == field.count,
-        unsafe Self.isSame(field, spellings, start)
+        unsafe FieldBytes.isSame(field, spellings, start)
       {
         return Int(numbers[spelling])
       }
       slot = (slot + 1) & 4095
     }
-  }
-
-  /// Returns whether a field is the spelling of the same length that begins at a position.
-  @inline(__always)
-  private static func isSame(
-    _ field: UnsafeBufferPointer<UInt8>, _ spellings: [UInt8], _ start: Int
-  ) -> Bool {
-    guard let first = field.baseAddress, !field.isEmpty else { return field.isEmpty }
-    return unsafe spellings.withUnsafeBufferPointer { spellings in
-      // Bound: the spelling lies within the bytes kept, and the field is as long.
-      guard let kept = spellings.baseAddress else { return false }
-      return unsafe memcmp(first, kept + start, field.count) == 0
-    }
-  }
-
-  /// Mixes the length, the first eight and the last eight bytes.
-  @inline(__always)
-  private static func hash(_ field: UnsafeBufferPointer<UInt8>) -> Int {
-    var value = UInt64(field.count)
-    if field.count >= 8, let base = unsafe UnsafeRawPointer(field.baseAddress) {
-      // Bound: eight bytes from the start and eight up to the end lie in the field.
-      value ^= unsafe base.loadUnaligned(as: UInt64.self)
-      value = value &* 0x9E37_79B9_7F4A_7C15
-      value ^= unsafe base.loadUnaligned(fromByteOffset: field.count - 8, as: UInt64.self)
-    } else {
-      for position in 0..<field.count { value = unsafe value << 8 ^ UInt64(field[position]) }
-    }
-    value = value &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: value >> 40)
   }
 
   @inline(never)

@@ -65,10 +65,14 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
   case missingColumns(path: String, needed: String, header: [String])
   /// The user named a column that the header does not have.
   case unknownColumn(path: String, key: String, name: String, header: [String])
+  /// The header lacks a column that is counted by or read from.
+  case noColumn(path: String, name: String, header: [String])
   /// The header has a column twice that is to be used.
   case repeatedColumn(path: String, name: String)
   /// A column has so many different values that it cannot be a category.
   case tooManyCategories(path: String, column: String, limit: Int)
+  /// A column has more different values than can be counted by.
+  case tooManyValues(path: String, column: String, limit: Int)
   /// No row could be used; the first refused one is named.
   case noUsableRow(path: String, read: Int, first: RowExample?)
   /// Rows were rejected, and the user asked for that to be an error.
@@ -163,9 +167,14 @@ package enum IncidentError: Error, Sendable, Equatable, CustomStringConvertible 
     case .unknownColumn(let path, let key, let name, let header):
       "cannot use column '\(name)' for '\(key)' in '\(path)': its columns are \(Self.list(header))"
         + Suggestion.question(Suggestion.closest(to: name, among: header))
+    case .noColumn(let path, let name, let header):
+      "cannot find column '\(name)' in '\(path)': its columns are \(Self.list(header))"
+        + Suggestion.question(Suggestion.closest(to: name, among: header))
     case .repeatedColumn(let path, let name):
       "cannot use column '\(name)' of '\(path)': the header has it more than once"
     case .tooManyCategories(let path, let column, let limit):
+      "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values"
+    case .tooManyValues(let path, let column, let limit):
       "cannot count by column '\(column)' of '\(path)': it has more than \(limit) different values"
     case .noUsableRow(let path, let read, _):
       "cannot use '\(path)': none of its \(read) rows can be used"

@@ -14,6 +14,12 @@ extension IncidentParser {
     var share: WindowShare?
   }
 
+  /// What a row counts for.
+  struct RowWorth {
+    var weight = 1.0
+    var incidents = 1
+  }
+
   /// Reads the start of a row and counts its day.
   @inline(never)
   mutating func readStart(
@@ -34,10 +40,10 @@ extension IncidentParser {
     times.clock = time
   }
 
-  /// Reads the end of a row and its weight; returns why the row is rejected.
+  /// Reads the end of a row and what it counts for; returns why the row is rejected.
   @inline(never)
   mutating func rejects(
-    _ row: Int, _ fields: RowFields, _ times: inout RowTimes, _ worth: inout Double
+    _ row: Int, _ fields: RowFields, _ times: inout RowTimes, _ worth: inout RowWorth
   ) -> RowReason? {
     if request.rejectsBadDates && times.start.isUnreadable { return .dateNotUnderstood }
     if let end {
@@ -50,10 +56,15 @@ extension IncidentParser {
       return .endBeforeStart
     }
     if weight >= 0 {
-      worth = unsafe decimalNumber(in: QuotedText.unquoted(fields.field(weight, ofRow: row)))
-      if worth.isNaN { return .weightNotANumber }
-      if worth < 0 { return .weightNegative }
-      if worth > RowReason.largestWeight { return .weightTooLarge }
+      worth.weight = unsafe decimalNumber(
+        in: QuotedText.unquoted(fields.field(weight, ofRow: row)))
+      if worth.weight.isNaN { return .weightNotANumber }
+      if worth.weight < 0 { return .weightNegative }
+      if worth.weight > RowReason.largestWeight { return .weightTooLarge }
+    }
+    if countColumn >= 0 {
+      guard let incidents = incidents(row, fields) else { return .countNotANumber }
+      worth.incidents = incidents
     }
     return nil
   }
@@ -73,6 +84,27 @@ extension IncidentParser {
     case .setAside(let reason): return reason
     }
     return nil
+  }
+
+  /// Returns how many incidents a row stands for: a whole number from 0, perhaps with commas between
+  /// thousands; `nil` for anything else.
+  @inline(never)
+  func incidents(_ row: Int, _ fields: RowFields) -> Int? {
+    let field = unsafe QuotedText.unquoted(fields.field(countColumn, ofRow: row))
+    var number = unsafe decimalNumber(in: field)
+    if number.isNaN {
+      let groups = unsafe QuotedText.text(field).split(
+        separator: ",", omittingEmptySubsequences: false)
+      guard groups.count > 1, (1...3).contains(groups[0].utf8.count),
+        groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+        let whole = Int(groups.joined())
+      else { return nil }
+      number = Double(whole)
+    }
+    guard number >= 0, number <= RowReason.largestCount, number == number.rounded() else {
+      return nil
+    }
+    return Int(number)
   }
 
   private func reason(toSetAside time: CivilTime?) -> RowReason? {

@@ -8,6 +8,9 @@ extension IncidentParser {
     _ tally: inout RowTally
   ) {
     tally.counts[reason.rawValue] += 1
+    if countColumn >= 0, reason != .totalsRow, reason != .noteRow {
+      tally.incidents[reason.rawValue] += incidents(row, RowFields(of: block)) ?? 0
+    }
     if reason == .dateNotUnderstood { noteDateOrder(row, block, &tally) }
     if reason == .coordinateNotANumber || reason == .positionNotUnderstood {
       noteCoordinates(row, block, &tally)

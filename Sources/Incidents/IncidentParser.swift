@@ -44,6 +44,14 @@ struct IncidentParser {
   private let hashed: [Int]
   /// The columns wanted as text.
   private let texts: [Int]
+  /// The columns wanted as labels.
+  private let labels: [Int]
+  /// The sets of which a row may be part.
+  private let sets: [RowTest]
+  /// The column that tells the area of rows without coordinates; -1 for none.
+  private let areaColumn: Int
+  /// The column that tells how many incidents a row stands for; -1 where each is one.
+  let countColumn: Int
   let weight: Int
   /// The column whose fields count once; -1 where all rows do.
   let unique: Int
@@ -103,8 +111,9 @@ struct IncidentParser {
     refusesDegrees = reading.assumesMetres
     coordinateReader = CoordinateReader(reading, isGeographic: isGeographic)
     readsPlainNumbers = coordinateReader.isPlain
+    needsTime = request.filter.needsTime || request.requiresDate
     let wantsStart =
-      request.start || request.coverage || request.filter.needsTime || request.windows != nil
+      request.start || request.coverage || needsTime || request.windows != nil
     start = wantsStart ? source.startColumn : nil
     startColumn = start?.date ?? -1
     end = request.end || request.windows != nil ? source.endColumn : nil
@@ -116,21 +125,25 @@ struct IncidentParser {
     footerColumns = FooterColumns(source)
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
+    labels = file < request.labelColumns.count ? request.labelColumns[file] : []
+    sets = file < request.sets.count ? request.sets[file] : []
+    areaColumn = file < request.areaColumns.count ? request.areaColumns[file] : -1
+    countColumn = file < request.countColumns.count ? request.countColumns[file] : -1
     weight = request.weight ? columns[.weight] ?? -1 : -1
     unique = file < request.uniqueColumns.count ? request.uniqueColumns[file] : -1
     reference = request.samplesRows && unique < 0 ? columns[.id] ?? -1 : -1
     test = file < request.tests.count ? request.tests[file] : nil
-    needsTime = request.filter.needsTime
     keepsRows = request.keepsRows
     hasMoreColumns =
       request.start || request.end || request.windows != nil || request.weight || !texts.isEmpty
-      || !hashed.isEmpty
+      || !hashed.isEmpty || !labels.isEmpty || !sets.isEmpty || areaColumn >= 0 || countColumn >= 0
     hasConditions =
-      start != nil || end != nil || weight >= 0 || test != nil || needsTime
+      start != nil || end != nil || weight >= 0 || countColumn >= 0 || test != nil || needsTime
       || request.windows != nil
     samplesPositions = request.samplesRows && x >= 0
     let dates = [start, end].flatMap { $0?.columns ?? [] }
-    let needed = [x, y, category, weight, unique] + dates + (test?.columns ?? [])
+    let partners = labels + [areaColumn, countColumn] + sets.flatMap(\.columns)
+    let needed = [x, y, category, weight, unique] + dates + (test?.columns ?? []) + partners
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts
     takesPositions = source.havePositions && x == 0 && y == 1
@@ -140,7 +153,7 @@ struct IncidentParser {
     } else {
       let places = takesPositions ? [] : [x, y]
       let fields = [category, weight, unique, reference] + dates + (test?.columns ?? [])
-      wantedColumns = WantedColumns(places + fields + hashed + texts, of: count)
+      wantedColumns = WantedColumns(places + fields + hashed + texts + partners, of: count)
     }
   }
 
@@ -172,13 +185,18 @@ struct IncidentParser {
     if table.texts.count != texts.count {
       table.texts = Array(repeating: TextColumn(), count: texts.count)
     }
+    if table.labels.count != labels.count {
+      table.labels = Array(
+        repeating: LabelColumn(limit: IncidentRequest.labelLimit), count: labels.count)
+    }
+    let hasPlaces = x >= 0 || areaColumn >= 0
     let endsInReturns = dialect.newline == UInt8(ascii: "\r")
     // The columns of every run are taken out and made as long as they can become, so that a row
     // writes to them without asking whether they are shared or full.
     var (tableX, tableY, tableCategory) = (table.x, table.y, table.category)
     var tableRows = table.rows
     (table.x, table.y, table.category, table.rows) = ([], [], [], [])
-    if x >= 0 {
+    if hasPlaces {
       tableX += [Double](repeating: 0, count: block.rowCount)
       tableY += [Double](repeating: 0, count: block.rowCount)
     }
@@ -229,7 +247,7 @@ struct IncidentParser {
       }
       if dictionary.isOverfull { break }
     }
-    if x >= 0 {
+    if hasPlaces {
       tableX.removeLast(block.rowCount - table.count)
       tableY.removeLast(block.rowCount - table.count)
     }
@@ -318,7 +336,7 @@ struct IncidentParser {
       // Without coordinates and a date, nothing else tells what is no row.
       return reason
     }
-    var worth = 1.0
+    var worth = RowWorth()
     if hasConditions, let reason = rejects(row, fields, &times, &worth) { return reason }
     var number = 0
     if category >= 0 {
@@ -329,11 +347,15 @@ struct IncidentParser {
     }
     if hasConditions, let reason = setsAside(row, of: block, &times, &notes) { return reason }
     var unplaced: RowReason?
-    if x >= 0 {
+    if x >= 0 || areaColumn >= 0 {
       if !isPlaced {
         unplaced = .coordinatesEmpty
       } else {
         unplaced = mark
+      }
+      if unplaced != nil, areaColumn >= 0 {
+        unplaced = namesNoArea(row, fields)
+        (longitude, latitude) = (.nan, .nan)
       }
       if let unplaced {
         if !request.keepsUnplaced {
@@ -348,7 +370,7 @@ struct IncidentParser {
     if category >= 0 { categories[table.count] = UInt16(truncatingIfNeeded: number) }
     if keepsRows { rows[table.count] = Int32(truncatingIfNeeded: row) }
     if hasMoreColumns {
-      appendMore(row, fields, times, worth, to: &table)
+      appendMore(row, of: block, fields, times, worth, to: &table)
     }
     if unique >= 0 { addKey(row, fields, to: &table, position: table.count, unplaced) }
     table.count += 1
@@ -358,14 +380,25 @@ struct IncidentParser {
   /// Appends what batches have besides place, category and row; mutating, so that the parser is not copied.
   @inline(never)
   private mutating func appendMore(
-    _ row: Int, _ fields: RowFields, _ times: RowTimes, _ worth: Double,
+    _ row: Int, of block: TextBlock, _ fields: RowFields, _ times: RowTimes, _ worth: RowWorth,
     to table: inout IncidentTable
   ) {
     if request.start { table.start.append(times.start) }
     if request.end { table.end.append(times.end) }
     if let window = times.window { table.window.append(window) }
     if let share = times.share { table.share.append(share) }
-    if request.weight { table.weight.append(worth) }
+    if request.weight { table.weight.append(worth.weight) }
+    if countColumn >= 0 { table.multiplicity.append(worth.incidents) }
+    if areaColumn >= 0 {
+      unsafe table.areaLabels.append(fields.field(areaColumn, ofRow: row))
+    }
+    for column in labels.indices {
+      unsafe table.labels[column].append(fields.field(labels[column], ofRow: row))
+    }
+    if !sets.isEmpty {
+      table.sets.append(
+        sets.indices.reduce(0) { $0 | (sets[$1].admits(row, of: block) ? 1 << UInt32($1) : 0) })
+    }
     for column in texts.indices {
       unsafe table.texts[column].append(fields.field(texts[column], ofRow: row))
     }
@@ -373,6 +406,13 @@ struct IncidentParser {
       let field = unsafe QuotedText.unquoted(fields.field(hashed[column], ofRow: row))
       table.hashes[column].append(FieldHash.numberOfReference(unsafe field.span))
     }
+  }
+
+  /// Returns that a row without coordinates names no area either; `nil` if it does.
+  @inline(never)
+  private func namesNoArea(_ row: Int, _ fields: RowFields) -> RowReason? {
+    let field = unsafe QuotedText.unquoted(fields.field(areaColumn, ofRow: row))
+    return AbsentText.isAbsent(unsafe field.span) ? .codeEmpty : nil
   }
 
   /// Samples the reference of a row that is used.

@@ -29,6 +29,21 @@ package struct IncidentRequest: Sendable {
   package var hashedColumns: [[Int]] = []
   /// For each file, the positions of the columns whose fields are wanted as text; empty for none.
   package var textColumns: [[Int]] = []
+  /// For each file, the positions of the columns whose fields are wanted as labels; empty for none.
+  package var labelColumns: [[Int]] = []
+  /// The most different values of a column of labels.
+  package static let labelLimit = 10_000
+  /// For each file, what rows must say to be part of each set; empty for no sets.
+  package var sets: [[RowTest]] = []
+  /// For each file, the position of the column that tells the area of incidents without coordinates;
+  /// empty for none.
+  ///
+  /// Incidents without coordinates whose field there says something stay in the batches, at a place
+  /// that is not a number.
+  package var areaColumns: [Int] = []
+  /// For each file, the position of the column that tells how many incidents a row stands for; empty
+  /// where each is one.
+  package var countColumns: [Int] = []
   /// Whether weights are needed, so that a row without a usable one is rejected.
   package var weight = false
   /// For each file, the position of the column whose fields count once: of the rows that are
@@ -41,6 +56,10 @@ package struct IncidentRequest: Sendable {
   package var samplesRows = false
   /// Whether batches keep hold of their rows, so that a ``RowCopier`` can copy fields from them.
   package var keepsRows = false
+  /// Whether rows without a date are set aside.
+  package var requiresDate = false {
+    didSet { rejectsBadDates = rejectsBadDates || requiresDate }
+  }
   /// For each file, what its rows must say; empty for no condition.
   package var tests: [RowTest] = []
 

@@ -46,11 +46,14 @@ package struct IncidentStream: Sendable {
     package var result: Result
     /// The names of the worker's categories, by their numbers.
     package var categories: [String]
+    /// The texts of each of the columns of labels, by the worker's numbers.
+    package var labels: [[String]]
 
     /// Creates a share.
-    package init(result: Result, categories: [String]) {
+    package init(result: Result, categories: [String], labels: [[String]] = []) {
       self.result = result
       self.categories = categories
+      self.labels = labels
     }
   }
 
@@ -112,6 +115,32 @@ package struct IncidentStream: Sendable {
     return outcome
   }
 
+  /// Refuses columns of labels with too many values: those that one worker met, or all together, the
+  /// same for any number of workers.
+  private func checkLabels<Result>(
+    _ results: [IncidentWorkerResult<Result>]
+  ) throws(IncidentError) {
+    for column in request.labelColumns.first?.indices ?? 0..<0 {
+      let names = results.reduce(into: Set<[UInt8]>()) { names, result in
+        for name in result.share.labels.dropFirst(column).first ?? [] {
+          names.insert(Array(name.utf8))
+        }
+      }
+      let isOverfull = results.contains {
+        $0.overfullLabels.dropLast().dropFirst(column).first == true
+      }
+      guard isOverfull || names.count > IncidentRequest.labelLimit else { continue }
+      throw .tooManyValues(
+        path: sources[0].path, column: sources[0].columns.header[request.labelColumns[0][column]],
+        limit: IncidentRequest.labelLimit)
+    }
+    if results.contains(where: { $0.overfullLabels.last == true }) {
+      throw .tooManyValues(
+        path: sources[0].path, column: sources[0].columns.header[request.areaColumns[0]],
+        limit: IncidentTable.areaLimit)
+    }
+  }
+
   /// Adds up the workers' counts and words what stopped them.
   private func merge<Result>(
     _ results: [IncidentWorkerResult<Result>]
@@ -135,6 +164,7 @@ package struct IncidentStream: Sendable {
         path: sources[0].path, column: sources[0].columns.name(of: .category) ?? "",
         limit: Self.categoryLimit)
     }
+    try checkLabels(results)
     if let place = tally.lineEndFault {
       let source = sources[place.file]
       throw .mixedLineEnds(

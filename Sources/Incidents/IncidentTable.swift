@@ -23,6 +23,14 @@ public struct IncidentTable: Sendable {
   package internal(set) var hashes: [[UInt64]] = []
   /// What each incident counts for, where weights are asked for.
   package internal(set) var weight: [Double] = []
+  /// How many incidents each row stands for; empty where each is one.
+  package internal(set) var multiplicity: [Int] = []
+  /// The sets of which each incident is part: bit *i* for set *i*.
+  package internal(set) var sets: [UInt32] = []
+  /// Each of the columns asked for as labels.
+  package internal(set) var labels: [LabelColumn] = []
+  /// What each row says of its area, where areas are told by a column.
+  package internal(set) var areaLabels = LabelColumn(limit: Self.areaLimit)
   /// The fields of each of the columns asked for as text.
   package internal(set) var texts: [TextColumn] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
@@ -43,6 +51,19 @@ public struct IncidentTable: Sendable {
   var text: TextBlock?
   /// The keys of the batch's rows, where each key counts once.
   var keys: [KeyedRow] = []
+
+  /// The most different areas that a column may name: more than any country has.
+  static let areaLimit = 1_000_000
+
+  /// Whether a column has more different values than are numbered.
+  var hasOverfullLabels: Bool { labels.contains(where: \.isOverfull) || areaLabels.isOverfull }
+
+  /// Returns how many incidents a row stands for.
+  @inline(__always)
+  package func multiplicity(of row: Int) -> Int { multiplicity.isEmpty ? 1 : multiplicity[row] }
+
+  /// The incidents that all rows stand for.
+  package var incidents: Int { multiplicity.isEmpty ? count : multiplicity.reduce(0, +) }
 
   /// Creates an empty batch.
   init() {}
@@ -67,6 +88,10 @@ public struct IncidentTable: Sendable {
     window.removeAll(keepingCapacity: true)
     share.removeAll(keepingCapacity: true)
     weight.removeAll(keepingCapacity: true)
+    multiplicity.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
+    areaLabels.removeAll()
+    for column in labels.indices { labels[column].removeAll() }
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
     for column in texts.indices { texts[column].removeAll() }
   }
@@ -105,6 +130,10 @@ public struct IncidentTable: Sendable {
     keep(&window)
     keep(&share)
     keep(&weight)
+    keep(&multiplicity)
+    keep(&sets)
+    areaLabels.keep(where: isKept)
+    for column in labels.indices { labels[column].keep(where: isKept) }
     keep(&rows)
     for column in hashes.indices { keep(&hashes[column]) }
     for column in texts.indices { texts[column].keep(where: isKept) }

@@ -12,6 +12,8 @@ struct IncidentWorkerResult<Result: Sendable>: Sendable {
   var fault: (file: Int, block: Int, fault: TextFault)?
   /// Whether the worker met too many categories.
   var isOverfull: Bool
+  /// Whether each column of labels, and at the end that of areas, had too many values.
+  var overfullLabels: [Bool]
 }
 
 /// Tells all workers to stop.
@@ -95,7 +97,7 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
         blocks.append((file, block.ordinal, lines))
         // Also what is to be refused: consumers may wait for each number.
         consumer.consume(&table)
-        if dictionary.isOverfull || !consumer.wantsMore {
+        if dictionary.isOverfull || table.hasOverfullLabels || !consumer.wantsMore {
           leave(&table, stop, register)
           break files
         }
@@ -103,9 +105,11 @@ struct IncidentWorker<Consumer: IncidentConsumer> {
       }
     }
     return IncidentWorkerResult(
-      share: IncidentStream.Share(result: consumer.finish(), categories: dictionary.names),
+      share: IncidentStream.Share(
+        result: consumer.finish(), categories: dictionary.names, labels: table.labels.map(\.names)),
       tally: tally, rowsByFile: rowsByFile, blocks: blocks, fault: fault,
-      isOverfull: dictionary.isOverfull)
+      isOverfull: dictionary.isOverfull,
+      overfullLabels: table.labels.map(\.isOverfull) + [table.areaLabels.isOverfull])
   }
 
   /// Stops all workers, and lets nobody wait for what this one leaves undone.

@@ -27,6 +27,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case weightNegative
   /// The weight is above ``largestWeight``.
   case weightTooLarge
+  /// The number of incidents that the row stands for is none.
+  case countNotANumber
   // Filtered.
   /// The category is one of those set aside.
   case category
@@ -59,6 +61,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
   case coordinatesZero
   /// The coordinates are numbers that stand for no place.
   case coordinatesPlaceholder
+  /// There are no coordinates, and the column of areas is empty.
+  case codeEmpty
 
   /// The stable name that files and messages use.
   package var name: String {
@@ -76,6 +80,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .weightNotANumber: "weight_not_a_number"
     case .weightNegative: "weight_negative"
     case .weightTooLarge: "weight_too_large"
+    case .countNotANumber: "count_not_a_number"
     case .category: "category"
     case .beforeFrom: "before_from"
     case .afterTo: "after_to"
@@ -91,6 +96,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinatesEmpty: "coordinates_empty"
     case .coordinatesZero: "coordinates_zero"
     case .coordinatesPlaceholder: "coordinates_placeholder"
+    case .codeEmpty: "code_empty"
     }
   }
 
@@ -115,6 +121,8 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .weightNotANumber: "the weight is not a number"
     case .weightNegative: "the weight is below zero"
     case .weightTooLarge: "the weight is above 1,000,000,000"
+    case .countNotANumber:
+      "the number of incidents is not a whole number from 0 to 1,000,000,000"
     case .category: "the category is not asked for"
     case .beforeFrom: "it starts before the period"
     case .afterTo: "it starts after the period"
@@ -131,6 +139,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .coordinatesZero: "both coordinates are zero"
     case .coordinatesPlaceholder:
       "the coordinates stand for no place, as 1, 1 and -1, -1 and 999999, 999999 do"
+    case .codeEmpty: "there are no coordinates, and the column of areas is empty"
     }
   }
 
@@ -138,19 +147,23 @@ package enum RowReason: Int, Sendable, CaseIterable {
   /// bits.
   static let largestWeight = 1e9
 
+  /// The most incidents that a row may stand for.
+  static let largestCount = 1e9
+
   /// The class of the reconciliation that the reason belongs to.
   package var outcome: RowOutcome {
     switch self {
     case .tooFewFields, .tooManyFields, .malformedQuotes, .coordinateNotANumber,
       .positionNotUnderstood, .geometryNotAPoint, .coordinateOutOfRange, .coordinateInDegrees,
       .dateNotUnderstood, .endBeforeStart,
-      .weightNotANumber, .weightNegative, .weightTooLarge:
+      .weightNotANumber, .weightNegative, .weightTooLarge, .countNotANumber:
       .rejected
     case .category, .beforeFrom, .afterTo, .outsidePeriods, .withoutDate, .withoutTime,
       .overMaxWindow,
       .outsideHours, .condition, .repeated, .totalsRow, .noteRow:
       .filtered
-    case .coordinatesEmpty, .coordinatesZero, .coordinatesPlaceholder: .withoutCoordinates
+    case .coordinatesEmpty, .coordinatesZero, .coordinatesPlaceholder, .codeEmpty:
+      .withoutCoordinates
     }
   }
 }

@@ -18,6 +18,9 @@ package struct RowTally: Sendable, Equatable {
   package internal(set) var repeatedHeaders = 0
   /// The rows by reason, in the order of ``RowReason``.
   package internal(set) var counts = [Int](repeating: 0, count: RowReason.allCases.count)
+  /// The incidents that the rows of each reason stand for, where rows tell; those of rows that do not
+  /// tell, and of totals and notes, are none.
+  package internal(set) var incidents = [Int](repeating: 0, count: RowReason.allCases.count)
   /// The first row of each reason.
   package internal(set) var examples = [Place?](repeating: nil, count: RowReason.allCases.count)
 
@@ -69,12 +72,18 @@ package struct RowTally: Sendable, Equatable {
     return result
   }
 
+  /// Returns the incidents that the rows of an outcome stand for.
+  package func incidents(_ outcome: RowOutcome) -> Int {
+    RowReason.allCases.reduce(0) { $0 + ($1.outcome == outcome ? incidents[$1.rawValue] : 0) }
+  }
+
   /// Adds the rows of another tally.
   package mutating func merge(_ other: RowTally) {
     read += other.read
     repeatedHeaders += other.repeatedHeaders
     for reason in counts.indices {
       counts[reason] += other.counts[reason]
+      incidents[reason] += other.incidents[reason]
       if let place = other.examples[reason] {
         examples[reason] = min(place, examples[reason] ?? place)
       }

@@ -24,6 +24,40 @@ public struct Reconciliation: Sendable, Equatable {
   /// probabilities; `nil` without hours.
   public var expected: Double?
 
+  /// The incidents that the rows stand for; `nil` if each row is one.
+  public var incidents: Incidents?
+
+  /// The incidents that rows stand for, by what became of the rows.
+  public struct Incidents: Sendable, Equatable {
+    /// Those of rows that could not be understood, as far as they tell.
+    public var rejected: Int
+    /// Those of rows excluded by a filter.
+    public var filtered: Int
+    /// Those of rows without coordinates.
+    public var withoutCoordinates: Int
+    /// Those of rows in none of the areas.
+    public var outside: Int
+    /// Those of rows in an area.
+    public var assigned: Int
+
+    /// Creates the counts.
+    public init(
+      rejected: Int, filtered: Int, withoutCoordinates: Int, outside: Int, assigned: Int
+    ) {
+      self.rejected = rejected
+      self.filtered = filtered
+      self.withoutCoordinates = withoutCoordinates
+      self.outside = outside
+      self.assigned = assigned
+    }
+
+    /// All of them.
+    public var read: Int { rejected + filtered + withoutCoordinates + outside + assigned }
+  }
+
+  /// The incidents in areas: the rows assigned, or what they stand for.
+  public var assignedIncidents: Int { incidents?.assigned ?? assigned }
+
   /// Creates a reconciliation; traps if the rows read and the rows accounted for differ.
   public init(
     layer: String?, read: Int, rejected: [String: Int], filtered: [String: Int],

@@ -26,6 +26,14 @@ extension SharedOptions {
     "exclude-category", valueName: "NAME", help: "Exclude incidents of this category",
     section: "Filters")
 
+  /// What rows must say.
+  package static let condition = Option<String?>(
+    "where", valueName: "EXPRESSION",
+    help: """
+      Keep rows that meet a condition on columns, such as 'outcome = "Under investigation"'
+      """,
+    section: "Filters")
+
   /// The hours of the day kept.
   package static let hours = Option<String?>(
     "hours", valueName: "HH-HH",
@@ -51,9 +59,9 @@ extension SharedOptions {
     "time-zone", valueName: "ZONE", help: "Time zone of local dates and hours", section: "Filters",
     default: "Europe/London")
 
-  /// Which incidents count, by date and category.
+  /// Which incidents count, by date, category and other columns.
   package static let filters: [OptionSpec] = [
-    from.spec, to.spec, category.spec, excludeCategory.spec, timeZone.spec,
+    from.spec, to.spec, category.spec, excludeCategory.spec, condition.spec, timeZone.spec,
   ]
 
   /// Which incidents count, by hour and day of the week.

@@ -109,6 +109,31 @@ extension SharedOptions {
       """,
     section: "Incidents")
 
+  /// The column of areas.
+  package static let areaColumn = Option<String?>(
+    "area-column", valueName: "NAME",
+    help: """
+      Assign rows without coordinates by this column, which has the code or name of their area in \
+      the first layer
+      """,
+    section: "Incidents", rules: [.needs("--boundaries")])
+
+  /// The column of counts.
+  package static let countColumn = Option<String?>(
+    "count-column", valueName: "NAME",
+    help: """
+      Column that tells how many incidents a row stands for, in tables that are counted already; \
+      a whole number from 0
+      """,
+    section: "Incidents",
+    rules: [
+      .excludes("--hours", because: "counts have no times of day"),
+      .excludes("--days", because: "counts have no times of day"),
+    ])
+
+  /// How tables of partners are read: rows with an area's code, rows that stand for several incidents.
+  package static let partnerTables: [OptionSpec] = [areaColumn.spec, countColumn.spec]
+
   /// What is done about incidents that come more than once.
   package static let repeats: [OptionSpec] = [unique.spec, allowRepeats.spec]
 

@@ -12,6 +12,10 @@ extension StudyOptions {
     + SharedOptions.boundaryInput + [SharedOptions.snap.spec]
     + SharedOptions.projection + SharedOptions.filters + [SharedOptions.threads.spec]
 
+  /// The same with those of partners' tables, of a command that counts incidents by areas, columns
+  /// and days.
+  static let tableSpecs = looseSpecs + SharedOptions.partnerTables
+
   /// Reads the options of a command that lists ``specs``.
   ///
   /// - Parameters:
@@ -23,6 +27,12 @@ extension StudyOptions {
     boundaries.snap = try arguments.value(of: SharedOptions.snap)
     bounds = try AssignmentBounds(arguments)
     try readRepeats(arguments)
+    if arguments.lists(SharedOptions.areaColumn.spec) {
+      incidents.areaColumn = try arguments.value(of: SharedOptions.areaColumn)
+    }
+    if arguments.lists(SharedOptions.countColumn.spec) {
+      incidents.countColumn = try arguments.value(of: SharedOptions.countColumn)
+    }
     try readFilters(arguments)
   }
 
@@ -38,6 +48,7 @@ extension StudyOptions {
     filter.to = try Self.bound(arguments, SharedOptions.to)
     filter.categories = try arguments.value(of: SharedOptions.category)
     filter.excludedCategories = try arguments.value(of: SharedOptions.excludeCategory)
+    filter.condition = try Self.condition(arguments)
     if let from = filter.from, let to = filter.to, to.next <= from.first {
       throw .invalid("--to '\(to.text)' is before --from '\(from.text)'", help: nil)
     }
@@ -61,6 +72,17 @@ extension StudyOptions {
       throw .invalid(error.description)
     }
     return zone
+  }
+
+  private static func condition(_ arguments: Arguments) throws(UsageError) -> Condition? {
+    guard let text = try arguments.value(of: SharedOptions.condition) else { return nil }
+    do throws(ConditionError) {
+      return try Condition(text)
+    } catch {
+      throw .invalid(
+        error.description,
+        help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
+    }
   }
 
   private static func bound(

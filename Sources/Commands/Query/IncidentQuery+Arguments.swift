@@ -7,13 +7,6 @@ extension IncidentQuery {
   static let outside = Flag(
     "outside", help: "Select the incidents outside the query area instead of those inside",
     section: "Query area", rules: [QueryArea.isNeeded])
-  /// The condition on columns.
-  static let conditionOption = Option<String?>(
-    "where", valueName: "EXPRESSION",
-    help: """
-      Keep rows that meet a condition on columns, such as 'outcome = "Under investigation"'
-      """,
-    section: "Filters")
   /// Adds what must and what could have happened in the hours.
   static let bounds = Flag(
     "bounds",
@@ -28,14 +21,6 @@ extension IncidentQuery {
     self.init(in: try QueryArea(arguments))
     selectsOutside = arguments.isSet(Self.outside)
     hasBounds = arguments.isSet(Self.bounds)
-    guard let text = try arguments.value(of: Self.conditionOption) else { return }
-    do throws(ConditionError) {
-      condition = try Condition(text)
-    } catch {
-      throw .invalid(
-        error.description,
-        help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
-    }
   }
 
   /// Refuses a query that asks for nothing.
@@ -47,7 +32,7 @@ extension IncidentQuery {
   func check(_ options: StudyOptions, grouping: QueryGrouping?) throws(UsageError) {
     let filter = options.filter.incidentFilter
     let asksNothing =
-      area == nil && condition == nil && !filter.needsTime && !filter.needsCategory
+      area == nil && options.filter.condition == nil && !filter.needsTime && !filter.needsCategory
       && filter.hours == nil
     if grouping == nil && asksNothing {
       throw .missingOption("--within FILE, or another query area, filter or --count")

@@ -35,12 +35,14 @@ extension IncidentError: HelpConvertible {
     case .repeatedColumn: "rename one of them, or do without, as in --columns id="
     case .tooManyCategories:
       "name another with --columns category=NAME, or none with --columns category="
+    case .tooManyValues: "group the values into bands or classes, or count by another column"
     case .noUsableRow(_, _, let first): first.map { "the first refusal is \($0.words)" }
     case .rejectedRows: "correct the rows, or leave out --strict to count them as rejected"
     case .shapefile: isOfIndex ? indexHelp : nil
     case .geoJSON:
       lateSystem.map { "decompress the file, or name the system with --incidents-crs \($0)" }
-    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .geoPackage,
+    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .noColumn,
+      .geoPackage,
       .archive, .workbook:
       nil
     }

@@ -34,6 +34,9 @@ extension InputError: HelpConvertible {
     case .noBoundaries: "name a layer of areas with --boundaries FILE"
     case .severalLayers: "run it once for each layer"
     case .snapWithCells: "leave out --snap"
+    case .namedAreasWithoutPositions: "leave out --area-column, or count by areas"
+    case .countsWithHours: "leave out --hours and --days, or --count-column"
+    case .countsForRows: "leave out --count-column"
     }
   }
 }

@@ -74,11 +74,19 @@ package struct AnalysisInput: Sendable {
     }
     return AnalysisInput(
       boundaries: boundaries, sources: sources,
-      plan: AssignmentPlan(
-        projection: projection, approximation: approximation, layers: indexes,
-        snap: options.boundaries.snap,
-        borderDistance: distance),
+      plan: assignmentPlan(projection, approximation, indexes, distance, boundaries, options),
       accuracyDistance: distance)
+  }
+
+  private static func assignmentPlan(
+    _ projection: ProjectionPlan, _ approximation: ApproximateProjection?, _ indexes: [AreaIndex],
+    _ borderDistance: Double?, _ boundaries: BoundaryInput, _ options: StudyOptions
+  ) -> AssignmentPlan {
+    var plan = AssignmentPlan(
+      projection: projection, approximation: approximation, layers: indexes,
+      snap: options.boundaries.snap, borderDistance: borderDistance)
+    if options.incidents.areaColumn != nil { plan.areaNames = AreaNames(of: boundaries.layers[0]) }
+    return plan
   }
 
   /// Returns the same inputs with their incident files reopened.
@@ -114,13 +122,15 @@ package struct AnalysisInput: Sendable {
           needsDates: dates != .period, features: options.featureSystem,
           isOneOfMany: parts.count > IncidentParts.openAtOnce)
       }
-      if needsPosition {
+      // Without coordinates areas may be told by their codes.
+      let namesAreas = options.incidents.areaColumn != nil && source.columns.coordinateKind == nil
+      if needsPosition && !namesAreas {
         guard let kind = source.columns.coordinateKind else {
           throw IncidentError.missingColumns(
             path: path, needed: "a pair of longitude and latitude, or of easting and northing,",
             header: source.columns.header)
         }
-        if let first = sources.first, first.columns.coordinateKind != kind {
+        if let first = sources.first, first.columns.coordinateKind.map({ $0 != kind }) ?? false {
           throw InputError.mixedCoordinates(first: first.path, second: path)
         }
         if source.origin != nil && source.origin?.crs == nil {

@@ -36,6 +36,7 @@ public struct AreaCounts: StudyMethod {
   public var needs: StudyNeeds {
     var needs = StudyNeeds()
     needs.areas = true
+    needs.countsRows = false
     if countsCategories { needs.category = .whereKnown }
     needs.period = readsPeriod
     return needs
@@ -91,7 +92,7 @@ public struct AreaCounts: StudyMethod {
         let layerCounts = LayerCounts(
           layer: index, areaCount: layer.areaCount, shares: all, categories: categories)
         precondition(
-          layerCounts.totals.reduce(0, +) == reading.placements[index].assigned,
+          layerCounts.totals.reduce(0, +) == reading.reconciliations[index].assignedIncidents,
           "AreaCounts: the areas' incidents and the assigned differ")
         counts.append(layerCounts)
       }

@@ -57,6 +57,7 @@ public struct Concentration: StudyMethod {
   public var needs: StudyNeeds {
     var needs = StudyNeeds()
     needs.areas = true
+    needs.countsRows = false
     needs.category = byCategory ? .required : .none
     needs.period = true
     return needs
@@ -91,7 +92,7 @@ public struct Concentration: StudyMethod {
       layer: 0, areaCount: plan.units, shares: shares.map { ($0.value, $0.categories) },
       categories: reading.categories)
     precondition(
-      counts.totals.reduce(0, +) == reading.placements[0].assigned,
+      counts.totals.reduce(0, +) == reading.reconciliations[0].assignedIncidents,
       "Concentration: the units' incidents and the assigned differ")
     var groups = [Group(name: "All", incidents: counts.totals, expected: counts.expected)]
     for (index, name) in (reading.categories?.labels ?? []).enumerated() where byCategory {

@@ -74,6 +74,7 @@ public struct KernelDensity: StudyMethod {
   /// - Throws: ``InputError/noBoundaries``; ``Tables/SurfaceGridError`` for cells that cannot be;
   ///   ``HotspotAnalysis/KernelDensityError/bandwidthTooWide(_:limit:)``.
   public func plan(for study: OpenedStudy) throws -> Plan {
+    try study.requirePositions()
     let layers = try study.requiredInput().boundaries.layers
     let box = layers[0].outlines.box
     let grid = try SurfaceGrid(

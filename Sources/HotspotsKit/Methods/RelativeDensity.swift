@@ -67,6 +67,7 @@ public struct RelativeDensity: StudyMethod {
   ///   ``HotspotAnalysis/KernelDensityError/bandwidthTooWide(_:limit:)``;
   ///   ``Tables/SurfaceGridError`` for cells that cannot be.
   public func plan(for study: OpenedStudy) throws -> Plan {
+    try study.requirePositions()
     let box = try study.requiredInput().boundaries.layers[0].outlines.box
     if case .adaptive = density.bandwidth { throw KernelDensityError.ratioOfAdaptive }
     let grid = try SurfaceGrid(

@@ -1,21 +1,16 @@
-public import Incidents
-
 /// Which incidents of a study are wanted, by where they are and what their rows say.
 ///
 ///     let study = Study(incidents: ["march.csv"])
-///     var query = IncidentQuery(in: .polygons("cordon.geojson"))
-///     query.condition = try Condition("outcome = 'Under investigation'")
+///     let query = IncidentQuery(in: .polygons("cordon.geojson"))
 ///     let months = try await study.count(query, by: .month)
 ///     let rows = try await study.write(query, to: RowOutput("rows.geojson"))
 ///
-/// Period, categories and hours are those of the study's ``StudyFilter``.
+/// Period, categories, hours and conditions on columns are those of the study's ``StudyFilter``.
 public struct IncidentQuery: Sendable {
   /// The ground; `nil` if positions do not matter.
   public var area: QueryArea?
   /// Whether the incidents outside the area are wanted instead of those inside.
   public var selectsOutside = false
-  /// What rows must say; `nil` for any.
-  public var condition: Condition?
   /// Whether results tell, beside the expected incidents, those that must and those that could have
   /// happened in the hours of the study's filter.
   public var hasBounds = false

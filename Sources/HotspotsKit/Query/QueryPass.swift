@@ -65,15 +65,7 @@ struct QueryPass: Sendable {
   /// What must be read of each row.
   ///
   /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``, ``ConditionError``.
-  func request() throws -> IncidentRequest {
-    var request = try study.request()
-    if let condition = query.condition {
-      request.tests = try study.sources.map {
-        try RowTest(condition, columns: $0.columns, path: $0.path)
-      }
-    }
-    return request
-  }
+  func request() throws -> IncidentRequest { try study.request() }
 
   /// Collects what the workers found, and checks that the rows can be used.
   ///

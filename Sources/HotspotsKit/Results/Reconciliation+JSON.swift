@@ -21,6 +21,19 @@ extension Reconciliation {
             .init("outside", .sorted(outside)),
           ])),
         .init("assigned_notes", .sorted(assignedNotes)),
-      ] + (expected.map { [.init("expected", .real($0))] } ?? []))
+      ] + (incidents.map { [.init("incidents", $0.json)] } ?? [])
+        + (expected.map { [.init("expected", .real($0))] } ?? []))
+  }
+}
+
+extension Reconciliation.Incidents {
+  /// The incidents that rows stand for, under the names of the rows.
+  fileprivate var json: JSONValue {
+    .object([
+      .init("read", .integer(read)), .init("filtered", .integer(filtered)),
+      .init("rejected", .integer(rejected)),
+      .init("without_coordinates", .integer(withoutCoordinates)),
+      .init("outside", .integer(outside)), .init("assigned", .integer(assigned)),
+    ])
   }
 }

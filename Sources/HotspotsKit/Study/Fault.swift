@@ -41,7 +41,10 @@ public enum Fault: Sendable, Hashable {
     case let error as ConditionError: self = error.isSyntax ? .request : .data
     case let error as InputError:
       switch error {
-      case .monthsOnly, .severalLayers, .snapWithCells: self = .request
+      case .monthsOnly, .severalLayers, .snapWithCells, .namedAreasWithoutPositions,
+        .countsWithHours,
+        .countsForRows:
+        self = .request
       default: self = .data
       }
     case let error as ComparedPeriodsError:
@@ -62,7 +65,7 @@ public enum Fault: Sendable, Hashable {
     case is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
-      is GroupFileError, is LocalStatisticError,
+      is CrossCountsError, is GroupFileError, is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil

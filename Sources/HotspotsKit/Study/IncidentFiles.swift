@@ -31,6 +31,11 @@ public struct IncidentFiles: Sendable, ExpressibleByArrayLiteral {
   public var crs: String?
   /// The column, or its key such as `id`, whose values count once each; `nil` if every row counts.
   public var uniqueKey: String?
+  /// The column, or its key, that tells the area of rows without coordinates by its code or name in
+  /// the first layer; `nil` if rows without coordinates are in no area.
+  public var areaColumn: String?
+  /// The column, or its key, that tells how many incidents a row stands for; `nil` if each row is one.
+  public var countColumn: String?
   /// Whether files that hold the same incidents may be read together, which counts these twice.
   public var allowsRepeats = false
   /// Whether a row that cannot be understood is an error, instead of being counted as rejected.

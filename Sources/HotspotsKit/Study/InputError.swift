@@ -31,6 +31,12 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
   case severalLayers([String])
   /// Incidents outside the areas count in the nearest, but are to be counted by cells, and lie in none.
   case snapWithCells
+  /// Rows name their areas in place of coordinates, but a method needs positions.
+  case namedAreasWithoutPositions
+  /// Rows stand for several incidents, and incidents are to count by their times of day.
+  case countsWithHours
+  /// Rows stand for several incidents, and a method needs each by itself.
+  case countsForRows
 
   /// A coordinate system that a file states and that cannot be used.
   public struct UnusableSystem: Sendable, Equatable {
@@ -103,6 +109,12 @@ public enum InputError: Error, Equatable, CustomStringConvertible {
     case .snapWithCells:
       "cannot count incidents outside the areas by cell: they belong to the nearest area, and lie in "
         + "no cell"
+    case .namedAreasWithoutPositions:
+      "cannot tell where incidents lie: a column names their areas, and positions are needed"
+    case .countsWithHours:
+      "cannot count hours of the day: rows stand for several incidents, each of which has times of its own"
+    case .countsForRows:
+      "cannot use rows that stand for several incidents: this method needs each incident by itself"
     }
   }
 }

@@ -15,7 +15,7 @@ protocol StudyPass: AnyObject, Sendable {
   /// Makes the sink of one worker.
   func makeSink() -> any WorkerSink
   /// Receives the result of one worker's sink.
-  func take(_ value: any Sendable, categories: [String])
+  func take(_ share: StudyShare<any Sendable>)
   /// Computes the method's result from those of the sinks.
   func finish(_ reading: StudyReading) async throws
 }
@@ -57,11 +57,13 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
 
   func makeSink() -> any WorkerSink { SinkBox(method.sink(settled)) }
 
-  func take(_ value: any Sendable, categories: [String]) {
-    guard let value = value as? Method.Sink.Result else {
+  func take(_ share: StudyShare<any Sendable>) {
+    guard let value = share.value as? Method.Sink.Result else {
       preconditionFailure("MethodPass: a share of another method")
     }
-    shares.withLock { $0.append(StudyShare(value: value, categories: categories)) }
+    shares.withLock {
+      $0.append(StudyShare(value: value, categories: share.categories, labels: share.labels))
+    }
   }
 
   func finish(_ reading: StudyReading) async throws {

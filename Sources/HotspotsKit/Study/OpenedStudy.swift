@@ -39,7 +39,15 @@ public struct OpenedStudy: Sendable {
     for units: LocalStatistics.Units
   ) throws(InputError) -> AnalysisInput {
     if units != .areas && options.boundaries.snap > 0 { throw .snapWithCells }
+    if units != .areas { try requirePositions() }
     return try requiredInput()
+  }
+
+  /// Checks that incidents have positions, for a method that needs more than their areas.
+  ///
+  /// - Throws: ``InputError/namedAreasWithoutPositions``.
+  package func requirePositions() throws(InputError) {
+    if options.incidents.areaColumn != nil { throw .namedAreasWithoutPositions }
   }
 
   /// Whether a row without a position is of no use.
@@ -55,8 +63,9 @@ public struct OpenedStudy: Sendable {
 
   /// What must be read of each row.
   ///
-  /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
-  func request() throws(InputError) -> IncidentRequest {
+  /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``, ``Incidents/IncidentError`` for columns
+  ///   that files lack, ``Incidents/ConditionError``.
+  func request() throws -> IncidentRequest {
     let readsTimes = needs.times || (needs.windows && !hasWindows)
     var request = IncidentRequest(
       coordinates: input != nil || needs.positions == .required || needs.positions == .whereKnown,
@@ -68,6 +77,27 @@ public struct OpenedStudy: Sendable {
     request.weight = needs.weight && options.usesWeights
     request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)
     request.samplesRows = true
+    request.requiresDate = options.filter.requiresDate
+    if let condition = options.filter.condition {
+      request.tests = try sources.map {
+        try RowTest(condition, columns: $0.columns, path: $0.path)
+      }
+    }
+    if !needs.columns.isEmpty {
+      let columns = try needs.columns.map { try options.incidents.columns(named: $0, of: sources) }
+      request.labelColumns = sources.indices.map { file in columns.map { $0[file] } }
+    }
+    if !needs.sets.isEmpty {
+      request.sets = try sources.map { source in
+        try needs.sets.map { try RowTest($0, columns: source.columns, path: source.path) }
+      }
+    }
+    if let name = options.incidents.countColumn {
+      request.countColumns = try options.incidents.columns(named: name, of: sources)
+    }
+    if let name = options.incidents.areaColumn, input != nil {
+      request.areaColumns = try options.incidents.columns(named: name, of: sources)
+    }
     if needs.location {
       request.textColumns = sources.map { [$0.columns[.location]].compactMap(\.self) }
     }

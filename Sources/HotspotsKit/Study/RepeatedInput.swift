@@ -23,19 +23,3 @@ extension InputError {
     return nil
   }
 }
-
-extension IncidentFiles {
-  /// Returns the column of each file whose values count once; empty if all rows count.
-  ///
-  /// - Throws: ``InputError/noUniqueColumn(path:key:header:)``.
-  package func uniqueColumns(of sources: [IncidentSource]) throws(InputError) -> [Int] {
-    guard let uniqueKey else { return [] }
-    let isNamed = columns.contains { $0.key.rawValue == uniqueKey && !$0.name.isEmpty }
-    return try sources.map { (source) throws(InputError) in
-      guard let position = source.columns.position(of: uniqueKey, isNamed: isNamed) else {
-        throw .noUniqueColumn(path: source.path, key: uniqueKey, header: source.columns.header)
-      }
-      return position
-    }
-  }
-}

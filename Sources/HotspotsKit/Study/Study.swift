@@ -77,6 +77,7 @@ public final class Study: Sendable {
 
   private func run(_ passes: [any StudyPass]) async throws {
     var needs = StudyNeeds()
+    needs.countsRows = false
     for pass in passes { needs.formUnion(pass.needs) }
     let opened = try await open(needs)
     for pass in passes { try pass.prepare(for: opened) }
@@ -84,7 +85,8 @@ public final class Study: Sendable {
     observer(.finished(stage: "reading and counting"))
     for share in shares {
       for (pass, value) in zip(passes, share.value) {
-        pass.take(value, categories: share.categories)
+        pass.take(
+          StudyShare(value: value, categories: share.categories, labels: share.labels))
       }
     }
     for pass in passes { try await pass.finish(reading) }
@@ -118,13 +120,19 @@ public final class Study: Sendable {
       input.withLock { $0 = prepared }
       sources = prepared.sources
     }
+    if options.incidents.countColumn != nil {
+      if filter.hours != nil { throw InputError.countsWithHours }
+      if needs.countsRows { throw InputError.countsForRows }
+    }
     let uncategorised = sources.first { $0.columns[.category] == nil }
     if needs.category == .required, let uncategorised {
       throw IncidentError.missingColumns(
         path: uncategorised.path, needed: "a category to group by",
         header: uncategorised.columns.header)
     }
-    if needs.months, let undated = sources.first(where: { $0.columns.time == nil }) {
+    if needs.months || filter.requiresDate,
+      let undated = sources.first(where: { $0.columns.time == nil })
+    {
       throw IncidentError.missingColumns(
         path: undated.path, needed: "a date or month to group by", header: undated.columns.header)
     }
@@ -162,7 +170,8 @@ public final class Study: Sendable {
     let outcome = try await stream.run(progress: progress) { UnplacedWorker(sink: sinks()) }
     return try StudyReading.settle(opened, outcome) { (result) -> StudyReading.Counted<Sink> in
       var placed = PlacementTally()
-      placed.assigned = result.incidents
+      placed.assigned = result.rows
+      placed.incidents.assigned = result.incidents
       return StudyReading.Counted<Sink>(
         sink: result.sink, tallies: [placed], whereabouts: Whereabouts(layers: 1))
     }
@@ -172,7 +181,7 @@ public final class Study: Sendable {
   private func dates(_ needs: StudyNeeds) -> DateUse {
     let filter = options.filter
     if filter.hours != nil || filter.windows != nil { return .hours }
-    if filter.incidentFilter.needsTime || needs.months { return .days }
+    if filter.incidentFilter.needsTime || filter.requiresDate || needs.months { return .days }
     return needs.period || needs.times || needs.windows || needs.rewritesDates ? .period : .none
   }
 }

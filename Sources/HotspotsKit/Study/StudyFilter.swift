@@ -1,5 +1,5 @@
 package import HotspotAnalysis
-package import Incidents
+public import Incidents
 
 /// Which incidents count, by when they happened and what they are.
 public struct StudyFilter: Sendable {
@@ -23,6 +23,10 @@ public struct StudyFilter: Sendable {
   ///
   /// If set, incidents without a time of day are filtered for every method of the study.
   public var windows: WindowOptions?
+  /// What rows must say; `nil` for any.
+  public var condition: Condition?
+  /// Whether rows without a date are filtered, because methods rest on dates.
+  public var requiresDate = false
   /// The zone of local dates and hours, by its name in the IANA database.
   public var timeZone = "Europe/London"
 

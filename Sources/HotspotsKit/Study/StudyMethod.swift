@@ -49,10 +49,13 @@ public struct StudyShare<Value: Sendable>: Sendable {
   public var value: Value
   /// The names of the worker's categories, indexed by the numbers in its batches.
   public var categories: [String]
+  /// The texts of each of the study's columns of labels, indexed by the numbers in the worker's batches.
+  public var labels: [[String]]
 
   /// Creates a share.
-  public init(value: Value, categories: [String]) {
+  public init(value: Value, categories: [String], labels: [[String]] = []) {
     self.value = value
     self.categories = categories
+    self.labels = labels
   }
 }

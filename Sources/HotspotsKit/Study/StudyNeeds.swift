@@ -1,7 +1,9 @@
+public import Incidents
+
 /// What a method needs of each incident.
 ///
 /// What no method of a pass needs is not read.
-public struct StudyNeeds: Sendable, Equatable {
+public struct StudyNeeds: Sendable {
   /// How much a method needs categories.
   public enum Category: Int, Sendable, Comparable {
     /// They are not read.
@@ -30,6 +32,9 @@ public struct StudyNeeds: Sendable, Equatable {
   public var period = false
   /// Whether location names are read, if the files have them.
   public var location = false
+  /// The columns, by name or key, whose values incidents are counted by; a file without one is an
+  /// error.
+  public var columns: [String] = []
   /// Whether weights are read, where the study names a column of them; a row without a usable
   /// weight is rejected.
   public var weight = false
@@ -45,6 +50,11 @@ public struct StudyNeeds: Sendable, Equatable {
     /// They are not read.
     case unread
   }
+
+  /// The conditions of sets of which incidents may be part; at most 32.
+  public var sets: [Condition] = []
+  /// Whether each row must be one incident; a study whose rows stand for several is then refused.
+  public var countsRows = true
 
   // What queries need, which share no pass with methods.
 
@@ -70,6 +80,10 @@ public struct StudyNeeds: Sendable, Equatable {
     times = times || other.times
     windows = windows || other.windows
     period = period || other.period
+    countsRows = countsRows || other.countsRows
+    months = months || other.months
+    if !other.sets.isEmpty { sets = other.sets }
+    columns += other.columns.filter { !columns.contains($0) }
     location = location || other.location
     weight = weight || other.weight
   }

@@ -56,7 +56,9 @@ extension StudyReading {
     reconciliations = placements.indices.map { layer in
       Reconciliation(
         layer: input?.boundaries.layers[layer].name, tally, placements[layer],
-        distance: input?.accuracyDistance, expected: expected.isEmpty ? nil : expected[layer])
+        distance: input?.accuracyDistance,
+        countsIncidents: options.incidents.countColumn != nil,
+        expected: expected.isEmpty ? nil : expected[layer])
     }
   }
 
@@ -98,7 +100,9 @@ extension StudyReading {
     }
     return (
       reading,
-      zip(results, categories).map { StudyShare(value: $0.sink.values.1, categories: $1) }
+      zip(results, outcome.shares).map {
+        StudyShare(value: $0.sink.values.1, categories: $1.categories, labels: $1.labels)
+      }
     )
   }
 

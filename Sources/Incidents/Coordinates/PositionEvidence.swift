@@ -15,6 +15,9 @@ struct PositionEvidence {
   private var systems: [(code: Int, example: String)] = []
   private var marked = 0
   private var coarse = 0
+  /// The first three characters of all fields that are a letter and eight figures; `nil` before the
+  /// first, empty where they differ or a field is something else.
+  private var codeBeginning: [UInt8]?
   private var side = 0.0
   private var sizes = CoordinateEvidence()
   private var pairs: [Point] = []
@@ -47,6 +50,7 @@ struct PositionEvidence {
     }
     if found.isMarked { marked += 1 }
     if found.side > 100 { coarse += 1 }
+    noteCode(text)
     side = max(side, found.side)
     sizes.observe(found.first, found.second)
     if found.isOrdered { return }
@@ -55,6 +59,15 @@ struct PositionEvidence {
       if abs(found.first) > 90 && firstBeyond == nil { firstBeyond = text.excerpt }
       if abs(found.second) > 90 && secondBeyond == nil { secondBeyond = text.excerpt }
     }
+  }
+
+  private mutating func noteCode(_ text: Span<UInt8>) {
+    let range = text.trimmedRange
+    let isCode =
+      range.count == 9
+      && (1..<9).allSatisfy { text[range.lowerBound + $0] &- UInt8(ascii: "0") <= 9 }
+    let beginning = isCode ? (0..<3).map { text[range.lowerBound + $0] } : []
+    codeBeginning = codeBeginning == nil || codeBeginning == beginning ? beginning : []
   }
 
   /// The code by which a system is known that has several.
@@ -85,6 +98,9 @@ struct PositionEvidence {
       guard understood * 10 >= filled * 8, isLikelyName || coarse * 5 <= understood else {
         return nil
       }
+      // So are codes of areas by the Office for National Statistics, E01004736: all of a column are of
+      // one kind of area, where references would lie in a strip of a kilometre.
+      if !isLikelyName, let codeBeginning, !codeBeginning.isEmpty { return nil }
       rank = 2
     }
     return rank + (sizes.isDegrees ? 10 : 0) + (isLikelyName ? 1 : 0)

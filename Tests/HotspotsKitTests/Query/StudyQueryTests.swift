@@ -44,11 +44,14 @@ struct StudyQueryTests {
     }
   }
 
-  private func study(_ incidents: [Incident], threads: Int = 2) throws -> Study {
+  private func study(
+    _ incidents: [Incident], threads: Int = 2, condition: Condition? = nil
+  ) throws -> Study {
     let text =
       "id,start,category,easting,northing,speed\n" + incidents.map(\.row).joined()
     var options = StudyOptions(incidents: [try folder.file("incidents.csv", text)])
     options.threads = threads
+    options.filter.condition = condition
     return Study(options)
   }
 
@@ -66,9 +69,10 @@ struct StudyQueryTests {
     arguments: 0..<4 as Range<UInt64>)
   func counts(seed: UInt64) async throws {
     let incidents = Self.incidents(seed)
-    let study = try study(incidents, threads: seed % 2 == 0 ? 1 : 3)
+    let study = try study(
+      incidents, threads: seed % 2 == 0 ? 1 : 3,
+      condition: try Condition("speed >= 30 or category = 'arson'"))
     var query = IncidentQuery(in: Self.circle(1200.25))
-    query.condition = try Condition("speed >= 30 or category = 'arson'")
     for isOutside in [false, true] {
       query.selectsOutside = isOutside
       let wanted = incidents.filter {

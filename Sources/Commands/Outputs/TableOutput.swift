@@ -1,0 +1,99 @@
+import CommandLineKit
+import HotspotsKit
+import Interchange
+import Tables
+
+/// What a command makes whose result is one table: the table, perhaps a chart, the manifest.
+///
+/// Without a file for the table or the chart the table is printed for people.
+struct TableOutput {
+  /// What the table is made of, and what is said of it.
+  struct Content {
+    /// The table.
+    var table: FeatureTable
+    /// What was read.
+    var reading: StudyReading
+    /// What was chosen and found.
+    var choices: [Choice]
+    /// What people should know before they read the table.
+    var findings: [Finding]
+    /// Further tables, with their files.
+    var others: [(table: FeatureTable, path: String)] = []
+    /// Draws the chart with a title; called if one is wanted.
+    var chart: ((_ title: String?) throws -> [UInt8])?
+  }
+
+  /// The options that are read here, of a command without a chart.
+  static let specs: [OptionSpec] = [SharedOptions.output.spec, SharedOptions.manifest.spec]
+  /// The options of a command with a chart.
+  static let chartSpecs: [OptionSpec] =
+    [SharedOptions.output.spec, SharedOptions.chart.spec, SharedOptions.title.spec]
+    + [SharedOptions.manifest.spec]
+
+  private let output: String?
+  private let chart: String?
+  private let title: String?
+  private let manifest: String?
+  private let recorded: [Arguments.RecordedOption]
+
+  /// Whether there is a manifest, for which the inputs are digested.
+  var hasManifest: Bool { manifest != nil }
+
+  /// Reads the options.
+  init(_ arguments: Arguments) throws(UsageError) {
+    output = try arguments.value(of: SharedOptions.output)
+    let hasChart = arguments.lists(SharedOptions.chart.spec)
+    chart = hasChart ? try arguments.value(of: SharedOptions.chart) : nil
+    title = hasChart ? try arguments.value(of: SharedOptions.title) : nil
+    manifest = try arguments.value(of: SharedOptions.manifest)
+    recorded = arguments.recordedOptions
+    guard let output else { return }
+    do { _ = try HourFormat(path: output) } catch { throw .invalid(error.description) }
+  }
+
+  /// Runs a study's method, says what became of it, and writes the files.
+  ///
+  /// - Parameters:
+  ///   - command: The command.
+  ///   - console: Where it is said.
+  ///   - make: Runs the method.
+  func run(
+    _ command: any Command.Type, in console: Console,
+    _ make: (_ observer: @escaping StudyObserver) async throws -> Content
+  ) async throws {
+    try await InputWatch.over(command.options, given: recorded, digests: hasManifest) { watch in
+      let stages = Stages(console: console)
+      defer { stages.endAll() }
+      let content = try await make(console.observer)
+      stages.end("reading and counting")
+      console.say(content.reading, choices: content.choices, findings: content.findings)
+      let digests = try watch.seal()
+      let outputs = try write(content, in: console)
+      stages.end("files")
+      guard let manifest else { return }
+      var record = Manifest(
+        of: content.reading, choices: content.choices, digests: digests, command: command.name)
+      record.add(recorded, outputs: outputs, warnings: console.warnings)
+      try record.write(to: manifest)
+    }
+  }
+
+  /// Writes the files of a result, or prints its table; returns their paths.
+  private func write(_ content: Content, in console: Console) throws -> [String] {
+    var outputs: [String] = []
+    if output == nil && chart == nil { try console.print(TableWriter(content.table).text) }
+    if let output {
+      try TableWriter(content.table).write(to: output)
+      outputs.append(output)
+    }
+    for (table, path) in content.others {
+      try TableWriter(table).write(to: path)
+      outputs.append(path)
+    }
+    if let chart, let draw = content.chart {
+      try OutputFile.write(draw(title), to: chart)
+      outputs.append(chart)
+    }
+    return outputs
+  }
+}
