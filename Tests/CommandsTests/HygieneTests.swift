@@ -48,7 +48,7 @@ import Testing
     "Incidents/IncidentParser.swift", "Incidents/IncidentParser+Conditions.swift",
     "Incidents/Coordinates/CoordinateScan.swift",
     "Incidents/Coordinates/IncidentParser+Coordinates.swift", "Incidents/IncidentParser+Keys.swift",
-    "Incidents/IncidentParser+Notes.swift",
+    "Incidents/IncidentParser+Notes.swift", "Incidents/IncidentParser+Rows.swift",
     "Incidents/DateOrderScan.swift", "Incidents/DateOrderFault.swift",
     "Incidents/DelimitedTable.swift", "Incidents/RowCopier.swift",
     "Incidents/Conditions/RowTest.swift", "Incidents/Conditions/FoldedText.swift",
