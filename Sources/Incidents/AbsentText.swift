@@ -10,12 +10,15 @@ package enum AbsentText {
     return isAbsent(bytes.span, bytes.span.trimmedRange)
   }
 
-  /// Returns whether a field says nothing, at little cost for one that begins with a digit.
+  /// Returns whether a field says nothing, at little cost for one that is long or begins with a digit.
+  ///
+  /// The length is looked at first: references of one file are equally long, and begin with a letter
+  /// or a digit as it happens.
   @inline(__always)
   static func isAbsent(_ text: Span<UInt8>) -> Bool {
     let range = text.trimmedRange
     if range.isEmpty { return true }
-    return text[range.lowerBound] &- 0x30 > 9 && range.count <= 32 && isAbsent(text, range)
+    return range.count <= 32 && text[range.lowerBound] &- 0x30 > 9 && isAbsent(text, range)
   }
 
   /// Returns whether part of a field says nothing.
