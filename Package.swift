@@ -30,10 +30,27 @@ func tests(of name: String, uses dependencies: [String] = []) -> Target {
 }
 
 /// Describes a program whose sources lie in `Sources/<name>`.
-func program(_ name: String, uses dependencies: [String]) -> Target {
+func program(
+  _ name: String, uses dependencies: [String], linkerSettings: [LinkerSetting] = []
+) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: swiftSettings)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: swiftSettings,
+    linkerSettings: linkerSettings)
 }
+
+/// Puts the Swift libraries into the released program, which then starts in less time; the reasons are
+/// in `docs/decisions/17-linked-swift.md`.
+///
+/// For a toolchain without static libraries or LLD, set HOTSPOTS_SWIFT_LIBRARIES to `shared`.
+let linkedSwift: [LinkerSetting] =
+  Context.environment["HOTSPOTS_SWIFT_LIBRARIES"] == "shared"
+  ? []
+  : [
+    .unsafeFlags(
+      // Only modules that are compiled for static libraries name the last two themselves.
+      ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
 
 let package = Package(
   name: "hotspots",
@@ -103,7 +120,8 @@ let package = Package(
         "Boundaries", "Tables", "Names",
       ]),
 
-    program("hotspots", uses: ["CKernels", "Commands", "CommandLineKit"]),
+    program(
+      "hotspots", uses: ["CKernels", "Commands", "CommandLineKit"], linkerSettings: linkedSwift),
     program(
       "hotspots-bench",
       uses: [
