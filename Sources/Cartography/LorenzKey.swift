@@ -42,7 +42,8 @@ struct LorenzKey {
     }
     if let chanceShare {
       row(
-        "What chance alone would give", sample: style.dashes(along: ends),
+        "What chance alone would give\(curves.count > 1 ? " all" : "")",
+        sample: style.dashes(along: ends),
         cells: [nil, NumberWords.percent(chanceShare), nil, nil], places, to: &block)
     }
     row("An even spread", sample: [.line(ends, style.even)], cells: [], places, to: &block)

@@ -14,14 +14,15 @@ package struct BootstrapInterval: Sendable, Equatable {
 
   /// Computes the interval.
   ///
+  /// There is none if the resamples all give the same, or all lie on one side of the estimate: they
+  /// then tell nothing of its error.
+  ///
   /// - Parameters:
   ///   - estimate: What the data give.
   ///   - resamples: What as many resamples give, in any order.
   ///   - acceleration: How fast the error of the estimate changes with what it estimates; see
   ///     ``acceleration(leavingOut:)``.
   ///   - level: How much of all intervals hold what they estimate.
-  /// - Returns: `nil` if the resamples all give the same, or all lie on one side of the estimate: they
-  ///   then tell nothing of its error.
   /// - Complexity: O(*r* log *r*) for *r* resamples.
   package init?(
     of estimate: Double, resamples: [Double], acceleration: Double, level: Double = 0.95

@@ -57,6 +57,7 @@ struct TableOutput {
   ///   - command: The command.
   ///   - console: Where it is said.
   ///   - make: Runs the method.
+  /// - Throws: What the method and the writers throw.
   func run(
     _ command: any Command.Type, in console: Console,
     _ make: (_ observer: @escaping StudyObserver) async throws -> Content
@@ -64,8 +65,7 @@ struct TableOutput {
     try await InputWatch.over(command.options, given: recorded, digests: hasManifest) { watch in
       let stages = Stages(console: console)
       defer { stages.endAll() }
-      let content = try await make(console.observer)
-      stages.end("reading and counting")
+      let content = try await make(console.observer(stages))
       console.say(content.reading, choices: content.choices, findings: content.findings)
       let digests = try watch.seal()
       let outputs = try write(content, in: console)

@@ -149,6 +149,14 @@ extension CellGridError: HelpConvertible {
   }
 }
 
+extension ConcentrationError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .tooManyLocations: "count by cells with --on square, or choose a smaller --study-area"
+    }
+  }
+}
+
 extension LocalStatisticError: HelpConvertible {
   package var help: String? {
     switch self {

@@ -6,63 +6,9 @@ import Testing
 
 @Suite("Concentration")
 struct ConcentrationTests {
-  private typealias Figures = Concentration.Figures
-
   private static func isNear(_ value: Double?, _ expected: Double) -> Bool {
     value.map { abs($0 - expected) < 1e-12 } ?? false
   }
-
-  @Test(
-    "Gini's coefficients are those published",
-    arguments: [
-      // The examples of the package lorenzgini: as many incidents as places or more, and fewer.
-      ([10, 8, 2, 0, 0, 0, 0, 0, 0, 0], 0.78, 0.78),
-      ([5, 2, 1, 0, 0, 0, 0, 0, 0, 0], 0.80, 0.75),
-      // One incident in each of some places is as even as can be; all in one place is not.
-      ([0, 1, 0, 1, 0, 0, 1, 0], 0.625, 0), ([3, 3, 3], 0, 0), ([7], 0, 0),
-      ([0, 0, 0, 9], 0.75, 0.75),
-    ])
-  func published(amounts: [Double], gini: Double, generalised: Double) {
-    let figures = Figures(amounts)
-    #expect(Self.isNear(figures.gini, gini))
-    #expect(Self.isNear(figures.generalisedGini, generalised))
-  }
-
-  @Test(
-    "Gini's coefficient is half the mean difference of all pairs over the mean", arguments: 1...8)
-  func pairs(seed: UInt64) {
-    var state = seed
-    let amounts = (0..<60).map { _ in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Double(state >> 33 & 15) * Double(state >> 45 & 7)
-    }
-    var differences = 0.0
-    for first in amounts { for second in amounts { differences += abs(first - second) } }
-    let count = Double(amounts.count)
-    let mean = amounts.reduce(0, +) / count
-    #expect(Self.isNear(Figures(amounts).gini, differences / (count * count) / (2 * mean)))
-  }
-
-  @Test("the fewest units are those of the busiest that reach the part, ends included")
-  func fewest() {
-    let figures = Figures([0, 4, 1, 2, 1, 0, 8])
-    // 8 of 16 is a half; 4 of 16 a quarter; 80 % are 12.8, and 8 + 4 + 2 are 14.
-    #expect(figures.fewest(holding: 25) == 1 && figures.fewest(holding: 50) == 1)
-    #expect(figures.fewest(holding: 80) == 3 && figures.fewest(holding: 100) == 5)
-    #expect(figures.share(ofTop: 3) == 0.875 && figures.share(ofTop: 99) == 1)
-    // Ten times a tenth are a whole but for rounding.
-    #expect(Figures([Double](repeating: 0.1, count: 10)).fewest(holding: 100) == 10)
-    #expect(Figures([Double](repeating: 0.1, count: 10)).fewest(holding: 80) == 8)
-  }
-
-  @Test("without incidents there are no shares and no coefficients")
-  func nothing() {
-    let figures = Figures([0, 0])
-    #expect(figures.share(ofTop: 1) == nil && figures.fewest(holding: 50) == nil)
-    #expect(figures.gini == nil && figures.generalisedGini == nil)
-  }
-
-  // MARK: - On a study
 
   private func numbers(_ result: Concentration.Result, _ column: String) -> [Double?] {
     (0..<result.table.rowCount).map { result.table[column: column]?.values.number(at: $0) }
@@ -142,8 +88,111 @@ struct ConcentrationTests {
     #expect(numbers(result, "units_under_per_day") == [nil])
     #expect(numbers(result, "units_under_per_month") == [nil])
     #expect(Set(result.choices.map(\.key)).count == result.choices.count)
-    let sentence = try #require(result.choices.last?.sentences.first)
+    let sentence = try #require(
+      result.choices.first { $0.key == "concentration" }?.sentences.first)
     #expect(sentence.hasPrefix("concentration: the busiest 3 of 4 "))
-    #expect(sentence.hasSuffix(" hold 100.0%, 1 holds half"))
+    #expect(
+      sentence.hasSuffix(
+        " hold 100.0% of 1 incident; 1 holds half; 1% less there is 1% less overall"))
+  }
+
+  @Test(
+    "what a fall in the busiest means for all is counted in whole percents",
+    arguments: [
+      // 3 % of 40.2 % are 1.2 %; 2 % of 90 % are 1.8 %; 10 % of a tenth are one in a hundred.
+      (0.402, "3% less there is 1% less overall"), (0.9, "2% less there is 2% less overall"),
+      (0.1, "10% less there is 1% less overall"), (1, "1% less there is 1% less overall"),
+      (0.5, "2% less there is 1% less overall"),
+      (0.004, "half of that less is 0.2% less overall"),
+    ])
+  func fall(share: Double, words: String) {
+    #expect(Concentration.Result.fall(where: share) == words)
+  }
+
+  @Test("locations are positions with incidents, each category over all of them")
+  func locations() async throws {
+    // Two incidents at one place, one at another; the last lies in no area.
+    let rows = """
+      type,from,to,easting,northing
+      Robbery,2025-02-10 10:00,,400005,300005
+      Burglary,2025-02-10 10:00,,400005,300005
+      Burglary,2025-02-11 10:00,,400005.2,300005
+      Burglary,2025-02-11 10:00,,500000,400000
+
+      """
+    let result = try await SquareWorld().study(rows).run(
+      Concentration(on: .locations, byCategory: true, top: 1))
+    #expect(numbers(result, "incidents") == [3, 2, 1])
+    #expect(numbers(result, "units") == [2, 2, 2])
+    #expect(numbers(result, "top_share") == [2.0 / 3, 0.5, 1])
+    #expect(numbers(result, "units_50") == [1, 1, 1])
+    // 2, 1: 2 (1 + 4) / 6 - 3 / 2; a single robbery on two: 1/2, generalised 2 (1/2 - 1) + 1.
+    #expect(Self.isNear(numbers(result, "gini")[0], 1.0 / 6))
+    #expect(Self.isNear(numbers(result, "gini_generalised")[2], 0))
+    let note = result.choices.first { $0.key == "on" }?.sentences.first
+    #expect(note?.hasPrefix("locations: 2 positions with incidents") ?? false)
+  }
+
+  @Test("more locations than are kept are refused, and not a part of them counted")
+  func tooMany() throws {
+    var table = LocationTable()
+    for place in 0..<LocationTable.limit {
+      _ = table.add(UInt64(place) << 20, category: 0, count: 1)
+    }
+    #expect(table.keys.count == LocationTable.limit)
+    #expect(table.add(1, category: 0, count: 1) == nil)
+    #expect(table.add(0, category: 0, count: 2) == 0)
+    #expect(table.counts[0] == 3)
+  }
+
+  @Test("positions are told apart to the centimetre, west and south of the origin too")
+  func keys() {
+    #expect(LocationTable.key(x: 1.001, y: -2) == LocationTable.key(x: 0.999, y: -2.004))
+    #expect(LocationTable.key(x: 1, y: 2) != LocationTable.key(x: 2, y: 1))
+    #expect(LocationTable.key(x: -0.01, y: 0) != LocationTable.key(x: 0.01, y: 0))
+    #expect(LocationTable.key(x: -20_037_508, y: 9e6) != LocationTable.key(x: 20_037_508, y: 9e6))
+  }
+
+  @Test("one incident has neither an interval nor more unevenness than chance")
+  func chance() async throws {
+    let rows = "type,from,to,easting,northing\nRobbery,2025-02-10 10:00,,400005,300005\n"
+    let result = try await SquareWorld().study(rows).run(Concentration())
+    #expect(numbers(result, "gini_low") == [nil] && numbers(result, "gini_high") == [nil])
+    #expect(Self.isNear(numbers(result, "gini_random")[0], 0.75))
+  }
+
+  @Test("an earlier period adds what its own busiest areas held; one without rows is refused")
+  func earlier() async throws {
+    // January: A has 3 of 4. February: B has 2 of 4, C and D one each.
+    let rows = """
+      type,from,to,easting,northing
+      Robbery,2025-01-03,,400005,300005
+      Robbery,2025-01-13,,400005,300005
+      Robbery,2025-01-23,,400005,300005
+      Robbery,2025-01-31,,400015,300005
+      Robbery,2025-02-01,,400015,300005
+      Burglary,2025-02-11,,400015,300005
+      Burglary,2025-02-21,,400025,300005
+      Burglary,2025-02-28,,400035,300005
+
+      """
+    let study = try SquareWorld().study(rows) {
+      $0.filter.from = try? PeriodBound("2025-02")
+      $0.filter.to = try? PeriodBound("2025-02")
+    }
+    let method = Concentration(byCategory: true, top: 1)
+    let result = try await study.run(method, against: .before)
+    #expect(numbers(result, "incidents") == [4, 3, 1])
+    #expect(numbers(result, "top_share") == [0.5, 1.0 / 3, 1])
+    #expect(numbers(result, "top_share_earlier") == [0.75, nil, 0.75])
+    let sentence = result.choices.first { $0.key == "concentration" }?.sentences.first
+    #expect(sentence?.contains("50.0% of 4 incidents, down from 75.0% in January 2025;") ?? false)
+    await #expect(throws: ComparedPeriodsError.self) {
+      try await study.run(method, against: .yearBefore)
+    }
+    let unbounded = try SquareWorld().study(rows)
+    await #expect(throws: ComparedPeriodsError.noBeginning) {
+      try await unbounded.run(method, against: .before)
+    }
   }
 }

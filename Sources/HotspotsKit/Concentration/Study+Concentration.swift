@@ -1,0 +1,48 @@
+import HotspotAnalysis
+import Incidents
+import Interchange
+
+extension Study {
+  /// Measures how concentrated incidents are in the period and in an earlier one, of which the table
+  /// says what the busiest units held.
+  ///
+  /// The files are read again for the earlier period, with the same options. Its busiest units are its
+  /// own: they need not be those of the period.
+  ///
+  /// - Parameters:
+  ///   - method: What to measure.
+  ///   - against: The earlier period.
+  /// - Returns: The concentration in the period.
+  /// - Throws: ``ComparedPeriodsError`` for periods that cannot be compared, or that the files do not
+  ///   cover; ``ComparisonAbsence/pipe``; the errors of ``run(_:)``.
+  /// - Complexity: Two passes over the files.
+  public func run(
+    _ method: Concentration, against: EarlierPeriod
+  ) async throws -> Concentration.Result {
+    if options.filter.from == nil { throw ComparedPeriodsError.noBeginning }
+    let files = IncidentParts.files(behind: options.incidents.paths)
+    guard files.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
+      throw ComparisonAbsence.pipe
+    }
+    var result = try await run(method)
+    let covered = result.reading.period.covered
+    let periods = try ComparedPeriods(
+      of: options.filter, against: against, filesEnd: covered?.next)
+    try periods.check(covered)
+    var plain = method
+    plain.resamples = 0
+    let observer = observer
+    let study = Study(options.of(periods.earlier), reusing: result.reading.input) { event in
+      // The stages of this run are no stages of the caller's.
+      if case .read = event { observer(event) }
+    }
+    let earlier = try await study.run(plain)
+    result.earlier = Concentration.Earlier(
+      days: periods.earlier, reading: earlier.reading,
+      topShares: Dictionary(
+        uniqueKeysWithValues: earlier.rows.compactMap { row in
+          row.group.amounts.share(ofTop: method.top).map { (row.group.name, $0) }
+        }))
+    return result
+  }
+}
