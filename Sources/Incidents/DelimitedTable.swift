@@ -12,6 +12,8 @@ package struct DelimitedTable: Sendable {
   package let header: [String]
   /// The rows, each with as many fields as the header.
   package let rows: [[String]]
+  /// Whether semicolons separate the fields, as where commas are decimal.
+  package let hasSemicolons: Bool
   /// The number of each row's line, or of its row in a sheet, from 1.
   private let numbers: [HeaderLine]
 
@@ -63,7 +65,7 @@ package struct DelimitedTable: Sendable {
   }
 
   private init(_ reader: TextReader) throws(IncidentError) {
-    let header = reader.header
+    let header = reader.header.map(\.trimmed)
     let block = TextBlock(capacity: TextReader.blockSize)
     var rows: [[String]] = []
     var numbers: [HeaderLine] = []
@@ -115,6 +117,7 @@ package struct DelimitedTable: Sendable {
     self.header = header
     self.rows = rows
     self.numbers = numbers
+    hasSemicolons = reader.dialect.delimiter == UInt8(ascii: ";")
   }
 
   /// Returns the position of a column whose name is told in any letter case.

@@ -40,7 +40,7 @@ struct AreaValuesTests {
     let found = try await run(file("code,rate\nA,3\nB,n/a\nC,1\nZ,9\nY,9\n"))
     let reconciliation = found.reconciliation
     #expect(reconciliation.read == 5 && reconciliation.assigned == 2)
-    #expect(reconciliation.rejected == ["value_not_a_number": 1])
+    #expect(reconciliation.rejected == ["value_absent": 1])
     #expect(reconciliation.outside == ["code_without_area": 2])
     #expect(
       (0..<4).map { found.table[column: "value"]?.values.number(at: $0) } == [3, nil, 1, nil])
