@@ -58,6 +58,8 @@ package enum LegendWords {
 
   private static func wholeRange(_ start: Double, _ end: Double) -> String {
     let first = NumberWords.decimal(start, places: 0)
-    return start >= end ? first : "\(first) – \(NumberWords.decimal(end, places: 0))"
+    // A dash beside a minus sign is hard to read.
+    let dash = start < 0 ? "to" : "–"
+    return start >= end ? first : "\(first) \(dash) \(NumberWords.decimal(end, places: 0))"
   }
 }

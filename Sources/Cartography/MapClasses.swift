@@ -13,6 +13,8 @@ struct MapClasses {
   let counts: [Int]
   /// The number of areas without a value.
   let absentCount: Int
+  /// How many classes lie below zero, if colours part there.
+  private let lowClasses: Int?
   /// The label of each class.
   let labels: [String]
 
@@ -23,7 +25,10 @@ struct MapClasses {
     case .given(let given): breaks = given
     case .fitted(let method, let classes):
       do {
-        breaks = try ClassBreaks(of: areas.present, method: method, classes: classes)
+        breaks =
+          (areas.present.min() ?? 0) < 0
+          ? try ClassBreaks(aroundZero: areas.present, method: method, classes: classes)
+          : try ClassBreaks(of: areas.present, method: method, classes: classes)
       } catch {
         throw .unclassifiable(error)
       }
@@ -36,6 +41,7 @@ struct MapClasses {
     self.counts = counts
     absentCount = classOfArea.count { $0 == nil }
     labels = LegendWords.labels(of: breaks, values: areas.present, isWhole: areas.isWhole)
+    lowClasses = Self.lowClasses(of: breaks, values: areas.present)
     key = nil
   }
 
@@ -60,7 +66,18 @@ struct MapClasses {
     self.counts = counts
     absentCount = classOfArea.count { $0 == nil }
     labels = key.labels
+    lowClasses = nil
     self.key = key
+  }
+
+  /// Returns how many classes lie below zero, where values do and a class ends at zero or none lies
+  /// above; `nil` for classes that run from low to high.
+  private static func lowClasses(of breaks: ClassBreaks, values: [Double]) -> Int? {
+    guard let lowest = values.min(), let highest = values.max(), lowest < 0,
+      !breaks.separatesZero
+    else { return nil }
+    if let zero = breaks.thresholds.firstIndex(of: 0) { return zero + 1 }
+    return highest < 0 ? breaks.classCount : nil
   }
 
   /// How areas of a class are filled; areas without a value for no class.
@@ -68,6 +85,17 @@ struct MapClasses {
     guard let index else { return Paint(fill: Palette.absent, hatch: .absent) }
     if let key {
       return Paint(fill: key.colours[index], hatch: .significance(key.levels[index]))
+    }
+    if let lowClasses {
+      let isLow = index < lowClasses
+      let (step, count) =
+        isLow
+        ? (lowClasses - index, lowClasses)
+        : (index - lowClasses + 1, breaks.classCount - lowClasses)
+      return Paint(
+        fill: Palette.diverging(step: isLow ? -step : step, of: count),
+        // On greyscale prints both sides are as dark; lines tell which is which.
+        hatch: isLow ? .significance(-((step * 3 + count - 1) / count)) : nil)
     }
     if breaks.separatesZero && index == 0 { return Paint(fill: Palette.zero) }
     let first = breaks.separatesZero ? 1 : 0
@@ -95,7 +123,9 @@ struct MapClasses {
   /// How the classes were made, in words.
   var note: String {
     if let key { return key.note }
-    let zero = breaks.separatesZero ? ", zero by itself" : ""
+    let zero =
+      breaks.separatesZero
+      ? ", zero by itself" : lowClasses == nil ? "" : "; below zero blue and hatched, above red"
     return switch classification {
     case .given: "Classes: as given, not fitted to the values of this map\(zero)."
     case .fitted(let method, _):

@@ -57,7 +57,7 @@ struct MapComposition {
     self.classes = classes
     self.hotspots = hotspots
     self.description = description
-    let extent = MapExtent(of: areas.outlines, values: areas.values, ranked: areas.ranked)
+    let extent = MapExtent(of: areas.outlines, ranked: areas.extent)
     self.extent = extent
     let words = MapWords(
       areas: areas, classes: classes, hotspots: hotspots, description: description,

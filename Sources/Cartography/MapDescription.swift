@@ -8,6 +8,11 @@ package struct MapDescription: Sendable {
   package var subtitle: String
   /// The column that is mapped.
   package var value: MapValue
+  /// The column whose sum tells which part of the areas is shown, if most have none of it; `nil` for that
+  /// of the values.
+  package var extentColumn: String?
+  /// Whether all areas are shown, whatever their values.
+  package var showsAll = false
   /// The column with the areas' codes, which become identifiers.
   package var codeColumn = "code"
   /// The column with the areas' names; codes stand in where it or a name is absent.

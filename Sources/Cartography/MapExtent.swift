@@ -17,12 +17,11 @@ struct MapExtent {
   ///
   /// - Parameters:
   ///   - outlines: The outlines of all areas.
-  ///   - values: One value for each area.
-  ///   - ranked: The same, ranked.
-  init(of outlines: OutlineTable, values: [Double?], ranked: RankedAreas) {
+  ///   - ranked: The areas by a value that adds up; `nil` for the whole layer.
+  init(of outlines: OutlineTable, ranked: RankedAreas?) {
     let whole = outlines.box
-    let positive = ranked.entries.prefix { $0.value > 0 }
-    guard !positive.isEmpty, positive.count * 2 < values.count,
+    let positive = (ranked?.entries ?? []).prefix { $0.value > 0 }
+    guard let ranked, !positive.isEmpty, positive.count * 2 < outlines.areaCount,
       ranked.entries.allSatisfy({ $0.value >= 0 })
     else {
       (box, isPart) = (whole, false)

@@ -15,6 +15,8 @@ struct MappedAreas {
   let ranked: RankedAreas
   /// Those that the list beside the map may name and the map number, from the highest value down.
   private(set) var listed: RankedAreas
+  /// The areas by what tells which part of them is shown; `nil` if all are.
+  let extent: RankedAreas?
   /// Whether all values are whole.
   let isWhole: Bool
 
@@ -44,6 +46,10 @@ struct MappedAreas {
     }
     ranked = RankedAreas(of: values)
     listed = ranked
+    let extentColumn = description.extentColumn.flatMap { table[column: $0]?.values }
+    extent =
+      extentColumn.map { column in RankedAreas(of: rows.map { column.number(at: $0) }) }
+      ?? (description.showsAll ? nil : ranked)
     isWhole = values.allSatisfy { $0.map { $0 == $0.rounded() } ?? true }
   }
 
@@ -59,8 +65,16 @@ struct MappedAreas {
 
   /// Returns a value as text for people.
   func text(_ value: Double) -> String {
-    let places = isWhole || (ranked.entries.first?.value ?? 0) >= 100 ? 0 : 1
-    return NumberWords.decimal(value, places: places)
+    if isWhole { return NumberWords.decimal(value, places: 0) }
+    let ends = [ranked.entries.first, ranked.entries.last]
+    let largest = ends.reduce(0) { max($0, abs($1?.value ?? 0)) }
+    // Of values below one, three digits of the largest.
+    var (places, unit) = (largest >= 100 ? 0 : 1, 1.0)
+    while places < 9, largest > 0, largest < unit {
+      places += 1
+      unit /= 10
+    }
+    return NumberWords.decimal(value, places: largest > 0 && largest < 1 ? places + 1 : places)
   }
 
   /// Returns the identifier of an area.

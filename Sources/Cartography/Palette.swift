@@ -53,6 +53,20 @@ package enum Palette {
     0x2166AC, 0x67A9CF, 0xBBD9E9, 0xF2F2F2, 0xFBC9AE, 0xE8775A, 0xB2182B,
   ].map(Colour.init)
 
+  /// Returns the colour of one of some classes on one side of a neutral middle.
+  ///
+  /// - Parameters:
+  ///   - step: The class, 1 for the one next to the middle, negative on the low side.
+  ///   - count: How many classes the side has; at least as many.
+  /// - Returns: A colour of ``diverging``, or one between two of them; a single class has the middle one
+  ///   of its side.
+  package static func diverging(step: Int, of count: Int) -> Colour {
+    let place = count > 1 ? 1 + 2 * Double(abs(step) - 1) / Double(count - 1) : 2
+    let below = min(Int(place), 2)
+    func colour(_ level: Int) -> Colour { diverging[3 + (step < 0 ? -level : level)] }
+    return colour(below).mixed(with: colour(below + 1), part: place - Double(below))
+  }
+
   private static let tables: [[UInt32]] = [
     [0xD04F00],
     [0xEFD689, 0x74222B],

@@ -80,6 +80,30 @@ package struct ClassBreaks: Equatable, Sendable {
     self.thresholds = thresholds
   }
 
+  /// Cuts values of which some lie below zero into classes that do not cross zero.
+  ///
+  /// Those below zero and those above are cut apart, each side into about half as many classes; zero is
+  /// the lowest of the first class above.
+  ///
+  /// - Parameters:
+  ///   - values: Finite values in any order, at least one below zero.
+  ///   - method: Which values belong together.
+  ///   - classes: How many classes are wanted; an odd number is rounded up.
+  /// - Throws: ``ClassBreaksError/negativeValue(_:)`` for geometric intervals.
+  package init(
+    aroundZero values: [Double], method: ClassificationMethod = .naturalBreaks, classes: Int = 5
+  ) throws(ClassBreaksError) {
+    let low = values.filter { $0 < 0 }
+    let high = values.filter { $0 > 0 }
+    let each = (classes + 1) / 2
+    let below = try ClassBreaks(of: low, method: method, classes: each)
+    let above = try ClassBreaks(of: high, method: method, classes: each)
+    let middle: [Double] = low.count < values.count ? [0] : []
+    separatesZero = false
+    thresholds = below.thresholds + middle + above.thresholds
+    range = values.min().flatMap { lowest in values.max().map { lowest...$0 } }
+  }
+
   /// Returns the class of a value: 0 for the lowest.
   ///
   /// - Parameter value: A finite value; one below zero counts as zero where zero is a class.

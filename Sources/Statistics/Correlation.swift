@@ -45,7 +45,7 @@ package struct Correlation: Sendable, Equatable {
     func product(_ a: [Double], _ b: [Double]) -> Double {
       zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let result = product(a, b) / (product(a, a).squareRoot() * product(b, b).squareRoot())
+    let result = product(a, b) / (product(a, a) * product(b, b)).squareRoot()
     return min(1, max(-1, result))
   }
 

@@ -45,16 +45,16 @@ struct FurnitureTests {
   func extent() {
     let outlines = Tiling(columns: 10, rows: 1, side: 100, detail: 0, seed: 1).outlines
     var values: [Double?] = Array(repeating: 5, count: 10)
-    #expect(!MapExtent(of: outlines, values: values, ranked: RankedAreas(of: values)).isPart)
+    #expect(!MapExtent(of: outlines, ranked: RankedAreas(of: values)).isPart)
     // A thousand in two neighbours, and one stray at the far end.
     values = [0, 400, 600, 0, 0, 0, 0, 0, 0, 1]
-    let part = MapExtent(of: outlines, values: values, ranked: RankedAreas(of: values))
+    let part = MapExtent(of: outlines, ranked: RankedAreas(of: values))
     #expect(part.isPart)
     #expect(
       part.box.contains(outlines.box(ofArea: 1)) && part.box.contains(outlines.box(ofArea: 2)))
     #expect(!part.box.intersects(outlines.box(ofArea: 9)))
     let none: [Double?] = Array(repeating: 0, count: 10)
-    #expect(!MapExtent(of: outlines, values: none, ranked: RankedAreas(of: none)).isPart)
+    #expect(!MapExtent(of: outlines, ranked: RankedAreas(of: none)).isPart)
   }
 
   @Test("the reconciliation's sentence adds up and leaves out what is none")

@@ -39,6 +39,19 @@ struct ClassBreaksTests {
     #expect(breaks.classIndex(of: 40) == 2)
   }
 
+  @Test("cut around zero no class crosses it, and zero is the lowest above")
+  func aroundZero() throws {
+    let breaks = try ClassBreaks(aroundZero: [-30, -28, -1, 0, 2, 40, 41, 43], classes: 4)
+    #expect(breaks.thresholds.contains(0) && !breaks.separatesZero)
+    #expect([-29, -1, 0, 2, 42].map(breaks.classIndex) == [0, 1, 2, 2, 3])
+    #expect(breaks.range == -30...43)
+    let low = try ClassBreaks(aroundZero: [-3, -2, -2], classes: 4)
+    #expect(!low.thresholds.contains(0) && low.classCount == 2)
+    #expect(throws: ClassBreaksError.negativeValue(-3)) {
+      try ClassBreaks(aroundZero: [-3, 2], method: .geometricIntervals)
+    }
+  }
+
   @Test("rounding moves no value and leaves no class empty", arguments: 0..<60 as Range<UInt64>)
   func law(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
