@@ -6,6 +6,8 @@ package struct SampleFolder {
   /// The seed of the files in `boundaries/` and `samples/`.
   package static let seed: UInt64 = 2
 
+  /// The seed.
+  private let seed: UInt64
   /// The borough.
   package let borough: Borough
   /// The incidents, in the file's order.
@@ -17,6 +19,7 @@ package struct SampleFolder {
 
   /// Makes the borough and the incidents of a seed.
   package init(seed: UInt64 = Self.seed) {
+    self.seed = seed
     borough = Borough(seed: seed)
     var maker = IncidentMaker(borough: borough, seed: seed ^ 0x1AC1_DE57)
     incidents = maker.incidents()
@@ -24,13 +27,13 @@ package struct SampleFolder {
     nightWards = maker.nightWards
   }
 
-  /// Writes `boundaries/lsoa.*`, `boundaries/wards.*` and `samples/incidents.csv`, the same bytes
-  /// for the same seed on any machine.
+  /// Writes `boundaries/lsoa.*`, `boundaries/wards.*` and the tables of `samples/`, the same bytes for
+  /// the same seed on any machine.
   ///
   /// - Parameter folder: Where the two folders are made, unless they exist; files of these names
   ///   are replaced.
   /// - Throws: ``SampleError/unwritable(path:reason:)`` when the system refuses a folder or the
-  ///   incidents, ``SampleError/boundaries(_:)`` when it refuses a boundary file.
+  ///   table, ``SampleError/boundaries(_:)`` when it refuses a boundary file.
   package func write(to folder: String) throws(SampleError) {
     for name in ["boundaries", "samples"] {
       let path = "\(folder)/\(name)"
@@ -44,9 +47,19 @@ package struct SampleFolder {
     } catch {
       throw .boundaries(error)
     }
-    let path = "\(folder)/samples/incidents.csv"
-    let bytes = Data(IncidentFile.text(of: incidents, in: borough).utf8)
-    try attempt(path) { try bytes.write(to: URL(filePath: path)) }
+    for (name, text) in tables {
+      let path = "\(folder)/samples/\(name)"
+      try attempt(path) { try Data(text.utf8).write(to: URL(filePath: path)) }
+    }
+  }
+
+  /// The tables of `samples/` by their names.
+  private var tables: [(name: String, text: String)] {
+    [
+      ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
+      ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
+      ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
+    ]
   }
 
   private func attempt(_ path: String, _ work: () throws -> Void) throws(SampleError) {
