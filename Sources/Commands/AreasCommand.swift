@@ -2,7 +2,6 @@ import Boundaries
 import Cartography
 package import CommandLineKit
 import HotspotsKit
-import Interchange
 
 /// Counts incidents in each area of one or more layers.
 package struct AreasCommand: Command {
@@ -17,22 +16,25 @@ package struct AreasCommand: Command {
     With --hours or --days each incident is weighed by its chance of having happened in these hours: \
     the part of its window that lies in them. The column expected adds up the chances; incidents \
     counts those that could have happened then.
+
+    With --population the table has rates too: incidents of the period for each 1,000 people, with \
+    their exact 95% limits, and drawn towards the mean where people are few. The map shows them. \
+    With --values the table and the map are of values that you have, such as a survey, and there are \
+    no incidents.
     """
   package static let articles: [MethodArticle] = [
-    "CountingByArea", "AssigningIncidents --snap", "ConvertingCoordinates --crs",
-    "ClassifyingValues --map",
+    "CountingByArea", "RatesAndDenominators --population", "AssigningIncidents --snap",
+    "ConvertingCoordinates --crs", "ClassifyingValues --map",
   ]
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
   package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs + [
-      bounds.spec,
-      SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec,
-    ] + MapOptions.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) } + [
-      SharedOptions.outputCRS.spec, SharedOptions.manifest.spec,
-    ]
-  package static let alternatives: [[OptionUse]] = [["--output", "--map"]]
+    StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs + [bounds.spec]
+    + AreaCounts.tableSpecs + AreaOutputs.specs
+  package static let alternatives: [[OptionUse]] = [
+    ["--incidents", "--values"], ["--output", "--map"],
+  ]
 
   private static let bounds = Flag(
     "bounds",
@@ -42,101 +44,107 @@ package struct AreasCommand: Command {
       """,
     rules: [.needs("--hours", "--days")])
 
-  private var input: StudyOptions
+  private let input: StudyOptions
+  private let method: AreaCounts
+  private let values: ValueFile?
   private let hasBounds: Bool
-  private let output: String?
-  private let map: String?
-  private let title: String?
-  private let look: MapOptions
-  private let scale: ScaleOptions
-  private let outputCRS: String?
-  private let manifest: String?
-  private let recorded: [Arguments.RecordedOption]
+  private let outputs: AreaOutputs
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    values = try ValueFile(arguments)
+    outputs = try AreaOutputs(arguments, valuesMayBeNegative: values != nil)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
-    self.input = input
+    input.reportsAccuracy = outputs.manifest != nil
+    var method = AreaCounts(readsPeriod: outputs.map != nil)
+    try method.readTables(arguments)
     hasBounds = arguments.isSet(Self.bounds)
-    map = try arguments.value(of: SharedOptions.map)
-    output = try arguments.value(of: SharedOptions.output)
-    title = try arguments.value(of: SharedOptions.title)
-    look = try MapOptions(arguments)
-    scale = try ScaleOptions(arguments)
-    outputCRS = try arguments.value(of: SharedOptions.outputCRS)
-    manifest = try arguments.value(of: SharedOptions.manifest)
-    self.input.reportsAccuracy = manifest != nil
-    recorded = arguments.recordedOptions
-    if let output { try ResultFormat.check(output, outputCRS: outputCRS) }
+    (self.input, self.method) = (input, method)
+    if values != nil && input.boundaries.paths.count != 1 {
+      throw .invalid(
+        "cannot give \(input.boundaries.paths.count) layers of areas the values of one table: one is "
+          + "allowed", help: "run it once for each layer")
+    }
   }
 
   package func run(in console: Console) async throws {
-    try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
-      try await run(watch, in: console)
+    try await InputWatch.over(
+      Self.options, given: outputs.recorded, digests: outputs.manifest != nil
+    ) { watch in
+      let names = try input.boundaries.paths.map { (path) throws(BoundaryError) in
+        try BoundaryLayer.name(ofFile: path)
+      }
+      try outputs.check(layers: names, Self.options)
+      let stages = Stages(console: console)
+      defer { stages.endAll() }
+      if let values {
+        try await draw(values, watch, stages, in: console)
+      } else {
+        try await count(names, watch, stages, in: console)
+      }
     }
   }
 
-  private func run(_ watch: InputWatch, in console: Console) async throws {
-    let names = try input.boundaries.paths.map { (path) throws(BoundaryError) in
-      try BoundaryLayer.name(ofFile: path)
-    }
-    let derived = [output, map].compactMap(\.self).flatMap {
-      Self.paths(from: $0, layers: names).dropFirst()
-    }
-    try OutputCheck(GivenFiles(recorded, options: Self.options), derived: derived).run()
-    let stages = Stages(console: console)
-    defer { stages.endAll() }
-    let choice = try scale.load(for: AreaFigure.value(of: input).column)
-    let study = Study(input, observer: console.observer)
-    let analysis = try await study.run(AreaCounts(readsPeriod: map != nil))
+  /// Counts incidents, and writes them.
+  private func count(
+    _ names: [String], _ watch: InputWatch, _ stages: Stages, in console: Console
+  ) async throws {
+    let shown = method.population == nil ? AreaFigure.value(of: input).column : "rate"
+    let choice = try outputs.scale.load(for: shown)
+    let analysis = try await Study(input, observer: console.observer).run(method)
     stages.end("reading and counting")
     console.say(analysis)
-    var outputs: [String] = []
-    var scales: [MapScale] = []
-    let look = try look.load(input, crs: analysis.input.boundaries.crs)
-    let digests = try watch.seal()
     var figure = AreaFigure(analysis)
-    figure.title = title
-    figure.scale = choice
-    figure.look = look
-    if let output {
-      for (index, path) in Self.paths(from: output, layers: names).enumerated() {
-        var writer = ResultWriter(analysis.reading, layer: index, crs: outputCRS)
-        let table = analysis.table(ofLayer: index, bounds: hasBounds)
-        writer.style = { [figure] in try figure.style(of: table, ofLayer: index) }
-        try writer.write(table, to: path)
-        outputs.append(path)
-      }
-    }
-    if let map {
-      for (index, path) in Self.paths(from: map, layers: names).enumerated() {
-        let drawn = try figure.map(ofLayer: index)
-        scales.append(figure.scale(of: drawn, ofLayer: index))
-        try OutputFile.write(drawn.svg(), to: path)
-        outputs.append(path)
-      }
-    }
+    (figure.title, figure.scale) = (outputs.title, choice)
+    figure.look = try outputs.look.load(input, crs: analysis.input.boundaries.crs)
+    let digests = try watch.seal()
+    let written = try outputs.write(
+      AreaOutputs.Sheets(
+        names: names, table: { analysis.table(ofLayer: $0, bounds: hasBounds) },
+        writer: { ResultWriter(analysis.reading, layer: $0, crs: outputs.crs) },
+        style: { [figure] in try figure.style(of: $0, ofLayer: $1) },
+        map: { [figure] index in
+          let drawn = try figure.map(ofLayer: index)
+          return (drawn, figure.scale(of: drawn, ofLayer: index))
+        }))
     stages.end("files")
-    guard let manifest else { return }
-    let choices = analysis.choices + [Choice("scales", .array(scales.map(\.json)))]
+    guard let manifest = outputs.manifest else { return }
     var record = Manifest(
-      of: analysis.reading, choices: choices, digests: digests, command: Self.name)
-    record.boundaries += look.inputs
-    record.add(recorded, outputs: outputs, warnings: console.warnings)
+      of: analysis.reading, choices: analysis.choices + [written.choice], digests: digests,
+      command: Self.name)
+    record.boundaries += figure.look.inputs + analysis.valueFiles
+    record.add(outputs.recorded, outputs: written.paths, warnings: console.warnings)
     try record.write(to: manifest)
   }
 
-  /// Returns the file of each layer: the named one, then the same with the layers' names, numbered
-  /// where several layers have one name.
-  private static func paths(from path: String, layers names: [String]) -> [String] {
-    // Several layers cannot share standard output: only the first goes there.
-    if path == "-" { return ["-"] }
-    let cut = path.lastIndex(of: ".") ?? path.endIndex
-    return names.indices.map { index in
-      if index == 0 { return path }
-      let count = names[1...index].count { $0 == names[index] }
-      let number = count > 1 ? "-\(count)" : ""
-      return "\(path[..<cut])-\(names[index])\(number)\(path[cut...])"
-    }
+  /// Reads values in place of incidents, and writes them.
+  private func draw(
+    _ file: ValueFile, _ watch: InputWatch, _ stages: Stages, in console: Console
+  ) async throws {
+    let choice = try outputs.scale.load(for: nil)
+    let areas = try await Study(input, observer: console.observer(stages)).areas(
+      with: file, comparison: method.comparison)
+    console.say(areas.boundaries)
+    console.say(areas.ownChoices, [])
+    var figure = ValueFigure(areas)
+    (figure.title, figure.scale) = (outputs.title, choice)
+    figure.look = try outputs.look.load(input, crs: areas.boundaries.crs)
+    let digests = try watch.seal()
+    let written = try outputs.write(
+      AreaOutputs.Sheets(
+        names: [areas.boundaries.layers[0].name], table: { _ in areas.table },
+        writer: { _ in ResultWriter(areas, crs: outputs.crs) },
+        style: { [figure] table, _ in try figure.style(of: table) },
+        map: { [figure] _ in
+          let drawn = try figure.map()
+          return (drawn, figure.scale(of: drawn))
+        }))
+    stages.end("files")
+    guard let manifest = outputs.manifest else { return }
+    var record = Manifest(of: areas, digests: digests, command: Self.name)
+    record.chosen.append(.init("scales", written.choice.value))
+    record.boundaries += figure.look.inputs
+    record.add(outputs.recorded, outputs: written.paths, warnings: console.warnings)
+    try record.write(to: manifest)
   }
 }

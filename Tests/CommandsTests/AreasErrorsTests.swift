@@ -242,7 +242,7 @@ struct AreasErrorsTests {
     BadInput(
       "no incidents", lsoa, .usage,
       """
-      missing option '--incidents FILE'
+      missing option '--incidents FILE or --values FILE'
         help: hotspots areas --help
       """),
     BadInput(

@@ -60,7 +60,7 @@ extension LocalStatistics {
         because: "the table has one value for each area"),
       .excludes(
         "--incidents", "--unique", "--from", "--to", "--category", "--exclude-category", "--hours",
-        "--days", because: "the table holds values, not incidents"),
+        "--days", "--where", because: "the table holds values, not incidents"),
       to: "--values")
 
   /// Reads the options of a command that lists ``specs``.

@@ -4,8 +4,11 @@ extension SharedOptions {
   /// A table of values for areas.
   package static let values = Option<String?>(
     "values", valueName: "FILE",
-    help: "Use a table of values for the areas (CSV) instead of incidents",
-    section: "Values", role: .reads(["csv", "gz"]), rules: [.needs("--value-field")])
+    help: """
+      Use a table of values for the areas instead of incidents: CSV, or a sheet of an XLSX workbook \
+      (FILE.xlsx:SHEET), such as samples/survey.csv for the wards
+      """,
+    section: "Values", role: .reads(["csv", "xlsx", "gz"]), rules: [.needs("--value-field")])
 
   /// The column of the values.
   package static let valueField = Option<String?>(

@@ -11,10 +11,10 @@ struct ScaleOptions: Sendable {
   static let breaks = Option<CommaSeparated<Double>?>(
     "breaks", valueName: "N,N,...",
     help: "Lower bounds of the classes of the map, for example 5,10,20; the top class is open",
-    section: "Output", allowed: "up to 11 increasing numbers above zero, such as 5,10,20",
+    section: "Output", allowed: "up to 11 increasing numbers, such as 5,10,20",
     where: { list in
       let values = list.elements
-      return values.count <= 11 && values[0] > 0 && values.allSatisfy(\.isFinite)
+      return values.count <= 11 && values.allSatisfy(\.isFinite)
         && zip(values, values.dropFirst()).allSatisfy(<)
     })
   static let breaksFrom = Option<String?>(
@@ -32,8 +32,20 @@ struct ScaleOptions: Sendable {
   init() {}
 
   /// Reads the options.
-  init(_ arguments: Arguments) throws(UsageError) {
-    breaks = try arguments.value(of: Self.breaks)?.elements
+  ///
+  /// - Parameters:
+  ///   - arguments: The command line.
+  ///   - allowsNegative: Whether values may lie below zero; counts and rates do not, and none is a
+  ///     class of its own there.
+  /// - Throws: ``UsageError`` for breaks that are not allowed.
+  init(_ arguments: Arguments, allowsNegative: Bool = false) throws(UsageError) {
+    let given = try arguments.value(of: Self.breaks)
+    breaks = given?.elements
+    if let given, given.elements[0] <= 0, !allowsNegative {
+      throw .invalidValue(
+        given.defaultValueDescription, option: Self.breaks.spec.longName,
+        allowed: "up to 11 increasing numbers above zero, such as 5,10,20", suggestions: [])
+    }
     path = try arguments.value(of: Self.breaksFrom)
   }
 
@@ -42,12 +54,12 @@ struct ScaleOptions: Sendable {
 
   /// Reads the file of the earlier scale.
   ///
-  /// - Parameter value: The column that the map will show.
+  /// - Parameter value: The column that the map will show; `nil` if only the table tells its name.
   /// - Returns: The classes asked for.
   /// - Throws: ``MapScaleError``.
-  func load(for value: String) throws(MapScaleError) -> ScaleChoice {
+  func load(for value: String?) throws(MapScaleError) -> ScaleChoice {
     let saved = try path.map(SavedScales.init)
-    _ = try saved?.scale(of: value, layer: nil)
+    if let value { _ = try saved?.scale(of: value, layer: nil) }
     return ScaleChoice(breaks: breaks, saved: saved)
   }
 }

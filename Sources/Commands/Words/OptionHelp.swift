@@ -185,7 +185,14 @@ extension ClusterWarning {
 
 extension AreaValuesError: HelpConvertible {
   package var help: String? {
-    if case .noCodes = self { "name the column of codes with --values-code-field" } else { nil }
+    switch self {
+    case .noCodes(_, _, _, .values): "name the column of codes with --values-code-field"
+    case .noCodes(_, _, _, .population): "name the column of codes with --population-code-field"
+    case .noCodes(_, _, _, .comparison): "name the column of codes with --correlate-code-field"
+    case .repeatedCode: "a table of several years or groups needs one of them kept"
+    case .notANumber: "if it means that there is no number, leave the field empty"
+    default: nil
+    }
   }
 }
 

@@ -13,6 +13,7 @@ package import Tables
 ///
 /// Areas are coloured by their counts, in classes fitted to the values unless ``scale`` sets them.
 /// Dark areas have many incidents, which is not a high rate if areas differ in size or population.
+/// With ``AreaCounts/population`` the areas of the first layer are coloured by their rates.
 /// Without ``AreaCounts/readsPeriod`` the map states no period.
 public struct AreaFigure: Sendable {
   /// The counts.
@@ -64,14 +65,22 @@ public struct AreaFigure: Sendable {
     parts: [(name: String, values: [Double])] = []
   ) throws -> AreaMap {
     var table = areas.table(ofLayer: index)
+    let value = value(ofLayer: index)
     var description = MapDescription(
-      title: title ?? "Incidents by area", subtitle: areas.reading.subtitle(), value: value)
+      title: title ?? "\(isRate(index) ? value.heading : "Incidents") by area",
+      subtitle: areas.reading.subtitle(), value: value)
     if let hours = options.filter.hours {
       description.method =
         "Each incident counts with its chance of having happened in these hours (\(hours.words)): "
         + "the part of the time between its start and end that lies in them."
     }
-    description.source = areas.reading.sourceNames
+    if isRate(index) { describeRates(on: &description) }
+    if index == 0, let correlation = areas.correlation {
+      description.method = [description.method, "\(correlation.sentence)."].compactMap(\.self)
+        .joined(separator: " ")
+    }
+    let tables = index == 0 ? areas.valueFileNames : []
+    description.source = ([areas.reading.sourceNames] + tables).joined(separator: ", ")
     description.projection = areas.input.plan.projection.summary.line
     description.positions = areas.likeness.sourcePositions?.words
     description.reconciliation = [
@@ -105,10 +114,10 @@ public struct AreaFigure: Sendable {
     view.title = "\(map.title): \(part.name)"
     view.subtitle = areas.reading.subtitle(categories: part.name)
     view.value.column = column
-    view.legendHeading = "\(map.legendHeading ?? value.heading): \(part.name)"
+    view.legendHeading = "\(map.legendHeading ?? map.value.heading): \(part.name)"
     let amount = NumberWords.decimal(total, places: options.filter.hours == nil ? 0 : 1)
     view.reconciliation = map.reconciliation.map {
-      "\($0); of those assigned this map shows \(amount) \(value.label)"
+      "\($0); of those assigned this map shows \(amount) \(map.value.label)"
     }
     view.classNote = nil
     return view
@@ -119,17 +128,19 @@ public struct AreaFigure: Sendable {
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   package func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
     try QGISStyle(
-      areasOf: table, value: value,
+      areasOf: table, value: value(ofLayer: index),
       classification: Self.classification(givenScale(of: table, ofLayer: index)))
   }
 
   private func givenScale(
     of table: FeatureTable, ofLayer index: Int
   ) throws(MapScaleError) -> ScaleChoice.Given? {
+    let value = value(ofLayer: index)
     let column = table[column: value.column]?.values
     return try scale.given(
       value: value.column, layer: areas.input.boundaries.layers[index].name,
-      values: (0..<table.rowCount).compactMap { column?.number(at: $0) }, separatesZero: true)
+      values: (0..<table.rowCount).compactMap { column?.number(at: $0) }, separatesZero: true,
+      madeWith: isRate(index) ? areas.rates?.madeWith : nil)
   }
 
   private static func classification(_ given: ScaleChoice.Given?) -> Classification {
@@ -139,12 +150,31 @@ public struct AreaFigure: Sendable {
   /// Returns the scale of a drawn map, for later maps.
   package func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
     MapScale(
-      layer: areas.input.boundaries.layers[index].name, value: value.column,
-      classes: map.breaks)
+      layer: areas.input.boundaries.layers[index].name, value: value(ofLayer: index).column,
+      classes: map.breaks, madeWith: isRate(index) ? areas.rates?.madeWith : nil)
   }
 
-  /// What the map shows.
-  package var value: MapValue { Self.value(of: options) }
+  /// Whether the map of a layer shows rates.
+  private func isRate(_ index: Int) -> Bool { index == 0 && areas.rates != nil }
+
+  /// Says what rates are of, over which time, and what makes them mean less than they seem to.
+  private func describeRates(on description: inout MapDescription) {
+    guard let rates = areas.rates else { return }
+    let period = areas.period.words.map { " over \($0)" } ?? ""
+    description.legendHeading = "\(description.value.heading)\(period)"
+    description.extentColumn = Self.value(of: options).column
+    let words = areas.rateFindings.map { "Note: \($0.description)." }
+    description.method = ([description.method, rates.methodWords].compactMap(\.self) + words)
+      .joined(separator: " ")
+  }
+
+  /// Returns what the map of a layer shows: of the first its rates, if there are any.
+  package func value(ofLayer index: Int) -> MapValue {
+    let amounts = Self.value(of: options)
+    guard isRate(index), let rates = areas.rates else { return amounts }
+    return MapValue(
+      column: "rate", label: "\(amounts.label) \(rates.unit)", shortLabel: rates.unit, kind: .rate)
+  }
 
   /// What the map shows.
   package static func value(of options: StudyOptions) -> MapValue {

@@ -20,6 +20,11 @@ public struct AreaCounts: StudyMethod {
   public var readsPeriod: Bool
   /// Whether the incidents are also counted by category, if every file has categories.
   public var countsCategories: Bool
+  /// The people of the first layer's areas, for rates; `nil` for none.
+  public var population: Population?
+  /// A table that the first layer's incidents, or its rates if there are, are correlated with; `nil` for
+  /// none.
+  public var comparison: ValueFile?
 
   /// Creates the method.
   ///
@@ -27,9 +32,13 @@ public struct AreaCounts: StudyMethod {
   ///   - readsPeriod: Whether to determine the period that the files cover. Otherwise dates are read
   ///     only if something else needs them.
   ///   - countsCategories: Whether to count by category too, if every file has categories.
-  public init(readsPeriod: Bool = false, countsCategories: Bool = true) {
+  ///   - population: The people of the first layer's areas, for rates.
+  public init(
+    readsPeriod: Bool = false, countsCategories: Bool = true, population: Population? = nil
+  ) {
     self.readsPeriod = readsPeriod
     self.countsCategories = countsCategories
+    self.population = population
   }
 
   /// Areas, and categories if they are counted by and every file has them.
@@ -42,13 +51,19 @@ public struct AreaCounts: StudyMethod {
     return needs
   }
 
-  /// Sizes the tables.
+  /// Sizes the tables, and reads those of population and comparison.
   ///
-  /// - Throws: ``InputError/noBoundaries``.
-  public func plan(for study: OpenedStudy) throws(InputError) -> Plan {
-    Plan(
-      areaCounts: try study.requiredInput().boundaries.layers.map(\.areaCount),
-      usesCategories: countsCategories && study.usesCategories, usesHours: study.usesHours)
+  /// - Throws: ``InputError/noBoundaries``; ``AreaValuesError`` and `IncidentError` for a table that
+  ///   cannot be read.
+  public func plan(for study: OpenedStudy) throws -> Plan {
+    let layers = try study.requiredInput().boundaries.layers
+    return Plan(
+      areaCounts: layers.map(\.areaCount),
+      usesCategories: countsCategories && study.usesCategories, usesHours: study.usesHours,
+      population: try population.map {
+        try AreaValues($0.table, for: layers[0], as: .population)
+      },
+      comparison: try comparison.map { try AreaValues($0, for: layers[0], as: .comparison) })
   }
 
   /// Returns the counter of one worker.
@@ -61,8 +76,22 @@ public struct AreaCounts: StudyMethod {
   public func result(
     _ plan: Plan, shares: [StudyShare<AreaCounter.Counts>], reading: StudyReading
   ) -> Result {
-    Result(
+    var result = Result(
       reading: reading, shares: shares, categories: countsCategories ? reading.categories : nil)
+    let counts = result.counts[0]
+    let first = reading.requiredInput.boundaries.layers[0]
+    if let values = plan.population, let population {
+      result.rates = AreaRates(
+        counts: counts.totals, expected: counts.expected.isEmpty ? nil : counts.amounts,
+        population: values, per: population.per)
+    }
+    if let values = plan.comparison {
+      let rates = result.rates
+      result.correlation = AreaCorrelation(
+        of: rates.map { "incidents \($0.unit)" } ?? "incidents",
+        rates?.rates ?? counts.amounts.map(Optional.init), with: values, layer: first)
+    }
+    return result
   }
 
   /// The sizes of the tables.
@@ -70,6 +99,9 @@ public struct AreaCounts: StudyMethod {
     let areaCounts: [Int]
     let usesCategories: Bool
     let usesHours: Bool
+    /// The tables of the first layer.
+    let population: AreaValues?
+    let comparison: AreaValues?
   }
 
   /// The incidents of each area.
@@ -80,6 +112,10 @@ public struct AreaCounts: StudyMethod {
     package var counts: [LayerCounts]
     /// The categories counted by; `nil` if there are none or they were not asked for.
     package let categories: CategoryList?
+    /// The rates of the first layer; `nil` without a population.
+    package internal(set) var rates: AreaRates?
+    /// How the first layer's incidents or rates go together with a table; `nil` without one.
+    package internal(set) var correlation: AreaCorrelation?
 
     init(
       reading: StudyReading, shares: [StudyShare<AreaCounter.Counts>], categories: CategoryList?
@@ -105,10 +141,20 @@ public struct AreaCounts: StudyMethod {
     public var tables: [FeatureTable] { counts.indices.map { table(ofLayer: $0) } }
 
     /// What was chosen and found.
-    public var choices: [Choice] { reading.choices }
+    public var choices: [Choice] {
+      let layers = input.boundaries.layers
+      return reading.choices
+        + (rates?.choices(layers: layers, isEstimated: !counts[0].expected.isEmpty) ?? [])
+        + [correlation?.choice].compactMap(\.self)
+    }
 
     /// What people should know before they read the counts.
-    public var findings: [Finding] { reading.findings + layerFindings }
+    public var findings: [Finding] { reading.findings + layerFindings + rateFindings }
+
+    /// What makes the rates mean less than they seem to.
+    package var rateFindings: [Finding] {
+      rates?.findings(amounts: counts[0].amounts, layer: input.boundaries.layers[0]) ?? []
+    }
   }
 }
 
@@ -119,7 +165,8 @@ extension AreaCounts.Result {
   ///   - index: The position of the layer.
   ///   - bounds: Whether to add the incidents that must and could lie in the hours.
   /// - Returns: A row for each area in the order of their codes: `code`, `name`, `incidents`, `share`,
-  ///   `rank`, `per_km2`, then `incidents_<category>`; with hours `expected`.
+  ///   `rank`, `per_km2`, then `incidents_<category>`; with hours `expected`; of the first layer with a
+  ///   population `population`, `rate`, `rate_low`, `rate_high` and `rate_smoothed`.
   public func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
     let boundaries = input.boundaries
     return FeatureTable(
@@ -133,7 +180,7 @@ extension AreaCounts.Result {
     return counts[index].columns(
       codes: layer.codes, names: layer.names,
       squareMetres: (0..<layer.areaCount).map { layer.outlines.area(of: $0) },
-      categories: categories, bounds: bounds)
+      categories: categories, bounds: bounds) + (index == 0 ? rates?.columns ?? [] : [])
   }
 
   private var layerFindings: [Finding] {
@@ -161,6 +208,16 @@ extension AreaCounts.Result {
   package var period: StudyPeriod { reading.period }
   /// What the rows have in common with each other.
   package var likeness: RowLikeness { reading.likeness }
+  /// The tables of population and comparison with the rows of each.
+  package var valueFiles: [(path: String, rows: Int)] {
+    [rates?.population, correlation?.values].compactMap(\.self).map {
+      ($0.file.path, $0.reconciliation.read)
+    }
+  }
+  /// The names of these tables, without their folders.
+  package var valueFileNames: [String] {
+    [rates?.population, correlation?.values].compactMap(\.self).map(\.fileName)
+  }
   /// The incident files with the rows of each.
   package var files: [(path: String, rows: Int)] { reading.files }
 }

@@ -45,6 +45,10 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case shortfall(AssignmentShortfall)
   /// Most areas of a layer have no incidents.
   case emptyAreas(Int, of: Int, layer: String)
+  /// Areas have more incidents than people that their rates are of.
+  case fewerPeopleThanIncidents(CrowdedAreas)
+  /// The population of all areas together is too small to be theirs.
+  case smallPopulation(people: String, noun: String, areas: Int, incidents: String)
   /// Incidents lie in more than one area of a layer.
   case overlappingAreas(incidents: Int, layer: String)
   /// Each incident counts for one, although a column looks like weights.
@@ -100,6 +104,22 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     public var days: String
     /// The period of the rest.
     public var period: String
+  }
+
+  /// Areas with more incidents than people.
+  public struct CrowdedAreas: Sendable, Equatable {
+    /// How many there are.
+    public var areas: Int
+    /// How many areas there are in all.
+    public var of: Int
+    /// What the people are: `residents`.
+    public var noun: String
+    /// The area with most incidents for each of its people.
+    public var worst: String
+    /// Its incidents.
+    public var incidents: String
+    /// Its people.
+    public var people: String
   }
 
   /// What sentences about the incidents that others are compared with begin with.
@@ -167,6 +187,15 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .emptyAreas(let empty, let count, let layer):
       "\(NumberWords.grouped(empty)) of \(NumberWords.grouped(count)) areas of '\(layer)' have no "
         + "incident"
+    case .fewerPeopleThanIncidents(let crowded):
+      "\(NumberWords.grouped(crowded.areas)) of \(NumberWords.grouped(crowded.of)) areas "
+        + "\(crowded.areas == 1 ? "has" : "have") more incidents than \(crowded.noun), "
+        + "\(crowded.worst) \(crowded.incidents) incidents and \(crowded.people) \(crowded.noun): "
+        + "rates there tell of who comes, not of the risk to \(crowded.noun); divide by those who are "
+        + "there (workday or ambient population), or compare incidents per km²"
+    case .smallPopulation(let people, let noun, let areas, let incidents):
+      "\(people) \(noun) in \(NumberWords.grouped(areas)) areas with \(incidents) incidents are too few "
+        + "to be their population: the column may hold thousands, shares or something else"
     case .overlappingAreas(let incidents, let layer):
       "areas of '\(layer)' overlap: \(NumberWords.grouped(incidents)) incidents lie in more than one "
         + "and went to the lowest code"
