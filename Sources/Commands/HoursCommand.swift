@@ -22,6 +22,7 @@ package struct HoursCommand: Command {
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
   package static let options =
     AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents") + [
+      SharedOptions.areaColumn.spec,
       nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
       SharedOptions.title.spec, SharedOptions.manifest.spec,
     ]

@@ -10,6 +10,7 @@ struct SharedOptionsTests {
     SharedOptions.incidentInput + SharedOptions.repeats + SharedOptions.boundaryInput
     + SharedOptions.projection
     + SharedOptions.filters + SharedOptions.hourFilters + SharedOptions.areaValues
+    + SharedOptions.partnerTables
     + [
       SharedOptions.snap.spec, SharedOptions.outputCRS.spec, SharedOptions.dayStart.spec,
       SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.chart.spec,
@@ -29,7 +30,8 @@ struct SharedOptionsTests {
         "code-field", "name-field",
         "study-area", "rebuild-index", "snap", "crs", "output-crs", "grids", "allow-ballpark",
         "exact-projection",
-        "from", "to", "category", "exclude-category", "hours", "days", "day-start", "time-zone",
+        "area-column", "count-column", "from", "to", "category", "exclude-category", "where",
+        "hours", "days", "day-start", "time-zone",
         "values", "value-field", "values-code-field", "output", "map", "chart", "title", "manifest",
         "seed", "threads", "config", "quiet", "verbose", "version", "help",
       ])

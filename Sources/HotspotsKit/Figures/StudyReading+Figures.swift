@@ -14,7 +14,7 @@ extension StudyReading {
   package func subtitle(grouping: String? = nil, categories: String? = nil) -> String {
     [
       period.words, grouping, options.filter.hours?.words,
-      categories ?? options.filter.categoryWords,
+      categories ?? options.filter.categoryWords, options.filter.conditionWords,
     ]
     .compactMap(\.self).joined(separator: "; ")
   }
@@ -45,6 +45,9 @@ extension StudyReading {
 }
 
 extension StudyFilter {
+  /// What rows must say, in words; `nil` for any.
+  package var conditionWords: String? { condition.map { "rows where \($0)" } }
+
   /// The categories that count, in words: `all categories without Burglary`.
   package var categoryWords: String {
     let kept = categories.isEmpty ? "all categories" : categories.joined(separator: ", ")

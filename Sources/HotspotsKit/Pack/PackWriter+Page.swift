@@ -52,7 +52,7 @@ extension PackWriter {
     let filter = result.areas.reading.options.filter
     return
       (filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")
-      + filter.categoryWords
+      + filter.categoryWords + (filter.conditionWords.map { "; \($0)" } ?? "")
   }
 
   /// The files beside the page, as it lists them.

@@ -30,8 +30,8 @@ extension StudyReading {
         sentences: Self.sentences(sources) { $0.encodingWords }),
       Choice(
         "columns", Self.columns(of: sources),
-        sentences: Self.sentences(sources) { [$0.columns.summary] }),
-    ] + columnNotes + coordinateChoices + [
+        sentences: Self.sentences(sources) { [$0.columns.summary].filter { !$0.isEmpty } }),
+    ] + partnerChoices + columnNotes + coordinateChoices + [
       Choice(
         "date_orders", .array(sources.map { .optional($0.dateOrder?.rawValue) }),
         sentences: Self.sentences(sources) { $0.dateWords }),
@@ -56,6 +56,25 @@ extension StudyReading {
             ?? []
         })
     ]
+  }
+
+  /// The columns that tell areas and counts, and the condition on columns; none that was not given.
+  private var partnerChoices: [Choice] {
+    let incidents = options.incidents
+    let choices: [(String, String?, (String) -> String)] = [
+      (
+        "area_column", incidents.areaColumn,
+        { "areas: rows without coordinates are in the area that '\($0)' names" }
+      ),
+      (
+        "count_column", incidents.countColumn,
+        { "counts: each row stands for as many incidents as '\($0)' says" }
+      ),
+      ("where", options.filter.condition.map { "\($0)" }, { "filter: rows where \($0)" }),
+    ]
+    return choices.compactMap { key, value, words in
+      value.map { Choice(key, .text($0), sentences: [words($0)]) }
+    }
   }
 
   /// Which columns were passed over that might have served.

@@ -10,8 +10,9 @@ extension StudyReading {
     package let approximation: String?
   }
 
-  /// How coordinates were converted; `nil` without areas.
+  /// How coordinates were converted; `nil` without areas, and if no file has coordinates.
   package var conversion: Conversion? {
-    projection.map { Conversion(line: $0.line, approximation: $0.approximation) }
+    guard sources.contains(where: { $0.columns.coordinateKind != nil }) else { return nil }
+    return projection.map { Conversion(line: $0.line, approximation: $0.approximation) }
   }
 }

@@ -5,7 +5,7 @@ import Incidents
 extension StudyReading {
   /// What people should know about the input, whatever the method.
   public var findings: [Finding] {
-    Finding.ofConversion(projection) + (input?.boundaries.findings ?? [])
+    Finding.ofConversion(conversion == nil ? nil : projection) + (input?.boundaries.findings ?? [])
       + sources.flatMap(\.findings) + headerFindings
       + likeness.findings
       + period.findings
