@@ -96,7 +96,8 @@ struct AreasErrorsTests {
       """
       cannot use '@/other.csv': found the columns 'a', 'b', and a pair of longitude and latitude, or \
       of easting and northing, is needed
-        help: name them, as in --columns longitude=Long,latitude=Lat
+        help: name them, as in --columns longitude=Long,latitude=Lat; where rows name their area instead, \
+      areas and other commands take the column with --area-column
       """),
     BadInput(
       "no usable row", "\(lsoa) --incidents @/words.csv", .badData,

@@ -31,6 +31,9 @@ extension IncidentError: HelpConvertible {
     case .missingColumns(_, _, let header)
     where header.count < 2 || header.contains { $0.first?.isNumber ?? false }:
       "if the columns' names stand in another line, name it with --header-row N"
+    case .missingColumns(_, let needed, _) where needed.contains("longitude"):
+      "name them, as in --columns longitude=Long,latitude=Lat; where rows name their area instead, areas "
+        + "and other commands take the column with --area-column"
     case .missingColumns: "name them, as in --columns longitude=Long,latitude=Lat"
     case .repeatedColumn: "rename one of them, or do without, as in --columns id="
     case .tooManyCategories:

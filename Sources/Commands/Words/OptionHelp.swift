@@ -224,6 +224,8 @@ extension LikelyReason {
     case .filters: "leave out a filter, or look at the columns with hotspots inspect"
     case .withoutCoordinates:
       "name the right columns with --columns, as in --columns longitude=Long,latitude=Lat"
+    case .unknownCodes:
+      "name the layer that the codes are of first, or another field of it with --code-field"
     case .exchanged(let columns):
       columns.isEmpty
         ? "exchange them in the file"

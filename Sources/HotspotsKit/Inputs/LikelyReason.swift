@@ -13,6 +13,8 @@ public enum LikelyReason: Sendable, Equatable {
   case filters([ReasonCount])
   /// The rows have no coordinates; the reasons with their rows, the commonest first.
   case withoutCoordinates([ReasonCount])
+  /// The column of areas has no code or name of the layer, whose codes are such as the example.
+  case unknownCodes(column: String, example: String)
   /// The incidents would lie in the areas if their two coordinates were exchanged; with the columns
   /// to name, if the coordinates have columns.
   case exchanged([NamedColumn])
@@ -102,6 +104,9 @@ public enum LikelyReason: Sendable, Equatable {
       reasons.isEmpty ? "no row is left" : "filtered are \(Self.list(reasons))"
     case .withoutCoordinates(let reasons):
       "the rows have no coordinates: \(Self.list(reasons))"
+    case .unknownCodes(let column, let example):
+      "what '\(column)' says is the code or name of none of the areas, whose codes are such as "
+        + "'\(example)'"
     case .exchanged:
       "with their two coordinates exchanged they would lie there (longitude or easting is first)"
     case .otherSystem(let system):

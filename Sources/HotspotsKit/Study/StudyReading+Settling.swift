@@ -94,6 +94,13 @@ extension StudyReading {
       tally: outcome.tally
     ).check(reading.reconciliations) { layer in
       let input = reading.requiredInput
+      let rows = reading.reconciliations[layer]
+      if let column = options.incidents.areaColumn,
+        (rows.outside["code_unknown"] ?? 0) * 2 > rows.outsideCount
+      {
+        return .unknownCodes(
+          column: column, example: input.boundaries.layers[layer].codes.first ?? "")
+      }
       return Misplacement(
         of: study.sources, in: input.boundaries, input.plan, layer: layer, whereabouts, options
       ).reason

@@ -90,6 +90,19 @@ struct PartnerTableTests {
           rejected: 0, filtered: 0, withoutCoordinates: 5, outside: 7, assigned: 1207))
   }
 
+  @Test("codes of another layer are said to be of none, with what the layer's are like")
+  func otherLayer() async throws {
+    var options = try options("area\nE01000001\nE01000002\n")
+    options.incidents.areaColumn = "area"
+    let study = Study(options)
+    await #expect {
+      _ = try await study.run(AreaCounts())
+    } throws: { error in
+      guard case AssignmentError.assigned(_, _, let reason) = error else { return false }
+      return reason == .unknownCodes(column: "area", example: "A")
+    }
+  }
+
   @Test("methods that need positions or single incidents refuse such tables")
   func refused() async throws {
     var named = try options("easting,northing,area,n\n500500,200500,B,2\n")
