@@ -27,7 +27,7 @@ public struct GroupFile: Sendable, Equatable {
   /// - Parameters:
   ///   - path: The file: any usual delimiter, quotes, gzip.
   ///   - key: The name of the column of what is grouped: `category`, `component`.
-  /// - Throws: ``Incidents/IncidentError`` for a file that cannot be read; ``GroupFileError``.
+  /// - Throws: `IncidentError` for a file that cannot be read; ``GroupFileError``.
   /// - Complexity: O(*n*) for *n* rows.
   public init(_ path: String, key: String) throws {
     let table = try DelimitedTable(path: path)
