@@ -87,8 +87,10 @@ extension MetricFitness.Fault {
 extension AssignmentError: HelpConvertible {
   package var help: String? {
     switch self {
-    case .rejected:
-      "mend the file or name the right columns with --columns; --max-rejected PERCENT allows more"
+    case .rejected(_, _, _, _, let columns):
+      (columns.map { "name the columns as what they are, as in --columns \($0)" }
+        ?? "mend the file or name the right columns with --columns")
+        + "; --max-rejected PERCENT allows more"
     case .assigned(let rows, _, let reason):
       "\(reason.help); "
         + (rows.assigned == 0
