@@ -124,6 +124,8 @@ extension BackdropError: HelpConvertible {
     switch self {
     case .noSystem: "export the layer again with its coordinate system"
     case .beyond: "cut it to the region of the map, and check its coordinates"
+    case .severalLayers(let path, let layers):
+      "name it, as in '\(path):\(layers.first ?? "")'; the layers are: \(Suggestion.list(layers))"
     case .unknownFormat, .empty, .unreadable: nil
     }
   }
@@ -138,6 +140,14 @@ extension KernelDensityError: HelpConvertible {
     case .ratioOfAdaptive: "take --bandwidth auto, or give one in metres"
     case .unusableBandwidth, .bandwidthTooWide, .unusableWeight: nil
     }
+  }
+}
+
+extension SurfaceGridError: HelpConvertible {
+  package var help: String? {
+    guard case .tooManyCells(_, _, _, let usable) = self else { return nil }
+    return
+      "take cells of \(Int(exactly: usable).map(String.init) ?? "\(usable)") m, or a smaller study area"
   }
 }
 
