@@ -45,6 +45,7 @@ import Testing
     "Incidents/IncidentParser+Footers.swift",
     "Incidents/QuotedText.swift",
     "Incidents/DecimalText.swift", "Incidents/CategoryDictionary.swift",
+    "Incidents/FieldBytes.swift", "Incidents/LabelColumn.swift",
     "Incidents/IncidentParser.swift", "Incidents/IncidentParser+Conditions.swift",
     "Incidents/Coordinates/CoordinateScan.swift",
     "Incidents/Coordinates/IncidentParser+Coordinates.swift", "Incidents/IncidentParser+Keys.swift",
