@@ -117,7 +117,7 @@ let package = Package(
       "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "Cartography", "Interchange", "Incidents",
-        "Boundaries", "Tables", "Names",
+        "Boundaries", "Archives", "Workbooks", "Shapefiles", "GeoPackages", "Tables", "Names",
       ]),
 
     program(
@@ -179,7 +179,7 @@ let package = Package(
       of: "Commands",
       uses: [
         "CommandLineKit", "HotspotsKit", "Tasking", "Boundaries", "Cartography", "GeoPackages",
-        "Incidents", "Interchange", "Statistics",
+        "Incidents", "Interchange", "Archives", "Workbooks", "Shapefiles", "Tables", "Statistics",
         "Geometry",
       ]),
   ],

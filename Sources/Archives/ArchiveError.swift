@@ -34,7 +34,7 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The message, in one line and perhaps a second with help.
+  /// What was found and what is allowed, in one line.
   package var description: String {
     switch self {
     case .noSuchFile(let path):
@@ -44,31 +44,24 @@ package enum ArchiveError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notAnArchive(let path):
       "cannot read '\(path)': it is no ZIP archive"
     case .damaged(let path, let reason):
-      "cannot read '\(path)': the archive is damaged (\(reason))\n"
-        + "  help: fetch the file again, or unpack it to see how far it goes"
+      "cannot read '\(path)': the archive is damaged (\(reason))"
     case .tooManyEntries(let path, let count, let limit):
-      "cannot read '\(path)': it has \(count) files, and at most \(limit) are read\n"
-        + "  help: unpack it, and name the folder that is wanted"
+      "cannot read '\(path)': it has \(count) files, and at most \(limit) are read"
     case .tooLarge(let path, let size, let limit):
-      "cannot read '\(path)': what it holds has \(size) bytes unpacked, at most \(limit) are allowed\n"
-        + "  help: unpack it, and name what was unpacked"
+      "cannot read '\(path)': what it holds has \(size) bytes unpacked, at most \(limit) are allowed"
     case .cannotUnpack(let path, let reason):
-      "cannot unpack '\(path)': \(reason)\n"
-        + "  help: make room, or name a folder with room in TMPDIR"
+      "cannot unpack '\(path)': \(reason)"
     case .noSuchEntry(let path, let entry, let entries):
       "cannot read '\(path)': there is no file '\(entry)' in it"
         + Suggestion.question(Self.near(entry, among: entries))
-        + "\n  help: it has \(entries.isEmpty ? "no files" : Suggestion.list(entries, most: 10))"
     case .encrypted(let path):
-      "cannot read '\(path)': it is protected by a password\n"
-        + "  help: unpack it with the password, and name what was unpacked"
+      "cannot read '\(path)': it is protected by a password"
     case .unsupportedCompression(let path, let method):
       "cannot read '\(path)': it is compressed with method \(method), and 0 (stored) and 8 (deflate) "
-        + "are read\n  help: unpack it, or pack it again as an ordinary ZIP archive"
+        + "are read"
     case .expandsTooFar(let path, let compressed, let expanded):
       "cannot read '\(path)': \(compressed) bytes of it become \(expanded) or more, at most "
-        + "\(ArchiveLimits.ratio) times as many are allowed\n"
-        + "  help: where the file can be trusted, unpack it and name what was unpacked"
+        + "\(ArchiveLimits.ratio) times as many are allowed"
     }
   }
 

@@ -86,7 +86,7 @@ package struct LayerCounts: Sendable, Equatable {
     for share in shares {
       let counts = share.counts.incidents(ofLayer: layer)
       guard let categories else {
-        for (area, incidents) in counts.enumerated() { totals[area] += incidents }
+        for area in 0..<areaCount { totals[area] += counts[area] }
         continue
       }
       for (number, name) in share.categories.enumerated() {
@@ -129,19 +129,21 @@ package struct LayerCounts: Sendable, Equatable {
     codes: [String], names: [String], squareMetres: [Double], categories: CategoryList?,
     bounds: Bool = false
   ) -> [Column] {
+    let amounts = amounts
     let sum = expected.isEmpty ? amounts.reduce(0, +) : expectedTotal
+    // Mapped, because arrays that are converted as they are take a dynamic cast for each element.
     var columns = [
-      Column("code", .text(codes)),
-      Column("name", .text(names)),
-      Column("incidents", .integers(totals)),
+      Column("code", .text(codes.map(Optional.some))),
+      Column("name", .text(names.map(Optional.some))),
+      Column("incidents", .integers(totals.map(Optional.some))),
       Column("share", .reals(amounts.map { sum == 0 ? nil : $0 / sum })),
-      Column("rank", .integers(Self.ranks(amounts))),
+      Column("rank", .integers(Self.ranks(amounts).map(Optional.some))),
       Column(
         "per_km2",
         .reals(zip(amounts, squareMetres).map { $1 > 0 ? $0 / ($1 / 1e6) : nil })),
     ]
     for (key, counts) in zip(categories?.keys ?? [], byCategory) {
-      columns.append(Column("incidents_\(key)", .integers(counts)))
+      columns.append(Column("incidents_\(key)", .integers(counts.map(Optional.some))))
     }
     if !expected.isEmpty {
       columns.append(Column("expected", .reals(expected.map(\.expected))))

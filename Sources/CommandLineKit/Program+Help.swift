@@ -1,7 +1,9 @@
+import Names
+
 extension Program {
   /// Returns the help of the whole program: its commands and exit statuses.
   func helpText(width: Int) -> String {
-    var lines = TextLayout.wrap(abstract, width: width)
+    var lines = abstract.wrapped(width: width)
     lines += ["", "Usage: \(name) COMMAND [OPTIONS]", "", "Commands:"]
     lines += firstWords.flatMap { TextLayout.entry($0.name, $0.abstract, width: width) }
     lines += ["", "\(OptionSection.general):"]
@@ -20,10 +22,10 @@ extension Program {
   /// and an example.
   func helpText(for command: any Command.Type, width: Int) -> String {
     let options = command.allOptions
-    var lines = TextLayout.wrap(command.abstract, width: width)
-    lines += [""] + TextLayout.wrap("Usage: \(usage(of: command))", width: width)
+    var lines = command.abstract.wrapped(width: width)
+    lines += [""] + "Usage: \(usage(of: command))".wrapped(width: width)
     if !command.discussion.isEmpty {
-      lines += [""] + TextLayout.wrap(command.discussion, width: width)
+      lines += [""] + command.discussion.wrapped(width: width)
     }
     for section in Self.sections(of: options) {
       lines += ["", "\(section):"]
@@ -51,7 +53,7 @@ extension Program {
 
   /// Returns the help of a built-in command.
   func helpText(for builtIn: BuiltInCommand, width: Int) -> String {
-    var lines = TextLayout.wrap(builtIn.abstract, width: width)
+    var lines = builtIn.abstract.wrapped(width: width)
     lines += ["", "Usage: \(name) \(builtIn.rawValue) \(builtIn.argumentNames)"]
     if builtIn == .completion {
       lines += ["", "Example:", "  source <(\(name) completion bash)"]

@@ -1,23 +1,7 @@
+import Names
+
 /// Lays out text in columns of a fixed width.
 enum TextLayout {
-  /// Breaks a text into lines of at most `width` characters, at spaces.
-  ///
-  /// A word longer than the width has a line of its own. Line breaks in the text are kept.
-  static func wrap(_ text: String, width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-      var lines: [String] = []
-      var line = ""
-      for word in paragraph.split(separator: " ") {
-        if !line.isEmpty, line.count + 1 + word.count > width {
-          lines.append(line)
-          line = ""
-        }
-        line += line.isEmpty ? String(word) : " \(word)"
-      }
-      return lines + [line]
-    }
-  }
-
   /// Lays out a label and its explanation side by side.
   ///
   /// The label begins in column 2, the explanation in column 28, or on the next line if the label
@@ -25,7 +9,7 @@ enum TextLayout {
   static func entry(_ label: String, _ explanation: String, width: Int) -> [String] {
     let column = 28
     let indent = String(repeating: " ", count: column)
-    var lines = wrap(explanation, width: width - column).map { indent + $0 }
+    var lines = explanation.wrapped(width: width - column).map { indent + $0 }
     let labelled = "  \(label)"
     guard labelled.count + 2 <= column, let first = lines.first else { return [labelled] + lines }
     lines[0] = labelled + first.dropFirst(labelled.count)

@@ -28,5 +28,5 @@ package enum CommandRegistry {
     commands: all,
     checkFiles: { try OutputCheck($0).run() },
     status: { Fault(of: $0).map(ExitStatus.init) },
-    help: { ConversionRemedy(for: $0)?.help })
+    help: { Remedy(for: $0)?.help })
 }

@@ -35,8 +35,7 @@ package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertibl
     if case .unwritable = self { true } else { false }
   }
 
-  /// The message: what cannot be done, what was found, what is allowed, and help where there is
-  /// any.
+  /// The message: what cannot be done, what was found and what is allowed.
   package var description: String {
     switch self {
     case .noSuchFile(let path):
@@ -48,17 +47,10 @@ package enum GeoPackageError: Error, Sendable, Equatable, CustomStringConvertibl
     case .noLayers(let path):
       return "cannot read '\(path)': the GeoPackage has no layer of features, one is needed"
     case .severalLayers(let path, let layers):
-      return """
-        cannot read '\(path)': it has \(layers.count) layers, and one is needed
-          help: name it, as in '\(path):\(layers.first ?? "")'; the layers are: \
-        \(Suggestion.list(layers))
-        """
+      return "cannot read '\(path)': it has \(layers.count) layers, and one is needed"
     case .noSuchLayer(let path, let layer, let layers):
-      return """
-        cannot read '\(path)': there is no layer \
-        '\(layer)'\(Suggestion.question(Suggestion.closest(to: layer, among: layers)))
-          help: the layers are: \(Suggestion.list(layers))
-        """
+      return "cannot read '\(path)': there is no layer '\(layer)'"
+        + Suggestion.question(Suggestion.closest(to: layer, among: layers))
     case .badGeometry(let path, let layer, let row, let reason):
       return "cannot read '\(path)': row \(row) of layer '\(layer)': \(reason)"
     case .unwritable(let path, let reason):

@@ -196,10 +196,9 @@ package struct IncidentStream: Sendable {
     }
     let examples = RowReason.allCases.compactMap { reason in
       tally.examples[reason.rawValue].map { place in
-        RowExample(
-          reason,
-          message:
-            "\(sources[place.file].place(ofLine: line(place))): \(reason.explanation)")
+        let source = sources[place.file]
+        let found = reason.explanation(inDegrees: source.columns.coordinateKind == .geographic)
+        return RowExample(reason, message: "\(source.place(ofLine: line(place))): \(found)")
       }
     }
     return Outcome(

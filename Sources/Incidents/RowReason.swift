@@ -110,8 +110,7 @@ package enum RowReason: Int, Sendable, CaseIterable {
     case .positionNotUnderstood:
       "the position is not understood (read are forms \(CoordinateError.forms))"
     case .geometryNotAPoint: "the geometry is not a point"
-    case .coordinateOutOfRange:
-      "a coordinate is out of range (longitude -180 to 180, latitude -90 to 90)"
+    case .coordinateOutOfRange: "a coordinate is out of range"
     case .coordinateInDegrees:
       "the coordinates are degrees in columns of metres"
     case .dateNotUnderstood:
@@ -141,6 +140,15 @@ package enum RowReason: Int, Sendable, CaseIterable {
       "the coordinates stand for no place, as 1, 1 and -1, -1 and 999999, 999999 do"
     case .codeEmpty: "there are no coordinates, and the column of areas is empty"
     }
+  }
+
+  /// What was found and what is allowed in a file of degrees, or in one of lengths.
+  package func explanation(inDegrees: Bool) -> String {
+    guard self == .coordinateOutOfRange else { return explanation }
+    return explanation
+      + (inDegrees
+        ? " (longitude -180 to 180, latitude -90 to 90)"
+        : " (easting and northing -1,000,000,000 to 1,000,000,000)")
   }
 
   /// The largest weight of an incident: sums of all rows that can be read stay whole numbers of 64

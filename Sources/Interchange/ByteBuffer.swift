@@ -73,13 +73,25 @@ package struct ByteBuffer: Sendable {
   ///   - decimals: How many decimals, 0 to 9.
   @inline(__always)
   package mutating func append(_ value: Double, decimals: Int) {
-    let scale = Self.powersOfTen(decimals)
-    let scaled = abs(value) * scale
+    guard let units = Self.units(abs(value), decimals: decimals) else {
+      append("\(value)")
+      return
+    }
+    if value < 0 && units != 0 { append(UInt8(ascii: "-")) }
+    append(units: units, decimals: decimals)
+  }
+
+  /// Returns how many units of the last decimal a number has, rounded to the nearest, ties to even;
+  /// `nil` from 2^53 on.
+  @inline(__always)
+  private static func units(_ magnitude: Double, decimals: Int) -> UInt64? {
+    let scale = powersOfTen(decimals)
+    let scaled = magnitude * scale
     var rounded = scaled.rounded(.down)
     let fraction = scaled - rounded
     if abs(fraction - 0.5) < 1e-3 {
       // Exact: the product's rounding error, by a fused multiply-add.
-      let error = (-scaled).addingProduct(abs(value), scale)
+      let error = (-scaled).addingProduct(magnitude, scale)
       let excess = (fraction - 0.5) + error
       if excess > 0 || (excess == 0 && rounded.truncatingRemainder(dividingBy: 2) == 1) {
         rounded += 1
@@ -87,20 +99,14 @@ package struct ByteBuffer: Sendable {
     } else if fraction > 0.5 {
       rounded += 1
     }
-    guard rounded < 0x1p53 else {
-      append("\(value)")
-      return
-    }
-    let units = UInt64(rounded)
-    if value < 0 && units != 0 { append(UInt8(ascii: "-")) }
-    append(units: units, decimals: decimals)
+    return rounded < 0x1p53 ? UInt64(rounded) : nil
   }
 
   /// Appends a count of units of the last decimal as a number with a point, zeros at the end left
   /// out.
   @inline(__always)
   private mutating func append(units: UInt64, decimals: Int) {
-    // From the last digit to the first; 2^53 has 16 digits, and there are at most 9 zeros before.
+    // From the last digit to the first; 2^53 has 16 digits, and there are at most 12 decimals.
     var reversed = InlineArray<32, UInt8>(repeating: UInt8(ascii: "0"))
     var (rest, length, skipped) = (units, 0, 0)
     var isTrailing = true
@@ -175,15 +181,16 @@ package struct ByteBuffer: Sendable {
     let (digits, exponent) = Self.nineDigits(abs(value))
     if value < 0 { append(UInt8(ascii: "-")) }
     if exponent < 0 && exponent >= -4 {
-      append("0.\(String(repeating: "0", count: -exponent - 1))\(digits)")
+      append(units: digits, decimals: 8 - exponent)
     } else {
-      append("\(digits.prefix(1))\(digits.count > 1 ? "." : "")\(digits.dropFirst())e\(exponent)")
+      append(units: digits, decimals: 8)
+      append("e\(exponent)")
     }
   }
 
-  /// Returns the first nine digits of a positive number, rounded, zeros at the end left out, and
-  /// the power of ten of the first of them.
-  private static func nineDigits(_ value: Double) -> (digits: String, exponent: Int) {
+  /// Returns the first nine digits of a positive number, rounded, and the power of ten of the first
+  /// of them.
+  private static func nineDigits(_ value: Double) -> (digits: UInt64, exponent: Int) {
     var exponent = Int(log10(value).rounded(.down))
     var magnitude = scaled(value, byPowerOfTen: -exponent)
     // The logarithm of a number just below a power of ten can be that of the power, and be rounded.
@@ -194,11 +201,9 @@ package struct ByteBuffer: Sendable {
       exponent -= 1
       magnitude = scaled(value, byPowerOfTen: -exponent)
     }
-    var buffer = ByteBuffer()
-    buffer.append(magnitude, decimals: 8)
-    let text = String(decoding: buffer.bytes, as: UTF8.self)
-    if text == "10" { return ("1", exponent + 1) }
-    return (text.filter { $0 != "." }, exponent)
+    // A little below ten at most.
+    let digits = units(magnitude, decimals: 8) ?? 0
+    return digits == 1_000_000_000 ? (digits / 10, exponent + 1) : (digits, exponent)
   }
 
   /// Multiplies by a power of ten, rounding once for powers up to 10^22, which are exact.

@@ -13,15 +13,16 @@ package struct CSVWriter: Sendable {
   /// - Throws: ``OutputError``.
   package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
     var buffer = ByteBuffer()
+    let columns = table.columns.map(\.values)
     for (position, column) in table.columns.enumerated() {
       if position > 0 { buffer.append(UInt8(ascii: ",")) }
       buffer.append(csv: column.name)
     }
     buffer.append(UInt8(ascii: "\n"))
     for row in 0..<table.rowCount {
-      for (position, column) in table.columns.enumerated() {
+      for position in columns.indices {
         if position > 0 { buffer.append(UInt8(ascii: ",")) }
-        switch column.values {
+        switch columns[position] {
         case .text(let values): buffer.append(csv: values[row] ?? "")
         case .integers(let values): if let value = values[row] { buffer.append(value) }
         case .reals(let values): if let value = values[row] { buffer.append(significant: value) }

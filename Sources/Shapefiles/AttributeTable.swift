@@ -95,6 +95,8 @@ package struct AttributeTable: Sendable {
 
   /// What all text values look like as UTF-8.
   var form: TextForm {
+    // Most tables are plain from end to end, which many bytes at once tell.
+    if bytes.reduce(0, |) < 0x80 { return .plain }
     var form = TextForm.plain
     for (index, field) in fields.enumerated() {
       guard case .text = field.kind else { continue }

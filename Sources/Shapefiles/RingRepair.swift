@@ -83,7 +83,8 @@ extension RingColumns {
     guard let second = vertices.first(where: { x[$0] != x[first] || y[$0] != y[first] }) else {
       return true
     }
-    return vertices.allSatisfy {
+    // The two are on their line, which the orientation test would have to find without rounding.
+    return (second + 1..<vertices.upperBound).allSatisfy {
       orientation(ax: x[first], ay: y[first], bx: x[second], by: y[second], px: x[$0], py: y[$0])
         == 0
     }

@@ -48,27 +48,19 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
     }
   }
 
-  /// The message: what cannot be done, what was found, what is allowed, and help where there is
-  /// any.
+  /// The message: what cannot be done, what was found and what is allowed.
   package var description: String {
     switch self {
     case .missingFile(let path, let part):
       let kinds = ["shp": "file", "shx": "index", "dbf": "attribute table"]
-      let missing = "cannot read '\(path)': the .\(part) \(kinds[part] ?? "file") is missing"
-      if isOfIndex { return missing }
-      return """
-        \(missing)
-          help: a Shapefile is three files or more with one name: .shp, .shx, .dbf and .prj; \
-        keep them together
-        """
+      return "cannot read '\(path)': the .\(part) \(kinds[part] ?? "file") is missing"
     case .unreadable(let path, let reason):
       return "cannot read '\(path)': \(reason)"
     case .truncated(let path, let bytes, let expected):
-      let found = """
+      return """
         cannot read '\(path)': the file is truncated, it holds \(bytes) bytes and should hold \
         \(expected)
         """
-      return isOfIndex ? found : "\(found)\n  help: copy or download the file again"
     case .wrongKind(let path, let found):
       return "cannot read '\(path)': \(found)"
     case .notAreas(let path, let found):
@@ -78,13 +70,10 @@ package enum ShapefileError: Error, Sendable, Equatable, CustomStringConvertible
     case .notFlat(let path, let found):
       return "cannot read '\(path)': the file holds \(found), not points, lines or areas"
     case .differingCounts(let path, let shapes, let index, let attributes):
-      let found = """
+      return """
         cannot read '\(path)': the number of records differs, \(shapes) in the .shp, \(index) in \
         the .shx and \(attributes) in the .dbf
         """
-      return isOfIndex
-        ? found
-        : "\(found)\n  help: the files are not of one version; copy or export all of them again"
     case .badRecord(let path, let record, let reason),
       .indexDisagrees(let path, let record, let reason):
       return "cannot read '\(path)': record \(record): \(reason)"

@@ -143,7 +143,7 @@ public enum ClassBreaksError: Error, Equatable, Sendable, CustomStringConvertibl
         + "so breaks must be above zero"
     case .negativeValue(let value):
       "cannot make geometric classes: the value \(value) is below zero, "
-        + "only zero and more are allowed\n  help: choose another classification"
+        + "only zero and more are allowed"
     }
   }
 }

@@ -16,10 +16,9 @@ public enum SurfaceGridError: Error, Sendable, Equatable, CustomStringConvertibl
     case .unusableBox:
       "cannot lay a grid over the study area: it has no finite extent,"
         + " at least one position is needed"
-    case .tooManyCells(let size, let cells, let limit, let usable):
+    case .tooManyCells(let size, let cells, let limit, _):
       "cannot lay cells of '\(Self.text(size)) m' over the study area:"
-        + " \(Self.text(cells.rounded())) cells, at most \(limit) are allowed\n"
-        + "  help: take cells of \(Self.text(usable)) m, or a smaller study area"
+        + " \(Self.text(cells.rounded())) cells, at most \(limit) are allowed"
     }
   }
 

@@ -19,8 +19,7 @@ package enum TopologyError: Error, Sendable, Equatable, CustomStringConvertible 
       "cannot use the outline of area \(area): GEOS says '\(reason)',"
         + " rings must be closed and have four points or more"
     case .failed(let operation, let reason):
-      "cannot \(operation): GEOS says '\(reason)', outlines must be polygons that it can overlay\n"
-        + "  help: repair the boundaries, for instance with 'Fix geometries' in QGIS"
+      "cannot \(operation): GEOS says '\(reason)', outlines must be polygons that it can overlay"
     }
   }
 }

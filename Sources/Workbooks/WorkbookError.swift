@@ -21,26 +21,23 @@ package enum WorkbookError: Error, Sendable, Equatable, CustomStringConvertible 
     if case .archive(let error) = self { error.isMissingFile } else { false }
   }
 
-  /// The message, in one line and perhaps a second with help.
+  /// What was found and what is allowed, in one line.
   package var description: String {
     switch self {
     case .archive(let error): error.description
     case .notWorkbook(let path, let kind):
-      "cannot read '\(path)': it is \(kind), and workbooks are read as XLSX\n"
-        + "  help: save it as 'Excel Workbook (.xlsx)' or as CSV"
+      "cannot read '\(path)': it is \(kind), and workbooks are read as XLSX"
     case .damaged(let path, let part, let line, let reason):
       "cannot read '\(path)': the workbook is damaged (\(part)"
-        + (line > 0 ? ", line \(line)" : "") + ": \(reason))\n"
-        + "  help: open it in a spreadsheet program and save it again, or as CSV"
+        + (line > 0 ? ", line \(line)" : "") + ": \(reason))"
     case .noSheets(let path):
       "cannot read '\(path)': the workbook has no sheet of cells, one is needed"
     case .noSuchSheet(let path, let sheet, let sheets):
       "cannot read '\(path)': there is no sheet '\(sheet)'"
         + Suggestion.question(Suggestion.closest(to: sheet, among: sheets))
-        + "\n  help: the sheets are: \(Suggestion.list(sheets))"
     case .tooMuchText(let path, let limit):
       "cannot read '\(path)': its texts are longer than \(limit / 1_048_576) MiB together, at most "
-        + "that is read\n  help: save the sheet as CSV"
+        + "that is read"
     }
   }
 }

@@ -156,6 +156,42 @@ import Testing
     }
   }
 
+  @Test("a town in one cell of its country's grid: cells divided often know each point's area")
+  func town() {
+    // Unit squares from (100, 100) to (112, 112), and a large one far away.
+    var outlines = OutlineTable()
+    func append(_ x: Double, _ y: Double, _ side: Double) {
+      outlines.appendArea([
+        [
+          [
+            Point(x: x, y: y), Point(x: x, y: y + side), Point(x: x + side, y: y + side),
+            Point(x: x + side, y: y), Point(x: x, y: y),
+          ]
+        ]
+      ])
+    }
+    for row in 0..<12 {
+      for column in 0..<12 { append(Double(100 + column), Double(100 + row), 1) }
+    }
+    append(4000, 4000, 96)
+    let index = AreaIndex(outlines)
+    #expect(index.cellWidth > 12 && index.cells.contains { $0.isDivided })
+    for quarterY in 398...450 {
+      for quarterX in 398...450 {
+        let (x, y) = (Double(quarterX) / 4, Double(quarterY) / 4)
+        let isInside = x >= 100 && x <= 112 && y >= 100 && y <= 112
+        // On the rims in the north and the east, which the half-open rule loses, the lowest code of
+        // those that the point touches.
+        let isOnRim = x == 112 || y == 112
+        let column = isOnRim ? max(0, Int(x.rounded(.up)) - 101) : Int(x) - 100
+        let row = isOnRim ? max(0, Int(y.rounded(.up)) - 101) : Int(y) - 100
+        #expect(
+          index.locate(x: x, y: y).area == (isInside ? row * 12 + column : nil), "(\(x), \(y))")
+      }
+    }
+    #expect(index.locate(x: 4050, y: 4050).area == 144)
+  }
+
   @Test("overlapping areas give the point to the lower code and say so")
   func overlap() {
     func square(_ x: Double) -> [[[Point]]] {

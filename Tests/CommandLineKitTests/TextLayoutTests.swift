@@ -4,14 +4,6 @@ import Testing
 
 @Suite("Text layout")
 struct TextLayoutTests {
-  @Test("lines break at spaces, keep the breaks they have, and let long words stick out")
-  func wrap() {
-    #expect(TextLayout.wrap("aa bb cc", width: 5) == ["aa bb", "cc"])
-    #expect(TextLayout.wrap("aaaaaaaa b", width: 5) == ["aaaaaaaa", "b"])
-    #expect(TextLayout.wrap("a\n\nb", width: 5) == ["a", "", "b"])
-    #expect(TextLayout.wrap("", width: 5) == [""])
-  }
-
   @Test("a long label has a line of its own")
   func longLabel() {
     let indent = String(repeating: " ", count: 28)

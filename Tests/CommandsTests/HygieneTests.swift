@@ -103,6 +103,15 @@ import Testing
     }
   }
 
+  @Test("no text below the commands has a line of help")
+  func helpLines() throws {
+    // What the console prints, and the options' own help.
+    let helpers = ["Commands/", "CommandLineKit/"]
+    for (name, text) in try Self.sources() where !helpers.contains(where: name.hasPrefix) {
+      #expect(!text.contains("  help: "), "\(name)")
+    }
+  }
+
   @Test("the version stands in one place")
   func version() async throws {
     let version = CommandRegistry.version

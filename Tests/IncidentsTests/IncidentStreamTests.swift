@@ -116,7 +116,7 @@ struct IncidentStreamTests {
         let place = files.indices.first { files[$0].first[reason] != nil }
         let expected = place.flatMap { file in
           files[file].first[reason].map {
-            "\(folder.path(names[file])):\($0): \(reason.explanation)"
+            "\(folder.path(names[file])):\($0): \(reason.explanation(inDegrees: false))"
           }
         }
         #expect(example == expected)

@@ -76,7 +76,6 @@ import Testing
     #expect(
       error?.description == """
         cannot lay cells of '5 m' over the study area: 105768000 cells, at most 1000000 are allowed
-          help: take cells of 100 m, or a smaller study area
         """)
     #expect(try SurfaceGrid(box: box, cellSize: 100, limit: 1_000_000).cellCount == 264_420)
   }

@@ -18,7 +18,6 @@ struct TopologyErrorTests {
       TopologyError.failed(operation: "unite 2 areas", reason: "side conflict").description
         == """
         cannot unite 2 areas: GEOS says 'side conflict', outlines must be polygons that it can overlay
-          help: repair the boundaries, for instance with 'Fix geometries' in QGIS
         """)
   }
 

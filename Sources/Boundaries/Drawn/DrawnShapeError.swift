@@ -40,17 +40,15 @@ package enum DrawnShapeError: Error, Sendable, Equatable, CustomStringConvertibl
     if case .noSuchFile = self { true } else { false }
   }
 
-  /// The message, in one line and perhaps a second with help.
+  /// What was found and what is allowed, in one line.
   package var description: String {
     switch self {
     case .noSuchFile(let path):
-      "cannot read '\(path)': there is no such file\n"
-        + "  help: well-known text is given in place of a file, as in 'POLYGON((-0.14 51.5, ...))'"
+      "cannot read '\(path)': there is no such file"
     case .unreadable(let path, let reason): "cannot read '\(path)': \(reason)"
     case .unknownFormat(let path):
       "cannot read '\(path)': lines are read from GeoJSON (.geojson), Shapefiles (.shp), GeoPackages "
-        + "(.gpkg) and well-known text (.wkt)\n"
-        + "  help: convert it: ogr2ogr line.geojson '\(path)'"
+        + "(.gpkg) and well-known text (.wkt)"
     case .notUnderstood(let name, let position, let expected):
       "cannot understand \(name): \(expected) is expected at character \(position + 1)"
     case .openRing(let place, let first, let last):

@@ -43,7 +43,7 @@ extension AoristicHours {
     do throws(WeekTextError) {
       windows.longest = try longestText.map(WeekText.hours(lasting:))
     } catch {
-      throw .invalid(error.description)
+      throw .invalid(error.description, help: error.help)
     }
   }
 
@@ -58,7 +58,7 @@ extension AoristicHours {
       shift = try WeekText.hours(lasting: shiftText)
       dayStart = try dayStartText.map(WeekText.dayStart) ?? 0
     } catch {
-      throw .invalid(error.description)
+      throw .invalid(error.description, help: error.help)
     }
     guard shift <= 168 else {
       throw .invalidValue(

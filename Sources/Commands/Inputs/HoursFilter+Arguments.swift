@@ -21,7 +21,7 @@ extension HoursFilter {
         hours: try hoursText.map(HoursOfDay.init), days: try daysText.map(WeekText.days),
         dayStart: try dayStartText.map(WeekText.dayStart) ?? 0)
     } catch {
-      throw .invalid(error.description)
+      throw .invalid(error.description, help: error.help)
     }
   }
 }

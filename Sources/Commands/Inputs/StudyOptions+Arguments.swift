@@ -69,7 +69,7 @@ extension StudyOptions {
     do throws(TimeZoneError) {
       _ = try TimeZoneDatabase.system.rules(named: zone)
     } catch {
-      throw .invalid(error.description)
+      throw .invalid(error.description, help: error.help)
     }
     return zone
   }
@@ -79,9 +79,7 @@ extension StudyOptions {
     do throws(ConditionError) {
       return try Condition(text)
     } catch {
-      throw .invalid(
-        error.description,
-        help: "an example is --where 'outcome = \"Under investigation\" and speed >= 30'")
+      throw .invalid(error.description, help: error.help)
     }
   }
 

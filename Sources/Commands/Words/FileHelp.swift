@@ -41,13 +41,13 @@ extension IncidentError: HelpConvertible {
     case .tooManyValues: "group the values into bands or classes, or count by another column"
     case .noUsableRow(_, _, let first): first.map { "the first refusal is \($0.words)" }
     case .rejectedRows: "correct the rows, or leave out --strict to count them as rejected"
-    case .shapefile: isOfIndex ? indexHelp : nil
+    case .shapefile(let error): error.help
+    case .geoPackage(let error): error.help
+    case .archive(let error): error.help
+    case .workbook(let error): error.help
     case .geoJSON:
       lateSystem.map { "decompress the file, or name the system with --incidents-crs \($0)" }
-    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .noColumn,
-      .geoPackage,
-      .archive, .workbook:
-      nil
+    case .noSuchFile, .cannotOpen, .unreadable, .empty, .noMatch, .unknownColumn, .noColumn: nil
     }
   }
 
@@ -56,9 +56,6 @@ extension IncidentError: HelpConvertible {
     return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
 }
-
-/// What mends the index of a Shapefile that cannot be used.
-private let indexHelp = "--rebuild-index finds the records in the .shp, and changes no file"
 
 extension RowExample {
   /// Where the row stands, why it is not assigned and what mends it.
@@ -138,9 +135,10 @@ extension BoundaryError: HelpConvertible {
       "the fields are: \(fields.joined(separator: ", "))"
     case .noStudyAreaValue(_, let field, _, let values):
       values.count <= Self.listed ? "the values of \(field) are: \(Suggestion.list(values))" : nil
-    case .shapefile: isOfIndex ? indexHelp : nil
-    case .geoJSON, .geoPackage, .archive, .badRecord, .noAreas, .emptyStudyArea:
-      nil
+    case .shapefile(let error): error.help
+    case .geoPackage(let error): error.help
+    case .archive(let error): error.help
+    case .geoJSON, .badRecord, .noAreas, .emptyStudyArea: nil
     }
   }
 }
@@ -153,7 +151,7 @@ extension BetterConversion {
   }
 }
 
-extension ConversionRemedy {
+extension Remedy {
   /// What to do.
   var help: String {
     switch self {
@@ -168,6 +166,9 @@ extension ConversionRemedy {
     case .ballpark:
       "check both coordinate systems (--incidents-crs names that of the incidents), or accept the error "
         + "with --allow-ballpark"
+    case .repairedOutlines:
+      "repair the boundaries, for instance with 'Fix geometries' in QGIS"
+    case .otherClasses: "choose another classification"
     }
   }
 }

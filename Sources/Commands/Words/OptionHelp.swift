@@ -87,8 +87,10 @@ extension MetricFitness.Fault {
 extension AssignmentError: HelpConvertible {
   package var help: String? {
     switch self {
-    case .rejected:
-      "mend the file or name the right columns with --columns; --max-rejected PERCENT allows more"
+    case .rejected(_, _, _, _, let columns):
+      (columns.map { "name the columns as what they are, as in --columns \($0)" }
+        ?? "mend the file or name the right columns with --columns")
+        + "; --max-rejected PERCENT allows more"
     case .assigned(let rows, _, let reason):
       "\(reason.help); "
         + (rows.assigned == 0
@@ -122,6 +124,8 @@ extension BackdropError: HelpConvertible {
     switch self {
     case .noSystem: "export the layer again with its coordinate system"
     case .beyond: "cut it to the region of the map, and check its coordinates"
+    case .severalLayers(let path, let layers):
+      "name it, as in '\(path):\(layers.first ?? "")'; the layers are: \(Suggestion.list(layers))"
     case .unknownFormat, .empty, .unreadable: nil
     }
   }
@@ -136,6 +140,14 @@ extension KernelDensityError: HelpConvertible {
     case .ratioOfAdaptive: "take --bandwidth auto, or give one in metres"
     case .unusableBandwidth, .bandwidthTooWide, .unusableWeight: nil
     }
+  }
+}
+
+extension SurfaceGridError: HelpConvertible {
+  package var help: String? {
+    guard case .tooManyCells(_, _, _, let usable) = self else { return nil }
+    return
+      "take cells of \(Int(exactly: usable).map(String.init) ?? "\(usable)") m, or a smaller study area"
   }
 }
 

@@ -8,6 +8,8 @@ public enum BackdropError: Error, Equatable, CustomStringConvertible {
   case noSystem(path: String)
   /// Part of it cannot be converted to the system of the map.
   case beyond(path: String, system: String)
+  /// A GeoPackage has several layers, and none was named.
+  case severalLayers(path: String, layers: [String])
   /// A file cannot be read, for the reason given.
   case unreadable(String, isMissingFile: Bool)
 
@@ -26,6 +28,8 @@ public enum BackdropError: Error, Equatable, CustomStringConvertible {
         + ", so its coordinates are not known"
     case .beyond(let path, let system):
       "cannot draw the backdrop '\(path)': some of it reaches beyond what has a place in \(system)"
+    case .severalLayers(let path, let layers):
+      "cannot read '\(path)': it has \(layers.count) layers, and one is needed"
     case .unreadable(let description, _): description
     }
   }

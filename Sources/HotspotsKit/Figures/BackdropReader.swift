@@ -111,6 +111,8 @@ struct BackdropReader {
         layer.append(x: geometry.x, y: geometry.y, partEnds: geometry.ringEnds, kind)
       }
       return (reader.rowNumber, reader.crs)
+    } catch .severalLayers(let path, let layers) {
+      throw BackdropError.severalLayers(path: path, layers: layers)
     } catch {
       throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
     }

@@ -3,15 +3,16 @@ public import Tables
 
 /// Why too few of the rows can be used.
 public enum AssignmentError: Error, Equatable, CustomStringConvertible {
-  /// Too many rows were rejected; the example is the first row of the commonest reason.
-  case rejected(Int, of: Int, most: Double, example: String)
+  /// Too many rows were rejected; the example is the first row of the commonest reason, with the
+  /// columns by which it could be read, as `longitude=Lon,latitude=Lat`, if any are known.
+  case rejected(Int, of: Int, most: Double, example: String, columns: String?)
   /// Too few of the rows are assigned.
   case assigned(Reconciliation, least: Double?, reason: LikelyReason)
 
   /// What was found, and what most likely went wrong.
   public var description: String {
     switch self {
-    case .rejected(let rejected, let read, let most, let example):
+    case .rejected(let rejected, let read, let most, let example, _):
       "\(NumberWords.grouped(rejected)) of \(NumberWords.grouped(read)) rows are rejected, and at "
         + "most \(Self.number(most))% may be: \(example)"
     case .assigned(let rows, let least, let reason):

@@ -36,9 +36,10 @@ package enum RowCheck {
       let commonest = refusals.max {
         (tally[$0.reason], $1.reason.rawValue) < (tally[$1.reason], $0.reason.rawValue)
       }
+      let example = commonest.map { explained($0, tally, source) }
       throw AssignmentError.rejected(
-        rejected, of: tally.read, most: bounds.mostRejected,
-        example: commonest.map { explained($0, tally, source).message } ?? "")
+        rejected, of: tally.read, most: bounds.mostRejected, example: example?.message ?? "",
+        columns: example?.columns)
     }
     let withoutTime = tally[.withoutTime]
     if dates == .hours && withoutTime > 0 && withoutTime + rejected == tally.read {

@@ -1,3 +1,5 @@
+import Names
+
 /// A report for people: headings, labelled values and small tables, in lines of a fixed width.
 package struct ReportText {
   /// The lines so far.
@@ -24,7 +26,7 @@ package struct ReportText {
   /// Adds a value with its label.
   package mutating func row(_ label: String, _ value: String) {
     let indent = String(repeating: " ", count: Self.column)
-    var wrapped = wrap(value, width: width - Self.column).map { indent + $0 }
+    var wrapped = value.wrapped(width: width - Self.column).map { indent + $0 }
     let labelled = "  \(label)  "
     if labelled.count <= Self.column, let first = wrapped.first {
       wrapped[0] = labelled + first.dropFirst(labelled.count)
@@ -55,25 +57,11 @@ package struct ReportText {
     if items.isEmpty { return }
     lines.append("  \(title)")
     for item in items {
-      let wrapped = wrap(item, width: width - 6)
+      let wrapped = item.wrapped(width: width - 6)
       for (position, line) in wrapped.enumerated() {
         lines.append((position == 0 ? "    - " : "      ") + line)
       }
     }
-  }
-
-  /// Breaks a text at blanks into lines of at most `width` characters.
-  private func wrap(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return lines + [line]
   }
 }
 

@@ -94,7 +94,7 @@ public enum Fault: Sendable, Hashable {
     switch error {
     case .unknownFormat: self = .request
     case .unreadable(_, let isMissing): self = isMissing ? .missingInput : .data
-    case .empty, .noSystem, .beyond: self = .data
+    case .empty, .noSystem, .beyond, .severalLayers: self = .data
     }
   }
 }

@@ -35,10 +35,9 @@ public enum ConditionError: Error, Sendable, Equatable, CustomStringConvertible 
     case .tooDeep(let expression, let position, let limit):
       return "cannot understand the condition: it is nested more than \(limit) deep"
         + Self.caret(expression, position)
-    case .unknownColumn(let path, let name, let near, let header):
-      let question = Suggestion.question(near)
-      return "cannot use '\(name)' in the condition: '\(path)' has no such column\(question)\n"
-        + "  help: its columns are \(Suggestion.list(header)); names with blanks stand in `backquotes`"
+    case .unknownColumn(let path, let name, let near, _):
+      return "cannot use '\(name)' in the condition: '\(path)' has no such column"
+        + Suggestion.question(near)
     case .repeatedColumn(let path, let name):
       return "cannot use '\(name)' in the condition: the header of '\(path)' has it more than once"
     }

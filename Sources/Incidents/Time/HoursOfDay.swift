@@ -108,21 +108,17 @@ public enum WeekTextError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The text is not a length of time.
   case length(String)
 
-  /// The message and what to do.
+  /// What was found and what is allowed.
   public var description: String {
     switch self {
     case .hours(let text):
-      "cannot read hours '\(text)': two whole hours of the day are allowed\n"
-        + "  help: 18-06 is 18:00 to 06:00 on the next morning"
+      "cannot read hours '\(text)': two whole hours of the day are allowed"
     case .days(let text):
-      "cannot read days '\(text)': names of weekdays are allowed\n"
-        + "  help: fri,sat or mon-thu"
+      "cannot read days '\(text)': names of weekdays are allowed"
     case .dayStart(let text):
-      "cannot start the day at '\(text)': a whole hour from 00:00 to 23:00 is allowed\n"
-        + "  help: 06:00 counts the small hours to the evening before"
+      "cannot start the day at '\(text)': a whole hour from 00:00 to 23:00 is allowed"
     case .length(let text):
-      "cannot read length '\(text)': a whole number of hours or days is allowed\n"
-        + "  help: 8h is eight hours, 3d is three days"
+      "cannot read length '\(text)': a whole number of hours or days is allowed"
     }
   }
 }

@@ -74,27 +74,19 @@ package enum TimeZoneError: Error, Sendable, Equatable, CustomStringConvertible 
   /// The zone's file cannot be understood.
   case damaged(name: String)
 
-  /// The message and what to do.
+  /// What was found and what is allowed.
   package var description: String {
     switch self {
-    case .unknown(let name, let suggestions):
-      let help =
-        suggestions.isEmpty
-        ? "names are those of the IANA database, such as Europe/London"
-        : "did you mean " + suggestions.map { "'\($0)'" }.joined(separator: " or ") + "?"
-      return
-        "cannot use time zone '\(name)': there is no zone of that name, one of the IANA database "
-        + "is allowed\n  help: \(help)"
+    case .unknown(let name, _):
+      "cannot use time zone '\(name)': there is no zone of that name, one of the IANA database "
+        + "is allowed"
     case .noDatabase(let name, let folders):
-      return
-        "cannot use time zone '\(name)': there is no time zone database in "
+      "cannot use time zone '\(name)': there is no time zone database in "
         + folders.map { "'\($0)'" }.joined(separator: ", ")
-        + ", UTC alone is known without one\n"
-        + "  help: install the package tzdata, or name the folder in the variable TZDIR"
+        + ", UTC alone is known without one"
     case .damaged(let name):
-      return
-        "cannot use time zone '\(name)': its file in the time zone database cannot be understood, "
-        + "RFC 9636 is allowed\n  help: reinstall the package tzdata"
+      "cannot use time zone '\(name)': its file in the time zone database cannot be understood, "
+        + "RFC 9636 is allowed"
     }
   }
 }

@@ -63,6 +63,38 @@ struct AssignmentBoundsTests {
     #expect(many.messages.contains("rows.csv:6: a coordinate is not a number"))
   }
 
+  @Test("too many rejected rows of metres called degrees have help that names the columns")
+  func rejectedMetres() async throws {
+    let world = try GuardWorld()
+    let rows =
+      Array(repeating: "530500,180500", count: 6) + Array(repeating: "-0.12,51.5", count: 4)
+    let run = try await world.run(
+      "areas", GuardWorld.rows("Longitude,Latitude", rows), ["--output", "@out.csv"])
+    #expect(run.status == 65)
+    #expect(run.messages.contains("6 of 10 rows are rejected"), "\(run.messages)")
+    #expect(
+      run.messages.contains("(longitude -180 to 180, latitude -90 to 90)"), "\(run.messages)")
+    #expect(
+      run.messages.contains(
+        "help: name the columns as what they are, as in --columns "
+          + "easting=Longitude,northing=Latitude; --max-rejected PERCENT allows more"),
+      "\(run.messages)")
+  }
+
+  @Test("the range of metres is not one of degrees")
+  func rangeOfMetres() async throws {
+    let world = try GuardWorld()
+    let rows = Array(repeating: "5305000000,180500", count: 6) + ["530500,180500"]
+    let run = try await world.run(
+      "areas", GuardWorld.rows("Easting,Northing", rows), ["--output", "@out.csv"])
+    #expect(run.status == 65)
+    #expect(
+      run.messages.contains(
+        "a coordinate is out of range (easting and northing -1,000,000,000 to 1,000,000,000)"),
+      "\(run.messages)")
+    #expect(!run.messages.contains("longitude"), "\(run.messages)")
+  }
+
   @Test("an empty result that is allowed says why it is empty")
   func empty() async throws {
     let world = try GuardWorld()

@@ -139,10 +139,11 @@ struct FileHelpTests {
   @Test(
     "coordinates that cannot be converted have a remedy",
     arguments: [
-      (ConversionRemedy.grids, "--grids FOLDER"), (.grids, "--allow-ballpark"),
+      (Remedy.grids, "--grids FOLDER"), (.grids, "--allow-ballpark"),
       (.ballpark, "--allow-ballpark"), (.knownSystem, "EPSG:27700"), (.database, "PROJ_DATA"),
+      (.repairedOutlines, "Fix geometries"), (.otherClasses, "another classification"),
     ])
-  func conversions(remedy: ConversionRemedy, words: String) {
+  func conversions(remedy: Remedy, words: String) {
     #expect(remedy.help.contains(words))
   }
 }

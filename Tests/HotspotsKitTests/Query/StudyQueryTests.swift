@@ -31,9 +31,9 @@ struct StudyQueryTests {
 
   private let folder = TemporaryFolder()
 
-  private static func incidents(_ seed: UInt64) -> [Incident] {
+  private static func incidents(_ seed: UInt64, count: Int = 900) -> [Incident] {
     var random = SplitMix64(seed: seed)
-    return (0..<900).map { id in
+    return (0..<count).map { id in
       Incident(
         id: id, x: Int.random(in: 498_000...502_000, using: &random),
         y: Int.random(in: 198_000...202_000, using: &random),
@@ -95,9 +95,12 @@ struct StudyQueryTests {
     }
   }
 
-  @Test("rows are those of the oracle, in the order of the input", arguments: [1, 4])
-  func rows(threads: Int) async throws {
-    let incidents = Self.incidents(7)
+  // The longest is several blocks for each worker.
+  @Test(
+    "rows are those of the oracle, in the order of the input",
+    arguments: [(900, 1), (900, 4), (60_000, 1), (60_000, 3)])
+  func rows(count: Int, threads: Int) async throws {
+    let incidents = Self.incidents(7, count: count)
     let study = try study(incidents, threads: threads)
     var output = try RowOutput(folder.path("rows.csv"))
     output.columns = .named(["Speed"])
@@ -115,6 +118,12 @@ struct StudyQueryTests {
       try String(decoding: folder.read("rows.csv"), as: UTF8.self)
         == "id,start,category,speed,easting,northing\n" + lines.joined())
     #expect(result.selected == wanted.count && result.table == nil)
+    let counted = try await study.count(IncidentQuery(in: area), by: .category)
+    let names = Self.texts(counted.table, "category")
+    #expect(
+      Self.texts(counted.table, "incidents")
+        == names.map { name in "\(wanted.count { $0.category == name })" })
+    #expect(counted.selected == wanted.count)
     let rows = result.reconciliation
     #expect(rows.read == incidents.count && rows.assigned == wanted.count)
     #expect(rows.withoutCoordinatesCount == incidents.count { !$0.isPlaced })

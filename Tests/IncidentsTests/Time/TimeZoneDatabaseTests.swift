@@ -47,7 +47,7 @@ struct TimeZoneDatabaseTests {
     #expect(error == .noDatabase(name: "Europe/London", folders: ["/nowhere/a", "/nowhere/b"]))
   }
 
-  @Test("each error says what was found, what is allowed and what to do")
+  @Test("each error says what was found and what is allowed")
   func words() {
     let expected: [(TimeZoneError, String)] = [
       (
@@ -55,7 +55,6 @@ struct TimeZoneDatabaseTests {
         """
         cannot use time zone 'Europe/Londn': there is no zone of that name, one of the IANA \
         database is allowed
-          help: did you mean 'Europe/London'?
         """
       ),
       (
@@ -63,7 +62,6 @@ struct TimeZoneDatabaseTests {
         """
         cannot use time zone 'BST': there is no zone of that name, one of the IANA database is \
         allowed
-          help: names are those of the IANA database, such as Europe/London
         """
       ),
       (
@@ -71,7 +69,6 @@ struct TimeZoneDatabaseTests {
         """
         cannot use time zone 'Europe/London': there is no time zone database in '/a', '/b', UTC \
         alone is known without one
-          help: install the package tzdata, or name the folder in the variable TZDIR
         """
       ),
       (
@@ -79,7 +76,6 @@ struct TimeZoneDatabaseTests {
         """
         cannot use time zone 'Europe/London': its file in the time zone database cannot be \
         understood, RFC 9636 is allowed
-          help: reinstall the package tzdata
         """
       ),
     ]

@@ -136,22 +136,18 @@ struct WeeklyHoursTests {
     #expect(
       WeekTextError.length("8").description == """
         cannot read length '8': a whole number of hours or days is allowed
-          help: 8h is eight hours, 3d is three days
         """)
     #expect(
       WeekTextError.hours("18").description == """
         cannot read hours '18': two whole hours of the day are allowed
-          help: 18-06 is 18:00 to 06:00 on the next morning
         """)
     #expect(
       WeekTextError.days("fr").description == """
         cannot read days 'fr': names of weekdays are allowed
-          help: fri,sat or mon-thu
         """)
     #expect(
       WeekTextError.dayStart("24").description == """
         cannot start the day at '24': a whole hour from 00:00 to 23:00 is allowed
-          help: 06:00 counts the small hours to the evening before
         """)
   }
 }

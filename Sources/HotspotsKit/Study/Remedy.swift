@@ -1,7 +1,9 @@
 import Projections
+import Statistics
+import Topology
 
-/// What can be done about coordinates that cannot be converted.
-package enum ConversionRemedy: Sendable {
+/// What can be done about an error of a room that only the library uses.
+package enum Remedy: Sendable {
   /// PROJ is told where its database is.
   case database
   /// The system is given by its code, or the text of a `.prj` file.
@@ -14,10 +16,23 @@ package enum ConversionRemedy: Sendable {
   case grids
   /// Both systems are checked, or a ballpark conversion is accepted.
   case ballpark
+  /// The outlines are repaired before they are read.
+  case repairedOutlines
+  /// Values are cut into classes by another method.
+  case otherClasses
 
   /// Returns what can be done about an error of any kind; `nil` if nothing is known.
   package init?(for error: any Error) {
-    guard let error = error as? ProjectionError else { return nil }
+    switch error {
+    case let error as ProjectionError: self.init(for: error)
+    case TopologyError.failed: self = .repairedOutlines
+    case ClassBreaksError.negativeValue, MapScaleError.unusableBreaks(.negativeValue):
+      self = .otherClasses
+    default: return nil
+    }
+  }
+
+  private init?(for error: ProjectionError) {
     switch error {
     case .databaseMissing: self = .database
     case .unknownSystem: self = .knownSystem
