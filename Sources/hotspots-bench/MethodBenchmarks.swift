@@ -9,7 +9,42 @@ import Tables
 /// A density is varied by one of points, cells and bandwidth at a time: from the first row of each
 /// group on, only the item counted changes.
 enum MethodBenchmarks {
-  static var all: [Benchmark] { densities + clusters + hours }
+  static var all: [Benchmark] { densities + clusters + hours + concentration }
+
+  // MARK: - Concentration
+
+  private static var concentration: [Benchmark] {
+    [
+      // Growth with units: the interval, then what chance would give.
+      Benchmark(name: "concentration/interval", sizes: [4_835, 1_000_000]) { units in
+        interval(units: units)
+      },
+      Benchmark(name: "concentration/chance", sizes: [4_835, 1_000_000]) { units in
+        chance(units: units)
+      },
+    ]
+  }
+
+  /// The interval of a million incidents, or about as many, on units of which few have many.
+  private static func interval(units: Int) -> () async throws -> UInt64 {
+    var random = SplitMix64(seed: 1)
+    let amounts = AmountDistribution(
+      (0..<units).map { _ in
+        max(0, 1_000_000 / Double(units) * (1 / (random.nextUnit() + 0.01) - 1) / 3.6).rounded()
+      })
+    return {
+      let interval = await GiniInterval.of(amounts, seed: 1)
+      return (interval?.low ?? 0).bitPattern
+    }
+  }
+
+  /// What chance gives of a million incidents.
+  private static func chance(units: Int) -> () async throws -> UInt64 {
+    {
+      let chance = await ChanceConcentration(of: 1_000_000, over: units, top: 3, seed: 1)
+      return chance.gini.bitPattern
+    }
+  }
 
   // MARK: - Densities
 

@@ -35,7 +35,7 @@ struct RandomAllocation: Sendable {
     lowest = levels.lowerBound
     // The steps that each way takes, as measured.
     let single = Double(units) * (6 + 0.11 * mean.squareRoot())
-    let together = Double(levels.count) * (1 + 0.01 * root)
+    let together = Double(levels.count) + 0.3 * root
     chances = single < together ? [] : Self.chances(of: levels, mean: mean)
   }
 
@@ -47,26 +47,29 @@ struct RandomAllocation: Sendable {
       return AmountDistribution(generator.nextCounts(of: incidents, sizes: ones).map(Double.init))
     }
     while true {
-      var (counts, left, fallen) = ([Int](), units, 0)
+      // How many units have a number of incidents or fewer.
+      var (upTo, left, fallen) = ([Int](), units, 0)
       for (index, chance) in chances.enumerated() where left > 0 {
         let count = generator.nextSuccesses(of: left, chance: chance)
-        counts.append(count)
         left -= count
+        upTo.append(units - left)
         fallen += count * (lowest + index)
       }
       guard fallen <= incidents else { continue }
       for _ in fallen..<incidents {
-        var (unit, level) = (generator.nextIndex(below: units), 0)
-        while unit >= counts[level] {
-          unit -= counts[level]
-          level += 1
+        // The unit's number of incidents is the first that more units do not exceed.
+        let unit = generator.nextIndex(below: units)
+        var (level, end) = (0, upTo.count - 1)
+        while level < end {
+          let middle = (level + end) / 2
+          if upTo[middle] > unit { end = middle } else { level = middle + 1 }
         }
-        counts[level] -= 1
-        if level + 1 == counts.count { counts.append(0) }
-        counts[level + 1] += 1
+        upTo[level] -= 1
+        if level + 1 == upTo.count { upTo.append(units) }
       }
       return AmountDistribution(
-        amounts: counts.indices.map { Double(lowest + $0) }, counts: counts)
+        amounts: upTo.indices.map { Double(lowest + $0) },
+        counts: upTo.indices.map { $0 == 0 ? upTo[0] : upTo[$0] - upTo[$0 - 1] })
     }
   }
 
