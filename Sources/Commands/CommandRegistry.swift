@@ -15,6 +15,8 @@ package enum CommandRegistry {
     DensityCommand.self,
     ClustersCommand.self,
     ConcentrationCommand.self,
+    CrosstabCommand.self,
+    OverlapsCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,
