@@ -15,7 +15,7 @@ struct ExampleTests {
       case .value, .reads, .readsFolder: false
       }
     }.map(\.longName)
-    let words = Self.words(command.example)
+    let words = command.example.shellWords
     #expect(words.prefix(2) == ["hotspots", command.name])
     var line: [String] = []
     for (position, word) in words.enumerated().dropFirst() {
@@ -34,19 +34,5 @@ struct ExampleTests {
     let header = try #require(try folder.rows(words[output + 1]).first)
     // Some columns need options; those that are there are declared, in their order.
     #expect(header == command.columns.map(\.name).filter(header.contains))
-  }
-
-  /// Returns the words of a command line as a shell parts them, those in single quotes whole.
-  private static func words(_ line: String) -> [String] {
-    var words = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "'": isQuoted.toggle()
-      case " " where !isQuoted: words.append("")
-      default: words[words.count - 1].append(character)
-      }
-    }
-    return words
   }
 }

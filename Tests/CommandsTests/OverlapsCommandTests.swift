@@ -39,7 +39,7 @@ struct OverlapsCommandTests {
     let sets: [String] = try folder.rows("t.csv").map { $0[1] }
     #expect(sets == ["incidents"] + totals.map(String.init))
     let manifest = try folder.object("m.json")
-    let choices = try #require(manifest["choices"] as? [String: Any])
+    let choices = try #require(manifest["chosen"] as? [String: Any])
     #expect(choices["sets"] as? [String] == ["alcohol", "domestic", "older"])
     #expect(try folder.text("o.svg").contains("overlap and are not added up"))
   }

@@ -14,7 +14,8 @@ struct RealCrossTablesTests {
     let rows: [[String]]
 
     init(_ path: String) throws {
-      let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+        whereSeparator: \.isNewline)
       let all = lines.map { line in
         line.split(separator: ",", omittingEmptySubsequences: false)
           .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
