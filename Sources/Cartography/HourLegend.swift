@@ -20,15 +20,7 @@ struct HourLegend {
       maxY: block.height + 11 * scale)
     let none = Box(minX: 0, minY: bar.minY, maxX: 18 * scale, maxY: bar.maxY)
     block.marks.append(.rectangle(none, Paint(fill: Palette.zero)))
-    let step = bar.width / Double(HourScale.colours.count)
-    for (index, colour) in HourScale.colours.enumerated() {
-      let left = bar.minX + Double(index) * step
-      // Each reaches under the next, so that no light shows between them.
-      let right = min(left + step * 2, bar.maxX)
-      block.marks.append(
-        .rectangle(
-          Box(minX: left, minY: bar.minY, maxX: right, maxY: bar.maxY), Paint(fill: colour)))
-    }
+    block.marks += HourScale.marks(in: bar)
     let ticks: [(Double, Double, TextMark.Anchor)] = [
       (none.minX, 0, .start), (bar.minX + bar.width / 2, colours.largest / 2, .middle),
       (bar.maxX, colours.largest, .end),

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The colours and the rounding of expected counts, the same for all tables of a chart.
 struct HourScale {
   /// The largest count of one hour of the week.
@@ -28,4 +30,16 @@ struct HourScale {
 
   /// Returns a count as it is printed.
   func text(_ count: Double) -> String { NumberWords.decimal(count, places: places) }
+
+  /// Returns the colours side by side, the lightest at the left, as a key shows them.
+  static func marks(in bar: Box) -> [Mark] {
+    let step = bar.width / Double(colours.count)
+    return colours.enumerated().map { index, colour in
+      let left = bar.minX + Double(index) * step
+      // Each reaches under the next, so that no light shows between them.
+      let right = min(left + step * 2, bar.maxX)
+      return .rectangle(
+        Box(minX: left, minY: bar.minY, maxX: right, maxY: bar.maxY), Paint(fill: colour))
+    }
+  }
 }

@@ -16,6 +16,8 @@ package enum CommandRegistry {
     ClustersCommand.self,
     ConcentrationCommand.self,
     IndexCommand.self,
+    CrosstabCommand.self,
+    OverlapsCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

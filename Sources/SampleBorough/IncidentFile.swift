@@ -3,7 +3,7 @@ package enum IncidentFile {
   /// The names of the columns, in the file's order.
   package static let columns = [
     "Crime ID", "Crime type", "From", "To", "Easting", "Northing", "Location", "LSOA code",
-    "Last outcome category",
+    "Last outcome category", "Victim age", "Flags",
   ]
 
   /// Returns the whole file: UTF-8 without a byte-order mark, lines ending in a line feed, fields
@@ -18,12 +18,14 @@ package enum IncidentFile {
     text.reserveCapacity(140 * incidents.count)
     for incident in incidents {
       let (easting, northing) = coordinates(of: incident.position)
+      let circumstances = Circumstances(of: incident)
       let fields = [
         incident.identifier, incident.offence.rawValue,
         incident.start.map(CivilCalendar.text) ?? "", incident.end.map(CivilCalendar.text) ?? "",
         easting, northing, quoted(incident.location),
         incident.area.map { borough.areas[$0].code } ?? "",
-        incident.outcome,
+        incident.outcome, circumstances.victimAge.map(String.init) ?? "",
+        circumstances.flags.joined(separator: "; "),
       ]
       text += fields.joined(separator: ",")
       text += "\n"

@@ -26,6 +26,22 @@ struct CommandRun {
   }
 }
 
+extension String {
+  /// The words of a command line as a shell parts them, those in single quotes whole.
+  var shellWords: [String] {
+    var words = [""]
+    var isQuoted = false
+    for character in self {
+      switch character {
+      case "'": isQuoted.toggle()
+      case " " where !isQuoted: words.append("")
+      default: words[words.count - 1].append(character)
+      }
+    }
+    return words
+  }
+}
+
 extension TemporaryFolder {
   /// Returns a file's text.
   func text(_ name: String) throws -> String { String(decoding: try read(name), as: UTF8.self) }

@@ -157,7 +157,7 @@ struct DeclaredOptionsTests {
     let command = try #require(CommandRegistry.all.first { $0.name == name })
     let output = try #require(command.options.first { $0.name == "output" })
     // The example with its input in the place of its output, or in it.
-    var words = command.example.split(separator: " ").dropFirst().map { String($0) }
+    var words = Array(command.example.shellWords.dropFirst())
     if let start = words.firstIndex(of: "--output") { words.removeSubrange(start...(start + 1)) }
     let input = words.firstIndex(of: "--incidents") ?? words.firstIndex(of: "--boundaries")
     let path = try #require(input) + 1

@@ -14,24 +14,24 @@ struct ExampleTests {
       case .writes, .writesFolder: true
       case .value, .reads, .readsFolder: false
       }
-    }.map { $0.longName[...] }
-    let words = command.example.split(separator: " ")
-    #expect(words.prefix(2) == ["hotspots", command.name[...]])
+    }.map(\.longName)
+    let words = command.example.shellWords
+    #expect(words.prefix(2) == ["hotspots", command.name])
     var line: [String] = []
     for (position, word) in words.enumerated().dropFirst() {
       if written.contains(words[position - 1]) {
-        line.append(folder.path(String(word)))
+        line.append(folder.path(word))
       } else if word.hasPrefix("samples/") || word.hasPrefix("boundaries/") {
-        line.append(ProjectFolder.path(String(word)))
+        line.append(ProjectFolder.path(word))
       } else {
-        line.append(String(word))
+        line.append(word)
       }
     }
     let console = Console()
     let status = await CommandRegistry.program.run(line, in: console)
     #expect(status == .done, "\(command.example): \(console.error.text)")
     guard !command.columns.isEmpty, let output = words.firstIndex(of: "--output") else { return }
-    let header = try #require(try folder.rows(String(words[output + 1])).first)
+    let header = try #require(try folder.rows(words[output + 1]).first)
     // Some columns need options; those that are there are declared, in their order.
     #expect(header == command.columns.map(\.name).filter(header.contains))
   }

@@ -20,7 +20,8 @@ struct InspectCommandTests {
     #expect(run.errors.isEmpty)
     #expect(run.value("rows") == "20,000")
     #expect(run.value("text") == "fields separated by commas, UTF-8")
-    #expect(run.value("other columns") == "'LSOA code', 'Last outcome category'")
+    #expect(
+      run.value("other columns") == "'LSOA code', 'Last outcome category', 'Victim age', 'Flags'")
     #expect(run.value("coordinates") == "easting and northing of 19,778 rows, 222 without")
     #expect(run.value("places") == "1,420 different; 906 rows at the most frequent one")
     #expect(

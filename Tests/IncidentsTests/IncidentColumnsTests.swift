@@ -36,7 +36,8 @@ struct IncidentColumnsTests {
       ),
       (
         // samples/incidents.csv
-        "Crime ID,Crime type,From,To,Easting,Northing,Location,LSOA code,Last outcome category",
+        "Crime ID,Crime type,From,To,Easting,Northing,Location,LSOA code,Last outcome category,"
+          + "Victim age,Flags",
         "id 'Crime ID', easting 'Easting', northing 'Northing', start 'From', end 'To', "
           + "category 'Crime type', location 'Location'"
       ),

@@ -11,6 +11,8 @@ struct TableOutput {
   struct Content {
     /// The table.
     var table: FeatureTable
+    /// The same as people read it, where that differs: printed, and written as text.
+    var printed: FeatureTable?
     /// What was read.
     var reading: StudyReading
     /// What was chosen and found.
@@ -81,9 +83,11 @@ struct TableOutput {
   /// Writes the files of a result, or prints its table; returns their paths.
   private func write(_ content: Content, in console: Console) throws -> [String] {
     var outputs: [String] = []
-    if output == nil && chart == nil { try console.print(TableWriter(content.table).text) }
+    let printed = content.printed ?? content.table
+    if output == nil && chart == nil { try console.print(TableWriter(printed).text) }
     if let output {
-      try TableWriter(content.table).write(to: output)
+      let isText = try HourFormat(path: output) == .txt
+      try TableWriter(isText ? printed : content.table).write(to: output)
       outputs.append(output)
     }
     for (table, path) in content.others {

@@ -195,6 +195,17 @@ extension ClusterWarning {
   }
 }
 
+extension CrossTabulationError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .tooManyColumns:
+      "exchange --rows and --across, or keep the largest: --top 50,20 keeps 50 rows and 20 columns"
+    case .unclearBands(let rows, _): "name it, as in --bands '\(rows)=18,25,35'"
+    case .noNumbers: "name a column of numbers with --bands NAME=..."
+    }
+  }
+}
+
 extension AreaValuesError: HelpConvertible {
   package var help: String? {
     switch self {

@@ -62,7 +62,9 @@ public enum Fault: Sendable, Hashable {
     case let error as MapScaleError:
       if case .noSuchFile = error { self = .missingInput } else { self = .data }
     case let error as BackdropError: self.init(error)
-    case is TimeZoneError: self = .request
+    case let error as CrossTabulationError:
+      if case .unclearBands = error { self = .request } else { self = .data }
+    case is OverlapsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CrossCountsError,
