@@ -15,6 +15,7 @@ package enum CommandRegistry {
     DensityCommand.self,
     ClustersCommand.self,
     ConcentrationCommand.self,
+    CostCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

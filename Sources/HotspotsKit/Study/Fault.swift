@@ -65,8 +65,8 @@ public enum Fault: Sendable, Hashable {
     case is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
-      is ComparisonAbsence, is ConcentrationError, is CrossCountsError, is GroupFileError,
-      is LocalStatisticError,
+      is ComparisonAbsence, is ConcentrationError, is CostError, is CrossCountsError,
+      is GroupFileError, is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil
