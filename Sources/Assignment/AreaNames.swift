@@ -3,7 +3,7 @@ package import Boundaries
 /// The areas of a layer by their codes and names, as tables of partners write them.
 ///
 /// Letter case and blanks on both sides do not matter. A code goes before a name; a name that several
-/// areas have tells none of them.
+/// areas have tells none of them. Areas that were merged are told by the codes of their parts too.
 package struct AreaNames: Sendable {
   private var areas: [String: Int] = [:]
 
@@ -15,6 +15,8 @@ package struct AreaNames: Sendable {
       if areas.updateValue(area, forKey: key) != nil { shared.insert(key) }
     }
     for key in shared { areas[key] = nil }
+    // Rows with the code of a small area count in the area that it was merged into.
+    for (code, area) in layer.partAreas { areas[Self.key(code)] = area }
     for (area, code) in layer.codes.enumerated() { areas[Self.key(code)] = area }
     areas[""] = nil
   }

@@ -40,6 +40,13 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
   case noStudyAreaValue(path: String, field: String, value: String, values: [String])
   /// No area of a layer lies in the study area.
   case emptyStudyArea(path: String)
+  /// No layer has the field by which areas are merged.
+  case noGroupField(field: String, paths: [String], fields: [String])
+  /// Areas have no value by which to merge them; `area` is the code of the first, `others` says how
+  /// many more there are.
+  case emptyGroup(path: String, field: String, area: String, others: Int)
+  /// The areas that become one have several names; `names` holds the first two.
+  case severalNames(path: String, field: String, group: String, names: [String])
 
   /// Whether all that is wrong is the index of a Shapefile, which can be made again from the rest.
   package var isOfIndex: Bool {
@@ -124,6 +131,21 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
         """
     case .emptyStudyArea(let path):
       return "cannot select the study area: no area of '\(path)' lies in it"
+    case .noGroupField(let field, let paths, let fields):
+      let nearest = Suggestion.closest(to: field, among: fields)
+      let files = paths.map { "'\($0)'" }.joined(separator: ", ")
+      return "cannot merge areas: no field '\(field)' in \(files)\(Suggestion.question(nearest))"
+    case .emptyGroup(let path, let field, let area, let others):
+      let more = others > 0 ? ", nor in those of \(others) more areas" : ""
+      return """
+        cannot merge areas of '\(path)': '\(field)' is empty in the record of '\(area)'\(more), each \
+        area needs a value
+        """
+    case .severalNames(let path, let field, let group, let names):
+      return """
+        cannot merge areas of '\(path)': those of '\(group)' have several names in '\(field)', as \
+        \(names.map { "'\($0)'" }.joined(separator: " and ")), one is allowed
+        """
     }
   }
 }

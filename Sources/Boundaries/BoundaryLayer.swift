@@ -34,10 +34,17 @@ package struct BoundaryLayer: Sendable {
   /// them the ground that they mean.
   package private(set) var invalidAreas: [InvalidArea] = []
 
-  private let attributes: AreaAttributes
-  private let attributeRows: [Int]
+  /// What the file says of its records besides their outlines.
+  let attributes: AreaAttributes
+  /// The row of each area in the attributes.
+  let attributeRows: [Int]
   /// The areas whose outlines are to be mended.
-  private var faultyAreas: [Int]
+  var faultyAreas: [Int]
+  /// How many areas of the file these were before they were merged; `nil` if they were not.
+  package var mergedCount: Int?
+  /// The area that each area of the file became, by the code that it had; empty if they were not
+  /// merged, or had no codes.
+  package var partAreas: [String: Int] = [:]
 
   /// The number of areas.
   package var areaCount: Int { codes.count }
@@ -154,6 +161,8 @@ extension BoundaryLayer {
   ///   - nameField: The field of the names in any letter case; found by its name when nil.
   ///   - assumedProjection: What the coordinates mean where the file does not say.
   ///   - rule: How faults in the file are dealt with.
+  ///   - groupField: The field by which the areas are going to be merged. A file that has it needs no
+  ///     codes of its areas: without any that can be used, the numbers of the records stand for them.
   /// - Returns: The areas in the byte order of their codes. Records without an outline and deleted
   ///   ones are left out and named in the warnings.
   /// - Throws: ``BoundaryError``: ``BoundaryError/shapefile(_:)``, ``BoundaryError/geoJSON(_:)``
@@ -167,13 +176,16 @@ extension BoundaryLayer {
   /// - Complexity: O(*n* log *n*) for *n* records, and linear in the vertices of simple areas.
   package static func load(
     path: String, codeField: String? = nil, nameField: String? = nil,
-    assumedProjection: String? = nil, rule: BoundaryRule = BoundaryRule()
+    assumedProjection: String? = nil, rule: BoundaryRule = BoundaryRule(),
+    groupField: String? = nil
   ) throws(BoundaryError) -> BoundaryLayer {
     let file = try BoundaryFile(path: path, rule)
     let rows = file.recordNumbers.indices.filter { !file.rings.rings(ofRecord: $0).isEmpty }
     guard !rows.isEmpty else { throw file.absence }
 
-    let codes = try CodeColumn(of: file, rows: rows, named: codeField)
+    let isGrouped = groupField.flatMap(file.attributes.index) != nil
+    let codes = try CodeColumn(
+      of: file, rows: rows, named: codeField, mayNumber: isGrouped && codeField == nil)
     let nameIndex = try nameFieldIndex(of: file, named: nameField, codeField: codes.field)
     let names = try nameIndex.map { (index) throws(BoundaryError) in
       try file.attributes.column(index)

@@ -11,11 +11,14 @@ struct CodeColumn {
   ///   - file: The file.
   ///   - rows: The records that become areas.
   ///   - name: The field's name in any letter case; nil finds it.
+  ///   - mayNumber: Whether the numbers of the records are codes enough where no field is.
   /// - Throws: ``BoundaryError/noSuchField(path:field:role:fields:)``,
   ///   ``BoundaryError/noCodeField(path:fields:)``,
   ///   ``BoundaryError/emptyCode(path:field:record:)`` and
   ///   ``BoundaryError/duplicateCode(path:field:code:records:)``.
-  init(of file: BoundaryFile, rows: [Int], named name: String?) throws(BoundaryError) {
+  init(
+    of file: BoundaryFile, rows: [Int], named name: String?, mayNumber: Bool = false
+  ) throws(BoundaryError) {
     let fields = file.attributes.fields.map(\.name)
     let candidates: [Int]
     if let name {
@@ -37,7 +40,9 @@ struct CodeColumn {
       }
       firstProblem = firstProblem ?? problem
     }
-    throw firstProblem ?? .noCodeField(path: file.path, fields: fields)
+    guard mayNumber else { throw firstProblem ?? .noCodeField(path: file.path, fields: fields) }
+    field = file.noun
+    values = file.recordNumbers.map(String.init)
   }
 
   /// Returns why a field's values cannot be codes, or `nil` if they can.

@@ -32,55 +32,78 @@ package enum StudyArea: Sendable, Equatable {
   ///   and a test against each area of the study area whose box holds it. With an outline, that and
   ///   an overlay for each area whose box the outline's edge meets.
   package func restrict(_ layers: [BoundaryLayer]) throws(BoundaryError) -> [BoundaryLayer] {
+    try [self].restrict(layers)
+  }
+
+  /// Returns the areas of each layer that lie in the study area, ascending; none for a layer of which
+  /// none does.
+  fileprivate func areas(of layers: [BoundaryLayer]) throws(BoundaryError) -> [[Int]] {
     switch self {
     case .outline(let outlines):
       return try layers.map { (layer) throws(BoundaryError) in
-        try layer.restricted(toGreaterPartIn: outlines)
+        try layer.areas(byGreaterPartIn: outlines)
       }
     case .field(let name, let value):
       let selected = try layers.map { (layer) throws(BoundaryError) in
-        try layer.restricted(toField: name, value: value)
+        try layer.areas(ofField: name, value: value)
       }
-      guard let union = selected.lazy.compactMap({ $0 }).first else {
+      guard let first = selected.firstIndex(where: { $0 != nil }), let own = selected[first] else {
         let fields = layers.flatMap(\.fieldNames)
         throw .noStudyAreaField(
           field: name, paths: layers.map(\.path), fields: fields.uniqued())
       }
-      return try layers.indices.map { (index) throws(BoundaryError) in
-        if let layer = selected[index] { return layer }
-        return try layers[index].restricted(toInnerPointsIn: union.outlines)
+      let union = layers[first].keeping(own).outlines
+      return layers.indices.map { selected[$0] ?? layers[$0].areas(byInnerPointIn: union) }
+    }
+  }
+}
+
+extension [StudyArea] {
+  /// Returns the layers with the areas that lie in any of the study areas.
+  ///
+  /// - Parameter layers: The layers in the order of the options.
+  /// - Returns: The same layers in the same order; all areas if there is no study area.
+  /// - Throws: As ``StudyArea/restrict(_:)``.
+  package func restrict(_ layers: [BoundaryLayer]) throws(BoundaryError) -> [BoundaryLayer] {
+    guard !isEmpty else { return layers }
+    var kept = layers.map { [Bool](repeating: false, count: $0.areaCount) }
+    for studyArea in self {
+      for (layer, areas) in try studyArea.areas(of: layers).enumerated() {
+        for area in areas { kept[layer][area] = true }
       }
+    }
+    return try layers.indices.map { (index) throws(BoundaryError) in
+      let areas = kept[index].indices.filter { kept[index][$0] }
+      guard !areas.isEmpty else { throw .emptyStudyArea(path: layers[index].path) }
+      return layers[index].keeping(areas)
     }
   }
 }
 
 extension BoundaryLayer {
-  /// Returns the layer with the areas whose field has a value, or `nil` if it has no such field.
-  fileprivate func restricted(
-    toField name: String, value: String
-  ) throws(BoundaryError) -> BoundaryLayer? {
+  /// Returns the areas whose field has a value, or `nil` if there is no such field.
+  fileprivate func areas(
+    ofField name: String, value: String
+  ) throws(BoundaryError) -> [Int]? {
     guard let values = try values(ofField: name) else { return nil }
     let areas = values.indices.filter { values[$0] == value }
     guard !areas.isEmpty else {
       throw .noStudyAreaValue(
         path: path, field: name, value: value, values: Set(values).sorted())
     }
-    return keeping(areas)
+    return areas
   }
 
-  /// Returns the layer with the areas whose inner point lies in any area of an outline.
-  fileprivate func restricted(
-    toInnerPointsIn union: OutlineTable
-  ) throws(BoundaryError) -> BoundaryLayer {
+  /// Returns the areas whose inner point lies in any area of an outline.
+  fileprivate func areas(byInnerPointIn union: OutlineTable) -> [Int] {
     let ground = BoxedOutlines(union)
-    return try keepingSome(
-      (0..<areaCount).filter { ground.holdInnerPoint(ofArea: $0, of: outlines) })
+    return (0..<areaCount).filter { ground.holdInnerPoint(ofArea: $0, of: outlines) }
   }
 
-  /// Returns the layer with the areas more than half of whose ground lies in an outline.
-  fileprivate func restricted(
-    toGreaterPartIn outline: OutlineTable
-  ) throws(BoundaryError) -> BoundaryLayer {
+  /// Returns the areas more than half of whose ground lies in an outline.
+  fileprivate func areas(
+    byGreaterPartIn outline: OutlineTable
+  ) throws(BoundaryError) -> [Int] {
     var kept: [Int] = []
     do {
       // Edges between the outline's own areas divide nothing.
@@ -108,12 +131,7 @@ extension BoundaryLayer {
     } catch {
       throw .badRecord(path: path, record: "an area", reason: error.description)
     }
-    return try keepingSome(kept.sorted())
-  }
-
-  private func keepingSome(_ areas: [Int]) throws(BoundaryError) -> BoundaryLayer {
-    guard !areas.isEmpty else { throw .emptyStudyArea(path: path) }
-    return keeping(areas)
+    return kept.sorted()
   }
 }
 

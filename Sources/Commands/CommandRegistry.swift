@@ -18,6 +18,7 @@ package enum CommandRegistry {
     IndexCommand.self,
     CrosstabCommand.self,
     OverlapsCommand.self,
+    CostCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

@@ -11,8 +11,8 @@ package enum BoundaryFiles {
     + "PARAMETER[\"Central_Meridian\",-2.0],PARAMETER[\"Scale_Factor\",0.9996012717],"
     + "PARAMETER[\"Latitude_Of_Origin\",49.0],UNIT[\"Meter\",1.0]]"
 
-  /// Writes the areas: `LSOA21CD`, `LSOA21NM`, `LAD22CD`, `LAD22NM`, and `USUALRES`, the number of
-  /// usual residents.
+  /// Writes the areas: `LSOA21CD`, `LSOA21NM`, `WD22CD`, `WD22NM`, `LAD22CD`, `LAD22NM`, and
+  /// `USUALRES`, the number of usual residents.
   ///
   /// - Parameters:
   ///   - borough: The borough.
@@ -21,10 +21,12 @@ package enum BoundaryFiles {
   package static func writeAreas(of borough: Borough, to path: String) throws(ShapefileError) {
     try ShapefileWriter.write(
       outlines: borough.areaOutlines,
-      fields: [text("LSOA21CD", 9), text("LSOA21NM", 40)] + districtFields
+      fields: [text("LSOA21CD", 9), text("LSOA21NM", 40)] + wardFields + districtFields
         + [ShapefileField(name: "USUALRES", kind: .integer(width: 6))],
       rows: borough.areas.map { area in
-        [.text(area.code), .text(area.name)] + district + [.integer(area.residents)]
+        let ward = borough.wards[area.ward]
+        return [.text(area.code), .text(area.name), .text(ward.code), .text(ward.name)] + district
+          + [.integer(area.residents)]
       },
       projection: britishNationalGrid, to: path)
   }
@@ -38,11 +40,12 @@ package enum BoundaryFiles {
   package static func writeWards(of borough: Borough, to path: String) throws(ShapefileError) {
     try ShapefileWriter.write(
       outlines: borough.wardOutlines,
-      fields: [text("WD22CD", 9), text("WD22NM", 40)] + districtFields,
+      fields: wardFields + districtFields,
       rows: borough.wards.map { [.text($0.code), .text($0.name)] + district },
       projection: britishNationalGrid, to: path)
   }
 
+  private static let wardFields = [text("WD22CD", 9), text("WD22NM", 40)]
   private static let districtFields = [text("LAD22CD", 9), text("LAD22NM", 40)]
   private static let district: [ShapefileValue] = [.text(Borough.code), .text(Borough.name)]
 

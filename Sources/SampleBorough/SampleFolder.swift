@@ -56,10 +56,12 @@ package struct SampleFolder {
   /// The tables of `samples/` by their names.
   private var tables: [(name: String, text: String)] {
     [
+      ("cost-components.csv", CostTables.componentGroups),
       ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
       ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
       ("localities.csv", LocalityTable.text(of: borough, incidents, seed: seed ^ 0x10CA1)),
+      ("unit-costs.csv", CostTables.unitCosts),
     ]
   }
 

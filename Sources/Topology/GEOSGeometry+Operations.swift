@@ -30,17 +30,42 @@ extension GEOSGeometry {
   static func union(
     of geometries: [GEOSGeometry], in context: GEOSContext
   ) throws(TopologyError) -> GEOSGeometry {
+    let collection = try collection(of: geometries, in: context)
+    return try unsafe context.adopt(
+      withExtendedLifetime(collection) {
+        unsafe GEOSUnaryUnion_r(context.handle, collection.pointer)
+      }, operation: "unite \(geometries.count) areas")
+  }
+
+  /// Returns the union of areas whose borders match vertex for vertex; `nil` if GEOS finds that they do
+  /// not.
+  ///
+  /// The corresponding C function is `GEOSCoverageUnion_r`.
+  static func coverageUnion(
+    of geometries: [GEOSGeometry], in context: GEOSContext
+  ) throws(TopologyError) -> GEOSGeometry? {
+    let collection = try collection(of: geometries, in: context)
+    let union = unsafe withExtendedLifetime(collection) {
+      unsafe GEOSCoverageUnion_r(context.handle, collection.pointer)
+    }
+    guard let union = unsafe union else {
+      // What GEOS said is no error here, nor a part of a later one.
+      _ = context.takeMessages()
+      return nil
+    }
+    return unsafe GEOSGeometry(owning: union, in: context)
+  }
+
+  private static func collection(
+    of geometries: [GEOSGeometry], in context: GEOSContext
+  ) throws(TopologyError) -> GEOSGeometry {
     let operation = "unite \(geometries.count) areas"
     var parts = GEOSParts(in: context)
     for geometry in geometries where unsafe !parts.appendCopy(of: geometry.pointer) {
       throw TopologyError.failed(operation: operation, reason: context.takeMessages())
     }
-    let collection = try unsafe context.adopt(
-      parts.takeCollection(type: GEOS_GEOMETRYCOLLECTION), operation: operation)
     return try unsafe context.adopt(
-      withExtendedLifetime(collection) {
-        unsafe GEOSUnaryUnion_r(context.handle, collection.pointer)
-      }, operation: operation)
+      parts.takeCollection(type: GEOS_GEOMETRYCOLLECTION), operation: operation)
   }
 
   /// Returns the places within a distance.

@@ -180,13 +180,13 @@ struct AreasErrorsTests {
       """
       cannot read '@/lsoa.shp': code 'E09999001' in 'LAD22CD' belongs to records 1 and 2, each area \
       needs its own
-        help: --code-field names another field; parts of one area must be one record
+        help: --code-field names another field; if the records are parts of one area, --group-field LAD22CD merges them
       """),
     BadInput(
       "unknown field", "\(lsoa) \(good) --name-field NAME", .badData,
       """
       cannot read '@/lsoa.shp': there is no field 'NAME'
-        help: --name-field names one of: LSOA21CD, LSOA21NM, LAD22CD, LAD22NM, USUALRES
+        help: --name-field names one of: LSOA21CD, LSOA21NM, WD22CD, WD22NM, LAD22CD, LAD22NM, USUALRES
       """),
     BadInput(
       "unknown value of the study area", "\(lsoa) \(good) --study-area LAD22CD=X", .badData,

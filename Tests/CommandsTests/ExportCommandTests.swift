@@ -30,7 +30,8 @@ struct ExportCommandTests {
     #expect(first["USUALRES"] as? Int != nil && first["USUALRES"] as? String == nil)
     #expect(
       Set(first.keys) == [
-        "code", "name", "LSOA21CD", "LSOA21NM", "LAD22CD", "LAD22NM", "USUALRES",
+        "code", "name", "LSOA21CD", "LSOA21NM", "WD22CD", "WD22NM", "LAD22CD", "LAD22NM",
+        "USUALRES",
       ])
   }
 

@@ -139,7 +139,7 @@ struct FormatsInteropTests {
       for name in ("gpkg", "kml", "ndjson", "geojson"):
           read = geopandas.read_file(f"{folder}/a.{name}")
           assert len(read) == len(original), name
-          for column in ("LSOA21CD", "LSOA21NM", "LAD22CD", "LAD22NM", "USUALRES"):
+          for column in ("LSOA21CD", "LSOA21NM", "WD22CD", "WD22NM", "LAD22CD", "LAD22NM", "USUALRES"):
               assert list(read[column]) == list(original[column]), (name, column)
           if name != "kml":
               assert list(read["code"]) == list(original["LSOA21CD"])

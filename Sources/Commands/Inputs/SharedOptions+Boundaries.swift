@@ -26,15 +26,24 @@ extension SharedOptions {
     section: "Boundaries", rules: [.needs("--boundaries")])
 
   /// The areas that count.
-  package static let studyArea = Option<String?>(
+  package static let studyArea = Option<[String]>(
     "study-area", valueName: "FIELD=VALUE|FILE",
     help: """
       Use only these areas: those whose field has the value, as in LAD11CD=E09000033 for one \
       borough of a national file, or those that lie more than half inside the polygons of a file. \
-      Incidents elsewhere count as outside
+      Repeat to use the areas that any of several names. Incidents elsewhere count as outside
       """,
     section: "Boundaries", role: .reads(boundaryExtensions, or: .condition),
     rules: [.needs("--boundaries")])
+
+  /// The field by which areas are merged.
+  package static let groupField = Option<String?>(
+    "group-field", valueName: "NAME",
+    help: """
+      Merge the areas that have the same value in this field before anything is counted, as in \
+      LAD22CD for LSOAs to districts; the value is the code of the merged area
+      """,
+    section: "Boundaries", rules: [.needs("--boundaries")])
 
   /// Whether the index of a Shapefile is made again.
   package static let rebuildIndex = Flag(
@@ -57,7 +66,8 @@ extension SharedOptions {
 
   /// Where areas come from and which of them count; without ``snap``, which is about incidents.
   package static let boundaryInput: [OptionSpec] = [
-    boundaries.spec, codeField.spec, nameField.spec, studyArea.spec, rebuildIndex.spec,
+    boundaries.spec, codeField.spec, nameField.spec, studyArea.spec, groupField.spec,
+    rebuildIndex.spec,
   ]
 
   private static let boundaryExtensions = ["shp", "geojson", "json", "gpkg", "zip"]

@@ -19,7 +19,8 @@ extension StudyOptions {
     bounds = .none
     boundaries.codeField = try arguments.value(of: SharedOptions.codeField)
     boundaries.nameField = try arguments.value(of: SharedOptions.nameField)
-    boundaries.studyArea = try arguments.value(of: SharedOptions.studyArea)
+    boundaries.studyAreas = try arguments.value(of: SharedOptions.studyArea)
+    boundaries.groupField = try arguments.value(of: SharedOptions.groupField)
     boundaries.isStrict = arguments.isSet(SharedOptions.strict)
     boundaries.rebuildsIndex = arguments.isSet(SharedOptions.rebuildIndex)
     coordinates.crs = try arguments.value(of: SharedOptions.crs)

@@ -56,9 +56,10 @@ extension PackForecast {
       report.row("", file.columns)
     }
     for (layer, areas) in layers {
+      let used = layer.mergedCount ?? layer.areaCount
       let kept =
-        layer.areaCount == areas
-        ? "" : ", \(NumberWords.grouped(layer.areaCount)) of them in the study area"
+        (used == areas ? "" : ", \(NumberWords.grouped(used)) of them in the study area")
+        + (layer.mergingWords.map { ", \($0)" } ?? "")
       report.row(
         "boundaries",
         "\(layer.path): \(NumberWords.grouped(areas)) areas\(kept), codes '\(layer.codeField)', "

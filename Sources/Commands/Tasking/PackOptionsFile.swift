@@ -87,7 +87,10 @@ struct PackOptionsFile {
           "\(boundaries.crsName) will not do: \(unfitness.fault.words(of: unfitness.place))"
         ], values: [unfitness.localCode].compactMap(\.self))
     }
-    findings["code-field"] = OptionsText.Found(values: [boundaries.layers[0].codeField])
+    // The codes of merged areas are those of no record.
+    if boundaries.layers[0].mergedCount == nil {
+      findings["code-field"] = OptionsText.Found(values: [boundaries.layers[0].codeField])
+    }
     findings["name-field"] = boundaries.layers[0].nameField.map { OptionsText.Found(values: [$0]) }
     findings["output"] = OptionsText.Found(values: ["pack"])
     return findings

@@ -121,7 +121,11 @@ extension BoundaryError: HelpConvertible {
     case .noCodeField(_, let fields):
       "name it with --code-field, one of: \(fields.joined(separator: ", "))"
     case .emptyCode: "--code-field names another field"
-    case .duplicateCode: "--code-field names another field; parts of one area must be one record"
+    case .duplicateCode(_, let field, _, _):
+      "--code-field names another field; if the records are parts of one area, --group-field "
+        + "\(field) merges them"
+    case .emptyGroup: "fill it in, or leave such areas out with --study-area"
+    case .severalNames: "name a field with one name for all of them, or leave out --name-field"
     case .noProjection(_, .degrees?):
       "the bounds look like degrees; --crs auto takes them as such, and so does --crs with a "
         + "projected system for the analysis, as in --crs EPSG:27700"
@@ -131,7 +135,7 @@ extension BoundaryError: HelpConvertible {
       path.lowercased().hasSuffix(".shp")
         ? "copy the .prj that belongs to the file, or name the system with --crs"
         : "name the system with --crs"
-    case .noStudyAreaField(_, _, let fields):
+    case .noStudyAreaField(_, _, let fields), .noGroupField(_, _, let fields):
       "the fields are: \(fields.joined(separator: ", "))"
     case .noStudyAreaValue(_, let field, _, let values):
       values.count <= Self.listed ? "the values of \(field) are: \(Suggestion.list(values))" : nil

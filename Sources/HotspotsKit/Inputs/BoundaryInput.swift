@@ -50,7 +50,8 @@ package struct BoundaryInput: Sendable {
       let layer = try BoundaryLayer.load(
         path: path, codeField: options.boundaries.codeField,
         nameField: options.boundaries.nameField,
-        assumedProjection: options.coordinates.assumedSystem, rule: options.boundaryRule)
+        assumedProjection: options.coordinates.assumedSystem, rule: options.boundaryRule,
+        groupField: options.boundaries.groupField)
       layers.append(layer)
     }
     let known = await early()
@@ -98,9 +99,12 @@ package struct BoundaryInput: Sendable {
       try input.layers[index].check(in: analysis)
       try input.layers[index].mendOutlines()
     }
-    if let studyArea = options.boundaries.studyArea {
+    if !options.boundaries.studyAreas.isEmpty {
       input.wholeBox = input.layers.reduce(into: Box.empty) { $0.formUnion($1.outlines.box) }
-      input.layers = try input.restricted(to: studyArea, analysis, options)
+      try input.restrict(to: options.boundaries.studyAreas, analysis, options)
+    }
+    if let field = options.boundaries.groupField {
+      try input.merge(by: field, nameField: options.boundaries.nameField)
     }
     input.measure(analysis, options)
     if needsMetres, let unfitness = input.unfitness {
@@ -111,10 +115,52 @@ package struct BoundaryInput: Sendable {
     return input
   }
 
-  private mutating func restricted(
-    to text: String, _ analysis: AnalysisSystem, _ options: StudyOptions
-  ) throws -> [BoundaryLayer] {
-    if let field = StudyArea(fieldAndValue: text) { return try field.restrict(layers) }
+  /// Keeps the areas that any of the study areas names; those of files are one outline together.
+  private mutating func restrict(
+    to texts: [String], _ analysis: AnalysisSystem, _ options: StudyOptions
+  ) throws {
+    var studyAreas = texts.compactMap(StudyArea.init(fieldAndValue:))
+    var ground = OutlineTable()
+    for text in texts where StudyArea(fieldAndValue: text) == nil {
+      ground.append(contentsOf: try outlines(ofFile: text, analysis, options))
+    }
+    if ground.areaCount > 0 { studyAreas.append(.outline(ground)) }
+    layers = try studyAreas.restrict(layers)
+    if texts.count > 1 {
+      notes.append(
+        "study area: the areas that any of \(texts.count) name, "
+          + texts.map { "'\($0)'" }.joined(separator: ", "))
+    }
+  }
+
+  /// Merges the areas of the layers that have a field.
+  private mutating func merge(by field: String, nameField: String?) throws {
+    var isMerged = false
+    for index in layers.indices {
+      guard let merged = try layers[index].merged(byField: field, nameField: nameField) else {
+        notes.append(
+          "boundaries '\(layers[index].path)': there is no field '\(field)', so its areas stay as "
+            + "they are")
+        continue
+      }
+      notes.append(
+        "boundaries '\(merged.path)': \(NumberWords.grouped(layers[index].areaCount)) areas "
+          + "\(merged.mergingWords ?? "")")
+      layers[index] = merged
+      isMerged = true
+    }
+    guard isMerged else {
+      var met: Set<String> = []
+      throw BoundaryError.noGroupField(
+        field: field, paths: layers.map(\.path),
+        fields: layers.flatMap(\.fieldNames).filter { met.insert($0).inserted })
+    }
+  }
+
+  /// Reads the outlines of a study area in the system of the analysis.
+  private mutating func outlines(
+    ofFile text: String, _ analysis: AnalysisSystem, _ options: StudyOptions
+  ) throws -> OutlineTable {
     var area = try BoundaryLayer.load(
       path: text, assumedProjection: options.coordinates.assumedSystem, rule: options.boundaryRule)
     if let settling = try area.settleSystem(options.coordinates) {
@@ -128,8 +174,8 @@ package struct BoundaryInput: Sendable {
     try plan.makeOperation().transformUsable(x: &area.outlines.x, y: &area.outlines.y)
     try area.check(in: analysis)
     try area.mendOutlines()
-    studyAreaWarnings = area.warnings.map { "\(area.path): \($0)" }
-    return try StudyArea.outline(area.outlines).restrict(layers)
+    studyAreaWarnings += area.warnings.map { "\(area.path): \($0)" }
+    return area.outlines
   }
 
   // MARK: - Whether it can be measured

@@ -208,7 +208,7 @@ extension Misplacement {
       sample: whereabouts.sample, plan: plan.projection,
       source: AnalysisInput.incidentsCRS(of: sources, options), target: boundaries.crs,
       box: boundaries.layers[layer].outlines.box,
-      studyArea: options.boundaries.studyArea.flatMap { text in
+      studyArea: options.boundaries.studyAreaWords.flatMap { text in
         boundaries.wholeBox.map { (text, $0) }
       },
       columns: first.origin == nil ? first.columns : nil,

@@ -97,8 +97,10 @@ extension LayerInspection {
   private var areaWords: String {
     let all =
       "\(NumberWords.grouped(areasInFile)) in \(NumberWords.grouped(layer.recordCount)) records"
-    return layer.areaCount == areasInFile
-      ? all : "\(NumberWords.grouped(layer.areaCount)) in the study area, of \(all)"
+    let used = layer.mergedCount ?? layer.areaCount
+    let kept =
+      used == areasInFile ? all : "\(NumberWords.grouped(used)) in the study area, of \(all)"
+    return kept + (layer.mergingWords.map { ", \($0)" } ?? "")
   }
 
   private var systemWords: String {

@@ -186,7 +186,7 @@ extension AreaCounts.Result {
   private var layerFindings: [Finding] {
     let layers = input.boundaries.layers
     var findings: [Finding] = []
-    for (layer, counts) in zip(layers, counts) where reading.options.boundaries.studyArea == nil {
+    for (layer, counts) in zip(layers, counts) where reading.options.boundaries.studyAreas.isEmpty {
       let empty = counts.totals.count { $0 == 0 }
       if layer.areaCount > 20, empty * 2 > layer.areaCount {
         findings.append(.emptyAreas(empty, of: layer.areaCount, layer: layer.name))

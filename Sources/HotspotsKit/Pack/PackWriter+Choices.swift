@@ -39,14 +39,16 @@ extension PackWriter {
     }
     for (layer, before) in zip(input.boundaries.layers, input.boundaries.areaCounts) {
       let fields = [layer.codeField, layer.nameField].compactMap(\.self).joined(separator: " and ")
+      let used = layer.mergedCount ?? layer.areaCount
       let kept =
-        layer.areaCount == before
+        used == before
         ? "\(NumberWords.grouped(before)) areas"
-        : "\(NumberWords.grouped(layer.areaCount)) of \(NumberWords.grouped(before)) areas"
+        : "\(NumberWords.grouped(used)) of \(NumberWords.grouped(before)) areas"
+      let merged = layer.mergingWords.map { " \($0)" } ?? ""
       choices.append(
-        PackChoice("Boundaries", "\(layer.path), \(kept), codes and names from \(fields)"))
+        PackChoice("Boundaries", "\(layer.path), \(kept)\(merged), codes and names from \(fields)"))
     }
-    if let area = studyOptions.boundaries.studyArea {
+    for area in studyOptions.boundaries.studyAreas {
       choices.append(PackChoice("Study area", area))
     }
     return choices

@@ -1,7 +1,7 @@
 /// The boundary files, one for each layer, and the areas that count.
 ///
 ///     var areas: BoundaryFiles = ["lsoa.shp", "wards.shp"]
-///     areas.studyArea = "LAD22CD=E09000033"
+///     areas.studyAreas = ["LAD22CD=E09000033"]
 public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
   /// The files: polygon Shapefiles, GeoJSON or GeoPackages, or ZIP archives of one, as
   /// `FILE.zip:inside/wards.shp` if they hold several.
@@ -10,8 +10,17 @@ public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
   public var codeField: String?
   /// The field with the areas' names; detected if `nil`.
   public var nameField: String?
-  /// The areas that count: `FIELD=VALUE`, or a file of polygons that contain them; all if `nil`.
-  public var studyArea: String?
+  /// The areas that count: each `FIELD=VALUE`, or a file of polygons that contain them; all areas if
+  /// empty.
+  ///
+  /// The text after the first `=` is one value. Of several, areas that any of them names count.
+  public var studyAreas: [String] = []
+  /// The field by whose values areas are merged before anything is counted, LSOAs to districts say;
+  /// `nil` to leave them as they are.
+  ///
+  /// The value becomes the code of the merged area. The study area is chosen before. Layers without the
+  /// field stay as they are.
+  public var groupField: String?
   /// The maximum distance, in metres, at which an incident outside all areas is assigned to the
   /// nearest.
   public var snap = 0.0
@@ -27,6 +36,11 @@ public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
 
   /// Creates a list of files whose fields are detected and whose areas all count.
   public init(arrayLiteral paths: String...) { self.init(paths) }
+
+  /// The study areas in words; `nil` if all areas count.
+  var studyAreaWords: String? {
+    studyAreas.isEmpty ? nil : studyAreas.joined(separator: " or ")
+  }
 
   /// Requires exactly one layer.
   ///

@@ -67,9 +67,8 @@ public enum Fault: Sendable, Hashable {
     case is OverlapsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
-      is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CrossCountsError,
-      is GroupFileError,
-      is LocalStatisticError,
+      is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
+      is CrossCountsError, is GroupFileError, is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil

@@ -81,6 +81,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case mixedTimes(column: String)
   /// A query selected nothing.
   case emptySelection(EmptySelection)
+  /// Categories have no unit cost in a table, and are left out.
+  case uncosted([CostError.CategoryCount], path: String)
 
   /// Rows that repeat the references of others.
   public struct RepeatedReferences: Sendable, Equatable {
@@ -221,6 +223,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
     case .mixedTimes(let column):
       "the column '\(column)' is text: some of its times are days or months, others times of day"
     case .emptySelection(let reason): "the result is empty: \(reason)"
+    case .uncosted(let counts, let path):
+      "\(CostError.words(counts)) in '\(path)'; \(counts.count == 1 ? "it is" : "they are") left out"
     case .manyCells(let count, let limit):
       "the grid may have \(NumberWords.grouped(count)) cells, over \(NumberWords.grouped(limit)): "
         + "most will be empty, and files large"

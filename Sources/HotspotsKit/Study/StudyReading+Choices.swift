@@ -159,11 +159,17 @@ extension BoundaryInput {
 extension BoundaryLayer {
   /// What was chosen in reading the layer, for the manifest.
   package var chosen: JSONValue {
-    .object([
-      .init("name", .text(name)), .init("code_field", .text(codeField)),
-      .init("name_field", .optional(nameField)), .init("areas", .integer(areaCount)),
-      .init("encoding", .text(encoding.encoding)),
-    ])
+    .object(
+      [
+        .init("name", .text(name)), .init("code_field", .text(codeField)),
+        .init("name_field", .optional(nameField)), .init("areas", .integer(areaCount)),
+        .init("encoding", .text(encoding.encoding)),
+      ] + (mergedCount.map { [.init("merged_areas", .integer($0))] } ?? []))
+  }
+
+  /// What the areas were merged into: `merged by LAD11CD into 33`; `nil` if they were not.
+  package var mergingWords: String? {
+    mergedCount.map { _ in "merged by \(codeField) into \(NumberWords.grouped(areaCount))" }
   }
 }
 

@@ -115,7 +115,7 @@ struct FileHelpTests {
       (.noCodeField(path: "a.shp", fields: ["A", "B"]), "name it with --code-field, one of: A, B"),
       (
         .duplicateCode(path: "a.shp", field: "CODE", code: "E1", records: [2, 9]),
-        "--code-field names another field; parts of one area must be one record"
+        "--code-field names another field; if the records are parts of one area, --group-field CODE merges them"
       ),
       (
         .noProjection(path: "a.shp", likely: .britishNationalGrid),

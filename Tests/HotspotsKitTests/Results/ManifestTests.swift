@@ -74,7 +74,7 @@ struct ManifestTests {
   @Test("a file that changes after the first look is an error, whichever the study names")
   func changed() async throws {
     let world = try SquareWorld()
-    let study = try world.study { $0.boundaries.studyArea = world.folder.path("part.geojson") }
+    let study = try world.study { $0.boundaries.studyAreas = [world.folder.path("part.geojson")] }
     try world.folder.write("{}".utf8, to: "part.geojson")
     let watch = InputWatch(study.options)
     try watch.check()
