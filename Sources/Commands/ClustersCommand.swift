@@ -32,7 +32,9 @@ package struct ClustersCommand: Command {
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs + LocalStatistics.specs
+    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs
+    + WeightFile.specs(.excludes("--values"))
+    + LocalStatistics.specs
     + OutputOptions.specs
   package static let alternatives: [[OptionUse]] = [
     ["--incidents", "--values"], OutputOptions.alternatives,
@@ -49,6 +51,7 @@ package struct ClustersCommand: Command {
     values = try ValueFile(arguments)
     var input = try StudyOptions(arguments, weighs: values == nil)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
     outputs = try OutputOptions(arguments)
     method.findsHotspots = outputs.hotspots != nil
     input.reportsAccuracy = outputs.manifest != nil

@@ -64,8 +64,9 @@ public enum Fault: Sendable, Hashable {
     case let error as BackdropError: self.init(error)
     case is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
-    case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
-      is ComparisonAbsence, is ConcentrationError, is CrossCountsError, is GroupFileError,
+    case is AssignmentError, is AreaValuesError, is CategoryWeightsError, is CoordinateError,
+      is ComparisonAbsence, is ConcentrationError, is CrossCountsError, is DateOrderError,
+      is GroupFileError,
       is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
