@@ -86,7 +86,7 @@ package struct LayerCounts: Sendable, Equatable {
     for share in shares {
       let counts = share.counts.incidents(ofLayer: layer)
       guard let categories else {
-        for (area, incidents) in counts.enumerated() { totals[area] += incidents }
+        for (area, incidents) in counts.prefix(areaCount).enumerated() { totals[area] += incidents }
         continue
       }
       for (number, name) in share.categories.enumerated() {

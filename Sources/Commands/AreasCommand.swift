@@ -25,6 +25,7 @@ package struct AreasCommand: Command {
   package static let articles: [MethodArticle] = [
     "CountingByArea", "RatesAndDenominators --population", "AssigningIncidents --snap",
     "ConvertingCoordinates --crs", "ClassifyingValues --map",
+    "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

@@ -26,7 +26,7 @@ package struct ClustersCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "GetisOrdGiStar", "LocalMoranI --method local-moran", "TestingChance --permutations",
-    "FindingSignificantHotspots --hotspots",
+    "FindingSignificantHotspots --hotspots", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

@@ -20,6 +20,7 @@ package struct DensityCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "EstimatingDensity", "FindingHotspots --hotspots", "ComparingDensities --relative-to",
+    "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "

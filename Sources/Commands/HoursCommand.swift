@@ -16,7 +16,7 @@ package struct HoursCommand: Command {
     programs. With --boundaries only incidents in these areas count.
     """
   package static let articles: [MethodArticle] = [
-    "SpreadingOverHours"
+    "SpreadingOverHours", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"

@@ -59,6 +59,7 @@ package struct SampleFolder {
       ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
       ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
+      (WeightsFile.name, WeightsFile.text),
     ]
   }
 

@@ -8,7 +8,7 @@ import Testing
   static let files =
     ["lsoa", "wards"].flatMap { name in
       ["shp", "shx", "dbf", "prj", "cpg"].map { "boundaries/\(name).\($0)" }
-    } + ["incidents", "population", "survey"].map { "samples/\($0).csv" }
+    } + ["incidents", "population", "survey", "weights"].map { "samples/\($0).csv" }
 
   @Test("the files of the project are what the program makes, byte for byte")
   func regeneration() throws {

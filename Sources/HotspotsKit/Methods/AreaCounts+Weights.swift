@@ -29,6 +29,12 @@ extension AreaCounts.Result {
     ]
   }
 
+  /// How the order of a layer's areas changes, in at most one sentence.
+  func rankSentences(ofLayer index: Int) -> [String] {
+    guard let name = reading.weighing?.weights.name else { return [] }
+    return [RankChange(of: self, layer: index)?.sentence(name)].compactMap(\.self)
+  }
+
   /// How the leading areas differ by weight and by incidents.
   private struct RankChange {
     let layer: String
