@@ -86,7 +86,7 @@ package struct LayerCounts: Sendable, Equatable {
     for share in shares {
       let counts = share.counts.incidents(ofLayer: layer)
       guard let categories else {
-        for area in 0..<areaCount { totals[area] += counts[area] }
+        for (area, incidents) in counts.prefix(areaCount).enumerated() { totals[area] += incidents }
         continue
       }
       for (number, name) in share.categories.enumerated() {
@@ -112,6 +112,36 @@ package struct LayerCounts: Sendable, Equatable {
     var total = ExpectedCount()
     for count in expected { total.merge(count) }
     return total.expected
+  }
+
+  /// Returns what each area's incidents weigh, and all of them.
+  ///
+  /// Sums go through the categories in their order, of counts that are added up before: they do not
+  /// depend on the order of the incidents.
+  ///
+  /// - Parameter values: What an incident of each category of the list weighs; `nil` for nothing.
+  /// - Returns: The weights of the areas, and the sum over all.
+  package func weights(_ values: [Double?]) -> (byArea: [Double], total: Double) {
+    var byArea = [Double](repeating: 0, count: totals.count)
+    var total = 0.0
+    for (category, value) in values.enumerated() {
+      guard let value else { continue }
+      if expectedByCategory.isEmpty {
+        for area in byArea.indices { byArea[area] += value * Double(byCategory[category][area]) }
+        total += value * Double(byCategory[category].reduce(0, +))
+      } else {
+        var sum = ExpectedCount()
+        for area in byArea.indices {
+          byArea[area] += value * expectedByCategory[category][area].expected
+          sum.merge(expectedByCategory[category][area])
+        }
+        total += value * sum.expected
+      }
+    }
+    precondition(
+      abs(byArea.reduce(0, +) - total) <= 1e-9 * max(total, 1),
+      "LayerCounts: the areas' weights do not add up to that of all")
+    return (byArea, total)
   }
 
   /// Returns the columns that the contract names, one row for each area.

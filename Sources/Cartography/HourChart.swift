@@ -21,10 +21,12 @@ package struct HourChart: Sendable {
   /// - Parameters:
   ///   - tables: The tables, which start the day at the same hour; at least one.
   ///   - grouping: What the tables are of, where there are several: `category`, `area`.
+  ///   - noun: What is added up.
   ///   - description: What the chart says beside the numbers.
   ///   - page: The page, higher than wide.
   package init(
-    of tables: [HourTable], grouping: String? = nil, description: ChartDescription,
+    of tables: [HourTable], grouping: String? = nil, noun: String = "incidents",
+    description: ChartDescription,
     page: Page = .a4Portrait
   ) {
     precondition(!tables.isEmpty, "HourChart: there is no table to draw")
@@ -36,11 +38,13 @@ package struct HourChart: Sendable {
     let colours = HourScale(largest: shown.flatMap { $0.cells.joined() }.max() ?? 0)
     let scale = page.typeScale
     let words = HourChartWords(
-      tables: sorted, shown: shown.count, grouping: grouping, subtitle: description.subtitle)
+      tables: sorted, shown: shown.count, grouping: grouping, noun: noun,
+      subtitle: description.subtitle)
     drawing = ChartPage(description, page: page, summary: words.summary, notes: words.notes)
       .drawing(
         layer: "hours", label: "Hours",
-        legend: HourLegend(colours: colours, scale: scale).block(width: 200 * scale)
+        legend: HourLegend(colours: colours, noun: noun, scale: scale)
+          .block(width: 200 * scale)
       ) { width, height in
         shown.count == 1
           ? HourGrid(table: shown[0], colours: colours, scale: scale)

@@ -8,6 +8,8 @@ package struct HourChartWords {
   let shown: Int
   /// What the tables are of, where there are several.
   let grouping: String?
+  /// What is added up: `incidents`.
+  let noun: String
   /// The period and whatever else narrows the chart.
   let subtitle: String
 
@@ -15,12 +17,12 @@ package struct HourChartWords {
   var summary: String {
     let subject = subtitle.isEmpty ? "" : ", \(subtitle)"
     guard tables.count > 1 else {
-      return "Heat table of incidents by hour of the day and day of the week\(subject). "
-        + (tables.first.map(Self.sentences) ?? "")
+      return "Heat table of \(noun) by hour of the day and day of the week\(subject). "
+        + (tables.first.map(sentences) ?? "")
     }
-    return "Heat tables of incidents by hour of the day and day of the week, one for each "
+    return "Heat tables of \(noun) by hour of the day and day of the week, one for each "
       + "\(grouping ?? "group")\(subject). "
-      + tables.prefix(shown).map { "\($0.name ?? ""): \(Self.short($0))" }.joined(separator: " ")
+      + tables.prefix(shown).map { "\($0.name ?? ""): \(short($0))" }.joined(separator: " ")
   }
 
   /// The notes about the numbers.
@@ -28,7 +30,7 @@ package struct HourChartWords {
     var notes: [String] = []
     if shown < tables.count {
       notes.append(
-        "Shown are the \(shown) with the most incidents of \(NumberWords.grouped(tables.count)); "
+        "Shown are the \(shown) with the most \(noun) of \(NumberWords.grouped(tables.count)); "
           + "the table has all.")
     }
     if let dayStart = tables.first?.dayStart, dayStart > 0 {
@@ -42,7 +44,8 @@ package struct HourChartWords {
           + "them.")
     }
     notes.append(
-      "Counts are rounded, totals before rounding; colour is in proportion to the count.")
+      "\(noun == "incidents" ? "Counts" : "Numbers") are rounded, totals before rounding; colour is in "
+        + "proportion to the \(noun == "incidents" ? "count" : noun).")
     return notes
   }
 
@@ -62,28 +65,29 @@ package struct HourChartWords {
 
   // MARK: -
 
-  private static func sentences(_ table: HourTable) -> String {
-    guard table.total > 0 else { return "There are no incidents." }
+  private func sentences(_ table: HourTable) -> String {
+    guard table.total > 0 else { return "There are no \(noun)." }
     let places = NumberWords.placesForWeights(upTo: table.cells.joined().max() ?? 0)
     func list(_ names: [String], _ counts: [Double]) -> String {
       zip(names, counts).map { "\($0) \(NumberWords.decimal($1, places: places))" }
         .joined(separator: ", ")
     }
     let hours = table.hoursFromDayStart
-    return "\(NumberWords.decimal(table.total, places: 0)) incidents. \(peak(table)) By day: "
+    return "\(NumberWords.decimal(table.total, places: 0)) \(noun). \(peak(table)) By day: "
       + list(HourTable.dayNames, table.dayTotals) + ". By hour: "
       + list(hours.map { HourTable.hourNames[$0] }, hours.map { table.hourTotals[$0] }) + "."
   }
 
-  private static func short(_ table: HourTable) -> String {
-    guard table.total > 0 else { return "no incidents." }
-    return "\(NumberWords.decimal(table.total, places: 0)) incidents. \(peak(table))"
+  private func short(_ table: HourTable) -> String {
+    guard table.total > 0 else { return "no \(noun)." }
+    return "\(NumberWords.decimal(table.total, places: 0)) \(noun). \(peak(table))"
   }
 
-  private static func peak(_ table: HourTable) -> String {
+  private func peak(_ table: HourTable) -> String {
     guard let peak = table.peak else { return "" }
     let count = table.cells[peak.hour][peak.day]
-    return "Busiest: \(countedTime(hour: peak.hour, day: peak.day, in: table)), an "
-      + "estimated \(NumberWords.decimal(count, places: 1)) incidents (\(NumberWords.percent(count / table.total)))."
+    return "Busiest: \(Self.countedTime(hour: peak.hour, day: peak.day, in: table)), an "
+      + "estimated \(NumberWords.decimal(count, places: 1)) \(noun) "
+      + "(\(NumberWords.percent(count / table.total)))."
   }
 }

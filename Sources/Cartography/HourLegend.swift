@@ -3,6 +3,8 @@ import Geometry
 /// The key of a chart of hours: the colours from none to the most, and the outline of the busiest.
 struct HourLegend {
   let colours: HourScale
+  /// What is added up: `incidents`.
+  let noun: String
   /// How much larger than on A4 things are drawn.
   let scale: Double
 
@@ -11,7 +13,9 @@ struct HourLegend {
     var block = Block(width: width, height: 0)
     block.append(
       lines: TextMetrics.lines(
-        of: "Incidents in each hour (\(EstimateWords.full))", within: width, size: 9 * scale,
+        of:
+          "\(noun.prefix(1).uppercased() + noun.dropFirst()) in each hour (\(EstimateWords.full))",
+        within: width, size: 9 * scale,
         isBold: true),
       style: .style(size: 9 * scale, isBold: true))
     block.height += 3 * scale

@@ -25,12 +25,14 @@ package struct AreasCommand: Command {
   package static let articles: [MethodArticle] = [
     "CountingByArea", "RatesAndDenominators --population", "AssigningIncidents --snap",
     "ConvertingCoordinates --crs", "ClassifyingValues --map",
+    "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
   package static let options =
-    StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs + [bounds.spec]
+    StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs
+    + WeightFile.specs(.excludes("--values")) + [bounds.spec]
     + AreaCounts.tableSpecs + AreaOutputs.specs
   package static let alternatives: [[OptionUse]] = [
     ["--incidents", "--values"], ["--output", "--map"],
@@ -55,6 +57,7 @@ package struct AreasCommand: Command {
     outputs = try AreaOutputs(arguments, valuesMayBeNegative: values != nil)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
     input.reportsAccuracy = outputs.manifest != nil
     var method = AreaCounts(readsPeriod: outputs.map != nil)
     try method.readTables(arguments)
@@ -89,7 +92,9 @@ package struct AreasCommand: Command {
   private func count(
     _ names: [String], _ watch: InputWatch, _ stages: Stages, in console: Console
   ) async throws {
-    let shown = method.population == nil ? AreaFigure.value(of: input).column : "rate"
+    let shown =
+      method.population == nil || input.weights != nil
+      ? AreaFigure.value(of: input).column : "rate"
     let choice = try outputs.scale.load(for: shown)
     let analysis = try await Study(input, observer: console.observer).run(method)
     stages.end("reading and counting")

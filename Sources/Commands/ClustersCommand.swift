@@ -26,13 +26,15 @@ package struct ClustersCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "GetisOrdGiStar", "LocalMoranI --method local-moran", "TestingChance --permutations",
-    "FindingSignificantHotspots --hotspots",
+    "FindingSignificantHotspots --hotspots", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
-    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs + LocalStatistics.specs
+    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs
+    + WeightFile.specs(.excludes("--values"))
+    + LocalStatistics.specs
     + OutputOptions.specs
   package static let alternatives: [[OptionUse]] = [
     ["--incidents", "--values"], OutputOptions.alternatives,
@@ -49,6 +51,7 @@ package struct ClustersCommand: Command {
     values = try ValueFile(arguments)
     var input = try StudyOptions(arguments, weighs: values == nil)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
     outputs = try OutputOptions(arguments)
     method.findsHotspots = outputs.hotspots != nil
     input.reportsAccuracy = outputs.manifest != nil

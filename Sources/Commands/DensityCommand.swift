@@ -20,13 +20,14 @@ package struct DensityCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "EstimatingDensity", "FindingHotspots --hotspots", "ComparingDensities --relative-to",
+    "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options =
-    StudyOptions.specs + HoursFilter.specs + KernelDensity.specs + RatioOptions.specs
-    + ScaleOptions.specs + OutputOptions.specs
+    StudyOptions.specs + HoursFilter.specs + WeightFile.specs + KernelDensity.specs
+    + RatioOptions.specs + ScaleOptions.specs + OutputOptions.specs
   package static let alternatives = [OutputOptions.alternatives]
   package static let detours = OutputOptions.detours
 
@@ -39,6 +40,7 @@ package struct DensityCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments, weighs: true)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
     outputs = try OutputOptions(arguments)
     input.reportsAccuracy = outputs.manifest != nil
     self.input = input

@@ -16,16 +16,19 @@ package struct HoursCommand: Command {
     programs. With --boundaries only incidents in these areas count.
     """
   package static let articles: [MethodArticle] = [
-    "SpreadingOverHours"
+    "SpreadingOverHours", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
   package static let options =
-    AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents") + [
+    AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents")
+    + WeightFile.specs(.excludes("--by area", because: reason)) + [
       SharedOptions.areaColumn.spec,
       nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
       SharedOptions.title.spec, SharedOptions.manifest.spec,
     ]
+
+  private static let reason = "hours are counted by category to be weighed"
 
   private static let nightOutput = Option<String?>(
     "night-output", valueName: "FILE",
@@ -45,6 +48,7 @@ package struct HoursCommand: Command {
     input = try StudyOptions(arguments)
     method = try AoristicHours(arguments)
     input.filter.windows = method.windows
+    try input.readWeights(arguments)
     output = try arguments.value(of: SharedOptions.output)
     nightOutput = try arguments.value(of: Self.nightOutput)
     chart = try arguments.value(of: SharedOptions.chart)

@@ -26,12 +26,14 @@ package struct TaskingCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "MakingThePack", "ComparingPeriods --from", "EstimatingDispersion --from",
+    "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "
     + "--incidents samples/incidents.csv --output pack"
   package static let options =
     StudyOptions.specs + SharedOptions.hourFilters + [SharedOptions.dayStart.spec]
+    + WeightFile.specs
     + BriefingPack.specs + [
       folder.spec, SharedOptions.title.spec, BriefingPack.markingOption.spec,
       initialFile.spec.typedOnly,
@@ -76,6 +78,9 @@ package struct TaskingCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
+    // Patrols go where incidents are: surfaces and tests stay those of counts.
+    input.weights?.weighsPlaces = false
     input.reportsAccuracy = true
     self.input = input
     pack = try BriefingPack(arguments)

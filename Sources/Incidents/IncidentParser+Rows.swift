@@ -165,7 +165,10 @@ extension IncidentParser {
         }
         if category >= 0 { categories[table.count] = UInt16(truncatingIfNeeded: number) }
         if keepsRows { rows[table.count] = Int32(truncatingIfNeeded: row) }
-        if hasMoreColumns { appendMore(row, of: block, fields, times, worth, to: &table) }
+        if hasMoreColumns {
+          if !worths.isEmpty { worth.weight = worths[number] }
+          appendMore(row, of: block, fields, times, worth, to: &table)
+        }
         if unique >= 0 { addKey(row, fields, to: &table, position: table.count, reason) }
         table.count += 1
       }
@@ -298,7 +301,9 @@ extension IncidentParser {
   @inline(never)
   private mutating func admit(upTo number: Int, _ dictionary: CategoryDictionary) {
     while admitted.count <= number {
-      admitted.append(request.filter.admits(category: dictionary.names[admitted.count]))
+      let name = dictionary.names[admitted.count]
+      admitted.append(request.filter.admits(category: name))
+      if let weights = request.categoryWeights { worths.append(weights.value(of: name) ?? 0) }
     }
   }
 }

@@ -69,6 +69,8 @@ struct IncidentParser {
   let test: RowTest?
   /// Whether each category by number is asked for.
   var admitted: [Bool] = []
+  /// What each category by number counts for; empty unless incidents count by their categories.
+  var worths: [Double] = []
 
   /// A column of dates, and perhaps one of times beside it, or the columns of a date's parts.
   struct TimeColumn {
@@ -97,7 +99,8 @@ struct IncidentParser {
     self.request = request
     columns = source.columns
     fieldLimit = source.columns.header.count
-    let wantsCategory = request.category || request.filter.needsCategory
+    let wantsCategory =
+      request.category || request.filter.needsCategory || request.categoryWeights != nil
     category = wantsCategory ? columns[.category] ?? -1 : -1
     let reading = source.coordinates
     let coordinates =
@@ -127,7 +130,8 @@ struct IncidentParser {
     sets = file < request.sets.count ? request.sets[file] : []
     areaColumn = file < request.areaColumns.count ? request.areaColumns[file] : -1
     countColumn = file < request.countColumns.count ? request.countColumns[file] : -1
-    weight = request.weight ? columns[.weight] ?? -1 : -1
+    weight =
+      request.weight && request.categoryWeights == nil ? columns[.weight] ?? -1 : -1
     unique = file < request.uniqueColumns.count ? request.uniqueColumns[file] : -1
     reference = request.samplesRows && unique < 0 ? columns[.id] ?? -1 : -1
     test = file < request.tests.count ? request.tests[file] : nil

@@ -46,6 +46,8 @@ package struct IncidentRequest: Sendable {
   package var countColumns: [Int] = []
   /// Whether weights are needed, so that a row without a usable one is rejected.
   package var weight = false
+  /// What categories count for, where weights are those of categories; none has a value of nought.
+  package var categoryWeights: CategoryWeights?
   /// For each file, the position of the column whose fields count once: of the rows that are
   /// neither rejected nor otherwise filtered, the first of each key stays; empty where all do.
   ///

@@ -62,6 +62,7 @@ package struct SampleFolder {
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
       ("localities.csv", LocalityTable.text(of: borough, incidents, seed: seed ^ 0x10CA1)),
       ("unit-costs.csv", CostTables.unitCosts),
+      (WeightsFile.name, WeightsFile.text),
     ]
   }
 

@@ -18,6 +18,8 @@ package struct PackContents: Sendable {
   package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.
   package var layers: [PackLayer]
+  /// What the incidents of each layer weigh; empty unless they are weighed.
+  package var weights: [PackWeights]
   /// The reasons why rows are not counted, in words, by the names that reconciliations have.
   package var rowReasons: [String: String]
   /// The first rejected row of each reason.
@@ -41,7 +43,7 @@ package struct PackContents: Sendable {
   package init(
     title: String, period: String?, selection: String, marking: String?, layers: [PackLayer],
     places: PackHotspots? = nil, clusters: PackClusters? = nil,
-    changes: [PackChange] = [], hours: PackHours? = nil,
+    changes: [PackChange] = [], hours: PackHours? = nil, weights: [PackWeights] = [],
     rowReasons: [String: String], rejectedExamples: [String], accuracyMetres: Double?,
     movedPositions: String? = nil,
     choices: [PackChoice], warnings: [String], files: [PackFile], absences: [PackAbsence]
@@ -56,6 +58,7 @@ package struct PackContents: Sendable {
     self.clusters = clusters
     self.changes = changes
     self.hours = hours
+    self.weights = weights
     self.rowReasons = rowReasons
     self.rejectedExamples = rejectedExamples
     self.accuracyMetres = accuracyMetres

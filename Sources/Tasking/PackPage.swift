@@ -14,6 +14,9 @@ package struct PackPage {
     }
     for index in contents.layers.indices {
       sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
+      if index < contents.weights.count {
+        sections.append(WeightSection(weights: contents.weights[index], number: index + 1))
+      }
     }
     if let clusters = contents.clusters {
       sections.append(ClusterSection(clusters: clusters, layer: contents.layers[0]))

@@ -7,6 +7,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case areaFeatures = "areas.geojson"
   case areaTable = "areas.csv"
   case areaMap = "maps/<layer>.svg"
+  case weightMap = "maps/<layer>-weight.svg"
   case density = "density.geojson"
   case densityMap = "maps/density.svg"
   case hotspotFeatures = "hotspots.geojson"
@@ -20,7 +21,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// Whether there is one for each layer.
   package var isOfLayer: Bool {
     switch self {
-    case .areaFeatures, .areaTable, .areaMap: true
+    case .areaFeatures, .areaTable, .areaMap, .weightMap: true
     default: false
     }
   }
@@ -29,6 +30,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   package var finding: PackFinding? {
     switch self {
     case .page, .areaFeatures, .areaTable, .areaMap, .manifest: nil
+    case .weightMap: .weights
     case .density, .densityMap: .density
     case .hotspotFeatures, .hotspotTable: .hotspots
     case .significanceMap: .significance
@@ -68,6 +70,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .areaFeatures: "\(nouns.areas) with their counts, for maps (WGS 84)"
     case .areaTable: "\(nouns.areas) with their counts, for spreadsheets"
     case .areaMap: "the map of \(nouns.areas), \(nouns.sheet)"
+    case .weightMap: "the map of what incidents weigh by \(nouns.areas), \(nouns.sheet)"
     case .density: "bands of the density of incidents, for maps (WGS 84)"
     case .densityMap: "the map of the density and the hotspots, \(nouns.sheet)"
     case .hotspotFeatures: "the hotspots with their numbers, for maps (WGS 84)"
@@ -98,7 +101,7 @@ package enum PackPart: String, Sendable, CaseIterable {
 
 /// Something that the data of a pack may or may not tell.
 package enum PackFinding: Sendable, CaseIterable {
-  case density, hotspots, significance, hours, areaHours
+  case density, hotspots, significance, hours, areaHours, weights
 
   /// When the data does not tell it.
   package var absence: String {
@@ -107,6 +110,7 @@ package enum PackFinding: Sendable, CaseIterable {
     case .hotspots: "no place is dense, or significant, enough"
     case .significance: "the areas or cells do not differ in their incidents"
     case .hours: "the incidents have no time of day"
+    case .weights: "no table of weights is given"
     case .areaHours: "fewer than two areas have incidents with a time of day"
     }
   }

@@ -25,13 +25,19 @@ package struct PackParts: Sendable {
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
     self.layers = layers.map { layer in
       var (name, number) = (layer, 1)
-      while !taken.insert(PackPart.areaMap.path(ofLayer: 0, named: name)).inserted {
+      while !taken.isDisjoint(with: Self.maps(ofLayer: name)) {
         number += 1
         name = "\(layer)-\(number)"
       }
+      taken.formUnion(Self.maps(ofLayer: name))
       return name
     }
     self.lacking = lacking
+  }
+
+  /// The maps of a layer, which all layers have in one folder.
+  private static func maps(ofLayer name: String) -> [String] {
+    [PackPart.areaMap, .weightMap].map { $0.path(ofLayer: 0, named: name) }
   }
 
   /// The files that the pack has, in the order in which they are listed.

@@ -12,9 +12,10 @@ struct PackPartsTests {
     #expect(parts.layers == ["lsoa", "wards", "wards-2"])
     #expect(
       parts.files.map(\.path) == [
-        "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "areas-wards.geojson",
-        "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
-        "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
+        "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "maps/lsoa-weight.svg",
+        "areas-wards.geojson", "areas-wards.csv", "maps/wards.svg", "maps/wards-weight.svg",
+        "areas-wards-2.geojson", "areas-wards-2.csv", "maps/wards-2.svg",
+        "maps/wards-2-weight.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
         "hotspots.csv", "maps/significance.svg", "hours.csv", "maps/hours.svg",
         "maps/hours-areas.svg", "manifest.json",
       ])
@@ -24,10 +25,11 @@ struct PackPartsTests {
 
   @Test("no file of a layer takes the place of another part")
   func reserved() {
-    let parts = PackParts(layers: ["density", "hours", "hours-areas", "hours-2"])
+    let parts = PackParts(layers: ["density", "hours", "hours-areas", "hours-2", "a", "a-weight"])
     let paths = parts.files.map(\.path)
     #expect(Set(paths).count == paths.count)
-    #expect(parts.layers == ["density-2", "hours-2", "hours-areas-2", "hours-2-2"])
+    #expect(
+      parts.layers == ["density-2", "hours-2", "hours-areas-2", "hours-2-2", "a", "a-weight-2"])
   }
 
   @Test(

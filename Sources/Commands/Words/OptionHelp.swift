@@ -219,6 +219,21 @@ extension AreaValuesError: HelpConvertible {
   }
 }
 
+extension CategoryWeightsError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noSuchColumn: nil
+    case .noKeyColumn: "name the column of categories with --weights-key"
+    case .noValueColumn: "name the column of values with --weights-value"
+    case .badValue, .twoValues: "correct the table, or name another column with --weights-value"
+    case .noValue: "name the columns with --weights-key and --weights-value"
+    case .unweighted:
+      "give them a value, leave them out with --exclude-category, or leave out --strict to let them "
+        + "weigh nothing"
+    }
+  }
+}
+
 extension PackRemark {
   /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
   var help: String? {
@@ -284,6 +299,7 @@ extension Finding {
         nil
       }
     case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
+    case .unweighted: "add them to the table, or leave them out with --exclude-category"
     case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
     case .narrowBandwidth: "take smaller cells or a larger bandwidth"
     case .ofThoseCompared(let finding): finding.help

@@ -5,7 +5,7 @@ extension HotspotList {
   /// Returns the hotspots as a table with their outlines, one row for each, by rank.
   ///
   /// Columns: `rank`; `location`, the commonest name; `grid_reference` on the British National Grid;
-  /// `incidents`, then with weights their sum; `share`, `area_km2`, `per_km2`,
+  /// `incidents`, then with weights their sum, `weight_share` and `weight_rank`; `share`, `area_km2`, `per_km2`,
   /// `concentration_ratio` and, the same by its old name, `predictive_accuracy_index`;
   /// `busiest_hours` in words, `busiest_day` (to which their first is counted) and `busiest_hour` at
   /// which they begin, `busiest_incidents` expected in them, their `busiest_share`, and
@@ -39,6 +39,11 @@ extension HotspotList {
     }
     columns.append(Column("incidents", .integers(hotspots.map(\.incidents))))
     if isWeighted { columns.append(Column(weightColumn, .reals(hotspots.map(\.amount)))) }
+    if isWeighted && weightColumn == "weight" {
+      // Hotspots are ranked by weight; under these names it has them in every table.
+      columns.append(Column("weight_share", .reals(hotspots.map(\.share))))
+      columns.append(Column("weight_rank", .integers(hotspots.map(\.rank))))
+    }
     columns += [
       Column("share", .reals(hotspots.map(\.share))),
       Column("area_km2", .reals(hotspots.map(\.squareKilometres))),

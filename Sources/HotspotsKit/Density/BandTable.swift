@@ -33,7 +33,11 @@ extension BandCounts {
       Column("incidents", .integers(kept.map { incidents[$0] })),
     ]
     if let weightColumn {
-      columns.append(Column(weightColumn, .reals(kept.map { amounts[$0] })))
+      let weights = kept.map { amounts[$0] }
+      columns +=
+        weightColumn == "weight"
+        ? Column.weights(weights, of: amounts.reduce(0, +))
+        : [Column(weightColumn, .reals(weights))]
     }
     if let volume = cut.volume {
       // The share of the surface over the study area that this band and the denser ones hold.

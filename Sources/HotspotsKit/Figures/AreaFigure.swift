@@ -27,8 +27,14 @@ public struct AreaFigure: Sendable {
   /// The page, and the backdrop below the areas.
   public var look = MapLook()
 
-  /// Creates a map with a default title on A4.
-  public init(_ areas: AreaCounts.Result) { self.areas = areas }
+  /// Whether what incidents weigh is drawn, and not their number.
+  public var showsWeights: Bool
+
+  /// Creates a map with a default title on A4, of weights if the study has a table of them.
+  public init(_ areas: AreaCounts.Result) {
+    self.areas = areas
+    showsWeights = Self.showsWeights(areas.reading.options)
+  }
 
   /// Returns the map as an SVG document in UTF-8, under a megabyte.
   ///
@@ -67,7 +73,7 @@ public struct AreaFigure: Sendable {
     var table = areas.table(ofLayer: index)
     let value = value(ofLayer: index)
     var description = MapDescription(
-      title: title ?? "\(isRate(index) ? value.heading : "Incidents") by area",
+      title: title ?? "\(isRate(index) || showsWeights ? value.heading : "Incidents") by area",
       subtitle: areas.reading.subtitle(), value: value)
     if let hours = options.filter.hours {
       description.method =
@@ -78,6 +84,9 @@ public struct AreaFigure: Sendable {
     if index == 0, let correlation = areas.correlation {
       description.method = [description.method, "\(correlation.sentence)."].compactMap(\.self)
         .joined(separator: " ")
+    }
+    if showsWeights, let words = areas.reading.weighing?.figureWords {
+      description.method = [description.method, words].compactMap(\.self).joined(separator: " ")
     }
     let tables = index == 0 ? areas.valueFileNames : []
     description.source = ([areas.reading.sourceNames] + tables).joined(separator: ", ")
@@ -154,8 +163,8 @@ public struct AreaFigure: Sendable {
       classes: map.breaks, madeWith: isRate(index) ? areas.rates?.madeWith : nil)
   }
 
-  /// Whether the map of a layer shows rates.
-  private func isRate(_ index: Int) -> Bool { index == 0 && areas.rates != nil }
+  /// Whether the map of a layer shows rates; weights go before them.
+  private func isRate(_ index: Int) -> Bool { index == 0 && areas.rates != nil && !showsWeights }
 
   /// Says what rates are of, over which time, and what makes them mean less than they seem to.
   private func describeRates(on description: inout MapDescription) {
@@ -170,15 +179,28 @@ public struct AreaFigure: Sendable {
 
   /// Returns what the map of a layer shows: of the first its rates, if there are any.
   package func value(ofLayer index: Int) -> MapValue {
-    let amounts = Self.value(of: options)
+    let amounts = Self.value(of: options, showsWeights: showsWeights)
     guard isRate(index), let rates = areas.rates else { return amounts }
     return MapValue(
       column: "rate", label: "\(amounts.label) \(rates.unit)", shortLabel: rates.unit, kind: .rate)
   }
 
-  /// What the map shows.
+  /// Returns whether a map of a study shows what incidents weigh.
+  package static func showsWeights(_ options: StudyOptions) -> Bool {
+    options.weights?.weighsPlaces ?? false
+  }
+
+  /// Returns what a map of a study shows.
   package static func value(of options: StudyOptions) -> MapValue {
-    options.filter.hours == nil
+    value(of: options, showsWeights: showsWeights(options))
+  }
+
+  /// Returns what a map of incidents or of weights shows.
+  package static func value(of options: StudyOptions, showsWeights: Bool) -> MapValue {
+    if showsWeights, let weights = options.weights {
+      return MapValue(column: "weight", label: weights.name, kind: .count)
+    }
+    return options.filter.hours == nil
       ? MapValue(column: "incidents", label: "incidents", kind: .count)
       : MapValue(
         column: "expected", label: "incidents (\(EstimateWords.full))",

@@ -62,12 +62,12 @@ public struct DensityFigure: Sendable {
     let amounts = options.amountWords
     // A legend begins with the name of the weight as the file has it, without quotes.
     let heading =
-      options.incidents.weightName.map { "\($0) per km²" } ?? options.amountWords(per: "km²")
+      options.weightName.map { "\($0) per km²" } ?? options.amountWords(per: "km²")
     var description = MapDescription(
       title: title ?? "Density of \(amounts)", subtitle: reading.subtitle(),
       value: MapValue(column: "per_km2", label: amounts, kind: .count))
     description.legendHeading = heading.prefix(1).uppercased() + heading.dropFirst()
-    description.placeNoun = options.incidents.weightName ?? options.amountNoun
+    description.placeNoun = options.weightName ?? options.amountNoun
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     guard case .areas(let bands) = density.requiredBands.geometry else {
@@ -96,6 +96,9 @@ public struct DensityFigure: Sendable {
     ]
     if !density.volumeLines.isEmpty {
       notes.append("Volume: \(density.volumeLines.joined(separator: "; ")).")
+    }
+    if let weighing = reading.weighing, reading.options.usesWeights {
+      notes.append("Weights: \(weighing.figureWords)")
     }
     if let sensitivity = density.sensitivity { notes.append("Sensitivity: \(sensitivity).") }
     return notes

@@ -37,25 +37,43 @@ public struct HourFigure: Sendable {
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> HourChart {
     var description = hours.reading.chartDescription(
-      title: title ?? "Incidents by hour and weekday",
+      title: title ?? "\(noun.prefix(1).uppercased() + noun.dropFirst()) by hour and weekday",
       subtitle: hours.reading.subtitle(grouping: hours.method.grouping.map { "by \($0.rawValue)" }))
     let answers = hours.answers.sentences
     description.answers =
       (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    description.method = method
+    description.method = [method, weightWords].compactMap(\.self).joined(separator: " ")
     description.identifierPrefix = identifierPrefix
     return HourChart(
-      of: tables, grouping: hours.method.grouping?.rawValue, description: description)
+      of: tables, grouping: hours.method.grouping?.rawValue, noun: noun, description: description)
   }
 
   /// The tables with names for people: the names of areas instead of their codes.
   private var tables: [HourTable] {
+    let weighed = showsWeights ? hours.weightTables(dayStart: hours.method.dayStart) : []
+    if !weighed.isEmpty { return weighed }
     var tables = hours.tables(dayStart: hours.method.dayStart)
     if hours.method.grouping == .area, let names = hours.reading.input?.boundaries.layers[0].names {
       for index in tables.indices { tables[index].name = names[index] }
     }
     return tables
+  }
+
+  /// Whether what incidents weigh is drawn, and not their number.
+  private var showsWeights: Bool {
+    hours.reading.weighing != nil && hours.method.grouping != .area
+  }
+
+  /// What is added up.
+  private var noun: String {
+    showsWeights ? hours.reading.weighing?.weights.name ?? "incidents" : "incidents"
+  }
+
+  /// What the weights are, and how counts differ.
+  private var weightWords: String? {
+    guard showsWeights, let weighing = hours.reading.weighing else { return nil }
+    return weighing.figureWords
   }
 
   private var filter: StudyFilter { hours.reading.options.filter }

@@ -73,6 +73,9 @@ public struct SignificanceFigure: Sendable {
     description.reconciliation = [ReconciliationWords.sentence(for: statistics.reconciliation)]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
+    if let weighing = reading?.weighing, statistics.options.usesWeights {
+      description.method? += " \(weighing.figureWords)"
+    }
     for doubt in statistics.doubts { description.method? += " Note: \(doubt.description)." }
     return try SignificanceMap(
       of: statistics.table, key: isGetisOrd ? .hotAndCold : .quadrants, classOfUnit: classes,

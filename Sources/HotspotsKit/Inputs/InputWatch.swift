@@ -33,6 +33,7 @@ public struct InputWatch: Sendable {
   ///   - digests: Whether their digests are needed.
   public init(_ options: StudyOptions, others: [String] = [], digests: Bool = true) {
     var paths = options.incidents.paths + options.boundaries.paths + others
+    if let weights = options.weights { paths.append(weights.path) }
     paths += options.boundaries.studyAreas.filter { StudyArea(fieldAndValue: $0) == nil }
     self.init(paths.flatMap(InputFiles.behind), digests: digests)
   }

@@ -28,7 +28,8 @@ struct IncidentInspector {
     needs.positions = .whereKnown
     let study = OpenedStudy(
       options: options, sources: [source], input: nil, dates: .none,
-      rules: try options.filter.rules(), usesCategories: true, hasWindows: false, needs: needs,
+      rules: try options.filter.rules(), weights: nil, usesCategories: true, hasWindows: false,
+      needs: needs,
       observer: observer)
     let resolver = WindowResolver(rules: study.rules)
     let idColumn = source.columns[.id]

@@ -1,6 +1,7 @@
 import Boundaries
 import Geometry
 import HotspotAnalysis
+import Tables
 import Topology
 
 extension LocalStatistics {
@@ -41,6 +42,13 @@ extension LocalStatistics {
     var result = try evaluate(
       values, beside: chance, grid: cells?.grid, options: options, reading: reading,
       boundaries: boundaries, reconciliation: reading.reconciliations[0], observer: observer)
+    if options.usesWeights {
+      var counts = [Int](repeating: 0, count: ground.count)
+      for unit in unitOfIncident where unit >= 0 { counts[Int(unit)] += 1 }
+      result.weightColumns =
+        [Column("incidents", .integers(counts))]
+        + Column.weights(amounts, of: amounts.reduce(0, +))
+    }
     let incidents = isCount ? amounts.reduce(0, +) : places.expectedIncidents(options)
     if let finding = result.fewIncidents(incidents, ground: ground.reduce(0, +)) {
       result.doubts.append(finding)

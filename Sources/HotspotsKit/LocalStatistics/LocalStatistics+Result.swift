@@ -26,6 +26,8 @@ extension LocalStatistics {
     package internal(set) var hotspotList: HotspotList?
     /// What makes the statistics mean less than they seem to.
     package internal(set) var doubts: [ClusterWarning]
+    /// The incidents of each unit, and what they weigh; none without weights.
+    var weightColumns: [Column] = []
     let scored: Scored
 
     init(
@@ -45,12 +47,17 @@ extension LocalStatistics.Result {
   /// A row for each area in the order of their codes, or for each cell from the south row by row, with
   /// its outline in the system of the study: `code` or `cell`, `name`, `value`, `z`, `p_normal`, `p`,
   /// `p_adjusted`, `class` and `neighbours`; with permutations `p_permutation`, with local Moran also
-  /// `i` and `quadrant`.
+  /// `i` and `quadrant`; with weights, which are then the value, also `incidents`, `weight`,
+  /// `weight_share` and `weight_rank`.
   ///
   /// The class is 3, 2 or 1 at an adjusted p of at most 0.01, 0.05 and 0.10, negative for cold spots
   /// (with local Moran for units unlike their neighbours), else 0. Units that were not tested have
   /// empty statistics.
-  public var table: FeatureTable { scored.table }
+  public var table: FeatureTable {
+    var table = scored.table
+    table.columns += weightColumns
+    return table
+  }
 
   /// The scores, in the order of the rows.
   public var scores: LocalScores { scored.scores }

@@ -55,12 +55,20 @@ public struct AoristicHours: StudyMethod {
 
   /// Makes ready.
   public func plan(for study: OpenedStudy) -> Plan {
-    Plan(rules: study.rules, hasWindows: study.hasWindows)
+    Plan(
+      rules: study.rules, hasWindows: study.hasWindows, weighsCategories: study.weights != nil)
   }
 
   /// Returns the counter of one worker.
   public func sink(_ plan: Plan) -> HourCounter {
-    HourCounter(self, rules: plan.rules, hasWindows: plan.hasWindows)
+    var method = self
+    method.grouping = counting(plan.weighsCategories)
+    return HourCounter(method, rules: plan.rules, hasWindows: plan.hasWindows)
+  }
+
+  /// What incidents are counted by: weights need them by category.
+  private func counting(_ weighsCategories: Bool) -> HourGrouping? {
+    grouping ?? (weighsCategories ? .category : nil)
   }
 
   /// Adds up what the workers counted.
@@ -74,14 +82,17 @@ public struct AoristicHours: StudyMethod {
   public struct Plan: Sendable {
     let rules: TimeZoneRules
     let hasWindows: Bool
+    let weighsCategories: Bool
 
     /// Takes a clock.
     ///
     /// - Parameters:
     ///   - rules: The rules of its zone.
     ///   - hasWindows: Whether batches carry windows.
-    package init(rules: TimeZoneRules, hasWindows: Bool) {
+    ///   - weighsCategories: Whether categories have weights.
+    package init(rules: TimeZoneRules, hasWindows: Bool, weighsCategories: Bool = false) {
       (self.rules, self.hasWindows) = (rules, hasWindows)
+      self.weighsCategories = weighsCategories
     }
   }
 
@@ -100,6 +111,8 @@ public struct AoristicHours: StudyMethod {
     package let profile: HourProfile
     /// The names and profiles of the groups, in order; empty without groups.
     package let groups: [(name: String, profile: HourProfile)]
+    /// Those of each category, in the order of the list; empty unless these are weighed.
+    package let categoryProfiles: [HourProfile]
     /// The split of night and day, by category if categories were read.
     package let night: NightSplit
     /// What was noticed about windows.
@@ -112,18 +125,21 @@ public struct AoristicHours: StudyMethod {
       self.method = method
       self.reading = reading
       let counted = HourReading(shares: shares.map { ($0.value, $0.categories) })
+      let counting = method.counting(reading.weighing != nil)
       let names =
-        switch method.grouping {
+        switch counting {
         case nil: [""]
         case .category: reading.categories?.labels ?? []
         case .area: reading.requiredInput.boundaries.layers[0].codes
         }
       let tables = counted.tables(
-        of: names.count, by: method.grouping, categories: reading.categories, rules: rules)
+        of: names.count, by: counting, categories: reading.categories, rules: rules)
       var total = AoristicAccumulator(rules: rules)
       for table in tables { total.merge(table) }
       profile = total.profile()
       groups = method.grouping == nil ? [] : zip(names, tables).map { ($0, $1.profile()) }
+      categoryProfiles =
+        reading.weighing != nil && counting == .category ? tables.map { $0.profile() } : []
       night = NightSplit(
         counts: counted.nights(of: reading.categories), night: method.night, rules: rules)
       untimed = shares.reduce(0) { $0 + $1.value.untimed }
@@ -139,10 +155,13 @@ public struct AoristicHours: StudyMethod {
 extension AoristicHours.Result {
   /// The expected incidents: a row for each hour and for the total, a column for each weekday.
   ///
-  /// Tables of groups are stacked, and named in the first column.
+  /// Tables of groups are stacked, and named in the first column. With ``StudyOptions/weights``, and
+  /// unless the groups are areas, `weight`, `weight_share` and `weight_rank` of each hour follow.
   public var table: FeatureTable {
-    HourTable.featureTable(
+    var table = HourTable.featureTable(
       name: "hours", of: tables(dayStart: method.dayStart), by: method.grouping?.rawValue)
+    table.columns += weightColumns
+    return table
   }
 
   /// The split of night and day: a row for each category, or a single one if categories were not
@@ -164,7 +183,7 @@ extension AoristicHours.Result {
       Choice(
         "times", times.json, sentences: timeNotes.map { "times: \($0)" }),
       Choice("answers", answers.json, sentences: answers.sentences),
-    ] + reading.likeness.choices
+    ] + reading.likeness.choices + (reading.weighing?.choices ?? []) + weightChoices
   }
 
   /// How windows were made.

@@ -145,7 +145,7 @@ public struct AreaCounts: StudyMethod {
       let layers = input.boundaries.layers
       return reading.choices
         + (rates?.choices(layers: layers, isEstimated: !counts[0].expected.isEmpty) ?? [])
-        + [correlation?.choice].compactMap(\.self)
+        + [correlation?.choice].compactMap(\.self) + weightChoices
     }
 
     /// What people should know before they read the counts.
@@ -166,7 +166,8 @@ extension AreaCounts.Result {
   ///   - bounds: Whether to add the incidents that must and could lie in the hours.
   /// - Returns: A row for each area in the order of their codes: `code`, `name`, `incidents`, `share`,
   ///   `rank`, `per_km2`, then `incidents_<category>`; with hours `expected`; of the first layer with a
-  ///   population `population`, `rate`, `rate_low`, `rate_high` and `rate_smoothed`.
+  ///   population `population`, `rate`, `rate_low`, `rate_high` and `rate_smoothed`; with
+  ///   ``StudyOptions/weights`` also `weight`, `weight_share` and `weight_rank`.
   public func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
     let boundaries = input.boundaries
     return FeatureTable(
@@ -181,6 +182,7 @@ extension AreaCounts.Result {
       codes: layer.codes, names: layer.names,
       squareMetres: (0..<layer.areaCount).map { layer.outlines.area(of: $0) },
       categories: categories, bounds: bounds) + (index == 0 ? rates?.columns ?? [] : [])
+      + weightColumns(ofLayer: index)
   }
 
   private var layerFindings: [Finding] {

@@ -86,13 +86,17 @@ extension BriefingPack {
       bytes: Self.bytes(study.options, input, incidents, grid)
         + (isOfDensity ? HotspotSurfaceWords.bytes(density, on: grid, over: box, rows: rows) : 0)
         + (cells ?? 0) * CellGrid.predictedBytesPerCell,
-      files: files(of: input.boundaries, without: absence))
+      files: files(
+        of: input.boundaries, without: absence, weighs: study.options.weights != nil))
   }
 
   /// Returns the files in the order of their list.
-  private func files(of boundaries: BoundaryInput, without absence: HourAbsence?) -> [String] {
+  private func files(
+    of boundaries: BoundaryInput, without absence: HourAbsence?, weighs: Bool
+  ) -> [String] {
     PackParts(
-      layers: boundaries.layers.map(\.name), lacking: absence == nil ? [] : [.hours, .areaHours]
+      layers: boundaries.layers.map(\.name),
+      lacking: Set(absence == nil ? [] : [.hours, .areaHours]).union(weighs ? [] : [.weights])
     ).files.map(\.path)
   }
 

@@ -16,7 +16,7 @@ extension PackWriter {
       marking: pack.marking, layers: try result.parts.layers.indices.map(layer),
       places: places.contents(page: Self.page),
       clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
-      hours: hours?.contents,
+      hours: hours?.contents, weights: try result.parts.layers.indices.compactMap(weights),
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
       rejectedExamples: areas.reading.rejectedExamples.map(\.message),
@@ -39,6 +39,31 @@ extension PackWriter {
       table: table, noun: result.noun(ofLayer: index), categories: categories,
       reconciliation: areas.reconciliations[index], map: map, choices: choices,
       classesFrom: result.pack.scales?.path)
+  }
+
+  /// What the incidents of a layer weigh; `nil` if they are not weighed.
+  private func weights(_ index: Int) throws -> PackWeights? {
+    let areas = result.areas
+    guard let weighing = areas.reading.weighing, let weights = areas.weights(ofLayer: index) else {
+      return nil
+    }
+    let layer = areas.input.boundaries.layers[index]
+    let amounts = areas.counts[index].amounts
+    let (ranks, countRanks) = (Column.weightRanks(weights.byArea), LayerCounts.ranks(amounts))
+    let map = try weightFigure(ofLayer: index, isOnPage: true).map(
+      ofLayer: index, page: Self.page, identifierPrefix: "weight-\(index + 1)")
+    return PackWeights(
+      name: weighing.weights.name, noun: result.noun(ofLayer: index),
+      areas: layer.codes.indices.map { area in
+        PackWeights.Area(
+          code: layer.codes[area],
+          name: layer.names[area].isEmpty ? layer.codes[area] : layer.names[area],
+          weight: weights.byArea[area], rank: ranks[area], incidents: amounts[area],
+          countRank: countRanks[area])
+      },
+      sentences: [weighing.gapSentence].compactMap(\.self) + areas.rankSentences(ofLayer: index)
+        + weighing.findings.map(\.description),
+      isEstimate: areas.reading.options.filter.hours != nil, map: map)
   }
 
   /// The expected incidents by category, which the page needs and the files have not.

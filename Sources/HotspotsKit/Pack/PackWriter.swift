@@ -70,6 +70,9 @@ package struct PackWriter {
       let map = try figure.map(ofLayer: file.layer)
       try OutputFile.write(map.svg(), to: path)
       return figure.scale(of: map, ofLayer: file.layer)
+    case .weightMap:
+      let map = try weightFigure(ofLayer: file.layer, isOnPage: false).map(ofLayer: file.layer)
+      try OutputFile.write(map.svg(), to: path)
     case .density: try writer.write(Self.made(result.density, file).requiredBands, to: path)
     case .densityMap: try OutputFile.write(Self.made(places.map(page: nil), file).svg(), to: path)
     case .hotspotFeatures, .hotspotTable:
@@ -117,6 +120,18 @@ package struct PackWriter {
     figure.marking = isOnPage ? nil : result.pack.marking
     figure.scale = ScaleChoice(saved: result.pack.scales)
     figure.look = result.look
+    return figure
+  }
+
+  /// Returns the map of what incidents weigh in a layer, its classes fitted.
+  func weightFigure(ofLayer index: Int, isOnPage: Bool) -> AreaFigure {
+    let name = result.areas.reading.weighing?.weights.name ?? ""
+    let words = "\(name) by \(result.noun(ofLayer: index).singular)"
+    let heading = words.prefix(1).uppercased() + words.dropFirst()
+    var figure = areaFigure(ofLayer: index, isOnPage: isOnPage)
+    figure.showsWeights = true
+    figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
+    figure.scale = ScaleChoice()
     return figure
   }
 

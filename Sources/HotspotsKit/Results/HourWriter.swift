@@ -39,7 +39,21 @@ public struct HourWriter: Sendable {
     try write(hours.nightTable, text: text, to: path)
   }
 
-  private var tables: [HourTable] { hours.tables(dayStart: hours.method.dayStart) }
+  /// The tables, with weights each followed by what its incidents weigh.
+  private var tables: [HourTable] {
+    let dayStart = hours.method.dayStart
+    let counted = hours.tables(dayStart: dayStart)
+    let weighed = hours.weightTables(dayStart: dayStart)
+    guard let weights = hours.reading.weighing?.weights, weighed.count == counted.count else {
+      return counted
+    }
+    return zip(counted, weighed).flatMap { table, weight in
+      let (prefix, name) = (table.name.map { "\($0), " } ?? "", weights.name)
+      var (table, weight) = (table, weight)
+      (table.name, weight.name) = (prefix + "incidents", prefix + name)
+      return [table, weight]
+    }
+  }
 
   private func write(
     _ table: FeatureTable, text: HourText, to path: String

@@ -11,7 +11,8 @@ extension Manifest {
   ) {
     self.init(
       command: command, options: [], incidents: statistics.files,
-      boundaries: statistics.boundaries.files, digests: digests,
+      boundaries: statistics.boundaries.files + (statistics.reading?.weightFiles ?? []),
+      digests: digests,
       chosen: statistics.choices.members, projection: statistics.reading?.projection,
       reconciliations: [statistics.reconciliation], outputs: [],
       warnings: statistics.findings.filter(\.isWarning).map(\.description))

@@ -73,7 +73,8 @@ public struct Manifest: Sendable {
   ) {
     self.init(
       command: command, options: [], incidents: reading.files,
-      boundaries: reading.input?.boundaries.files ?? [], digests: digests, chosen: choices.members,
+      boundaries: (reading.input?.boundaries.files ?? []) + reading.weightFiles, digests: digests,
+      chosen: choices.members,
       projection: reading.projection, reconciliations: reading.reconciliations, outputs: [],
       warnings: findings.filter(\.isWarning).map(\.description))
   }

@@ -66,9 +66,9 @@ public enum Fault: Sendable, Hashable {
       if case .unclearBands = error { self = .request } else { self = .data }
     case is OverlapsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
-    case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
+    case is AssignmentError, is AreaValuesError, is CategoryWeightsError, is CoordinateError,
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
-      is CrossCountsError, is GroupFileError, is LocalStatisticError,
+      is CrossCountsError, is DateOrderError, is GroupFileError, is LocalStatisticError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil

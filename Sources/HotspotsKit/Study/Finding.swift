@@ -53,6 +53,8 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case overlappingAreas(incidents: Int, layer: String)
   /// Each incident counts for one, although a column looks like weights.
   case possibleWeight(column: String)
+  /// Categories of the incidents have no value in the table of weights, and weigh nothing.
+  case unweighted([CategoryWeightsError.Unweighted], path: String)
   /// The bandwidth of a density is less than a cell.
   case narrowBandwidth
   /// Incidents reach the middle of no cell, so that a surface has nothing of them.
@@ -202,6 +204,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "areas of '\(layer)' overlap: \(NumberWords.grouped(incidents)) incidents lie in more than one "
         + "and went to the lowest code"
     case .possibleWeight: "weights: none, each incident counts for one"
+    case .unweighted(let categories, let path): Self.words(ofUnweighted: categories, path)
     case .narrowBandwidth:
       "the bandwidth is smaller than a cell: most incidents reach the centre of no cell"
     case .incidentsWithoutCell(let count):
@@ -233,6 +236,23 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "hotspots: the first is \(NumberWords.grouped(count)) \(units) side by side with "
         + "\(NumberWords.percent(share)) of the incidents"
     }
+  }
+
+  /// Names the categories that weigh nothing, with their incidents.
+  private static func words(
+    ofUnweighted categories: [CategoryWeightsError.Unweighted], _ path: String
+  ) -> String {
+    let shown = 20
+    let names = categories.prefix(shown).map { category in
+      "'\(category.category)' (\(NumberWords.grouped(category.incidents))"
+        + (category.isAmbiguous ? ", of several values)" : ")")
+    }
+    let others = categories.count - shown
+    let incidents = categories.reduce(0) { $0 + $1.incidents }
+    return
+      "'\(path)' has no value for \(names.joined(separator: ", "))"
+      + (others > 0 ? " and \(NumberWords.grouped(others)) more" : "")
+      + ": \(NumberWords.grouped(incidents)) incidents weigh nothing"
   }
 
   /// Names what was left out, the first of it where it is much, and says why.

@@ -12,6 +12,8 @@ public struct OpenedStudy: Sendable {
   package let dates: DateUse
   /// The rules of the time zone; universal time if no dates are read.
   package let rules: TimeZoneRules
+  /// What categories count for; `nil` if each incident counts for one or by a column.
+  package let weights: CategoryWeights?
   /// Whether batches carry categories.
   package let usesCategories: Bool
   /// Whether batches carry windows, because hours are filtered or a time of day is required.
@@ -75,6 +77,7 @@ public struct OpenedStudy: Sendable {
     request.keepsUnplaced = needs.positions == .whereKnown
     request.coverage = needs.period
     request.weight = needs.weight && options.usesWeights
+    request.categoryWeights = weights
     request.uniqueColumns = try options.incidents.uniqueColumns(of: sources)
     request.samplesRows = true
     request.requiresDate = options.filter.requiresDate

@@ -47,30 +47,3 @@ package struct NoSink: PlacementSink {
   /// Returns nothing.
   package func finish() {}
 }
-
-/// Sums the probabilities that assigned incidents lie in the hours asked for, in each layer; of all
-/// incidents where there are no areas.
-struct ChanceCounter: PlacementSink {
-  private let usesHours: Bool
-  private var expected: [ExpectedCount] = []
-
-  init(usesHours: Bool) { self.usesHours = usesHours }
-
-  mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
-    guard usesHours else { return }
-    if expected.isEmpty {
-      expected = [ExpectedCount](repeating: ExpectedCount(), count: max(1, assignments.count))
-    }
-    if assignments.isEmpty {
-      for share in table.share { expected[0].add(share) }
-      return
-    }
-    for layer in assignments.indices {
-      for incident in 0..<table.count where assignments[layer].areas[incident] >= 0 {
-        expected[layer].add(table.share[incident])
-      }
-    }
-  }
-
-  func finish() -> [ExpectedCount] { expected }
-}

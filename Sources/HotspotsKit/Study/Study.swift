@@ -99,9 +99,10 @@ public final class Study: Sendable {
   /// - Parameter needs: What methods need of each incident.
   /// - Returns: The opened study.
   /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``,
-  ///   ``DateOrderError``, ``TimeZoneError``.
+  ///   ``DateOrderError``, ``TimeZoneError``, ``Incidents/CategoryWeightsError``.
   package func open(_ needs: StudyNeeds) async throws -> OpenedStudy {
     let (filter, dates) = (options.filter, dates(needs))
+    let weights = try options.weights?.read()
     let rules = dates == .none ? .utc : try filter.rules()
     var sources: [IncidentSource]
     let known = input.withLock { $0 }
@@ -125,9 +126,10 @@ public final class Study: Sendable {
       if needs.countsRows { throw InputError.countsForRows }
     }
     let uncategorised = sources.first { $0.columns[.category] == nil }
-    if needs.category == .required, let uncategorised {
+    if needs.category == .required || weights != nil, let uncategorised {
       throw IncidentError.missingColumns(
-        path: uncategorised.path, needed: "a category to group by",
+        path: uncategorised.path,
+        needed: weights == nil ? "a category to group by" : "a category to weigh by",
         header: uncategorised.columns.header)
     }
     if needs.months || filter.requiresDate,
@@ -139,7 +141,8 @@ public final class Study: Sendable {
     return OpenedStudy(
       options: options, sources: sources,
       input: isAssigned ? input.withLock { $0 } : nil, dates: dates,
-      rules: rules, usesCategories: needs.category != .none && uncategorised == nil,
+      rules: rules, weights: weights,
+      usesCategories: weights != nil || needs.category != .none && uncategorised == nil,
       hasWindows: filter.windows != nil || filter.hours != nil, needs: needs, observer: observer)
   }
 
@@ -155,9 +158,9 @@ public final class Study: Sendable {
     _ opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
   ) async throws -> (StudyReading, [StudyShare<Sink.Result>]) {
     let (stream, progress) = (opened.stream(try opened.request()), opened.progress)
-    let usesHours = opened.usesHours
-    let sinks: @Sendable () -> SinkPack<ChanceCounter, Sink> = {
-      SinkPack(ChanceCounter(usesHours: usesHours), makeSink())
+    let (usesHours, weighs) = (opened.usesHours, opened.weights != nil)
+    let sinks: @Sendable () -> SinkPack<StudyTally, Sink> = {
+      SinkPack(StudyTally(usesHours: usesHours, countsCategories: weighs), makeSink())
     }
     if let plan = opened.input?.plan {
       let outcome = try await stream.run(progress: progress) {

@@ -7,7 +7,17 @@ extension StudyOptions {
   package var weightColumn: String { usesWeights ? "weight" : "expected" }
 
   /// What a surface, a cell or a hotspot adds up, in a word or two.
-  package var amountNoun: String { incidents.weightName.map { "'\($0)'" } ?? "incidents" }
+  package var amountNoun: String {
+    placeWeights?.name ?? incidents.weightName.map { "'\($0)'" } ?? "incidents"
+  }
+
+  /// By what incidents count where they lie: the name of the table's values, or of the column.
+  package var weightName: String? {
+    weights == nil ? incidents.weightName : placeWeights?.name
+  }
+
+  /// The table by which incidents count where they lie.
+  private var placeWeights: WeightFile? { weights.flatMap { $0.weighsPlaces ? $0 : nil } }
 
   /// What a surface, a cell or a hotspot adds up, and that it is an estimate if it is.
   package var amountWords: String { amountWords(per: nil) }
@@ -25,15 +35,19 @@ extension StudyOptions {
   }
 
   /// Whether incidents count with the part of their windows in the hours asked for, and nothing else.
-  private var isEstimate: Bool { filter.hours != nil && incidents.weightName == nil }
+  private var isEstimate: Bool { filter.hours != nil && weightName == nil }
 
   /// By what incidents count.
   package var weightChoice: Choice {
     let chance = filter.hours == nil ? "" : " times its chance of lying in the hours"
     return Choice(
-      "weight_column", .optional(incidents.weightName),
-      sentences: incidents.weightName.map {
-        ["weights: each incident counts by its '\($0)'\(chance)"]
+      "weight_column", weights == nil ? .optional(incidents.weightName) : .null,
+      sentences: weightName.map {
+        [
+          weights == nil
+            ? "weights: each incident counts by its '\($0)'\(chance)"
+            : "weights: each incident counts by its category's \($0)\(chance)"
+        ]
       } ?? [])
   }
 }
@@ -41,7 +55,7 @@ extension StudyOptions {
 extension StudyReading {
   /// That there is a column by which incidents could be weighed, where none was asked for.
   package var weightFindings: [Finding] {
-    guard !options.usesWeights,
+    guard options.weights == nil, !options.usesWeights,
       let column = sources.lazy.compactMap(\.columns.possibleWeight).first
     else { return [] }
     return [.possibleWeight(column: column)]

@@ -11,6 +11,7 @@ extension StudyOptions {
       [.longitude, .latitude, .easting, .northing].contains($0.key)
         || $0.key.rawValue == incidents.uniqueKey
     }
+    other.weights = nil
     other.filter = StudyFilter()
     other.filter.timeZone = filter.timeZone
     other.reportsAccuracy = false

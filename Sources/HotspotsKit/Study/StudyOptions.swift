@@ -13,6 +13,9 @@ public struct StudyOptions: Sendable {
   public var coordinates = CoordinateOptions()
   /// Which incidents count.
   public var filter = StudyFilter()
+  /// What categories of incidents count for, in place of a column of weights; `nil` if each
+  /// incident counts for one or by its column.
+  public var weights: WeightFile?
   /// How many of the rows must be usable; by default an incident in each layer, and half of the
   /// rows.
   public var bounds = AssignmentBounds()
@@ -30,8 +33,8 @@ public struct StudyOptions: Sendable {
   /// The number of processors of the machine.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// Whether incidents count by a column of weights.
-  package var usesWeights: Bool { incidents.weightName != nil }
+  /// Whether incidents count by a column of weights or by their categories' where they lie.
+  package var usesWeights: Bool { weightName != nil }
 
   /// How the coordinates of GIS files are interpreted.
   package var featureSystem: FeatureSystem {

@@ -7,7 +7,7 @@ import Projections
 extension StudyReading {
   /// What was chosen in reading, whatever the method.
   public var choices: [Choice] {
-    inputChoices + placeChoices + likeness.choices + hourChoices
+    inputChoices + placeChoices + likeness.choices + hourChoices + (weighing?.choices ?? [])
   }
 
   /// The hours asked for, and what was noticed about windows.

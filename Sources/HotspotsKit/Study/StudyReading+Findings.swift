@@ -10,7 +10,7 @@ extension StudyReading {
       + likeness.findings
       + period.findings
       + (categories?.sharedKeys ?? []).map(Finding.sharedColumnName) + categoryFindings
-      + shortfalls.map(Finding.shortfall)
+      + shortfalls.map(Finding.shortfall) + (weighing?.findings ?? [])
   }
 
   private var headerFindings: [Finding] {

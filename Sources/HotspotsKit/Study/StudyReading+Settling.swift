@@ -6,7 +6,7 @@ import Tables
 
 extension StudyReading {
   /// The result of workers that sum probabilities alongside another sink.
-  typealias Counted<Sink: PlacementSink> = AssignmentWorker<SinkPack<ChanceCounter, Sink>>.Result
+  typealias Counted<Sink: PlacementSink> = AssignmentWorker<SinkPack<StudyTally, Sink>>.Result
 
   /// Checks that the rows can be used and collects what was found in them.
   ///
@@ -69,7 +69,8 @@ extension StudyReading {
   ///   - outcome: The results of the workers.
   ///   - counted: Extracts one worker's result.
   /// - Returns: The reading, and the results of the sinks.
-  /// - Throws: ``IncidentError``, ``AssignmentError`` and ``InputError``, as ``RowCheck`` says.
+  /// - Throws: ``IncidentError``, ``AssignmentError`` and ``InputError``, as ``RowCheck`` says;
+  ///   ``Incidents/CategoryWeightsError/unweighted(path:categories:)``.
   static func settle<Sink: PlacementSink, Result>(
     _ study: OpenedStudy, _ outcome: IncidentStream.Outcome<Result>,
     counted: (Result) -> Counted<Sink>
@@ -84,7 +85,9 @@ extension StudyReading {
     var placements = chances.map { _ in PlacementTally() }
     for result in results {
       for (layer, tally) in result.tallies.enumerated() { placements[layer].merge(tally) }
-      for (layer, chance) in result.sink.values.0.enumerated() { chances[layer].merge(chance) }
+      for (layer, chance) in result.sink.values.0.expected.enumerated() {
+        chances[layer].merge(chance)
+      }
       whereabouts.merge(result.whereabouts)
     }
     reading.reconcile(
@@ -105,12 +108,25 @@ extension StudyReading {
         of: study.sources, in: input.boundaries, input.plan, layer: layer, whereabouts, options
       ).reason
     }
+    try reading.weigh(study, zip(results, categories).map { ($0.sink.values.0, $1) })
     return (
       reading,
       zip(results, outcome.shares).map {
         StudyShare(value: $0.sink.values.1, categories: $1.categories, labels: $1.labels)
       }
     )
+  }
+
+  /// Weighs the categories, if that is asked for.
+  private mutating func weigh(
+    _ study: OpenedStudy, _ shares: [(counts: StudyTally.Counts, categories: [String])]
+  ) throws(CategoryWeightsError) {
+    guard let weights = study.weights, let categories else { return }
+    let weighing = Weighing(weights, categories, shares, isEstimate: study.usesHours)
+    self.weighing = weighing
+    if options.incidents.isStrict && !weighing.unweighted.isEmpty {
+      throw .unweighted(path: weights.path, categories: weighing.unweighted)
+    }
   }
 
   private mutating func listCategories(

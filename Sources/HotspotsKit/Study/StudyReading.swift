@@ -17,6 +17,8 @@ public struct StudyReading: Sendable {
   package let input: AnalysisInput?
   /// The categories; `nil` if they were not read or the data has none.
   package internal(set) var categories: CategoryList?
+  /// What they weigh; `nil` if categories are not weighed.
+  package internal(set) var weighing: Weighing?
   /// The names of all categories that occur, including filtered ones, if categories were read.
   package let metCategories: [String]
   /// Why layers have no incidents, if that is allowed.
@@ -42,6 +44,11 @@ public struct StudyReading: Sendable {
   /// The incident files with the rows of each, in the order of the options.
   package var files: [(path: String, rows: Int)] {
     zip(sources, rowsByFile).map { ($0.path, $1) }
+  }
+
+  /// The table of weights with its rows; none if categories are not weighed.
+  package var weightFiles: [(path: String, rows: Int)] {
+    weighing.map { [($0.weights.path, $0.weights.rowCount)] } ?? []
   }
 
   /// How coordinates were converted, and with which approximation; `nil` without areas.
