@@ -66,7 +66,7 @@ public enum Fault: Sendable, Hashable {
     case is ChangedInput: self = .readingOrWriting
     case is AssignmentError, is AreaValuesError, is CoordinateError, is DateOrderError,
       is ComparisonAbsence, is ConcentrationError, is CrossCountsError, is GroupFileError,
-      is LocalStatisticError,
+      is LocalStatisticError, is MonthlyCountsError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil
