@@ -15,6 +15,8 @@ package enum CommandRegistry {
     DensityCommand.self,
     ClustersCommand.self,
     ConcentrationCommand.self,
+    ChangeCommand.self,
+    MonthsCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

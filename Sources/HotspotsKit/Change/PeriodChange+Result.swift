@@ -19,6 +19,8 @@ extension PeriodChange {
     package let rows: [Row]
     /// The positions of the categories that are in no group, where there are groups.
     let ungrouped: [Int]
+    /// The positions of the categories that are in several groups.
+    let overlapping: [Int]
     /// The categories of the groups that no incident has.
     let unknown: [String]
     /// Whether counts are expected in the hours asked for.
@@ -85,6 +87,9 @@ extension PeriodChange.Result {
     if let groups = method.groups, method.grouping != .area {
       let found = groups.matching(categories)
       (ungrouped, unknown) = (found.ungrouped, found.unknown)
+      overlapping = categories.indices.filter { category in
+        found.groups.count { $0.contains(category) } > 1
+      }
       for (group, members) in zip(groups.groups, found.groups) {
         let units = members.flatMap(tally.units(ofCategory:))
         rows += units.map { row($0, group: group.name) }
@@ -92,7 +97,7 @@ extension PeriodChange.Result {
       }
       rows += found.ungrouped.flatMap(tally.units(ofCategory:)).map { row($0, group: nil) }
     } else {
-      (ungrouped, unknown) = ([], [])
+      (ungrouped, overlapping, unknown) = ([], [], [])
       rows = units.map { row($0, group: nil) }
     }
     rows.append(

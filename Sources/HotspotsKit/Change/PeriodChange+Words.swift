@@ -24,7 +24,7 @@ extension PeriodChange.Result {
       Choice("compared_period", json(now)),
       Choice("earlier_period", json(earlier)),
       Choice("change", .text(totalWords), totalWords),
-      Choice("evidence", .text(evidenceWords), evidenceWords),
+      Choice("evidence", .text(evidenceWords()), evidenceWords()),
       Choice("dispersion_months", .integer(historyDays?.months ?? 0), caveat),
     ]
   }
@@ -33,9 +33,10 @@ extension PeriodChange.Result {
   public var findings: [Finding] {
     var findings = reading.findings
     guard let groups = method.groups, method.grouping != .area else { return findings }
-    let overlaps = groups.overlaps
-    if !overlaps.isEmpty { findings.append(.overlappingGroups(overlaps.map(\.member))) }
     let categories = reading.categories?.labels ?? []
+    if !overlapping.isEmpty {
+      findings.append(.overlappingGroups(overlapping.map { categories[$0] }))
+    }
     if !ungrouped.isEmpty {
       findings.append(.ungrouped(ungrouped.map { categories[$0] }, path: groups.path))
     }
@@ -44,7 +45,7 @@ extension PeriodChange.Result {
   }
 
   /// The change of all incidents: `change: 48,934 incidents in July 2015 to June 2016, 1.0% more than
-  /// the 48,450 of July 2014 to June 2015; 133.7 a day after 132.7, in 366 days after 365`.
+  /// the 48,450 of July 2014 to June 2015; 133.7 a day after 132.7 (366 days after 365)`.
   package var totalWords: String {
     let total = rows[rows.count - 1].change
     let change =
@@ -71,7 +72,10 @@ extension PeriodChange.Result {
 
   /// In how many rows there is evidence of change: `evidence: none of change in 14 of 18 wards; of an
   /// increase in 3 (Abbey Road, Bayswater, Lancaster Gate), of a decrease in 1 (West End)`.
-  package var evidenceWords: String {
+  ///
+  /// - Parameter most: So many names of rows with evidence it has at most.
+  /// - Returns: The sentence, without a full stop.
+  package func evidenceWords(naming most: Int = 6) -> String {
     var seen: Set<String> = []
     let units = rows.filter { row in
       // A category in several groups has several rows.
@@ -81,7 +85,7 @@ extension PeriodChange.Result {
       units.filter { $0.verdict?.evidence == evidence }.map(name)
     }
     func list(_ names: [String]) -> String {
-      let shown = names.count > Self.mostNamed ? Array(names.prefix(Self.mostNamed - 1)) : names
+      let shown = names.count > most ? Array(names.prefix(most - 1)) : names
       let rest = names.count - shown.count
       return shown.joined(separator: ", ")
         + (rest > 0 ? " and \(NumberWords.grouped(rest)) more" : "")
@@ -103,7 +107,9 @@ extension PeriodChange.Result {
     if !found.isEmpty {
       words +=
         "; of "
-        + found.map { "\($0) in \(NumberWords.grouped($1.count)) (\(list($1)))" }
+        + found.map { words, names in
+          "\(words) in \(NumberWords.grouped(names.count))" + (most > 0 ? " (\(list(names)))" : "")
+        }
         .joined(separator: ", of ")
     }
     if few > 0 {
@@ -147,9 +153,6 @@ extension PeriodChange.Result {
     }
     return [row.category, area].compactMap(\.self).joined(separator: ", ")
   }
-
-  /// So many names of rows with evidence a sentence has at most.
-  private static let mostNamed = 6
 
   private var areaNoun: AreaNoun {
     let layer = reading.requiredInput.boundaries.layers[0]

@@ -56,7 +56,9 @@ public struct ChangeFigure: Sendable {
     var description = change.reading.chartDescription(
       title: title ?? "Change by \(Self.heading(of: change.method.grouping))")
     description.subtitle = subtitle
-    description.answers = sentences
+    // Rows have the names of what changed.
+    description.answers = [change.totalWords, change.evidenceWords(naming: 0)].map(Self.capitalised)
+    description.method = change.caveat
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     var periods = ChangeChart.Periods(
@@ -97,8 +99,6 @@ public struct ChangeFigure: Sendable {
       value: MapValue(
         column: "difference_per_day", label: "incidents a day more or fewer",
         shortLabel: "a day", kind: .rate))
-    let largest = differences.map(abs).max() ?? 0
-    description.value.places = largest >= 10 ? 1 : largest >= 1 ? 2 : 3
     description.legendHeading = "Incidents a day, against the earlier period"
     description.method = sentences.joined(separator: ". ") + "."
     description.source = change.reading.sourceNames
@@ -154,9 +154,11 @@ public struct ChangeFigure: Sendable {
   }
 
   private var sentences: [String] {
-    [change.totalWords, change.evidenceWords, change.caveat].map {
-      $0.prefix(1).uppercased() + $0.dropFirst()
-    }
+    [change.totalWords, change.evidenceWords(), change.caveat].map(Self.capitalised)
+  }
+
+  private static func capitalised(_ sentence: String) -> String {
+    sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   private static func heading(of grouping: PeriodChange.Grouping) -> String {

@@ -66,9 +66,9 @@ struct PeriodChangeTests {
     #expect(
       result.totalWords
         == "change: 62 incidents in March 2025, 47.6% more than the 42 of February 2025; 2.0 a day "
-        + "after 1.5, in 31 days after 28")
+        + "after 1.5 (31 days after 28)")
     #expect(
-      result.evidenceWords
+      result.evidenceWords()
         == "evidence: none of change in 0 of 2 categories; of an increase in 1 (Robbery), of a "
         + "decrease in 1 (Burglary)")
   }
@@ -154,7 +154,7 @@ struct PeriodChangeTests {
         .unknownMembers(["Murder"], path: "groups.csv"),
       ])
     #expect(
-      result.evidenceWords.hasPrefix(
+      result.evidenceWords().hasPrefix(
         "evidence: none of change in 1 of 2 categories; of an increase"))
   }
 
