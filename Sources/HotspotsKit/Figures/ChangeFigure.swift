@@ -99,6 +99,7 @@ public struct ChangeFigure: Sendable {
       value: MapValue(
         column: "difference_per_day", label: "incidents a day more or fewer",
         shortLabel: "a day", kind: .rate))
+    description.showsAll = true
     description.legendHeading = "Incidents a day, against the earlier period"
     description.method = sentences.joined(separator: ". ") + "."
     description.source = change.reading.sourceNames
