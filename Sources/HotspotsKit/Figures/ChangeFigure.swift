@@ -150,7 +150,7 @@ public struct ChangeFigure: Sendable {
     let filter = change.reading.options.filter
     return [
       "\(change.periods.now.words) against \(change.periods.earlier.words)", filter.hours?.words,
-      filter.categoryWords,
+      filter.categoryWords, filter.conditionWords,
     ].compactMap(\.self).joined(separator: "; ")
   }
 

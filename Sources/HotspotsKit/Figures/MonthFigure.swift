@@ -45,6 +45,7 @@ public struct MonthFigure: Sendable {
     description.subtitle = [
       calendar.period.words, months.method.grouping.map { "by \($0.rawValue)" },
       months.reading.options.filter.hours?.words, months.reading.options.filter.categoryWords,
+      months.reading.options.filter.conditionWords,
     ].compactMap(\.self).joined(separator: "; ")
     description.answers = [
       String(months.sentence.prefix(1).uppercased() + months.sentence.dropFirst())
