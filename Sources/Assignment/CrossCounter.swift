@@ -15,6 +15,8 @@ public struct CrossCounter: PlacementSink, Sendable {
     case label(Int)
     /// Months since the year 0, by the local clock; ``none`` without a date.
     case month
+    /// Which of some stretches of time the incident starts in, by the local clock; ``none`` for no one.
+    case period([Range<CivilTime>])
     /// 1 for an incident that starts in these hours of the week, 0 for another; ``none`` without a time
     /// of day.
     case hours(WeeklyHours)
@@ -111,18 +113,30 @@ public struct CrossCounter: PlacementSink, Sendable {
       let numbers = table.labels[column].numbers
       append { Int(numbers[$0]) }
     case .month: append { Self.month(of: table.start[$0], rules) }
+    case .period(let periods): append { Self.period(of: table.start[$0], in: periods, rules) }
     case .hours(let hours): append { Self.value(of: table.start[$0], in: hours, rules) }
     case .sets: append { Int(table.sets[$0]) }
     }
   }
 
   private static func month(of time: ParsedTime, _ rules: TimeZoneRules) -> Int {
-    guard time.granularity != nil else { return none }
-    let clock =
-      time.kind == .instant
-      ? rules.civilTime(at: time.seconds) : CivilTime(seconds: time.seconds)
+    guard let clock = clock(of: time, rules) else { return none }
     let (year, month, _) = clock.date.parts
     return year * 12 + month - 1
+  }
+
+  private static func period(
+    of time: ParsedTime, in periods: [Range<CivilTime>], _ rules: TimeZoneRules
+  ) -> Int {
+    guard let clock = clock(of: time, rules) else { return none }
+    return periods.firstIndex { $0.contains(clock) } ?? none
+  }
+
+  /// Returns a time by the local clock; `nil` for none.
+  private static func clock(of time: ParsedTime, _ rules: TimeZoneRules) -> CivilTime? {
+    guard time.granularity != nil else { return nil }
+    return time.kind == .instant
+      ? rules.civilTime(at: time.seconds) : CivilTime(seconds: time.seconds)
   }
 
   private static func value(

@@ -9,7 +9,7 @@ package struct SignificanceKey: Sendable, Equatable {
   /// How the classes were made, in a sentence.
   package let note: String
   /// The positions of the classes whose places the list beside the map names: significant and high.
-  let listed: ClosedRange<Int>
+  let listed: Set<Int>
   /// The heading of that list.
   let listHeading: String
   /// What is said where no place is in these classes.
@@ -25,7 +25,7 @@ package struct SignificanceKey: Sendable, Equatable {
     note:
       "Classes: p-values, adjusted for the number of tests (Benjamini and Hochberg), of at most "
       + "0.01 (99%), 0.05 (95%) and 0.10 (90%).",
-    listed: 5...6, listHeading: "Hot spots at 95% and over",
+    listed: [5, 6], listHeading: "Hot spots at 95% and over",
     noneListed: "There is no hot spot at 95%.")
 
   /// Five classes: low among low, low among high, none, high among low, high among high.
@@ -37,6 +37,6 @@ package struct SignificanceKey: Sendable, Equatable {
     note:
       "Classes: p-values, adjusted for the number of tests (Benjamini and Hochberg), of at most "
       + "0.05.",
-    listed: 4...4, listHeading: "High among high",
+    listed: [4], listHeading: "High among high",
     noneListed: "Nothing is significantly high among high neighbours.")
 }

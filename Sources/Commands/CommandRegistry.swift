@@ -19,6 +19,8 @@ package enum CommandRegistry {
     CrosstabCommand.self,
     OverlapsCommand.self,
     CostCommand.self,
+    ChangeCommand.self,
+    MonthsCommand.self,
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,

@@ -9,7 +9,9 @@ import Testing
     ["lsoa", "wards"].flatMap { name in
       ["shp", "shx", "dbf", "prj", "cpg"].map { "boundaries/\(name).\($0)" }
     }
-    + ["cost-components", "incidents", "localities", "population", "survey", "unit-costs", "weights"]
+    + [
+      "cost-components", "incidents", "localities", "population", "survey", "unit-costs", "weights",
+    ]
     .map { "samples/\($0).csv" }
 
   @Test("the files of the project are what the program makes, byte for byte")

@@ -23,6 +23,10 @@ struct TableOutput {
     var others: [(table: FeatureTable, path: String)] = []
     /// Draws the chart with a title; called if one is wanted.
     var chart: ((_ title: String?) throws -> [UInt8])?
+    /// Further drawings, with their files.
+    var drawings: [(path: String, draw: (_ title: String?) throws -> [UInt8])] = []
+    /// The files of what is drawn below the areas, with how many features each has.
+    var backdrops: [(path: String, rows: Int)] = []
   }
 
   /// The options that are read here, of a command without a chart.
@@ -75,6 +79,7 @@ struct TableOutput {
       guard let manifest else { return }
       var record = Manifest(
         of: content.reading, choices: content.choices, digests: digests, command: command.name)
+      record.boundaries += content.backdrops
       record.add(recorded, outputs: outputs, warnings: console.warnings)
       try record.write(to: manifest)
     }
@@ -84,7 +89,9 @@ struct TableOutput {
   private func write(_ content: Content, in console: Console) throws -> [String] {
     var outputs: [String] = []
     let printed = content.printed ?? content.table
-    if output == nil && chart == nil { try console.print(TableWriter(printed).text) }
+    if output == nil && chart == nil && content.drawings.isEmpty {
+      try console.print(TableWriter(printed).text)
+    }
     if let output {
       let isText = try HourFormat(path: output) == .txt
       try TableWriter(isText ? printed : content.table).write(to: output)
@@ -97,6 +104,10 @@ struct TableOutput {
     if let chart, let draw = content.chart {
       try OutputFile.write(draw(title), to: chart)
       outputs.append(chart)
+    }
+    for (path, draw) in content.drawings {
+      try OutputFile.write(draw(title), to: path)
+      outputs.append(path)
     }
     return outputs
   }

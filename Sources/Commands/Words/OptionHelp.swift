@@ -279,6 +279,29 @@ extension LikelyReason {
   }
 }
 
+extension ComparedPeriodsError: HelpConvertible {
+  /// Options that name another period.
+  package var help: String? {
+    switch self {
+    case .notAPeriod: nil
+    case .noBeginning: "name its first day or month with --from"
+    case .noEnd: "name its last day or month with --to"
+    case .overlap, .uncovered:
+      "name other periods with --from, --to and --against, as in --against 2016-04..2017-03"
+    }
+  }
+}
+
+extension MonthlyCountsError: HelpConvertible {
+  /// Options that name another period.
+  package var help: String? {
+    switch self {
+    case .noDates: "name the column of dates with --columns start=NAME"
+    case .uncovered, .strays: "ask for a period that the files have, with --from and --to"
+    }
+  }
+}
+
 extension Finding {
   /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
   var help: String? {

@@ -48,7 +48,7 @@ package struct CountChange: Sendable, Equatable {
 
   /// By what part the counts changed, whatever the lengths of the periods; `nil` if there were none
   /// earlier.
-  package var relativeOfCounts: Double? { earlier > 0 ? current / earlier - 1 : nil }
+  package var relativeOfCounts: Double? { earlier > 0 ? difference / earlier : nil }
 
   /// By what part the incidents of a day changed; `nil` if there were none earlier.
   package var relative: Double? {

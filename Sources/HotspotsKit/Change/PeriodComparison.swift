@@ -88,10 +88,7 @@ package struct PeriodComparison: Sendable {
     guard let covered = areas.period.covered, from.first < covered.next else {
       throw .emptyPeriod
     }
-    let files = IncidentParts.files(behind: options.incidents.paths)
-    guard files.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
-      throw .pipe
-    }
+    guard options.incidents.canBeReadAgain else { throw .pipe }
     var days = DayRange(first: from.first, next: options.filter.to?.next ?? covered.next)
     let isCut = !covered.gaps(from: covered.next, before: days.next).isEmpty
     if isCut { days = DayRange(first: days.first, next: covered.next) }

@@ -16,6 +16,8 @@ public struct CrossCounts: StudyMethod {
     case category
     /// The month of the start, by the local clock.
     case month
+    /// Which of the periods that the study compares it starts in.
+    case period
     /// The text in a column, given by its name or a key such as `location`.
     case column(String)
     /// Whether the incident starts in the hours of the night.
@@ -38,7 +40,7 @@ public struct CrossCounts: StudyMethod {
       switch dimension {
       case .area: needs.areas = true
       case .category: needs.category = .required
-      case .month, .night: needs.months = true
+      case .month, .period, .night: needs.months = true
       case .column(let name): needs.columns.append(name)
       case .sets(let conditions): needs.sets = conditions
       }
@@ -57,6 +59,7 @@ public struct CrossCounts: StudyMethod {
       case .area: return .area
       case .category: return .category
       case .month: return .month
+      case .period: return .period(study.options.filter.incidentFilter.periods)
       case .night(let hours): return .hours(WeeklyHours(hours: hours))
       case .sets: return .sets
       case .column(let name):
@@ -107,7 +110,8 @@ public struct CrossCounts: StudyMethod {
   /// A combination that occurs.
   package struct Cell: Sendable, Equatable {
     /// Its value in each dimension: the position of the area or of the category in the study's list;
-    /// the months since the year 0 (year * 12 + month - 1); the position of the text in the labels; 1
+    /// the months since the year 0 (year * 12 + month - 1); the position of the period among those that
+    /// are compared; the position of the text in the labels; 1
     /// for night and 0 for day; the conditions that are met, as bits. -1 if the row does not tell.
     package let keys: [Int]
     /// The incidents; with hours those that may lie in them.
@@ -195,7 +199,7 @@ extension CrossCounts.Result {
         uniqueKeysWithValues: labels.enumerated().map { (Array($1.utf8), $0) })
       return (share.labels.isEmpty ? [] : share.labels[column])
         .map { positions[Array($0.utf8)] ?? -1 }
-    case .area, .month, .hours, .sets: return []
+    case .area, .month, .period, .hours, .sets: return []
     }
   }
 }

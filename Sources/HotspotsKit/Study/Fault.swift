@@ -69,6 +69,7 @@ public enum Fault: Sendable, Hashable {
     case is AssignmentError, is AreaValuesError, is CategoryWeightsError, is CoordinateError,
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
       is CrossCountsError, is DateOrderError, is GroupFileError, is LocalStatisticError,
+      is MonthlyCountsError,
       is QueryAreaError, is RelativeDensityError, is TopologyError:
       self = .data
     default: return nil

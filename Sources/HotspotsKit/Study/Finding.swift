@@ -67,6 +67,17 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   /// incidents.
   case joinedHotspot(Int, of: String, areCells: Bool, share: Double)
 
+  /// Categories that are in several groups, whose subtotals therefore do not add up to the total.
+  case overlappingGroups([String])
+  /// Categories of incidents that are in none of the groups of a file.
+  case ungrouped([String], path: String)
+  /// Categories of a file of groups that no incident has.
+  case unknownMembers([String], path: String)
+  /// Months of which the period or the files have a part only, each with its days.
+  case partsOfMonths([String])
+  /// Months that the files do not cover, within those that they do.
+  case uncoveredMonths([String])
+
   /// Nowhere are there enough incidents to divide a density by.
   case noRatio
   /// Something about the incidents that others are compared with.
@@ -133,7 +144,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   public var isWarning: Bool {
     switch self {
     case .betterConversion, .degreesInMetreColumns, .possibleWeight, .joinedHotspot,
-      .repeatedHeaders:
+      .repeatedHeaders, .overlappingGroups, .partsOfMonths:
       false
     case .leftOut(_, let reason): reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
@@ -209,6 +220,21 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "the bandwidth is smaller than a cell: most incidents reach the centre of no cell"
     case .incidentsWithoutCell(let count):
       "\(NumberWords.grouped(count)) incidents reach the centre of no cell and are not in the surface"
+    case .overlappingGroups(let names):
+      "groups overlap, so that their subtotals do not add up to the total, which has each incident "
+        + "once: \(Self.list(names)) \(names.count == 1 ? "is" : "are") in several"
+    case .ungrouped(let names, let path):
+      "'\(path)' puts \(Self.list(names)) into no group: \(names.count == 1 ? "it counts" : "they count") "
+        + "in the total alone"
+    case .unknownMembers(let names, let path):
+      "no incident has the \(names.count == 1 ? "category" : "categories") \(Self.list(names)) of "
+        + "'\(path)'"
+    case .partsOfMonths(let months):
+      "of \(months.joined(separator: ", ")) only a part is counted, and incidents a day are over the "
+        + "days of that part"
+    case .uncoveredMonths(let months):
+      "the files do not cover \(months.joined(separator: ", ")): no incidents are given for "
+        + "\(months.count == 1 ? "it" : "them"), which is not the same as none"
     case .noRatio: "there are nowhere enough incidents to compare with, so there is no ratio"
     case .ofThoseCompared(let finding): Self.comparedWith + finding.description
     case .queryArea(let text): text
@@ -253,6 +279,12 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       "'\(path)' has no value for \(names.joined(separator: ", "))"
       + (others > 0 ? " and \(NumberWords.grouped(others)) more" : "")
       + ": \(NumberWords.grouped(incidents)) incidents weigh nothing"
+  }
+
+  /// Returns names in quotation marks, the first ten where there are more.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 10 ? "\(shown) and \(NumberWords.grouped(names.count - 10)) more" : shown
   }
 
   /// Names what was left out, the first of it where it is much, and says why.

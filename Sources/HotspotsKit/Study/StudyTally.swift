@@ -29,7 +29,8 @@ struct StudyTally: PlacementSink {
     if countsCategories { countCategories(table, assignments.first?.areas) }
     guard usesHours else { return }
     if counts.expected.isEmpty {
-      counts.expected = [ExpectedCount](repeating: ExpectedCount(), count: max(1, assignments.count))
+      counts.expected = [ExpectedCount](
+        repeating: ExpectedCount(), count: max(1, assignments.count))
     }
     // Without areas every incident counts.
     if assignments.isEmpty {

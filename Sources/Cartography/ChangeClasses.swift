@@ -1,0 +1,44 @@
+import Statistics
+
+/// Classes of differences around none: three steps of fewer, about as many, three steps of more.
+package struct ChangeClasses: Sendable, Equatable {
+  /// Where the steps begin, alike on both sides, increasing; up to three.
+  package let steps: [Double]
+  /// The class of each difference, from -3 to 3.
+  package let classes: [Int]
+
+  /// Cuts differences by how large they are, on either side, by natural breaks at the most readable
+  /// numbers.
+  ///
+  /// - Parameter differences: The differences; finite.
+  /// - Complexity: O(*n* log *n*) for *n* differences.
+  package init(differences: [Double]) {
+    let sizes = differences.map(abs).filter { $0 > 0 }
+    // Beside a class for zero, which is in the middle with the smallest differences.
+    let breaks = try? ClassBreaks(of: sizes + [0], classes: 4)
+    var steps = breaks?.thresholds ?? []
+    if steps.isEmpty, let size = sizes.first { steps = [roundestNumber(above: 0, through: size)] }
+    self.steps = steps
+    classes = differences.map { difference in
+      // With fewer steps the outer classes are kept: what differs most is darkest.
+      let step = steps.count { abs(difference) >= $0 }
+      let size = step == 0 ? 0 : step + 3 - steps.count
+      return difference < 0 ? -size : size
+    }
+  }
+
+  /// The labels of the classes that there may be, the lowest first, each with its class.
+  package var labels: [(level: Int, label: String)] {
+    guard let first = steps.first else { return [(0, "as many")] }
+    let places = steps.map(NumberWords.places).max() ?? 0
+    func text(_ number: Double) -> String { NumberWords.decimal(number, places: places) }
+    let sides = steps.indices.map { place -> (Int, String) in
+      let level = place + 1 + 3 - steps.count
+      return place + 1 < steps.count
+        ? (level, "\(text(steps[place])) to under \(text(steps[place + 1]))")
+        : (level, "\(text(steps[place])) and over")
+    }
+    return sides.reversed().map { (-$0.0, "\($0.1) fewer") }
+      + [(0, "less than \(text(first)) either way")] + sides.map { ($0.0, "\($0.1) more") }
+  }
+}
