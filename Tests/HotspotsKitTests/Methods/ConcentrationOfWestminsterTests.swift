@@ -13,7 +13,7 @@ struct ConcentrationOfWestminsterTests {
     var boundaries = BoundaryFiles([
       SharedData.path("realdata/boundaries/london-lsoa-2011.shp")
     ])
-    boundaries.studyArea = "LAD11CD=E09000033"
+    boundaries.studyAreas = ["LAD11CD=E09000033"]
     var options = StudyOptions(
       boundaries: boundaries,
       incidents: IncidentFiles([

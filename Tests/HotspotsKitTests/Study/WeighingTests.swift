@@ -200,7 +200,7 @@ struct WeighingTests {
     .enabled(if: SharedData.isPresent, Comment(rawValue: SharedData.absence)))
   func westminster() async throws {
     var boundaries = BoundaryFiles([SharedData.path("realdata/boundaries/london-lsoa-2011.shp")])
-    boundaries.studyArea = "LAD11CD=E09000033"
+    boundaries.studyAreas = ["LAD11CD=E09000033"]
     var options = StudyOptions(
       boundaries: boundaries,
       incidents: [SharedData.path("realdata/incidents/westminster-2016-04_2017-03.csv")])
