@@ -32,7 +32,7 @@ public struct UnitCosts: Sendable, Equatable {
   ///
   /// - Parameter path: The file: any usual delimiter, quotes, gzip, or a sheet of a workbook, of which
   ///   the first that has the columns is read.
-  /// - Throws: ``Incidents/IncidentError`` for a file that cannot be read; ``CostError``.
+  /// - Throws: `IncidentError` for a file that cannot be read; ``CostError``.
   /// - Complexity: O(*n*) for *n* fields.
   public init(_ path: String) throws {
     let table = try DelimitedTable(path: path) { header in
