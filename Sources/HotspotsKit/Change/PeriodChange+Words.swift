@@ -62,8 +62,8 @@ extension PeriodChange.Result {
     let days =
       periods.now.days == periods.earlier.days
       ? ""
-      : ", in \(NumberWords.grouped(periods.now.days)) days after "
-        + NumberWords.grouped(periods.earlier.days)
+      : " (\(NumberWords.grouped(periods.now.days)) days after "
+        + "\(NumberWords.grouped(periods.earlier.days)))"
     return "change: \(usesHours ? "an estimated " : "")\(count(total.current)) incidents in "
       + "\(periods.now.words), \(change) \(periods.earlier.words); "
       + "\(perDay(total.current, periods.now.days)) a day after "
