@@ -36,7 +36,10 @@ package struct IndexCommand: Command {
     section: "Values", role: .reads(["csv", "gz"]))
   private static let valueColumns = Option<CommaSeparated<IndexColumn>>(
     "columns", valueName: "NAME,-NAME",
-    help: "Columns of the table to make the index of; a minus before those in which low is bad",
+    help: """
+      Columns of the table to make the index of; a minus before those in which low is bad \
+      (--columns=-NAME if it is the first)
+      """,
     section: "Values")
   private static let codeField = Option<String?>(
     "values-code-field", valueName: "NAME",
