@@ -21,7 +21,8 @@ extension StudyOptions {
     boundaries.nameField = try arguments.value(of: SharedOptions.nameField)
     boundaries.studyAreas = try arguments.value(of: SharedOptions.studyArea)
     boundaries.groupField = try arguments.value(of: SharedOptions.groupField)
-    boundaries.isStrict = arguments.isSet(SharedOptions.strict)
+    boundaries.isStrict =
+      arguments.lists(SharedOptions.strict.spec) && arguments.isSet(SharedOptions.strict)
     boundaries.rebuildsIndex = arguments.isSet(SharedOptions.rebuildIndex)
     coordinates.crs = try arguments.value(of: SharedOptions.crs)
     if coordinates.crs?.lowercased() == "auto" {
