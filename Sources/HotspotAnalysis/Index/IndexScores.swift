@@ -40,7 +40,7 @@ package struct IndexScores: Sendable, Equatable {
       means.append(mean)
       scores.append(
         respect.values.map { value in
-          value.map { respect.isTurned ? 100 * (2 - $0 / mean) : 100 * $0 / mean }
+          value.map { respect.isTurned ? 200 - 100 * $0 / mean : 100 * $0 / mean }
         })
     }
     self.means = means
