@@ -32,7 +32,8 @@ package struct AreasCommand: Command {
     + "--output areas.geojson --map areas.svg"
   package static let options =
     StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs
-    + WeightFile.specs(.excludes("--values")) + [bounds.spec]
+    + WeightFile.specs(
+      .excludes("--values", because: "a table of values has no categories")) + [bounds.spec]
     + AreaCounts.tableSpecs + AreaOutputs.specs
   package static let alternatives: [[OptionUse]] = [
     ["--incidents", "--values"], ["--output", "--map"],

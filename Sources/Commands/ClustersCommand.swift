@@ -33,7 +33,8 @@ package struct ClustersCommand: Command {
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
   package static let options =
     StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs
-    + WeightFile.specs(.excludes("--values"))
+    + WeightFile.specs(
+      .excludes("--values", because: "a table of values has no categories"))
     + LocalStatistics.specs
     + OutputOptions.specs
   package static let alternatives: [[OptionUse]] = [

@@ -29,8 +29,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// What the data must tell for the part to be made; `nil` for a part that every pack has.
   package var finding: PackFinding? {
     switch self {
-    case .page, .areaFeatures, .areaTable, .areaMap, .manifest: nil
-    case .weightMap: .weights
+    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .manifest: nil
     case .density, .densityMap: .density
     case .hotspotFeatures, .hotspotTable: .hotspots
     case .significanceMap: .significance
@@ -70,7 +69,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .areaFeatures: "\(nouns.areas) with their counts, for maps (WGS 84)"
     case .areaTable: "\(nouns.areas) with their counts, for spreadsheets"
     case .areaMap: "the map of \(nouns.areas), \(nouns.sheet)"
-    case .weightMap: "the map of what incidents weigh by \(nouns.areas), \(nouns.sheet)"
+    case .weightMap: "the map of \(nouns.areas) by weight, \(nouns.sheet), if incidents are weighed"
     case .density: "bands of the density of incidents, for maps (WGS 84)"
     case .densityMap: "the map of the density and the hotspots, \(nouns.sheet)"
     case .hotspotFeatures: "the hotspots with their numbers, for maps (WGS 84)"
@@ -101,7 +100,7 @@ package enum PackPart: String, Sendable, CaseIterable {
 
 /// Something that the data of a pack may or may not tell.
 package enum PackFinding: Sendable, CaseIterable {
-  case density, hotspots, significance, hours, areaHours, weights
+  case density, hotspots, significance, hours, areaHours
 
   /// When the data does not tell it.
   package var absence: String {
@@ -110,7 +109,6 @@ package enum PackFinding: Sendable, CaseIterable {
     case .hotspots: "no place is dense, or significant, enough"
     case .significance: "the areas or cells do not differ in their incidents"
     case .hours: "the incidents have no time of day"
-    case .weights: "no table of weights is given"
     case .areaHours: "fewer than two areas have incidents with a time of day"
     }
   }

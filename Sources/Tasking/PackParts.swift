@@ -14,13 +14,16 @@ package struct PackParts: Sendable {
   package let layers: [String]
   /// What the data does not tell.
   package let lacking: Set<PackFinding>
+  /// Whether incidents are weighed by their category.
+  package let weighs: Bool
 
   /// Lists the parts of a pack.
   ///
   /// - Parameters:
   ///   - layers: The names of the layers of areas, in the order of the options.
   ///   - lacking: What the data does not tell.
-  package init(layers: [String], lacking: Set<PackFinding> = []) {
+  ///   - weighs: Whether incidents are weighed by their category.
+  package init(layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false) {
     // A layer called `density` must not take the place of the map of the density.
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
     self.layers = layers.map { layer in
@@ -33,6 +36,7 @@ package struct PackParts: Sendable {
       return name
     }
     self.lacking = lacking
+    self.weighs = weighs
   }
 
   /// The maps of a layer, which all layers have in one folder.
@@ -47,7 +51,7 @@ package struct PackParts: Sendable {
   package var missing: [File] { all.filter(isMissing) }
 
   private var all: [File] {
-    let ofLayers = PackPart.allCases.filter(\.isOfLayer)
+    let ofLayers = PackPart.allCases.filter { $0.isOfLayer && (weighs || $0 != .weightMap) }
     var files: [File] = []
     for part in PackPart.allCases {
       if !part.isOfLayer {

@@ -12,15 +12,22 @@ struct PackPartsTests {
     #expect(parts.layers == ["lsoa", "wards", "wards-2"])
     #expect(
       parts.files.map(\.path) == [
-        "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "maps/lsoa-weight.svg",
-        "areas-wards.geojson", "areas-wards.csv", "maps/wards.svg", "maps/wards-weight.svg",
-        "areas-wards-2.geojson", "areas-wards-2.csv", "maps/wards-2.svg",
-        "maps/wards-2-weight.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
+        "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "areas-wards.geojson",
+        "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
+        "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
         "hotspots.csv", "maps/significance.svg", "hours.csv", "maps/hours.svg",
         "maps/hours-areas.svg", "manifest.json",
       ])
     #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
     #expect(parts.missing.isEmpty)
+  }
+
+  @Test("where incidents are weighed each layer has a map of that")
+  func weighed() {
+    let paths = PackParts(layers: ["lsoa", "wards"], weighs: true).files.map(\.path)
+    let plain = PackParts(layers: ["lsoa", "wards"]).files.map(\.path)
+    #expect(
+      paths.filter { !plain.contains($0) } == ["maps/lsoa-weight.svg", "maps/wards-weight.svg"])
   }
 
   @Test("no file of a layer takes the place of another part")

@@ -74,7 +74,7 @@ extension KernelDensity.Result {
     hotspotList.map { list in
       HotspotWords(
         list: list, crs: reading.requiredInput.boundaries.crs, places: .cells,
-        surface: hotspotSurface)
+        surface: hotspotSurface, noun: reading.options.amountNoun)
     }
   }
 

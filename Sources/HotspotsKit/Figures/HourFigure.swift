@@ -39,7 +39,8 @@ public struct HourFigure: Sendable {
     var description = hours.reading.chartDescription(
       title: title ?? "\(noun.prefix(1).uppercased() + noun.dropFirst()) by hour and weekday",
       subtitle: hours.reading.subtitle(grouping: hours.method.grouping.map { "by \($0.rawValue)" }))
-    let answers = hours.answers.sentences
+    let weighed = showsWeights ? hours.weightChoices.flatMap(\.sentences) : []
+    let answers = weighed + hours.answers.sentences
     description.answers =
       (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }

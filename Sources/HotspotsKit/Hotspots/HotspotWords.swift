@@ -45,11 +45,16 @@ package struct HotspotWords: Sendable {
   /// The surface of which they are the densest places; `nil` if they are significant ones.
   package var surface: HotspotSurfaceWords?
 
+  /// What is added up in them.
+  package var noun: String
+
   /// Speaks of a list.
   package init(
-    list: HotspotList, crs: String, places: Places, surface: HotspotSurfaceWords? = nil
+    list: HotspotList, crs: String, places: Places, surface: HotspotSurfaceWords? = nil,
+    noun: String = "incidents"
   ) {
     (self.list, self.crs, self.places, self.surface) = (list, crs, places, surface)
+    self.noun = noun
   }
 
   /// What makes ground a hotspot, as a sentence goes on after "a hotspot is".
@@ -85,7 +90,7 @@ package struct HotspotWords: Sendable {
     let found = list.qualifying == 0 ? "none" : NumberWords.grouped(list.qualifying)
     let listed =
       list.hotspots.count == list.qualifying
-      ? "" : ", the first \(NumberWords.grouped(list.hotspots.count)) by incidents are listed"
+      ? "" : ", the first \(NumberWords.grouped(list.hotspots.count)) by \(noun) are listed"
     let tie = list.isCutThroughTie ? "; another has as many as the last" : ""
     return found + listed + tie
   }
@@ -143,7 +148,7 @@ package struct HotspotWords: Sendable {
         "\(described.prefix(1).uppercased())\(described.dropFirst()) that are significantly "
           + "high (95%), where they join"
       }
-    return "\(what): \(share) of the incidents on \(area) km²."
+    return "\(what): \(share) of the \(noun) on \(area) km²."
   }
 
   /// The surface of their own, as words go on after "the densest cells".
@@ -159,10 +164,23 @@ package struct HotspotWords: Sendable {
     HotspotMarks(
       list: list.hotspots.map { hotspot in
         IsoplethMap.Hotspot(
-          name: name(of: hotspot),
-          incidents: NumberWords.decimal(hotspot.amount, places: list.isWeighted ? 1 : 0),
+          name: name(of: hotspot) + count(beside: hotspot),
+          incidents: NumberWords.decimal(hotspot.amount, places: isWhole ? 0 : 1),
           share: NumberWords.percent(hotspot.share), peak: hotspot.peak)
       }, outlines: list.outlines, valueLabel: valueLabel, summary: summary)
+  }
+
+  /// Whether what hotspots hold is written without decimals.
+  private var isWhole: Bool {
+    !list.isWeighted || list.hotspots.allSatisfy { $0.amount == $0.amount.rounded() }
+  }
+
+  /// Returns how many incidents a hotspot holds, where something else is added up.
+  private func count(beside hotspot: Hotspot) -> String {
+    noun == "incidents"
+      ? ""
+      : " (\(NumberWords.grouped(hotspot.incidents)) "
+        + "\(hotspot.incidents == 1 ? "incident" : "incidents"))"
   }
 
   /// Returns the hotspots with their outlines as files have them.

@@ -75,7 +75,8 @@ extension LocalStatistics.Result {
     hotspotList.map { list in
       HotspotWords(
         list: list, crs: boundaries.crs,
-        places: grid == nil ? .areas(of: boundaries.layers[0]) : .cells)
+        places: grid == nil ? .areas(of: boundaries.layers[0]) : .cells,
+        noun: options.amountNoun)
     }
   }
 

@@ -63,8 +63,8 @@ extension BriefingPack.Result {
   /// What the pack has and has not.
   package var parts: PackParts {
     PackParts(
-      layers: areas.input.boundaries.layers.map(\.name),
-      lacking: Set(reasons.keys).union(areas.reading.weighing == nil ? [.weights] : []))
+      layers: areas.input.boundaries.layers.map(\.name), lacking: Set(reasons.keys),
+      weighs: areas.reading.weighing != nil)
   }
 
   /// What lists and maps say of the hotspots; `nil` if what they are made from is missing.

@@ -96,7 +96,7 @@ extension BriefingPack {
   ) -> [String] {
     PackParts(
       layers: boundaries.layers.map(\.name),
-      lacking: Set(absence == nil ? [] : [.hours, .areaHours]).union(weighs ? [] : [.weights])
+      lacking: absence == nil ? [] : [.hours, .areaHours], weighs: weighs
     ).files.map(\.path)
   }
 
