@@ -15,8 +15,9 @@ public struct AreaCounter: PlacementSink {
     /// For each layer, how each area's incidents of each category lie to the hours asked for, in
     /// the order of `layers`; empty without hours.
     package var expected: [[ExpectedCount]]
-    /// For each layer, the incidents where rows stand for several; in the order of `layers`, which are
-    /// then of rows. Empty where each row is one incident.
+    /// For each layer, the incidents where rows stand for several; empty where each row is one.
+    ///
+    /// In the order of `layers`, which then count rows.
     package var incidents: [[Int]] = []
   }
 

@@ -49,7 +49,9 @@ public struct CrossCounter: PlacementSink, Sendable {
   private let rules: TimeZoneRules
   private let usesHours: Bool
   private var counts = Counts()
-  /// Positions of combinations plus one, by hash; 0 is free. Never more than half full.
+  /// Positions of combinations plus one, by hash; 0 is free.
+  ///
+  /// Never more than half full.
   private var slots = [Int32](repeating: 0, count: 1024)
   /// The combination of each incident of a batch.
   private var packed: [UInt64] = []

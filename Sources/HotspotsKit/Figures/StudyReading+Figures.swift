@@ -24,6 +24,7 @@ extension StudyReading {
   /// - Parameters:
   ///   - title: What the chart shows.
   ///   - subtitle: The line below it; `nil` for period, hours and categories.
+  /// - Returns: The description, without what the chart answers and how it was made.
   package func chartDescription(title: String, subtitle: String? = nil) -> ChartDescription {
     var description = ChartDescription(title: title, subtitle: subtitle ?? self.subtitle())
     description.source = sourceNames

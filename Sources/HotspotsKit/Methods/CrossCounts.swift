@@ -109,10 +109,11 @@ public struct CrossCounts: StudyMethod {
 
   /// A combination that occurs.
   package struct Cell: Sendable, Equatable {
-    /// Its value in each dimension: the position of the area or of the category in the study's list;
-    /// the months since the year 0 (year * 12 + month - 1); the position of the period among those that
-    /// are compared; the position of the text in the labels; 1
-    /// for night and 0 for day; the conditions that are met, as bits. -1 if the row does not tell.
+    /// Its value in each dimension; -1 if the row does not tell.
+    ///
+    /// The position of the area or of the category in the study's list; the months since the year 0
+    /// (year * 12 + month - 1); the position of the period among those that are compared; the position
+    /// of the text in the labels; 1 for night and 0 for day; the conditions that are met, as bits.
     package let keys: [Int]
     /// The incidents; with hours those that may lie in them.
     package let incidents: Int

@@ -19,6 +19,7 @@ extension IncidentFiles {
   /// - Parameters:
   ///   - name: The column's name, or a key such as `category`.
   ///   - sources: The files.
+  /// - Returns: The positions of the columns, in the order of the files.
   /// - Throws: ``Incidents/IncidentError/noColumn(path:name:header:)`` for a file without it.
   package func columns(
     named name: String, of sources: [IncidentSource]

@@ -213,7 +213,7 @@ struct TaskingHotspotsFromTests {
           "unknown option '--hotspots-from'\n  help: hotspots density --hotspots FILE lists"))
     }
     let values = await CommandRun(words: ["tasking", "--values", "x.csv"] + inputs)
-    #expect(values.status == 64 && values.messages.contains("it is an option of clusters"))
+    #expect(values.status == 64 && values.messages.contains("it is an option of areas, clusters"))
   }
 
   // GeoPandas 1 and NumPy as above, by its 11 LSOAs of 2011: 32,898 of 65,628. One of them,
