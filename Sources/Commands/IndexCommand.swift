@@ -101,7 +101,7 @@ package struct IndexCommand: Command {
     try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
       let stages = Stages(console: console)
       defer { stages.endAll() }
-      let index = try await Study(input, observer: console.observer(stages)).run(method)
+      let index = try await Study(input, observer: console.observer(stages)).index(by: method)
       if let boundaries = index.boundaries { console.say(boundaries) }
       console.say(index.ownChoices, [])
       let look = try index.boundaries.map { try self.look.load(input, crs: $0.crs) }

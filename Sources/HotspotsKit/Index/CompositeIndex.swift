@@ -8,8 +8,7 @@ public import Tables
 ///
 ///     let index = CompositeIndex(
 ///       of: "localities.csv", columns: [.init("burglary_dwelling"), .init("attainment", isTurned: true)])
-///     let result = try await Study(boundaries: ["lsoa.shp"], incidents: []).run(index)
-///
+///     let result = try await Study(boundaries: ["lsoa.shp"], incidents: []).index(by: index)
 public struct CompositeIndex: Sendable, Equatable {
   /// A column of the table.
   public struct Column: Sendable, Equatable {
@@ -70,7 +69,7 @@ extension Study {
   /// - Throws: ``AreaValuesError``, ``CompositeIndexError``, `IncidentError` for a file that cannot be
   ///   read; the errors of boundary files.
   /// - Complexity: O(*r* + *n* log *n*) for *r* rows and *n* areas.
-  public func run(_ method: CompositeIndex) async throws -> CompositeIndex.Result {
+  public func index(by method: CompositeIndex) async throws -> CompositeIndex.Result {
     let boundaries =
       options.boundaries.paths.isEmpty
       ? nil : try await BoundaryInput.load(options, needsMetres: false)

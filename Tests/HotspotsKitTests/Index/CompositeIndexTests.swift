@@ -17,9 +17,10 @@ struct CompositeIndexTests {
   ) async throws -> CompositeIndex.Result {
     let study = Study(
       StudyOptions(boundaries: isPlaced ? BoundaryFiles([world.folder.path("areas.shp")]) : []))
-    return try await study.run(
-      CompositeIndex(
-        of: try world.folder.file("values.csv", table), columns: columns, codeColumn: codeColumn))
+    return try await study.index(
+      by:
+        CompositeIndex(
+          of: try world.folder.file("values.csv", table), columns: columns, codeColumn: codeColumn))
   }
 
   private func numbers(_ result: CompositeIndex.Result, _ column: String) throws -> [Double?] {
