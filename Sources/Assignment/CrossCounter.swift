@@ -154,7 +154,7 @@ public struct CrossCounter: PlacementSink, Sendable {
   /// Returns the position of a combination, new ones behind the others; -1 if there are too many.
   private mutating func place(of combination: UInt64) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: combination &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+    var slot = Self.hash(combination) & mask
     while slots[slot] > 0 {
       let place = Int(slots[slot]) - 1
       if counts.combinations[place] == combination { return place }
@@ -172,11 +172,16 @@ public struct CrossCounter: PlacementSink, Sendable {
     return counts.combinations.count - 1
   }
 
+  /// Spreads combinations that differ in few bits, by the high half of a product.
+  private static func hash(_ combination: UInt64) -> Int {
+    Int(truncatingIfNeeded: (combination &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 4)
     let mask = slots.count - 1
     for (place, combination) in counts.combinations.enumerated() {
-      var slot = Int(truncatingIfNeeded: combination &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
+      var slot = Self.hash(combination) & mask
       while slots[slot] > 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(place + 1)
     }

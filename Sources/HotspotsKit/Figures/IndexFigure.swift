@@ -45,7 +45,7 @@ public struct IndexFigure: Sendable {
       "each value as 100 times itself over the mean of the areas, the index as the mean of these; above "
       + "200 an area is twice as badly off as the mean (Chainey 2008)."
     description.classNote =
-      "classes: set at 50, 75, 100, 150 and 200, the same on every map; 200 is the mark of priority"
+      "Classes: set at 50, 75, 100, 150 and 200, the same on every map; 200 is the mark of priority"
     return try AreaMap(
       of: index.table, description: look.applied(to: description),
       classification: .given(Self.classes()), page: look.page)

@@ -29,18 +29,48 @@ struct FoldedText: Sendable {
   }
 
   /// Returns whether a field is made of the parts with any text between them.
-  static func isLike(_ field: UnsafeBufferPointer<UInt8>, _ parts: [FoldedText]) -> Bool {
-    let text = unsafe folded(field)
-    guard let first = parts.first, let last = parts.last else { return text.isEmpty }
-    if parts.count == 1 { return text == first.bytes }
-    guard text.count >= first.bytes.count + last.bytes.count, text.starts(with: first.bytes),
-      text.suffix(last.bytes.count).elementsEqual(last.bytes)
+  static func isLike(_ whole: UnsafeBufferPointer<UInt8>, _ parts: [FoldedText]) -> Bool {
+    let field = unsafe QuotedText.unquoted(whole)
+    guard unsafe field.allSatisfy({ $0 < 0x80 && $0 != Dialect.quote }) else {
+      let text = unsafe folded(whole)
+      return isLike(text.span, from: 0, to: text.count, parts)
+    }
+    var (start, end) = (0, field.count)
+    // Bound: every position is from 0 to below the count.
+    while start < end, unsafe field[start] <= 0x20 { start += 1 }
+    while end > start, unsafe field[end - 1] <= 0x20 { end -= 1 }
+    return isLike(unsafe field.span, from: start, to: end, parts)
+  }
+
+  /// Returns whether a stretch of text, in any letter case, is made of the parts with any text between
+  /// them.
+  private static func isLike(
+    _ text: Span<UInt8>, from start: Int, to end: Int, _ parts: [FoldedText]
+  ) -> Bool {
+    guard let first = parts.first, let last = parts.last else { return start == end }
+    if parts.count == 1 {
+      return end - start == first.bytes.count && first.stands(at: start, in: text)
+    }
+    guard end - start >= first.bytes.count + last.bytes.count, first.stands(at: start, in: text),
+      last.stands(at: end - last.bytes.count, in: text)
     else { return false }
     // Each part at the first place it occurs at leaves the most room for the others.
-    var rest = text[first.bytes.count..<(text.count - last.bytes.count)]
+    var place = start + first.bytes.count
+    let limit = end - last.bytes.count
     for part in parts.dropFirst().dropLast() {
-      guard let place = firstPlace(of: part.bytes, in: rest) else { return false }
-      rest = rest[(place + part.bytes.count)...]
+      while place + part.bytes.count <= limit, !part.stands(at: place, in: text) { place += 1 }
+      place += part.bytes.count
+      if place > limit { return false }
+    }
+    return true
+  }
+
+  /// Returns whether the text stands at a position, in any letter case; it must have room there.
+  @inline(__always)
+  private func stands(at position: Int, in text: Span<UInt8>) -> Bool {
+    let bytes = bytes.span
+    for place in bytes.indices where Self.lowered(text[position + place]) != bytes[place] {
+      return false
     }
     return true
   }
@@ -52,29 +82,11 @@ struct FoldedText: Sendable {
 
   /// Returns a field as text in lower case, whatever its encoding.
   private static func folded(_ whole: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let field = unsafe QuotedText.unquoted(whole)
-    let isPlain = unsafe field.allSatisfy { $0 < 0x80 && $0 != Dialect.quote }
-    if isPlain {
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(field.count)
-      for position in 0..<field.count { bytes.append(lowered(unsafe field[position])) }
-      let head = bytes.drop { $0 <= 0x20 }
-      guard let last = head.lastIndex(where: { $0 > 0x20 }) else { return [] }
-      return Array(head[...last])
-    }
-    return Array(unsafe QuotedText.text(whole).lowercased().utf8)
+    Array(unsafe QuotedText.text(whole).lowercased().utf8)
   }
 
   private static func order(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Int {
     for (a, b) in zip(first, second) where a != b { return Int(a) - Int(b) }
     return first.count - second.count
-  }
-
-  private static func firstPlace(of part: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
-    if part.isEmpty { return text.startIndex }
-    guard text.count >= part.count else { return nil }
-    return (text.startIndex...(text.endIndex - part.count)).first {
-      text[$0..<($0 + part.count)].elementsEqual(part)
-    }
   }
 }
