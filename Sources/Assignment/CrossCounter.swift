@@ -35,7 +35,7 @@ public struct CrossCounter: PlacementSink, Sendable {
 
   /// The counts of one worker.
   public struct Counts: Sendable {
-    /// The values of the keys of each combination, packed; see ``CrossCounter/values(of:count:)``.
+    /// The values of the keys of each combination, packed; see ``CrossCounter/value(ofKey:of:in:)``.
     package fileprivate(set) var combinations: [UInt64] = []
     /// The incidents of each combination.
     package fileprivate(set) var incidents: [Int] = []
@@ -87,11 +87,16 @@ public struct CrossCounter: PlacementSink, Sendable {
   /// Returns the counts.
   public func finish() -> Counts { counts }
 
-  /// Returns the values of the keys of a combination, in the order of the keys.
-  package static func values(of combination: UInt64, count: Int) -> [Int] {
-    (0..<count).map {
-      Int(truncatingIfNeeded: combination >> UInt64(bits * (count - 1 - $0))) & (bound - 1)
-    }
+  /// Returns the value of a key in a combination of some.
+  @inline(__always)
+  package static func value(ofKey key: Int, of count: Int, in combination: UInt64) -> Int {
+    Int(truncatingIfNeeded: combination >> UInt64(bits * (count - 1 - key))) & (bound - 1)
+  }
+
+  /// Returns a combination with one more value behind the others.
+  @inline(__always)
+  package static func packed(_ value: Int, behind combination: UInt64) -> UInt64 {
+    combination << UInt64(bits) | UInt64(truncatingIfNeeded: value)
   }
 
   // MARK: -
@@ -102,8 +107,7 @@ public struct CrossCounter: PlacementSink, Sendable {
   ) {
     func append(_ value: (Int) -> Int) {
       for incident in 0..<table.count {
-        packed[incident] =
-          packed[incident] << UInt64(Self.bits) | UInt64(truncatingIfNeeded: value(incident))
+        packed[incident] = Self.packed(value(incident), behind: packed[incident])
       }
     }
     switch key {

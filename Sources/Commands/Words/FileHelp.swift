@@ -34,6 +34,10 @@ extension IncidentError: HelpConvertible {
     case .missingColumns(_, let needed, _) where needed.contains("longitude"):
       "name them, as in --columns longitude=Long,latitude=Lat; where rows name their area instead, areas "
         + "and other commands take the column with --area-column"
+    case .missingColumns(_, let needed, _) where needed.hasPrefix("a date"):
+      "name it, as in --columns start=From or --columns month=Month"
+    case .missingColumns(_, let needed, _) where needed.hasPrefix("a category"):
+      "name it, as in --columns category=NAME"
     case .missingColumns: "name them, as in --columns longitude=Long,latitude=Lat"
     case .repeatedColumn: "rename one of them, or do without, as in --columns id="
     case .tooManyCategories:

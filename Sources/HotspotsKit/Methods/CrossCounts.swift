@@ -147,31 +147,39 @@ extension CrossCounts.Result {
       guard case .label(let column) = key else { return [] }
       return Self.merged(shares.map { $0.labels.isEmpty ? [] : $0.labels[column] })
     }
-    var sums: [[Int]: (incidents: Int, expected: ExpectedCount)] = [:]
+    let usesHours = reading.options.filter.hours != nil
+    // Keys of the result packed as the workers' are, one higher, so that 0 is for rows that do not tell.
+    var places: [UInt64: Int] = [:]
+    var sums: [(keys: UInt64, incidents: Int, expected: ExpectedCount)] = []
     for share in shares {
       let maps = zip(plan.keys, labels).map { key, labels in
         Self.positions(of: key, labels, share, reading)
       }
-      for (place, combination) in share.value.combinations.enumerated() {
-        let values = CrossCounter.values(of: combination, count: plan.keys.count)
-        let keys = zip(values, maps).map { value, map in
-          value == CrossCounter.none ? -1 : map.isEmpty ? value : map[value]
+      for (number, combination) in share.value.combinations.enumerated() {
+        var keys: UInt64 = 0
+        for (dimension, map) in maps.enumerated() {
+          let value = CrossCounter.value(ofKey: dimension, of: maps.count, in: combination)
+          let position = value == CrossCounter.none ? -1 : map.isEmpty ? value : map[value]
+          keys = CrossCounter.packed(position + 1, behind: keys)
         }
-        var sum = sums[keys] ?? (0, ExpectedCount())
-        sum.incidents += share.value.incidents[place]
-        if !share.value.expected.isEmpty { sum.expected.merge(share.value.expected[place]) }
-        sums[keys] = sum
+        let place = places[keys] ?? sums.count
+        if place == sums.count {
+          places[keys] = place
+          sums.append((keys, 0, ExpectedCount()))
+        }
+        sums[place].incidents += share.value.incidents[number]
+        if usesHours { sums[place].expected.merge(share.value.expected[number]) }
       }
     }
     if sums.count > CrossCounter.limit { throw tooMany }
-    let usesHours = reading.options.filter.hours != nil
     self.labels = labels
-    cells = sums.map { keys, sum in
+    let count = plan.keys.count
+    cells = sums.sorted { $0.keys < $1.keys }.map { sum in
       CrossCounts.Cell(
-        keys: keys, incidents: sum.incidents,
+        keys: (0..<count).map { CrossCounter.value(ofKey: $0, of: count, in: sum.keys) - 1 },
+        incidents: sum.incidents,
         expected: usesHours ? sum.expected.expected : Double(sum.incidents))
     }
-    .sorted { $0.keys.lexicographicallyPrecedes($1.keys) }
     precondition(
       incidents == reading.reconciliations[0].assignedIncidents,
       "CrossCounts: the incidents counted and those assigned differ")
