@@ -18,7 +18,7 @@ package struct ChangeCommand: Command {
     refused. By category no coordinates are needed.
     """
   package static let articles: [MethodArticle] = [
-    "ComparingPeriods", "EstimatingDispersion",
+    "ComparingPeriods", "EstimatingDispersion", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots change --incidents samples/incidents.csv --from 2025-07 --to 2025-12 "
@@ -43,6 +43,9 @@ package struct ChangeCommand: Command {
       "p_adjusted", "p widened by the dispersion, and adjusted for the number of rows tested"),
     OutputColumn(
       "evidence", "increase or decrease where p_adjusted is at most 0.05, none, or few (under 10)"),
+    OutputColumn("weight", "With --weights only: what the incidents of the period weigh"),
+    OutputColumn("weight_share", "With --weights only: the fraction of the total's weight"),
+    OutputColumn("weight_rank", "With --weights only: the place by weight, 1 for the largest"),
   ]
 
   private static let against = Option<EarlierPeriod>(
@@ -66,7 +69,7 @@ package struct ChangeCommand: Command {
     StudyOptions.tableSpecs.requiring("--incidents", "--from") + HoursFilter.specs + [
       against.spec, grouping.spec, groups.spec,
       SharedOptions.map.spec.adding(.needs("--by area")),
-    ] + MapOptions.specs + TableOutput.chartSpecs
+    ] + WeightFile.specs + MapOptions.specs + TableOutput.chartSpecs
 
   private let input: StudyOptions
   private let grouping: PeriodChange.Grouping
@@ -79,6 +82,7 @@ package struct ChangeCommand: Command {
   package init(_ arguments: Arguments) throws(UsageError) {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
+    try input.readWeights(arguments)
     output = try TableOutput(arguments)
     input.reportsAccuracy = output.hasManifest
     self.input = input

@@ -15,7 +15,7 @@ struct ChangeKeyTests {
     #expect(classes.classes == [0, 0, 1, -2, 2, -3, 0])
     #expect(classes.labels.map(\.level) == [-3, -2, -1, 0, 1, 2, 3])
     #expect(classes.labels[0].label.hasSuffix("and over fewer"))
-    #expect(classes.labels[3].label.hasPrefix("less than "))
+    #expect(classes.labels[3].label.hasPrefix("under "))
   }
 
   @Test("one size of difference has the darkest colours, and none has none")

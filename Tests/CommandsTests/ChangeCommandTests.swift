@@ -38,11 +38,48 @@ struct ChangeCommandTests {
     for name in ["map.svg", "chart.svg"] {
       #expect(try folder.text(name).contains("July 2025 to December 2025 against January 2025"))
     }
-    if let kept = ProcessInfo.processInfo.environment["CHARTS"] {
-      for name in ["map.svg", "chart.svg"] {
-        try Data(folder.read(name)).write(to: URL(filePath: "\(kept)/command-\(name)"))
+  }
+
+  @Test(
+    "weights are those of the incidents of this period, by category, area and both",
+    arguments: ["category", "area", "both"])
+  func weights(grouping: String) async throws {
+    let folder = TemporaryFolder()
+    let weights = try folder.file("harm.csv", "category,days\nRobbery,365\nBurglary,10.5\n")
+    let words = Self.samples + Self.wards + Self.halves + ["--by", grouping]
+    let run = await CommandRun(
+      words: ["change"] + words + ["--weights", weights, "--output", folder.path("change.json")])
+    #expect(run.status == 0, "\(run.messages)")
+    let rows = try folder.objects("change.json")
+    let counted = await CommandRun(
+      words: ["change"] + Self.samples + Self.wards + Self.halves + [
+        "--by", "both", "--output", folder.path("both.json"),
+      ])
+    #expect(counted.status == 0)
+    let both = try folder.objects("both.json").dropLast()
+    func expected(_ isOfRow: ([String: Any]) -> Bool) -> Double {
+      both.filter(isOfRow).reduce(0) { sum, row in
+        let days: [String: Double] = ["Robbery": 365, "Burglary": 10.5]
+        let category = row["category"] as? String ?? ""
+        return sum + (days[category] ?? 0) * Double(row["now"] as? Int ?? 0)
       }
     }
+    let total = expected { _ in true }
+    for row in rows.dropLast() {
+      let found = try #require(row["weight"] as? Double)
+      let wanted = expected { other in
+        ["category", "code"].allSatisfy { key in
+          (row[key] as? String).map { $0 == other[key] as? String } ?? true
+        }
+      }
+      #expect(abs(found - wanted) < 1e-6)
+      #expect(abs((row["weight_share"] as? Double ?? -1) - wanted / total) < 1e-9)
+    }
+    #expect(rows.last?["weight"] as? Double == total && rows.last?["weight_rank"] is NSNull)
+    let first = rows.dropLast().max {
+      ($0["weight"] as? Double ?? 0) < ($1["weight"] as? Double ?? 0)
+    }
+    #expect(first?["weight_rank"] as? Int == 1)
   }
 
   @Test("a period that the files do not cover ends with 65, and what was asked amiss with 64")

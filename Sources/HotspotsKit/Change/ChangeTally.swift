@@ -10,6 +10,8 @@ struct ChangeTally {
   let areas: Int
   /// What each unit has in the earlier period and in this one.
   private var amounts: [(earlier: Double, now: Double)]
+  /// What the incidents of each unit weigh in this period; none without weights.
+  private(set) var weights: [Double] = []
   /// All incidents, of which expected ones are a part.
   private(set) var incidents = 0
   /// What each unit has in each month before; empty without enough months.
@@ -39,6 +41,8 @@ struct ChangeTally {
       }
     amounts = Array(repeating: (0, 0), count: count)
     let usesHours = counts.reading.options.filter.hours != nil
+    let values = counts.reading.weighing?.values
+    if values != nil { weights = Array(repeating: 0, count: count) }
     for cell in counts.cells {
       guard let unit = unit(cell.keys, categoryAt: { $0 }) else { continue }
       incidents += cell.incidents
@@ -47,6 +51,10 @@ struct ChangeTally {
         amounts[unit].earlier += amount
       } else {
         amounts[unit].now += amount
+        // Cells come in the order of their keys, so that sums do not depend on the threads.
+        if let values {
+          weights[unit] += amount * (values[cell.keys[grouping == .category ? 0 : 1]] ?? 0)
+        }
       }
     }
     guard let counted = history.counts, let days = history.days else { return }

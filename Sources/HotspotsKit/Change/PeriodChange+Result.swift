@@ -41,6 +41,10 @@ extension PeriodChange {
     package var dispersion: Double?
     /// Whether chance explains the change; `nil` for sums of others.
     package var verdict: ChangeEvidence.Verdict?
+    /// What the incidents of this period weigh; `nil` without weights.
+    package var weight: Double?
+    /// The place by weight among the rows that are no sums, the largest first; `nil` for sums.
+    package var weightRank: Int?
   }
 }
 
@@ -71,17 +75,21 @@ extension PeriodChange.Result {
     let dispersions = tally.dispersions
     let changes = units.map { change([$0], dispersions[$0]) }
     let verdicts = ChangeEvidence.verdicts(of: changes)
+    let isWeighed = !tally.weights.isEmpty
+    let ranks = Column.weightRanks(tally.weights)
     func row(_ unit: Int, group: String?) -> PeriodChange.Row {
       PeriodChange.Row(
         group: group, category: tally.category(of: unit).map { categories[$0] },
         area: tally.area(of: unit), change: changes[unit], dispersion: dispersions[unit]?.value,
-        verdict: verdicts[unit])
+        verdict: verdicts[unit], weight: isWeighed ? tally.weights[unit] : nil,
+        weightRank: isWeighed ? ranks[unit] : nil)
     }
     func sum(_ members: [Int], group: String?, category: String?) -> PeriodChange.Row {
       let dispersion = tally.dispersion(ofAll: members)
       return PeriodChange.Row(
         group: group, category: category, change: change(members, dispersion),
-        dispersion: dispersion?.value)
+        dispersion: dispersion?.value,
+        weight: isWeighed ? members.reduce(0) { $0 + tally.weights[$1] } : nil)
     }
     var rows: [PeriodChange.Row] = []
     if let groups = method.groups, method.grouping != .area {
@@ -119,8 +127,9 @@ extension PeriodChange.Result {
   /// The columns are `group` (with groups), `category` (not by area), `code` and `name` (not by
   /// category), `earlier`, `now`, `per_day_earlier`, `per_day_now`, `difference`, `percent` (a
   /// fraction; `nil` where there was none earlier), `share_of_change` (of the total's difference;
-  /// `nil` where that is 0), `z`, `p`, `dispersion`, `p_adjusted` and `evidence`. With hours asked
-  /// for, counts are those expected in them.
+  /// `nil` where that is 0), `z`, `p`, `dispersion`, `p_adjusted` and `evidence`; with weights `weight`,
+  /// what the incidents of this period weigh, `weight_share` and `weight_rank` (`nil` for sums). With
+  /// hours asked for, counts are those expected in them.
   public var table: FeatureTable {
     var columns: [Column] = []
     if method.groups != nil && method.grouping != .area {
@@ -161,6 +170,15 @@ extension PeriodChange.Result {
       Column("p_adjusted", .reals(rows.map { $0.verdict?.adjusted })),
       Column("evidence", .text(rows.map { $0.verdict?.evidence.rawValue })),
     ]
+    if let weight = rows[rows.count - 1].weight {
+      columns += [
+        Column("weight", .reals(rows.map(\.weight))),
+        Column(
+          "weight_share",
+          .reals(rows.map { row in weight > 0 ? row.weight.map { $0 / weight } : nil })),
+        Column("weight_rank", .integers(rows.map(\.weightRank))),
+      ]
+    }
     return FeatureTable(name: "change", columns: columns)
   }
 

@@ -71,7 +71,8 @@ public struct PeriodChange: Sendable {
     }
     let both = Study(compared, reusing: nil, observer: study.observer)
     let (counts, _) = try await both.run(
-      CrossCounts(by: dimensions + [.period]), SameRows(needs: Self.needs))
+      CrossCounts(by: dimensions(isWeighed: options.weights != nil) + [.period]),
+      SameRows(needs: Self.needs))
     let covered = counts.reading.period.covered
     try checkMonths(counts.reading)
     try periods.check(covered)
@@ -83,7 +84,7 @@ public struct PeriodChange: Sendable {
           // The stages of this run are no stages of the caller's.
           if case .read = event { study.observer(event) }
         }
-        history.counts = try await study.run(CrossCounts(by: dimensions + [.month]))
+        history.counts = try await study.run(CrossCounts(by: dimensions() + [.month]))
       }
     }
     return Result(method: self, periods: periods, counts: counts, history: history)
@@ -99,10 +100,11 @@ public struct PeriodChange: Sendable {
     return needs
   }
 
-  private var dimensions: [CrossCounts.Dimension] {
+  /// What is counted by; weights are of categories, whatever has a row.
+  private func dimensions(isWeighed: Bool = false) -> [CrossCounts.Dimension] {
     switch grouping {
     case .category: [.category]
-    case .area: [.area]
+    case .area: isWeighed ? [.area, .category] : [.area]
     case .both: [.area, .category]
     }
   }
