@@ -74,7 +74,7 @@ extension IncidentParser {
   mutating func setsAside(
     _ row: Int, of block: TextBlock, _ times: inout RowTimes, _ notes: inout TimeNotes
   ) -> RowReason? {
-    if let test, !test.admits(row, of: block) { return .condition }
+    if let test, !test.admits(row, of: RowFields(of: block)) { return .condition }
     if needsTime, let reason = reason(toSetAside: times.clock) { return reason }
     guard let resolver = request.windows else { return nil }
     let reading = WindowReading(

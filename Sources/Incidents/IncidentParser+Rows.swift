@@ -167,7 +167,7 @@ extension IncidentParser {
         if keepsRows { rows[table.count] = Int32(truncatingIfNeeded: row) }
         if hasMoreColumns {
           if !worths.isEmpty { worth.weight = worths[number] }
-          appendMore(row, of: block, fields, times, worth, to: &table)
+          appendMore(row, fields, times, worth, to: &table)
         }
         if unique >= 0 { addKey(row, fields, to: &table, position: table.count, reason) }
         table.count += 1
@@ -245,7 +245,7 @@ extension IncidentParser {
   /// Appends what batches have besides place, category and row; mutating, so that the parser is not copied.
   @inline(never)
   private mutating func appendMore(
-    _ row: Int, of block: TextBlock, _ fields: RowFields, _ times: RowTimes, _ worth: RowWorth,
+    _ row: Int, _ fields: RowFields, _ times: RowTimes, _ worth: RowWorth,
     to table: inout IncidentTable
   ) {
     if request.start { table.start.append(times.start) }
@@ -262,7 +262,7 @@ extension IncidentParser {
     }
     if !sets.isEmpty {
       table.sets.append(
-        sets.indices.reduce(0) { $0 | (sets[$1].admits(row, of: block) ? 1 << UInt32($1) : 0) })
+        sets.indices.reduce(0) { $0 | (sets[$1].admits(row, of: fields) ? 1 << UInt32($1) : 0) })
     }
     for column in texts.indices {
       unsafe table.texts[column].append(fields.field(texts[column], ofRow: row))

@@ -31,7 +31,7 @@ package struct RowTest: Sendable {
 
   /// Returns whether a row is as asked.
   @inline(__always)
-  func admits(_ row: Int, of block: TextBlock) -> Bool { root.admits(row, of: block) }
+  func admits(_ row: Int, of fields: RowFields) -> Bool { root.admits(row, of: fields) }
 
   private static func column(
     _ name: Condition.Name, _ columns: IncidentColumns, path: String
@@ -93,29 +93,29 @@ private indirect enum Node: Sendable {
     }
   }
 
-  func admits(_ row: Int, of block: TextBlock) -> Bool {
+  func admits(_ row: Int, of fields: RowFields) -> Bool {
     switch self {
     case .text(let column, let comparison, let text):
-      comparison.holds(unsafe text.order(of: block.field(column, ofRow: row)))
+      comparison.holds(unsafe text.order(of: fields.field(column, ofRow: row)))
     case .number(let column, let comparison, let number):
       unsafe comparison.holds(
-        decimalNumber(in: QuotedText.unquoted(block.field(column, ofRow: row))), number)
+        decimalNumber(in: QuotedText.unquoted(fields.field(column, ofRow: row))), number)
     case .isOne(let column, let texts, let numbers):
-      isOne(column, texts, numbers, row, block)
+      isOne(column, texts, numbers, row, fields)
     case .like(let column, let parts):
-      unsafe FoldedText.isLike(block.field(column, ofRow: row), parts)
+      unsafe FoldedText.isLike(fields.field(column, ofRow: row), parts)
     case .isEmpty(let column):
-      unsafe QuotedText.unquoted(block.field(column, ofRow: row)).allSatisfy { $0 <= 0x20 }
-    case .not(let inner): !inner.admits(row, of: block)
-    case .all(let parts): parts.allSatisfy { $0.admits(row, of: block) }
-    case .any(let parts): parts.contains { $0.admits(row, of: block) }
+      unsafe QuotedText.unquoted(fields.field(column, ofRow: row)).allSatisfy { $0 <= 0x20 }
+    case .not(let inner): !inner.admits(row, of: fields)
+    case .all(let parts): parts.allSatisfy { $0.admits(row, of: fields) }
+    case .any(let parts): parts.contains { $0.admits(row, of: fields) }
     }
   }
 
   private func isOne(
-    _ column: Int, _ texts: [FoldedText], _ numbers: [Double], _ row: Int, _ block: TextBlock
+    _ column: Int, _ texts: [FoldedText], _ numbers: [Double], _ row: Int, _ fields: RowFields
   ) -> Bool {
-    let field = unsafe block.field(column, ofRow: row)
+    let field = unsafe fields.field(column, ofRow: row)
     if texts.contains(where: { unsafe $0.order(of: field) == 0 }) { return true }
     if numbers.isEmpty { return false }
     let number = unsafe decimalNumber(in: QuotedText.unquoted(field))
