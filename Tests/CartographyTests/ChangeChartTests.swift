@@ -96,10 +96,6 @@ struct ChangeChartTests {
           "'\(text.text)' touches '\(other.text)'")
       }
     }
-    if let folder = ProcessInfo.processInfo.environment["CHARTS"] {
-      try? Data(scene.chart.svg()).write(
-        to: URL(fileURLWithPath: "\(folder)/change-\(scene.name.replacing(" ", with: "-")).svg"))
-    }
   }
 
   @Test("each page is well-formed XML whose identifiers differ", arguments: scenes)

@@ -86,10 +86,6 @@ struct MonthChartTests {
           "'\(text.text)' touches '\(other.text)'")
       }
     }
-    if let folder = ProcessInfo.processInfo.environment["CHARTS"] {
-      try? Data(scene.chart.svg()).write(
-        to: URL(fileURLWithPath: "\(folder)/months-\(scene.name.replacing(" ", with: "-")).svg"))
-    }
   }
 
   @Test("each page is well-formed XML whose identifiers differ", arguments: scenes)

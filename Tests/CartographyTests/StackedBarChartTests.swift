@@ -148,16 +148,4 @@ struct StackedBarChartTests {
       #expect(step > 10 && (step > 25 || (first.hatch == nil) != (second.hatch == nil)))
     }
   }
-
-  @Test(
-    "write what there is to look at",
-    .enabled(if: ProcessInfo.processInfo.environment["CHARTS"] != nil))
-  func write() throws {
-    let folder = ProcessInfo.processInfo.environment["CHARTS"] ?? ""
-    for scene in Self.scenes {
-      let name =
-        "\(scene.bars)-\(scene.parts)-\(scene.names.count)\(scene.page == .a4Portrait ? "" : "-a3")"
-      try Data(scene.chart.svg()).write(to: URL(filePath: "\(folder)/\(name).svg"))
-    }
-  }
 }
