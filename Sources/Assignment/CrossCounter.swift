@@ -20,8 +20,8 @@ public struct CrossCounter: PlacementSink, Sendable {
     /// 1 for an incident that starts in these hours of the week, 0 for another; ``none`` without a time
     /// of day.
     case hours(WeeklyHours)
-    /// The sets that the incident is part of, as bits.
-    case sets
+    /// Which of the sets of the batches, by their positions, the incident is part of, as bits.
+    case sets([Int])
   }
 
   /// The value of a key that an incident does not tell.
@@ -121,7 +121,13 @@ public struct CrossCounter: PlacementSink, Sendable {
     case .month: append { Self.month(of: table.start[$0], rules) }
     case .period(let periods): append { Self.period(of: table.start[$0], in: periods, rules) }
     case .hours(let hours): append { Self.value(of: table.start[$0], in: hours, rules) }
-    case .sets: append { Int(table.sets[$0]) }
+    case .sets(let positions):
+      append { incident in
+        let bits = table.sets[incident]
+        return positions.indices.reduce(0) {
+          $0 | (bits >> UInt32(positions[$1]) & 1 == 0 ? 0 : 1 << $1)
+        }
+      }
     }
   }
 

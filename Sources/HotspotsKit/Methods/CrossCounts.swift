@@ -61,7 +61,8 @@ public struct CrossCounts: StudyMethod {
       case .month: return .month
       case .period: return .period(study.options.filter.incidentFilter.periods)
       case .night(let hours): return .hours(WeeklyHours(hours: hours))
-      case .sets: return .sets
+      case .sets(let conditions):
+        return .sets(conditions.compactMap { study.needs.sets.firstIndex(of: $0) })
       case .column(let name):
         guard let place = columns.firstIndex(of: name) else {
           preconditionFailure("CrossCounts: a column that was not asked for")

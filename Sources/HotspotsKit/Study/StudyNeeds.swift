@@ -82,7 +82,8 @@ public struct StudyNeeds: Sendable {
     period = period || other.period
     countsRows = countsRows || other.countsRows
     months = months || other.months
-    if !other.sets.isEmpty { sets = other.sets }
+    sets += other.sets.filter { !sets.contains($0) }
+    precondition(sets.count <= 32, "StudyNeeds: more than 32 sets in one pass")
     columns += other.columns.filter { !columns.contains($0) }
     location = location || other.location
     weight = weight || other.weight

@@ -103,6 +103,22 @@ struct CrossCountsTests {
     #expect(result.cells.count == 8)
   }
 
+  @Test("methods of one pass may have different sets")
+  func setsOfTwoMethods() async throws {
+    let rows = Self.rows(11)
+    let (arson, adult) = (try Condition("category = 'Arson'"), try Condition("age >= 18"))
+    let (first, second) = try await study(rows, threads: 2)
+      .run(CrossCounts(by: [.sets([arson])]), CrossCounts(by: [.sets([adult, arson])]))
+    let (arsons, adults) = (
+      rows.count { $0.category == "Arson" }, rows.count { (Int(Self.label($0.age)) ?? 0) >= 18 }
+    )
+    func sum(_ result: CrossCounts.Result, bit: Int) -> Int {
+      result.cells.reduce(0) { $0 + ($1.keys[0] & bit == 0 ? 0 : $1.incidents) }
+    }
+    #expect(sum(first, bit: 1) == arsons && sum(second, bit: 2) == arsons)
+    #expect(sum(second, bit: 1) == adults && first.incidents == rows.count)
+  }
+
   @Test("the order of the rows and the number of threads change nothing")
   func order() async throws {
     let rows = Self.rows(5)
