@@ -56,9 +56,7 @@ public struct MonthlyCounts: Sendable {
       throw MonthlyCountsError.strays(strays, months: covered.monthWords)
     }
     options.filter.periods = [months.period]
-    let again = Study(options, reusing: counts.reading.input) { event in
-      if case .read = event { study.observer(event) }
-    }
+    let again = study.again(options, reusing: counts.reading.input)
     return Result(
       method: self, counts: try await again.run(CrossCounts(by: dimensions)), months: months)
   }

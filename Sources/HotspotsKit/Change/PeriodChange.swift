@@ -80,11 +80,8 @@ public struct PeriodChange: Sendable {
     if let months = covered?.wholeMonths(before: periods.now.first) {
       history.days = months
       if history.isLongEnough && canReread {
-        let study = Study(compared.of(months), reusing: counts.reading.input) { event in
-          // The stages of this run are no stages of the caller's.
-          if case .read = event { study.observer(event) }
-        }
-        history.counts = try await study.run(CrossCounts(by: dimensions() + [.month]))
+        history.counts = try await study.again(compared.of(months), reusing: counts.reading.input)
+          .run(CrossCounts(by: dimensions() + [.month]))
       }
     }
     return Result(method: self, periods: periods, counts: counts, history: history)
@@ -116,10 +113,7 @@ public struct PeriodChange: Sendable {
     options.filter = StudyFilter()
     options.filter.timeZone = study.options.filter.timeZone
     options.bounds = .none
-    let dates = Study(options, reusing: nil) { event in
-      if case .read = event { study.observer(event) }
-    }
-    return try await dates.run(CoveredDays()).map(\.next)
+    return try await study.again(options, reusing: nil).run(CoveredDays()).map(\.next)
   }
 
   /// Refuses days as bounds of the earlier period where the files tell months only.

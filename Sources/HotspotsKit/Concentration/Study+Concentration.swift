@@ -1,6 +1,4 @@
 import HotspotAnalysis
-import Incidents
-import Interchange
 
 extension Study {
   /// Measures how concentrated incidents are in the period and in an earlier one, of which the table
@@ -20,10 +18,7 @@ extension Study {
     _ method: Concentration, against: EarlierPeriod
   ) async throws -> Concentration.Result {
     if options.filter.from == nil { throw ComparedPeriodsError.noBeginning }
-    let files = IncidentParts.files(behind: options.incidents.paths)
-    guard files.allSatisfy({ $0 != "-" && Digest.canRead($0) }) else {
-      throw ComparisonAbsence.pipe
-    }
+    guard options.incidents.canBeReadAgain else { throw ComparisonAbsence.pipe }
     var result = try await run(method)
     let covered = result.reading.period.covered
     let periods = try ComparedPeriods(
@@ -31,12 +26,8 @@ extension Study {
     try periods.check(covered)
     var plain = method
     plain.resamples = 0
-    let observer = observer
-    let study = Study(options.of(periods.earlier), reusing: result.reading.input) { event in
-      // The stages of this run are no stages of the caller's.
-      if case .read = event { observer(event) }
-    }
-    let earlier = try await study.run(plain)
+    let earlier = try await again(options.of(periods.earlier), reusing: result.reading.input)
+      .run(plain)
     result.earlier = Concentration.Earlier(
       days: periods.earlier, reading: earlier.reading,
       topShares: Dictionary(

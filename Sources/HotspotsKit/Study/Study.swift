@@ -59,6 +59,18 @@ public final class Study: Sendable {
     input = Mutex(earlier)
   }
 
+  /// Returns a study of the same files with other options, whose stages are no stages of the caller's.
+  ///
+  /// - Parameters:
+  ///   - options: The options.
+  ///   - input: The inputs of an earlier run, whose areas are reused; `nil` to read them.
+  /// - Returns: The study.
+  func again(_ options: StudyOptions, reusing input: AnalysisInput?) -> Study {
+    Study(options, reusing: input) { [observer] event in
+      if case .read = event { observer(event) }
+    }
+  }
+
   /// Reads the files once and runs the methods on their incidents.
   ///
   /// - Parameter method: The methods.
