@@ -73,27 +73,12 @@ struct MonthChartTests {
 
   @Test("no text touches another or leaves the page", arguments: scenes)
   func layout(_ scene: Scene) {
-    let drawing = scene.chart.drawing
-    let page = Box(minX: 0, minY: 0, maxX: drawing.page.width, maxY: drawing.page.height)
-    let all = drawing.layers.flatMap { texts($0.marks) }
-    #expect(all.count > 12)
-    for (index, text) in all.enumerated() {
-      #expect(page.contains(text.box), "'\(text.text)' leaves the page")
-      #expect(text.size >= 6.9, "\(text.text)")
-      for other in all.dropFirst(index + 1) {
-        #expect(
-          !text.box.padded(by: -0.3).intersects(other.box.padded(by: -0.3)),
-          "'\(text.text)' touches '\(other.text)'")
-      }
-    }
+    expectLegible(scene.chart.drawing, textsAbove: 12)
   }
 
   @Test("each page is well-formed XML whose identifiers differ", arguments: scenes)
   func wellFormed(_ scene: Scene) {
-    let reader = XMLReader()
-    #expect(reader.read(scene.chart.svg()), "\(reader.failure)")
-    #expect(Set(reader.identifiers).count == reader.identifiers.count)
-    #expect(reader.elements["desc"] == 1)
+    expectWellFormed(scene.chart.svg())
   }
 
   @Test("every month has a dot with its numbers, filled beyond random variation")
