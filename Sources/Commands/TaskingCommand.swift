@@ -121,7 +121,7 @@ package struct TaskingCommand: Command {
       result, folder: folder, digests: try watch.seal(), observer: observer)
     writer.command = Self.name
     writer.recorded = recorded.map { ($0.name, $0.values) }
-    try writer.write()
+    try await writer.write()
     try folder.commit()
     stages.endAll()
     console.note("pack: \(folder.final(PackPart.page.rawValue))")

@@ -217,8 +217,7 @@ struct TaskingCommandTests {
       words: try small(["2024-05,Drugs,400005,300005"]) + ["--verbose"])
     for stage in [
       "reading and counting", "hours", "cells of the study area", "density", "bands", "neighbours",
-      "local statistics", "earlier periods", "maps and files", "figures of the page", "page",
-      "manifest",
+      "local statistics", "earlier periods", "files", "manifest",
     ] {
       #expect(run.messages.contains("time: \(stage) "), "\(stage)")
     }

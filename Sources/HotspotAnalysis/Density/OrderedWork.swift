@@ -1,5 +1,5 @@
 /// Work in numbered pieces, done by several threads, with results in the order of the pieces.
-enum OrderedWork {
+package enum OrderedWork {
   /// Returns the result of each piece, in their order.
   ///
   /// The pieces are the same for any number of threads, and so are the results.
@@ -9,7 +9,7 @@ enum OrderedWork {
   ///   - threads: How many are worked on at a time.
   ///   - work: What is done with the number of a piece.
   /// - Returns: The results, in the order of the pieces.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     pieces: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Result
   ) async -> [Result] {
     if threads <= 1 || pieces <= 1 { return (0..<pieces).map(work) }

@@ -69,8 +69,10 @@ public struct BriefingPack: Sendable {
     let folder = try PackFolder(path: path)
     let watch = InputWatch(study.options, others: backdrops + [scales?.path].compactMap(\.self))
     let result = try await run(study)
-    try PackWriter(result, folder: folder, digests: try watch.seal(), observer: study.observer)
-      .write()
+    try await PackWriter(
+      result, folder: folder, digests: try watch.seal(), observer: study.observer
+    )
+    .write()
     try folder.commit()
     return result
   }

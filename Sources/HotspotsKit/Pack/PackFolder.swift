@@ -1,19 +1,20 @@
 import FoundationEssentials
 import Glibc
 import Interchange
+import Synchronization
 
 /// A folder that appears under its name only when it is complete.
 ///
 /// Its files are made in a hidden folder beside it, which takes the name at the end, and is removed
 /// when anything fails before. A folder that stands in its place is replaced only where it is empty
 /// or an earlier pack with nothing of anybody else in it.
-package final class PackFolder {
+package final class PackFolder: Sendable {
   /// The name that was typed.
   package let path: String
 
   private let place: String
   private let partPath: String
-  private var isCommitted = false
+  private let isCommitted = Mutex(false)
 
   /// Makes the hidden folder.
   ///
@@ -35,7 +36,7 @@ package final class PackFolder {
   }
 
   deinit {
-    if !isCommitted { try? FileManager.default.removeItem(atPath: partPath) }
+    if !isCommitted.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: partPath) }
   }
 
   /// Returns where a file of the pack, named as in `maps/lsoa.svg`, is written before the folder has
@@ -78,7 +79,7 @@ package final class PackFolder {
     } catch {
       throw .cannotRename(path: path, reason: Self.words(for: error))
     }
-    isCommitted = true
+    isCommitted.withLock { $0 = true }
     if hasOld { try? files.removeItem(atPath: old) }
   }
 

@@ -5,7 +5,7 @@ import Tables
 import Tasking
 
 /// Writes the files of a pack into its folder.
-package struct PackWriter {
+package struct PackWriter: Sendable {
   /// What the pack says.
   let result: BriefingPack.Result
   /// The folder, which the caller commits.
@@ -34,26 +34,26 @@ package struct PackWriter {
     self.observer = observer
   }
 
-  /// Writes all files: the page last but for the manifest, which has the digests of the others.
+  /// Writes all files, several at a time; the manifest, which has the digests of the others, is last.
   ///
-  /// - Throws: ``AreaMapError``, ``OutputError``, ``PackFolderError``, ``ProjectionError``.
-  package func write() throws {
+  /// What a file holds depends on no other, so that its bytes are the same for any number of threads.
+  /// The page takes longest and comes first.
+  ///
+  /// - Throws: ``AreaMapError``, ``OutputError``, ``PackFolderError``, ``ProjectionError``; that of
+  ///   the first file in the order of the list if several fail.
+  package func write() async throws {
     try folder.makeFolder("maps")
-    var scales: [MapScale] = []
-    for file in result.parts.files where file.part != .page && file.part != .manifest {
-      if let scale = try write(file) { scales.append(scale) }
-    }
-    observer(.finished(stage: "maps and files"))
-    let contents = try contents()
-    observer(.finished(stage: "figures of the page"))
-    let page = PackPage(contents).html()
-    try OutputFile.write(page, to: folder.working(PackPart.page.rawValue))
-    observer(.finished(stage: "page"))
+    let files = result.parts.files.filter { $0.part != .manifest }
+    let written = await OrderedWork.map(
+      pieces: files.count, threads: result.areas.reading.options.threads
+    ) { place in Result { try write(files[place]) } }
+    let scales = try written.compactMap { try $0.get() }
+    observer(.finished(stage: "files"))
     try writeManifest(scales)
     observer(.finished(stage: "manifest"))
   }
 
-  /// Writes a file that the page does not wait for.
+  /// Writes a file, whenever its turn comes.
   ///
   /// - Parameter file: The file.
   /// - Returns: The scale of a map of areas, for later maps.
@@ -62,7 +62,8 @@ package struct PackWriter {
     let path = folder.working(file.path)
     let writer = ResultWriter(result.areas.reading, layer: file.layer)
     switch file.part {
-    case .page, .manifest: preconditionFailure("PackWriter: the page and the manifest come last")
+    case .page: try OutputFile.write(PackPage(contents()).html(), to: path)
+    case .manifest: preconditionFailure("PackWriter: the manifest has the digests of all others")
     case .areaFeatures, .areaTable:
       try writer.write(result.areas.table(ofLayer: file.layer), to: path)
     case .areaMap:
