@@ -16,10 +16,7 @@ extension HourProfile {
   package func table(
     name: String? = nil, dayStart: Int = 0, within hours: WeeklyHours? = nil
   ) -> HourTable {
-    let units = units.enumerated().map { number, amount in
-      let time = CivilTime(seconds: Int64(number - 3 * 24) * 3600)
-      return hours.map { $0.contains(time) } ?? true ? amount : 0
-    }
+    let units = units(within: hours)
     var cells = [[Int128]](repeating: [Int128](repeating: 0, count: 7), count: 24)
     for (number, amount) in units.enumerated() {
       let hour = HourOfWeek(number)
@@ -32,6 +29,20 @@ extension HourProfile {
       name: name, cells: cells.map { $0.map(ExpectedCount.incidents(ofUnits:)) },
       hourTotals: cells.map(incidents),
       dayTotals: (0..<7).map { day in incidents(cells.map { $0[day] }) },
-      total: hours == nil ? Double(self.incidents) : incidents(units), dayStart: dayStart)
+      total: total(within: hours), dayStart: dayStart)
+  }
+
+  /// Returns the total of the table: all incidents, or what is expected in the hours asked for.
+  package func total(within hours: WeeklyHours? = nil) -> Double {
+    hours == nil
+      ? Double(incidents) : ExpectedCount.incidents(ofUnits: units(within: hours).reduce(0, +))
+  }
+
+  /// Returns the weight of each hour of the week; none of those that are not asked for.
+  private func units(within hours: WeeklyHours?) -> [Int128] {
+    guard let hours else { return units }
+    return units.enumerated().map { number, amount in
+      hours.contains(CivilTime(seconds: Int64(number - 3 * 24) * 3600)) ? amount : 0
+    }
   }
 }

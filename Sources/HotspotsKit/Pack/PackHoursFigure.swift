@@ -48,7 +48,7 @@ package struct PackHoursFigure {
   package var busiest: [Int] {
     let profiles = areas
     let timed = profiles.indices.filter { profiles[$0].incidents > 0 }
-    let totals = timed.map { table(of: profiles[$0], name: nil).total }
+    let totals = timed.map { profiles[$0].total(within: filter.hours?.weekly) }
     let order = timed.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
     return order.prefix(Self.areaLimit).map { timed[$0] }
   }

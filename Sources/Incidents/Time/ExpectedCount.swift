@@ -66,6 +66,18 @@ package struct ExpectedCount: Sendable, Equatable {
     return Int128(high) << 24 + Int128(remainder << 24 / divisor)
   }
 
-  /// Returns a number of units as incidents.
-  package static func incidents(ofUnits units: Int128) -> Double { Double(units) * 0x1p-86 }
+  /// Returns a number of units as incidents: the nearest number, or of two the even one.
+  ///
+  /// The general conversion of the standard library goes through generic code for every digit, and a
+  /// pack has six million numbers to convert. Here the 64 leading bits are kept, the last of them
+  /// set if anything is dropped, so that the processor rounds as it would the whole.
+  package static func incidents(ofUnits units: Int128) -> Double {
+    let size = units.magnitude
+    let dropped = max(0, 64 - size.leadingZeroBitCount)
+    let leading = UInt64(truncatingIfNeeded: size &>> UInt128(truncatingIfNeeded: dropped))
+    let isExact = size.trailingZeroBitCount >= dropped
+    let scale = Double(sign: .plus, exponent: dropped - 86, significand: 1)
+    let incidents = Double(isExact ? leading : leading | 1) * scale
+    return units < 0 ? -incidents : incidents
+  }
 }

@@ -33,6 +33,23 @@ struct ExpectedCountTests {
     #expect(Double(count.must) <= count.expected && count.expected <= Double(count.could))
   }
 
+  @Test("units are converted as the standard library converts them", arguments: 0..<10)
+  func conversion(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    // Numbers of all lengths, and those around the places where rounding ties.
+    var numbers: [Int128] = [0, 1, -1]
+    for bits in 1...125 {
+      let leading = Int128(generator.next()) << 61 | Int128(generator.next() >> 3)
+      let number = leading >> (125 - bits)
+      let half = Int128(1) << max(0, bits - 54)
+      let tie = number / (2 * half) * (2 * half) + half
+      numbers += [number, -number, tie - 1, tie, tie + 1, -tie]
+    }
+    for number in numbers {
+      #expect(ExpectedCount.incidents(ofUnits: number) == Double(number) * 0x1p-86)
+    }
+  }
+
   @Test("order and grouping change no bit", arguments: 0..<10)
   func isOrderFree(seed: UInt64) {
     let shares = shares(seed: seed)
