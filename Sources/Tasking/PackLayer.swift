@@ -28,6 +28,10 @@ package struct PackLayer: Sendable {
   package let noun: AreaNoun
   /// The areas in the order of their codes.
   package let areas: [Area]
+  /// All incidents counted in the layer.
+  package let total: Double
+  /// The positions of the areas from the busiest down, equal ones in the order of their codes.
+  private let order: [Int]
   /// Whether incidents count with their chance of lying in the hours to keep.
   package let isWeighted: Bool
   /// The names of the categories; empty where there are none.
@@ -88,7 +92,9 @@ package struct PackLayer: Sendable {
     let (codes, names) = (column("code"), column("name"))
     let (values, counted, rates) = (column(value), column("incidents"), column("per_km2"))
     let amounts = (0..<table.rowCount).map { number(values, $0) }
-    let ranks = Self.ranks(amounts)
+    let order = amounts.indices.sorted { (amounts[$1], $0) < (amounts[$0], $1) }
+    let ranks = Self.ranks(amounts, order)
+    (total, self.order) = (amounts.reduce(0, +), order)
     let sharers = Dictionary(ranks.map { ($0, 1) }, uniquingKeysWith: +)
     let numbers = Dictionary(
       uniqueKeysWithValues: zip(map.numberedRows, 1...map.numberedRows.count + 1))
@@ -112,9 +118,6 @@ package struct PackLayer: Sendable {
     return shapes.contains(name) ? shapePrefix + name : nil
   }
 
-  /// All incidents counted in the layer.
-  package var total: Double { areas.reduce(0) { $0 + $1.incidents } }
-
   /// Returns a number of incidents in words: `1,200`, or `1,200.4` where they are expected ones.
   package func words(_ incidents: Double) -> String {
     NumberWords.decimal(incidents, places: isWeighted ? 1 : 0)
@@ -132,8 +135,7 @@ package struct PackLayer: Sendable {
   }
 
   /// Returns each value's place from the largest down; equal values share one: 1, 2, 2, 4.
-  private static func ranks(_ values: [Double]) -> [Int] {
-    let order = values.indices.sorted { (values[$1], $0) < (values[$0], $1) }
+  private static func ranks(_ values: [Double], _ order: [Int]) -> [Int] {
     var ranks = [Int](repeating: 0, count: values.count)
     for (place, index) in order.enumerated() {
       let isTie = place > 0 && values[order[place - 1]] == values[index]
@@ -143,11 +145,7 @@ package struct PackLayer: Sendable {
   }
 
   /// The areas from the busiest down, equal ones in the order of their codes.
-  package var ranked: [Area] {
-    areas.enumerated().sorted {
-      ($1.element.incidents, $0.offset) < ($0.element.incidents, $1.offset)
-    }.map(\.element)
-  }
+  package var ranked: [Area] { order.map { areas[$0] } }
 
   /// The categories with their incidents in all areas, from the most frequent down.
   package var categoryTotals: [(name: String, incidents: Double)] {

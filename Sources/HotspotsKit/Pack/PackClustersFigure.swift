@@ -51,8 +51,9 @@ struct PackClustersFigure {
     let codes = table[column: statistics.grid == nil ? "code" : "cell"]?.values
     let names = table[column: "name"]?.values
     let values = table[column: "value"]?.values
-    let hot = scores.classes.indices.compactMap { row -> PackClusters.Area? in
-      guard let size = scores.classes[row], size >= 2, let z = scores.z[row],
+    let classes = scores.classes
+    let hot = classes.indices.compactMap { row -> PackClusters.Area? in
+      guard let size = classes[row], size >= 2, let z = scores.z[row],
         let p = scores.adjustedP[row]
       else { return nil }
       let code = codes?.description(at: row) ?? ""
@@ -64,7 +65,7 @@ struct PackClustersFigure {
     let order = hot.indices.sorted { (hot[$1].z, $0) < (hot[$0].z, $1) }
     return PackClusters(
       map: map, hot: order.map { hot[$0] },
-      cold: scores.classes.count { ($0 ?? 0) <= -2 }, tested: scores.testCount, noun: noun,
+      cold: classes.count { ($0 ?? 0) <= -2 }, tested: scores.testCount, noun: noun,
       method: "\(statistics.methodWords); neighbours: \(statistics.neighbourWords)",
       warnings: statistics.doubts.map { result.pack.words(.finding(.localStatistics($0))) },
       showsHotspots: hotspots != nil,
