@@ -6,24 +6,19 @@ package import Incidents
 ///
 /// Needs no more than areas times months, whatever the number of incidents.
 package struct MonthCounter: PlacementSink, Sendable {
-  /// The counts of one worker, in parts of an incident that add up to the same in any order.
+  /// The counts of one worker, which add up to the same in any order.
   package struct Counts: Sendable {
-    /// For each layer, `counts[area * months + month]`.
-    package var layers: [[Int64]]
-    /// `counts[category * months + month]` by the worker's numbers of categories.
-    package var categories: [Int64] = []
+    /// The areas of each layer.
+    package var layers: [MonthSums]
+    /// The categories, by the worker's numbers.
+    package var categories: MonthSums
   }
-
-  /// The parts of one incident: of chances, a millionth is enough to tell how much counts vary.
-  package static let partsPerIncident: Int64 = 1 << 20
 
   private let firstDay: Int32
   /// The month of each day, from 0.
   private let monthOfDay: [Int]
-  private let monthCount: Int
   private let rules: TimeZoneRules
   private let usesCategories: Bool
-  private let usesHours: Bool
   private var counts: Counts
 
   /// Creates a counter.
@@ -43,41 +38,39 @@ package struct MonthCounter: PlacementSink, Sendable {
     monthOfDay = zip(months, months.dropFirst()).enumerated().flatMap { month, days in
       repeatElement(month, count: Int(days.1.dayNumber - days.0.dayNumber))
     }
-    monthCount = months.count - 1
     self.rules = rules
     self.usesCategories = usesCategories
-    self.usesHours = usesHours
-    let months = monthCount
-    counts = Counts(layers: areaCounts.map { [Int64](repeating: 0, count: $0 * months) })
+    let count = months.count - 1
+    counts = Counts(
+      layers: areaCounts.map { MonthSums(things: $0, months: count, usesHours: usesHours) },
+      categories: MonthSums(things: 0, months: count, usesHours: usesHours))
   }
 
   /// Counts a batch, which carries starts; what lies in no month is passed over.
   package mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
+    consume(table, areas: assignments.map(\.areas), days: table.localDays(rules))
+  }
+
+  /// Counts a batch.
+  ///
+  /// - Parameters:
+  ///   - table: The incidents.
+  ///   - areas: For each layer, the area of each incident, or -1.
+  ///   - days: The number of the day on which each starts, by the local clock; see
+  ///     ``Incidents/IncidentTable/localDays(_:)``.
+  mutating func consume(_ table: IncidentTable, areas: [[Int32]], days: [Int32]) {
     for incident in 0..<table.count {
-      let start = table.start[incident]
-      guard start.granularity != nil else { continue }
-      let clock =
-        start.kind == .instant
-        ? rules.civilTime(at: start.seconds) : CivilTime(seconds: start.seconds)
-      let day = Int(clock.date.dayNumber) - Int(firstDay)
+      let day = Int(days[incident]) - Int(firstDay)
       guard monthOfDay.indices.contains(day) else { continue }
       let month = monthOfDay[day]
-      var parts = Self.partsPerIncident
-      if usesHours {
-        var expected = ExpectedCount()
-        expected.add(table.share[incident])
-        parts = Int64((expected.expected * Double(Self.partsPerIncident)).rounded())
-      }
-      for layer in assignments.indices {
-        let area = Int(assignments[layer].areas[incident])
+      for layer in areas.indices {
+        let area = Int(areas[layer][incident])
         guard area >= 0 else { continue }
-        counts.layers[layer][area * monthCount + month] += parts
+        counts.layers[layer].add(area, month, incident, of: table)
         if layer == 0 && usesCategories {
-          let place = Int(table.category[incident]) * monthCount + month
-          while place >= counts.categories.count {
-            counts.categories += [Int64](repeating: 0, count: monthCount)
-          }
-          counts.categories[place] += parts
+          let category = Int(table.category[incident])
+          counts.categories.grow(to: category + 1)
+          counts.categories.add(category, month, incident, of: table)
         }
       }
     }
@@ -85,4 +78,22 @@ package struct MonthCounter: PlacementSink, Sendable {
 
   /// Returns the counts.
   package func finish() -> Counts { counts }
+}
+
+extension IncidentTable {
+  /// Returns the days on which incidents start, by the local clock.
+  ///
+  /// - Parameter rules: The zone whose calendar tells the days.
+  /// - Returns: The number of the day of each incident; the least number there is for one without a
+  ///   date.
+  package func localDays(_ rules: TimeZoneRules) -> [Int32] {
+    (0..<count).map { incident in
+      let start = start[incident]
+      guard start.granularity != nil else { return Int32.min }
+      let clock =
+        start.kind == .instant
+        ? rules.civilTime(at: start.seconds) : CivilTime(seconds: start.seconds)
+      return clock.date.dayNumber
+    }
+  }
 }

@@ -60,6 +60,11 @@ package struct CoveredCalendar: Sendable, Equatable {
     (self.firsts, self.days, self.parts) = (firsts, days, parts)
   }
 
+  /// The first day of each month, and of the month behind the last.
+  package var bounds: [CivilDate] {
+    firsts + [CivilDate(dayNumber: firsts[firsts.count - 1].lastOfMonth.dayNumber + 1)]
+  }
+
   /// Returns the position of a month, given in months since the year 0; `nil` for one that is not in
   /// the period.
   package func month(of months: Int) -> Int? {

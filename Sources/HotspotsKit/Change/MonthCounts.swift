@@ -3,98 +3,64 @@ import Boundaries
 import HotspotAnalysis
 import Incidents
 
-/// Counts incidents by month: in each area of each layer, and by category in all areas of the first.
+/// The incidents of whole months: in each area of each layer, and by category in all areas of the first.
 ///
-/// With hours asked for, an incident counts with its probability of having happened in them, to a
-/// millionth.
-struct MonthCounts: StudyMethod {
-  /// The months, which are whole.
-  let days: DayRange
+/// With hours asked for, what is expected of them.
+struct MonthCounts: Sendable {
+  /// The days of each month.
+  let lengths: [Double]
+  /// The incidents of each month in each area of each layer.
+  let layers: [[[Double]]]
+  /// The incidents of each month in all areas of the first layer, by the key of the category's
+  /// column.
+  let categories: [String: [Double]]
 
-  /// Areas and starts, and categories if every file has them.
-  var needs: StudyNeeds {
-    var needs = StudyNeeds(times: true)
-    needs.areas = true
-    needs.category = .whereKnown
-    return needs
+  /// The incidents of each month in all areas of the first layer.
+  var total: [Double] {
+    layers[0].reduce(into: lengths.map { _ in 0 }) { total, area in
+      for month in area.indices { total[month] += area[month] }
+    }
   }
 
-  /// Sizes the tables.
+  /// Adds up what workers counted.
   ///
-  /// - Throws: ``InputError/noBoundaries``.
-  func plan(for study: OpenedStudy) throws(InputError) -> Plan {
-    Plan(
-      counter: MonthCounter(
-        months: days.monthBounds,
-        areaCounts: try study.requiredInput().boundaries.layers.map(\.areaCount),
-        rules: study.rules, usesCategories: study.usesCategories, usesHours: study.usesHours))
+  /// - Parameters:
+  ///   - days: The months, which are whole.
+  ///   - shares: What the workers counted; at least one.
+  ///   - reading: What was read.
+  init(of days: DayRange, _ shares: [StudyShare<MonthCounter.Counts>], _ reading: StudyReading) {
+    let bounds = days.monthBounds
+    lengths = zip(bounds, bounds.dropFirst()).map { Double($1.dayNumber - $0.dayNumber) }
+    layers = reading.requiredInput.boundaries.layers.indices.map { layer in
+      var sums = shares[0].value.layers[layer]
+      for share in shares.dropFirst() { sums.merge(share.value.layers[layer]) }
+      return (0..<sums.things).map(sums.incidents)
+    }
+    categories = Dictionary(
+      uniqueKeysWithValues: zip(
+        reading.categories?.keys ?? [], shares.categories(of: reading, \.categories)))
   }
+}
 
-  /// Returns the counter of one worker.
-  func sink(_ plan: Plan) -> MonthCounter { plan.counter }
-
-  /// Adds up what the workers counted.
-  func result(
-    _ plan: Plan, shares: [StudyShare<MonthCounter.Counts>], reading: StudyReading
-  ) -> Result {
-    Result(of: days, shares, reading)
-  }
-
-  /// A counter that has counted nothing, which workers copy.
-  struct Plan: Sendable {
-    fileprivate let counter: MonthCounter
-  }
-
-  /// The incidents by month.
-  struct Result: Sendable {
-    /// The days of each month.
-    let lengths: [Double]
-    /// The incidents of each month in each area of each layer.
-    let layers: [[[Double]]]
-    /// The incidents of each month in all areas of the first layer, by the key of the category's
-    /// column.
-    let categories: [String: [Double]]
-
-    /// The incidents of each month in all areas of the first layer.
-    var total: [Double] {
-      layers[0].reduce(into: lengths.map { _ in 0 }) { total, area in
-        for month in area.indices { total[month] += area[month] }
+extension [StudyShare<MonthCounter.Counts>] {
+  /// Adds up the incidents of categories.
+  ///
+  /// - Parameters:
+  ///   - reading: Says the categories; none if they were not read.
+  ///   - sums: What workers counted of them, by their numbers.
+  /// - Returns: The incidents of each category of the reading in each month.
+  func categories(
+    of reading: StudyReading, _ sums: (MonthCounter.Counts) -> MonthSums
+  ) -> [[Double]] {
+    let names = reading.categories?.names ?? []
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    guard let first else { return [] }
+    var all = sums(first.value).emptied(things: names.count)
+    for share in self {
+      for (number, name) in share.categories.enumerated() {
+        if let place = places[name] { all.merge(place, from: sums(share.value), number) }
       }
     }
-
-    fileprivate init(
-      of days: DayRange, _ shares: [StudyShare<MonthCounter.Counts>], _ reading: StudyReading
-    ) {
-      let bounds = days.monthBounds
-      lengths = zip(bounds, bounds.dropFirst()).map { Double($1.dayNumber - $0.dayNumber) }
-      let months = lengths.count
-      layers = reading.requiredInput.boundaries.layers.indices.map { layer in
-        var sums = shares.first.map { $0.value.layers[layer].map { _ in Int64(0) } } ?? []
-        for share in shares {
-          for (place, parts) in share.value.layers[layer].enumerated() { sums[place] += parts }
-        }
-        return stride(from: 0, to: sums.count, by: months).map {
-          Self.incidents(sums[$0..<$0 + months])
-        }
-      }
-      guard let list = reading.categories else {
-        categories = [:]
-        return
-      }
-      var sums = list.names.map { _ in [Int64](repeating: 0, count: months) }
-      for share in shares {
-        for (number, name) in share.categories.enumerated() {
-          let start = number * months
-          guard start < share.value.categories.count, let place = list.names.firstIndex(of: name)
-          else { continue }
-          for month in 0..<months { sums[place][month] += share.value.categories[start + month] }
-        }
-      }
-      categories = Dictionary(uniqueKeysWithValues: zip(list.keys, sums.map(Self.incidents)))
-    }
-
-    private static func incidents(_ parts: some Sequence<Int64>) -> [Double] {
-      parts.map { Double($0) / Double(MonthCounter.partsPerIncident) }
-    }
+    return names.indices.map(all.incidents)
   }
 }

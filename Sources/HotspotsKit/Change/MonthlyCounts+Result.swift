@@ -45,10 +45,7 @@ extension MonthlyCounts {
 
 extension MonthlyCounts.Result {
   init(method: MonthlyCounts, counts: CrossCounts.Result, months: CoveredCalendar) {
-    self.method = method
-    self.months = months
     let usesHours = counts.reading.options.filter.hours != nil
-    self.usesHours = usesHours
     let count =
       switch method.grouping {
       case nil: 1
@@ -62,8 +59,24 @@ extension MonthlyCounts.Result {
       sums[method.grouping == nil ? 0 : cell.keys[0]][month] +=
         usesHours ? cell.expected : Double(cell.incidents)
     }
+    self.init(method: method, reading: counts.reading, months: months, sums: sums)
+  }
+
+  /// Takes what was counted in each month.
+  ///
+  /// - Parameters:
+  ///   - method: What was asked.
+  ///   - reading: What was read: the incidents of these months.
+  ///   - months: The months.
+  ///   - sums: The incidents of each category or area, or of all, in each month.
+  init(
+    method: MonthlyCounts, reading: StudyReading, months: CoveredCalendar, sums: [[Double]]
+  ) {
+    self.method = method
+    self.months = months
+    self.reading = reading
+    usesHours = reading.options.filter.hours != nil
     series = sums.map { MonthlyCounts.Series(counts: $0, days: months.days) }
-    reading = counts.reading
     precondition(
       usesHours
         || Int(sums.joined().reduce(0, +)) == reading.reconciliations[0].assignedIncidents,

@@ -9,14 +9,14 @@ package struct MonthlyHistory: Sendable {
   /// How much the counts of the areas of each layer vary, all areas of a layer alike; `nil` for a
   /// layer of which nothing tells, and no layer if there are too few months.
   package let layers: [CountDispersion?]
-  private let counts: MonthCounts.Result?
+  private let counts: MonthCounts?
 
   /// Describes months.
   ///
   /// - Parameters:
   ///   - days: The months; `nil` for none.
   ///   - counts: The incidents in them, if there are enough.
-  init(days: DayRange? = nil, counts: MonthCounts.Result? = nil) {
+  init(days: DayRange? = nil, counts: MonthCounts? = nil) {
     self.days = days
     self.counts = counts
     layers =

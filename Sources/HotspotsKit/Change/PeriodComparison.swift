@@ -1,83 +1,80 @@
-import HotspotAnalysis
+package import Assignment
+package import HotspotAnalysis
 import Incidents
 import Interchange
 import Tasking
 
 /// Compares the incidents of a period with those of the period before and of the year before.
 ///
-/// The period of the study is that of its filter; its files are read again for each earlier one, with
-/// the same options, onto the same areas.
+/// The period of the study is that of its filter. What must be counted of earlier ones is known when
+/// the period has been read: ``counts`` are read in one pass over the same files, and
+/// ``result(_:)`` sets both beside each other.
 package struct PeriodComparison: Sendable {
-  /// What was read of each row of the period: a row that this makes unusable must not count in the
-  /// earlier ones.
-  package var reading: StudyNeeds
+  /// The incidents of the period.
+  private let areas: AreaCounts.Result
+  /// What is known before earlier periods are counted.
+  private var known: Result
+  /// The earlier periods that the files cover.
+  package private(set) var earlier: [(name: String, days: DayRange)] = []
+  /// The whole months just before the period; `nil` if the files have none, or no earlier period.
+  package private(set) var months: DayRange?
 
-  /// Creates a comparison.
+  /// Settles what a period is compared with.
   ///
-  /// - Parameter reading: What was read of each row of the period beside its position and category.
-  package init(reading: StudyNeeds = StudyNeeds()) { self.reading = reading }
-
-  /// Counts the earlier periods that the files cover, and the months before, which tell how much
-  /// counts vary.
-  ///
-  /// - Parameters:
-  ///   - areas: The incidents of the period, counted with ``AreaCounts/readsPeriod``.
-  ///   - observer: Told of the bytes that are read.
-  /// - Returns: The periods.
-  /// - Throws: The errors of ``Study/run(_:)``.
-  /// - Complexity: As many passes over the files as there are earlier periods, and one more for the
-  ///   months.
-  package func run(
-    before areas: AreaCounts.Result, observer: @escaping StudyObserver = { _ in }
-  ) async throws -> Result {
-    var result = Result(areas: areas)
+  /// - Parameter areas: The incidents of the period, counted with ``AreaCounts/readsPeriod``.
+  package init(of areas: AreaCounts.Result) {
+    self.areas = areas
+    known = Result(areas: areas)
     let found: (days: DayRange, isCut: Bool)
     do throws(ComparisonAbsence) {
       found = try Self.period(of: areas)
     } catch {
-      result.absences = [error]
-      return result
+      known.absences = [error]
+      return
     }
-    guard let covered = areas.period.covered else { return result }
-    (result.days, result.isCut) = (found.days, found.isCut)
+    guard let covered = areas.period.covered else { return }
+    (known.days, known.isCut) = (found.days, found.isCut)
     for (name, days) in Self.candidates(before: found.days) {
       if let gap = Self.gap(of: days, in: covered) {
-        result.absences.append(.uncovered(period: "\(name), \(days.words)", gap))
-        continue
+        known.absences.append(.uncovered(period: "\(name), \(days.words)", gap))
+      } else {
+        earlier.append((name, days))
       }
-      let (counts, _) = try await study(of: days, areas, observer)
-        .run(AreaCounts(), SameRows(needs: reading))
-      result.earlier.append(Earlier(name: name, days: days, areas: counts))
     }
-    if !result.earlier.isEmpty {
-      result.history = try await history(before: found.days, in: covered, areas, observer)
+    if !earlier.isEmpty { months = covered.wholeMonths(before: found.days.first) }
+  }
+
+  /// The months of each area that must be counted; `nil` if there are too few to tell anything.
+  package var countedMonths: DayRange? {
+    MonthlyHistory(days: months).isLongEnough ? months : nil
+  }
+
+  /// The days that must be read to count earlier periods and months, and those of the period; `nil` if
+  /// there is no earlier period.
+  package var readDays: DayRange? {
+    guard let days = known.days, !earlier.isEmpty else { return nil }
+    let firsts = earlier.map(\.days.first) + [countedMonths?.first].compactMap(\.self)
+    return firsts.min().map { DayRange(first: $0, next: days.next) }
+  }
+
+  /// Sets the period beside the earlier ones.
+  ///
+  /// - Parameter counts: The incidents of ``earlier`` and of ``countedMonths``; `nil` if there is no
+  ///   earlier period.
+  /// - Returns: The periods.
+  func result(_ counts: HistoryCounts.Result?) -> Result {
+    var result = known
+    guard let counts, !earlier.isEmpty else { return result }
+    result.earlier = zip(earlier, counts.periods).map { earlier, layers in
+      Earlier(
+        name: earlier.name, days: earlier.days, layers: layers,
+        categories: counts.reading.categories)
     }
+    result.history = MonthlyHistory(days: months, counts: counts.areaMonths)
     return result
   }
 
   // MARK: -
-
-  /// Returns a study of the same files in other days.
-  private func study(
-    of days: DayRange, _ areas: AreaCounts.Result, _ observer: @escaping StudyObserver
-  ) -> Study {
-    Study(areas.reading.options.of(days), reusing: areas.input) { event in
-      // The stages of these runs are no stages of the caller's.
-      if case .read = event { observer(event) }
-    }
-  }
-
-  private func history(
-    before days: DayRange, in covered: CoveredDates, _ areas: AreaCounts.Result,
-    _ observer: @escaping StudyObserver
-  ) async throws -> MonthlyHistory {
-    guard let months = covered.wholeMonths(before: days.first) else { return MonthlyHistory() }
-    let history = MonthlyHistory(days: months)
-    guard history.isLongEnough else { return history }
-    let (counts, _) = try await study(of: months, areas, observer)
-      .run(MonthCounts(days: months), SameRows(needs: reading))
-    return MonthlyHistory(days: months, counts: counts)
-  }
 
   /// Returns the days of the study's period, as far as the files go.
   private static func period(
@@ -137,8 +134,10 @@ extension PeriodComparison {
     package let name: String
     /// Its days.
     package let days: DayRange
-    /// Its incidents by area.
-    package let areas: AreaCounts.Result
+    /// Its incidents in the areas of each layer.
+    package let layers: [LayerCounts]
+    /// The categories that they are counted by; `nil` for none.
+    package let categories: CategoryList?
   }
 }
 

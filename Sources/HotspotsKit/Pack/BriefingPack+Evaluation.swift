@@ -13,7 +13,7 @@ extension BriefingPack {
   /// - Throws: The errors of ``Study/run(_:)``; ``MapScaleError`` for earlier classes of other values;
   ///   ``BackdropError``; ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells
   ///   that cannot be.
-  /// - Complexity: A pass over the files and one for each earlier period, and what ``KernelDensity`` and
+  /// - Complexity: Two passes over the files, one if they have one month only, and what ``KernelDensity`` and
   ///   ``LocalStatistics`` take.
   public func run(_ study: Study) async throws -> Result {
     // Classes that do not fit are known before anything is read.
@@ -33,9 +33,7 @@ extension BriefingPack {
     try await result.estimateDensity(of: places, observer)
     try result.compareUnits(places, cells, observer)
     result.listHotspots()
-    result.comparison = try await PeriodComparison(
-      reading: StudyNeeds(times: true, weight: true)
-    ).run(before: areas, observer: observer)
+    try await result.readHistory(observer)
     observer(.finished(stage: "earlier periods"))
     return result
   }

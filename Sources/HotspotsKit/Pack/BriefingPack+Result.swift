@@ -23,6 +23,10 @@ extension BriefingPack {
     package internal(set) var grid: CellGrid?
     /// The period and the earlier ones.
     package internal(set) var comparison: PeriodComparison.Result
+    /// The months up to the end of the period; `nil` if there are not two.
+    package internal(set) var trend: PackTrend?
+    /// Why there are no months; `nil` if there are.
+    var trendAbsence: TrendAbsence?
     /// Why the data does not tell something.
     package internal(set) var reasons: [PackFinding: PackRemark] = [:]
     /// The page and the backdrops of the maps.

@@ -16,10 +16,10 @@ package struct PackChanges {
     guard let days = comparison.days, let history = comparison.history else { return [] }
     return comparison.earlier.map { earlier in
       let ratio = Double(days.days) / Double(earlier.days.days)
-      let categories = categories(beside: earlier.areas, ratio, history)
+      let categories = categories(beside: earlier, ratio, history)
       let split = CrimeSplit(categories.map(\.name)).map { categories[$0.position] }
       let total = change(
-        total(of: comparison.areas), total(of: earlier.areas), ratio, history.ofTotal)
+        total(of: comparison.areas.counts), total(of: earlier.layers), ratio, history.ofTotal)
       return PackChange(
         name: earlier.name, period: days.words, days: days.days, isCut: comparison.isCut,
         earlierPeriod: earlier.days.words, earlierDays: earlier.days.days,
@@ -30,7 +30,7 @@ package struct PackChanges {
         categories: categories.map { ($0.name, $0.amount) },
         layers: comparison.areas.counts.indices.map { layer in
           areas(
-            ofLayer: layer, beside: earlier.areas, ratio,
+            ofLayer: layer, beside: earlier, ratio,
             history.layers.indices.contains(layer) ? history.layers[layer] : nil,
             disorder: split?.name)
         }, total: total,
@@ -106,35 +106,33 @@ package struct PackChanges {
     }
   }
 
-  private func total(of areas: AreaCounts.Result) -> Double {
-    values(of: areas, layer: 0).reduce(0, +)
-  }
-
-  /// The incidents of each area, or what is expected of them.
-  private func values(of areas: AreaCounts.Result, layer: Int) -> [Double] {
-    let counts = areas.counts[layer]
-    return usesHours ? counts.expected.map(\.expected) : counts.totals.map(Double.init)
-  }
+  private func total(of layers: [LayerCounts]) -> Double { layers[0].amounts.reduce(0, +) }
 
   /// The incidents of each category in all areas of the first layer, by the key of its column.
-  private func categoryTotals(of areas: AreaCounts.Result) -> [String: Double] {
-    let counts = areas.counts[0]
+  private func categoryTotals(
+    of counts: LayerCounts, _ categories: CategoryList?
+  ) -> [String: Double] {
     let totals =
       usesHours
       ? counts.expectedByCategory.map { $0.reduce(0) { $0 + $1.expected } }
       : counts.byCategory.map { Double($0.reduce(0, +)) }
-    return Dictionary(uniqueKeysWithValues: zip(areas.categories?.keys ?? [], totals))
+    return Dictionary(uniqueKeysWithValues: zip(categories?.keys ?? [], totals))
   }
 
   /// Compares each category, the chances adjusted for how many there are.
   private func categories(
-    beside earlier: AreaCounts.Result, _ ratio: Double, _ history: MonthlyHistory
+    beside earlier: PeriodComparison.Earlier, _ ratio: Double, _ history: MonthlyHistory
   ) -> [(key: String, name: String, amount: PackChange.Amount)] {
-    let (now, before) = (categoryTotals(of: comparison.areas), categoryTotals(of: earlier))
+    let areas = comparison.areas
+    let now = categoryTotals(of: areas.counts[0], areas.categories)
+    let before = categoryTotals(of: earlier.layers[0], earlier.categories)
     var names: [String: String] = [:]
-    for list in [comparison.areas.categories, earlier.categories].compactMap(\.self) {
-      for (key, label) in zip(list.keys, list.labels) { names[key] = label }
+    for (key, label) in zip(areas.categories?.keys ?? [], areas.categories?.labels ?? []) {
+      names[key] = label
     }
+    // Of the months before there may be categories that neither period has.
+    for (key, label) in zip(earlier.categories?.keys ?? [], earlier.categories?.labels ?? [])
+    where before[key] ?? 0 > 0 { names[key] = label }
     let keys = names.keys.sorted()
     let amounts = keys.map { key in
       change(now[key] ?? 0, before[key] ?? 0, ratio, history.ofCategory(key))
@@ -144,10 +142,9 @@ package struct PackChanges {
 
   /// Returns the incidents of a category in each area; none if the period has none of it.
   private func values(
-    of category: String, _ areas: AreaCounts.Result, layer: Int
+    of category: String, _ counts: LayerCounts, _ categories: CategoryList?
   ) -> [Double] {
-    let counts = areas.counts[layer]
-    guard let place = areas.categories?.labels.firstIndex(of: category) else {
+    guard let place = categories?.labels.firstIndex(of: category) else {
       return counts.totals.map { _ in 0 }
     }
     return usesHours
@@ -156,14 +153,15 @@ package struct PackChanges {
 
   /// Compares each area, the chances adjusted for how many there are.
   private func areas(
-    ofLayer layer: Int, beside earlier: AreaCounts.Result, _ ratio: Double,
+    ofLayer layer: Int, beside earlier: PeriodComparison.Earlier, _ ratio: Double,
     _ dispersion: CountDispersion?, disorder: String?
   ) -> [PackChange.Area] {
-    let now = values(of: comparison.areas, layer: layer)
-    let before = values(of: earlier, layer: layer)
+    let areas = comparison.areas
+    let (now, before) = (areas.counts[layer].amounts, earlier.layers[layer].amounts)
     let apart = disorder.map { name in
       (
-        values(of: name, comparison.areas, layer: layer), values(of: name, earlier, layer: layer)
+        values(of: name, areas.counts[layer], areas.categories),
+        values(of: name, earlier.layers[layer], earlier.categories)
       )
     }
     let amounts = Self.adjusted(

@@ -1,0 +1,65 @@
+import Assignment
+import Boundaries
+import HotspotAnalysis
+import Incidents
+import Tasking
+
+extension BriefingPack.Result {
+  /// Reads what the files have up to the end of the period, the period itself too: the earlier periods,
+  /// the months that tell how much counts vary, and all months.
+  ///
+  /// One pass for all of it. Files of one month are not read again, and neither are pipes.
+  ///
+  /// - Parameter observer: Told of the bytes that are read.
+  /// - Throws: The errors of ``Study/run(_:)``.
+  /// - Complexity: A pass over the files.
+  mutating func readHistory(_ observer: @escaping StudyObserver) async throws {
+    let comparison = PeriodComparison(of: areas)
+    self.comparison = comparison.result(nil)
+    var months: CoveredCalendar?
+    do throws(TrendAbsence) {
+      months = try PackTrend.months(of: areas.reading.options, areas.period.covered)
+    } catch {
+      trendAbsence = error
+    }
+    guard let days = months?.period ?? comparison.readDays else { return }
+    let lines = monthLines
+    let method = HistoryCounts(
+      periods: comparison.earlier.map(\.days), areaMonths: comparison.countedMonths,
+      months: months, lines: lines)
+    // What else looks at the time before the period, such as at the months of the hotspots' ground, runs
+    // in this pass. Rows that the first pass could not use must not count in this one.
+    let (counts, _) = try await historyStudy(of: days, observer)
+      .run(method, SameRows(needs: StudyNeeds(times: true, weight: true)))
+    self.comparison = comparison.result(counts)
+    trend = months.map { PackTrend(counts, in: $0, lines: lines) }
+  }
+
+  /// Returns a study of the same files in some days, which may be without incidents.
+  private func historyStudy(of days: DayRange, _ observer: @escaping StudyObserver) -> Study {
+    var options = areas.reading.options
+    options.bounds = .none
+    options.reportsAccuracy = false
+    options.filter.periods = [days]
+    options.filter.requiresDate = true
+    return Study(options, reusing: areas.input) { event in
+      // The stages of this run are no stages of the caller's.
+      if case .read = event { observer(event) }
+    }
+  }
+
+  /// The areas that have a line of their own: of the layer of wards, else of the second, else of the
+  /// first, those with the most incidents; none of one area.
+  private var monthLines: MonthLines? {
+    let layers = areas.input.boundaries.layers
+    let wards = layers.indices.first { noun(ofLayer: $0).singular == "ward" }
+    let layer = wards ?? min(1, layers.count - 1)
+    guard layers[layer].areaCount > 1 else { return nil }
+    let amounts = areas.counts[layer].amounts
+    let order = amounts.indices.sorted { (amounts[$1], $0) < (amounts[$0], $1) }
+    return MonthLines(layer: layer, areas: Array(order.prefix(Self.mostLines)))
+  }
+
+  /// The most areas that have a line of their own: what a page has room for.
+  private static let mostLines = 24
+}
