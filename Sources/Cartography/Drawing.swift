@@ -78,6 +78,8 @@ package struct Paint: Hashable, Sendable {
   package var stroke: Colour?
   /// The width of the line in points.
   package var strokeWidth = 0.0
+  /// The length of its dashes and of what lies between them, in points; 0 for a line without.
+  package var dash = 0.0
 }
 
 /// A line of text.
@@ -101,9 +103,18 @@ package struct TextMark: Hashable, Sendable {
   package var colour = Palette.ink
   /// The width of the white rim that parts the text from what lies below; 0 for none.
   package var halo = 0.0
+  /// How far the text is turned clockwise about its position, in degrees.
+  package var turn = 0.0
 
-  /// The rectangle that the text covers at most, from the tops of capitals to the descenders.
-  package var box: Box {
+  /// The rectangle that the text covers at most, from the tops of capitals to the descenders; of
+  /// turned text the upright one around it.
+  package var box: Box { turn == 0 ? levelBox : outline.box }
+
+  /// The rectangle that the text covers at most, turned as it is.
+  var outline: TurnedBox { TurnedBox(levelBox, turn: turn, about: position) }
+
+  /// The rectangle that the text would cover if it were not turned.
+  private var levelBox: Box {
     let width = TextMetrics.width(of: text, size: size, isBold: isBold)
     let left =
       switch anchor {

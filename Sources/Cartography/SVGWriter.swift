@@ -110,6 +110,10 @@ struct SVGWriter {
     write("<text x=\"\(number(text.position.x))\" y=\"\(number(text.position.y))\"")
     write(" font-size=\"\(number(text.size))\" fill=\"\(text.colour.text)\"")
     if text.isBold { write(" font-weight=\"bold\"") }
+    if text.turn != 0 {
+      let (x, y) = (number(text.position.x), number(text.position.y))
+      write(" transform=\"rotate(\(number(text.turn)) \(x) \(y))\"")
+    }
     if text.anchor != .start { write(" text-anchor=\"\(text.anchor.rawValue)\"") }
     if text.halo > 0 {
       write(" stroke=\"\(Palette.paper.text)\" stroke-width=\"\(number(text.halo))\"")
@@ -147,8 +151,9 @@ struct SVGWriter {
   }
 
   private func attributes(of paint: Paint) -> String {
+    let dash = paint.dash > 0 ? " stroke-dasharray=\"\(number(paint.dash))\"" : ""
     let stroke = paint.stroke.map {
-      " stroke=\"\($0.text)\" stroke-width=\"\(number(paint.strokeWidth))\""
+      " stroke=\"\($0.text)\" stroke-width=\"\(number(paint.strokeWidth))\"\(dash)"
     }
     return " fill=\"\(fill(of: paint))\"\(stroke ?? "")"
   }

@@ -81,6 +81,9 @@ struct SharedOutlines {
     lines.indices.filter { useCounts[layer][$0] == 1 && lines[$0].count > 1 }.map { lines[$0] }
   }
 
+  /// The borders of all layers, each once, whichever areas it parts.
+  var borders: [GridLine] { lines.filter { $0.count > 1 } }
+
   /// Returns the outer border of the areas of a layer that are drawn as one, as closed rings.
   func ground(_ number: Int, ofLayer layer: Int) -> [GridLine] {
     let areas = zip(network.layers[layer], layers[layer].grounds).filter { $0.1 == number }

@@ -21,7 +21,7 @@ func expectLegible(
     #expect(text.size >= 6.9, "\(text.text)", sourceLocation: sourceLocation)
     for other in all.dropFirst(index + 1) {
       #expect(
-        !text.box.padded(by: -0.3).intersects(other.box.padded(by: -0.3)),
+        !text.outline(padding: -0.3).meets(other.outline(padding: -0.3)),
         "'\(text.text)' touches '\(other.text)'", sourceLocation: sourceLocation)
     }
   }

@@ -8,6 +8,16 @@ struct BackdropDrawing {
   /// Borders of areas, lines and points, drawn over the colours of the data so that they are seen,
   /// and below its labels.
   private(set) var lines: [Layer] = []
+  /// The roads with names that are seen, in the order of the files.
+  private(set) var namedRoads: [RoadNames.Road] = []
+
+  /// How backdrops are drawn.
+  enum Style {
+    /// Thin, for maps of many streets.
+    case overview
+    /// Roads as wide as their class, with so many points on the page for a metre.
+    case streets(pointsPerMetre: Double)
+  }
 
   /// About how many bytes all backdrops of a sheet may take.
   static let byteLimit = 240_000
@@ -26,18 +36,21 @@ struct BackdropDrawing {
   ///   - transform: Where metres lie on the page.
   ///   - frame: Where they are cut off.
   ///   - scale: How much larger than on A4 things are drawn.
+  ///   - style: How they are drawn.
   ///   - byteLimit: About how many bytes they may take; the shortest lines and the least
   ///     significant vertices go first.
   /// - Complexity: O(*n* log *n*) for *n* vertices near the frame.
   init(
     _ layers: [BackdropLayer], transform: PageTransform, frame: Box, scale: Double,
-    byteLimit: Int = BackdropDrawing.byteLimit
+    style: Style = .overview, byteLimit: Int = BackdropDrawing.byteLimit
   ) {
     var parts: [BackdropPart] = []
     for index in layers.indices {
       parts += BackdropPart.parts(of: layers[index], at: index, transform, near: frame)
     }
-    let tolerance = Self.limit(&parts, byteLimit: byteLimit)
+    // A wide road is two lines.
+    let repeats = if case .streets = style { 2 } else { 1 }
+    let tolerance = Self.limit(&parts, byteLimit: byteLimit / repeats)
     let clip = FrameClip(frame: frame)
     for (index, layer) in layers.enumerated() {
       let own = parts.filter { $0.layer == index }
@@ -51,11 +64,25 @@ struct BackdropDrawing {
             marks: [.strokes(rings, Paint(fill: Palette.backdropGround))], ignoresPointer: true))
       }
       var marks: [Mark] = []
-      let strokes = own.filter { $0.kind != .points }
-        .flatMap { clip.lines($0.line(above: tolerance)) }
+      var strokes: [GridLine] = []
+      var roads: [(roadClass: BackdropLayer.RoadClass, lines: [GridLine])] =
+        BackdropLayer.RoadClass.allCases.map { ($0, []) }
+      for part in own where part.kind != .points {
+        let pieces = clip.lines(part.line(above: tolerance))
+        guard case .streets = style, let roadClass = part.roadClass else {
+          strokes += pieces
+          continue
+        }
+        roads[roadClass.rawValue].lines += pieces
+        guard let name = part.name else { continue }
+        namedRoads += pieces.map { RoadNames.Road(name: name, roadClass: roadClass, $0) }
+      }
       if !strokes.isEmpty {
         marks.append(
           .strokes(strokes, Paint(stroke: Palette.backdrop, strokeWidth: 0.3 * scale)))
+      }
+      if case .streets(let pointsPerMetre) = style {
+        marks += RoadPaint(pointsPerMetre: pointsPerMetre, scale: scale).marks(of: roads)
       }
       let dots = own.filter { $0.kind == .points }.flatMap { $0.dots(within: clip) }
       if !dots.isEmpty {
@@ -96,79 +123,5 @@ struct BackdropDrawing {
     let room = (byteLimit - parts.count * perPart) / perVertex
     guard visible.count > room else { return finest }
     return visible.sorted(by: >)[max(room, 0)]
-  }
-}
-
-/// A part of a backdrop on the page, in hundredths of a point.
-struct BackdropPart {
-  let layer: Int
-  let kind: BackdropLayer.Kind
-  private let x: [Int]
-  private let y: [Int]
-  /// How much each vertex matters.
-  private(set) var significances: [Double] = []
-
-  /// The longer side of the rectangle around the part.
-  var extent: Int {
-    max((x.max() ?? 0) - (x.min() ?? 0), (y.max() ?? 0) - (y.min() ?? 0))
-  }
-
-  /// Returns the parts of a layer that reach into a frame.
-  static func parts(
-    of layer: BackdropLayer, at index: Int, _ transform: PageTransform, near frame: Box
-  ) -> [BackdropPart] {
-    let window = frame.padded(by: 2)
-    return layer.ends.indices.compactMap { part in
-      let vertices = layer.vertices(ofPart: part)
-      var box = Box.empty
-      for vertex in vertices { box.formUnion(x: layer.x[vertex], y: layer.y[vertex]) }
-      // A place that the projection does not reach has no coordinates.
-      guard vertices.allSatisfy({ layer.x[$0].isFinite && layer.y[$0].isFinite }),
-        transform.page(box).intersects(window)
-      else { return nil }
-      return BackdropPart(
-        layer: index, kind: layer.kinds[part], x: layer.x[vertices], y: layer.y[vertices], transform
-      )
-    }
-  }
-
-  private init(
-    layer: Int, kind: BackdropLayer.Kind, x: ArraySlice<Double>, y: ArraySlice<Double>,
-    _ transform: PageTransform
-  ) {
-    self.layer = layer
-    self.kind = kind
-    let places = zip(x, y).map { transform.page(x: $0, y: $1) }
-    func units(_ value: Double) -> Int {
-      Int((min(max(value, -1e7), 1e7) * ArcNetwork.unitsPerPoint).rounded())
-    }
-    self.x = places.map { units($0.x) }
-    self.y = places.map { units($0.y) }
-  }
-
-  /// Finds how much each vertex of a line matters.
-  mutating func findSignificances() {
-    guard kind != .points else { return }
-    significances = ArcSimplification(x: x, y: y).significances(of: Array(x.indices))
-  }
-
-  /// Returns the part through the vertices that matter more than a tolerance.
-  func line(above tolerance: Double) -> GridLine {
-    var line = GridLine()
-    for vertex in x.indices where significances[vertex] > tolerance {
-      line.append(x: Self.grid(x[vertex]), y: Self.grid(y[vertex]))
-    }
-    return line
-  }
-
-  /// Returns each point inside a frame as a line so short that its round ends make a dot.
-  func dots(within clip: FrameClip) -> [GridLine] {
-    zip(x, y).flatMap { x, y in
-      clip.lines(GridLine(x: [Self.grid(x), Self.grid(x) + 1], y: [Self.grid(y), Self.grid(y)]))
-    }
-  }
-
-  private static func grid(_ units: Int) -> Int {
-    Int((Double(units) * GridLine.unitsPerPoint / ArcNetwork.unitsPerPoint).rounded())
   }
 }

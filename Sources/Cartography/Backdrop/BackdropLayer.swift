@@ -1,3 +1,5 @@
+import Geometry
+
 /// Roads, parks, stations and the like, which tell people on a map where they are.
 package struct BackdropLayer: Sendable {
   /// What a part is.
@@ -10,11 +12,13 @@ package struct BackdropLayer: Sendable {
     case ring
   }
 
-  /// How wide a road is drawn.
-  package enum RoadClass: Int, Sendable, Comparable {
-    /// A street, or a road of unknown class.
+  /// How important a road is, which its width tells.
+  package enum RoadClass: Int, Sendable, Comparable, CaseIterable {
+    /// A way for people on foot or bicycles, or to a few buildings.
+    case path
+    /// A street.
     case minor
-    /// A road between places: A and B roads, or what OpenStreetMap calls primary to tertiary.
+    /// A road between places: an A or B road, or what OpenStreetMap calls primary or secondary.
     case main
     /// A motorway, or what OpenStreetMap calls a trunk road.
     case trunk
@@ -40,6 +44,9 @@ package struct BackdropLayer: Sendable {
   /// The position of each part's name among ``names``; −1 for a part without one.
   private(set) var nameNumbers: [Int32] = []
   private var numberOfName: [String: Int32] = [:]
+  private var hasClasses = false
+  /// The rectangle around each part, once ``measureParts()`` found it.
+  private var measured: [Box] = []
 
   /// Creates a layer without parts.
   package init(name: String) { self.name = name }
@@ -57,6 +64,7 @@ package struct BackdropLayer: Sendable {
     ends.append(x.count)
     kinds.append(kind)
     roadClasses.append(roadClass)
+    if roadClass != nil { hasClasses = true }
     nameNumbers.append(number(ofName: name))
   }
 
@@ -67,6 +75,36 @@ package struct BackdropLayer: Sendable {
 
   /// Returns the vertices of a part.
   func vertices(ofPart part: Int) -> Range<Int> { (part == 0 ? 0 : ends[part - 1])..<ends[part] }
+
+  /// Returns how a part is drawn where it is a road; `nil` for all else.
+  ///
+  /// Of a layer with classes, lines without one are no roads; of one with names only all lines are.
+  func road(ofPart part: Int) -> RoadClass? {
+    guard kinds[part] == .line else { return nil }
+    return roadClasses[part] ?? (hasClasses || names.isEmpty ? nil : .minor)
+  }
+
+  /// Finds the rectangle around each part, so that maps of small ground pass over the others
+  /// without looking at their vertices; to be called when these have their final places.
+  ///
+  /// - Complexity: O(*n*) for *n* vertices.
+  package mutating func measureParts() { measured = ends.indices.map(measure) }
+
+  /// Returns the rectangle around a part; `nil` if a vertex has no coordinates, as where a
+  /// projection does not reach.
+  func box(ofPart part: Int) -> Box? {
+    let box = part < measured.count ? measured[part] : measure(part)
+    return box.isEmpty ? nil : box
+  }
+
+  private func measure(_ part: Int) -> Box {
+    var box = Box.empty
+    for vertex in vertices(ofPart: part) {
+      guard x[vertex].isFinite, y[vertex].isFinite else { return .empty }
+      box.formUnion(x: x[vertex], y: y[vertex])
+    }
+    return box
+  }
 
   private mutating func number(ofName name: String?) -> Int32 {
     guard let name, !name.isEmpty else { return -1 }
