@@ -14,6 +14,8 @@ package struct AreaMap: Sendable {
   package let breaks: ClassBreaks
   /// The number of areas in each class; areas without a value are in none.
   package let classCounts: [Int]
+  /// The part of the sum of all values that each class holds; `nil` unless classes are made by it.
+  package let classShares: [Double]?
   /// The rows of the areas that the map numbers, in the order of the numbers from 1; none where it
   /// names areas.
   package let numberedRows: [Int]
@@ -55,7 +57,7 @@ package struct AreaMap: Sendable {
   ///     comparable with it.
   ///   - page: The page; else A4, the way round that shows the areas larger.
   ///   - views: What the areas may show in place of this: other columns of the table, with what is
-  ///     said of them; their classes are fitted.
+  ///     said of them; their classes are fitted, in the same way as those of the map if these are.
   /// - Throws: ``AreaMapError/noAreas`` for a table without areas,
   ///   ``AreaMapError/missingColumn(_:)`` and ``AreaMapError/notNumeric(_:)`` for the value's
   ///   column, and ``AreaMapError/unclassifiable(_:)`` for values that the classification does not
@@ -70,14 +72,14 @@ package struct AreaMap: Sendable {
     let classes = try MapClasses(areas: areas, classification: classification)
     breaks = classes.breaks
     classCounts = classes.counts
+    classShares = classes.shares
     var faces: [MapComposition.Face] = []
     for view in views {
       let areas = try MappedAreas(of: table, description: view)
       faces.append(
         MapComposition.Face(
           areas: areas,
-          classes: try MapClasses(
-            areas: areas, classification: .fitted(.naturalBreaks, classes: 5)),
+          classes: try MapClasses(areas: areas, classification: classification.ofViews),
           description: view))
     }
     let composition = MapComposition(
@@ -101,6 +103,14 @@ package enum Classification: Sendable, Equatable {
   case fitted(ClassificationMethod, classes: Int)
   /// By breaks chosen by a person or kept from an earlier map.
   case given(ClassBreaks)
+
+  /// How the views of a map are put into classes, whose values are others.
+  fileprivate var ofViews: Classification {
+    switch self {
+    case .fitted: self
+    case .given: .fitted(.equalShares, classes: 5)
+    }
+  }
 }
 
 /// Why a map could not be drawn.

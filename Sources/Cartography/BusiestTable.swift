@@ -10,6 +10,8 @@ struct BusiestTable {
     let name: String
     /// The code, shown where there is room and a name.
     let code: String?
+    /// Longer names, the longest first, which stand in its place where there is room.
+    var longNames: [String] = []
     let value: String
     /// The share of the whole; `nil` for rates.
     let share: String?
@@ -36,7 +38,9 @@ struct BusiestTable {
     let size = 8.5 * scale
     if !rows.isEmpty {
       appendColumnHeadings(to: &block, size: size)
-      for row in rows { append(row, to: &block, size: size) }
+      let rows = rows.map { named($0, within: width, size: size) }
+      let codeStart = codeStart(of: rows, within: width, size: size)
+      for row in rows { append(row, to: &block, size: size, codeStart: codeStart) }
       block.height += 3 * scale
     }
     block.append(
@@ -50,8 +54,26 @@ struct BusiestTable {
     rows.contains { $0.share != nil } ? TextMetrics.width(of: "100.0%", size: size) + 4 * scale : 0
   }
 
+  /// Returns a row with the longest of its names for which there is room, if in small type.
+  private func named(_ row: Row, within width: Double, size: Double) -> Row {
+    let room = nameRoom(of: row, within: width, size: size)
+    let longest = row.longNames.first {
+      TextMetrics.width(of: $0, size: 7 * scale) <= room
+    }
+    guard let longest, longest != row.name else { return row }
+    // A code would take the room that the words need.
+    return Row(
+      number: row.number, name: longest, code: nil, value: row.value, share: row.share)
+  }
+
+  /// The room for the name of a row.
+  private func nameRoom(of row: Row, within width: Double, size: Double) -> Double {
+    width - 18 * scale - shareWidth(size: size) - TextMetrics.width(of: row.value, size: size)
+      - 5 * scale
+  }
+
   /// Where the column of codes begins; `nil` if a row has no room for it.
-  private func codeStart(within width: Double, size: Double) -> Double? {
+  private func codeStart(of rows: [Row], within width: Double, size: Double) -> Double? {
     func widest(_ texts: [String], _ size: Double) -> Double {
       texts.map { TextMetrics.width(of: $0, size: size) }.max() ?? 0
     }
@@ -77,7 +99,7 @@ struct BusiestTable {
     block.height += 10 * scale
   }
 
-  private func append(_ row: Row, to block: inout Block, size: Double) {
+  private func append(_ row: Row, to block: inout Block, size: Double, codeStart: Double?) {
     let height = 14 * scale
     let middle = block.height + height / 2
     let baseline = middle + TextMark.capitalHeight * size / 2
@@ -89,13 +111,12 @@ struct BusiestTable {
 
     var mark = TextMark.style(size: size)
     let shareWidth = shareWidth(size: size)
-    let valueWidth = TextMetrics.width(of: row.value, size: size)
-    let room = block.width - 18 * scale - shareWidth - valueWidth - 5 * scale
+    let room = nameRoom(of: row, within: block.width, size: size)
     if TextMetrics.width(of: row.name, size: size) > room { mark.size = 7 * scale }
     mark.text = TextMetrics.cut(row.name, within: room, size: mark.size)
     mark.position = Point(x: 18 * scale, y: baseline)
     block.marks.append(.text(mark))
-    if let start = codeStart(within: block.width, size: size), let code = row.code {
+    if let start = codeStart, let code = row.code {
       var quiet = TextMark.style(size: 7 * scale, colour: Palette.quietInk)
       quiet.text = code
       quiet.position = Point(x: start, y: baseline)

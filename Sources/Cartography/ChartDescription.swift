@@ -8,6 +8,8 @@ package struct ChartDescription: Sendable {
   package var answers: [String] = []
   /// Where the data comes from and its licence.
   package var source: String?
+  /// Whom the sources ask to be named, word for word, each a line.
+  package var credits: [String] = []
   /// The operation that projected the incidents and its accuracy, where they were placed.
   package var projection: String?
   /// Where every row went; see ``ReconciliationWords``.
@@ -30,6 +32,6 @@ package struct ChartDescription: Sendable {
     (source.map { ["Source: \($0)"] } ?? [])
       + reconciliation.map { "Rows: \($0)" }
       + (projection.map { ["Projection: \($0)"] } ?? [])
-      + (method.map { ["Method: \($0)"] } ?? [])
+      + (method.map { ["Method: \($0)"] } ?? []) + CreditWords.notes(credits)
   }
 }

@@ -94,7 +94,9 @@ package struct IsoplethMap: Sendable {
     if case .aroundMiddle(let label, let count) = scheme {
       rows.append(Legend.Row(label: label, paint: swatch(Self.uncovered), count: count))
     }
-    let furniture = MapLayout.Furniture(description, legendRows: rows, notes: notes) {
+    let furniture = MapLayout.Furniture(
+      description, legendRows: rows, notes: notes + CreditWords.notes(description.credits)
+    ) {
       scale, limit in
       BusiestTable(
         heading: listHeading, valueLabel: marks.valueLabel,

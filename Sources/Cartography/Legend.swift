@@ -8,6 +8,8 @@ struct Legend {
     let label: String
     let paint: Paint
     let count: Int
+    /// The part of the whole that the class holds; `nil` if that is not told.
+    var share: String?
   }
 
   /// What the values are, with their unit.
@@ -23,15 +25,26 @@ struct Legend {
   func block(width: Double) -> Block {
     var block = Block(width: width, height: 0)
     let headings = TextMetrics.lines(
-      of: heading, within: width - 30 * scale, size: 10 * scale, isBold: true)
+      of: heading, within: width - 30 * scale - shareWidth, size: 10 * scale, isBold: true)
     block.append(lines: headings, style: .style(size: 10 * scale, isBold: true))
     var column = TextMark.style(size: 7 * scale, anchor: .end, colour: Palette.quietInk)
     column.text = placeNoun
-    column.position = Point(x: width, y: block.height - 2.8 * scale)
+    column.position = Point(x: width - shareWidth, y: block.height - 2.8 * scale)
     block.marks.append(.text(column))
+    if shareWidth > 0 {
+      column.text = "share"
+      column.position.x = width
+      block.marks.append(.text(column))
+    }
     block.height += 1.5 * scale
     for row in rows { append(row, to: &block) }
     return block
+  }
+
+  /// The room that the column of shares takes.
+  private var shareWidth: Double {
+    let widest = rows.compactMap(\.share).map { TextMetrics.width(of: $0, size: 9 * scale) }.max()
+    return widest.map { max($0, 24 * scale) + 8 * scale } ?? 0
   }
 
   private func append(_ row: Row, to block: inout Block) {
@@ -45,12 +58,17 @@ struct Legend {
     let count = NumberWords.grouped(row.count)
     let countWidth = TextMetrics.width(of: count, size: 9 * scale)
     label.text = TextMetrics.cut(
-      row.label, within: block.width - countWidth - 38 * scale, size: 9 * scale)
+      row.label, within: block.width - shareWidth - countWidth - 38 * scale, size: 9 * scale)
     label.position = Point(x: 31 * scale, y: baseline)
     var number = TextMark.style(size: 9 * scale, anchor: .end, colour: Palette.quietInk)
     number.text = count
-    number.position = Point(x: block.width, y: baseline)
+    number.position = Point(x: block.width - shareWidth, y: baseline)
     block.marks += [.text(label), .text(number)]
+    if let share = row.share {
+      number.text = share
+      number.position.x = block.width
+      block.marks.append(.text(number))
+    }
     block.height += height
   }
 }

@@ -13,6 +13,8 @@ struct MapClasses {
   let counts: [Int]
   /// The number of areas without a value.
   let absentCount: Int
+  /// The part of the sum of all values that each class holds; `nil` unless classes are made by it.
+  let shares: [Double]?
   /// How many classes lie below zero, if colours part there.
   private let lowClasses: Int?
   /// The label of each class.
@@ -42,6 +44,10 @@ struct MapClasses {
     absentCount = classOfArea.count { $0 == nil }
     labels = LegendWords.labels(of: breaks, values: areas.present, isWhole: areas.isWhole)
     lowClasses = Self.lowClasses(of: breaks, values: areas.present)
+    shares =
+      if case .fitted(.equalShares, _) = classification {
+        Self.shares(of: areas.values, classOfArea, count: breaks.classCount)
+      } else { nil }
     key = nil
   }
 
@@ -67,7 +73,18 @@ struct MapClasses {
     absentCount = classOfArea.count { $0 == nil }
     labels = key.labels
     lowClasses = nil
+    shares = nil
     self.key = key
+  }
+
+  /// Returns the part of the sum of all values that each class holds; `nil` where the sum is zero.
+  private static func shares(
+    of values: [Double?], _ classOfArea: [Int?], count: Int
+  ) -> [Double]? {
+    var sums = [Double](repeating: 0, count: count)
+    for case (let value?, let index?) in zip(values, classOfArea) { sums[index] += value }
+    let total = sums.reduce(0, +)
+    return total > 0 ? sums.map { $0 / total } : nil
   }
 
   /// Returns how many classes lie below zero, where values do and a class ends at zero or none lies
@@ -111,13 +128,23 @@ struct MapClasses {
       (paint.stroke, paint.strokeWidth) = rim
       return paint
     }
-    var rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map {
-      Legend.Row(label: labels[$0], paint: paint($0), count: counts[$0])
+    var rows = counts.indices.filter { isGiven || counts[$0] > 0 }.map { index in
+      Legend.Row(
+        label: labels[index], paint: paint(index), count: counts[index],
+        share: shares.map { NumberWords.percent($0[index]) })
     }
     if key != nil { rows.reverse() }
     guard absentCount > 0 else { return rows }
     let label = key != nil ? "not tested" : "no data"
     return rows + [Legend.Row(label: label, paint: paint(nil), count: absentCount)]
+  }
+
+  /// What the darkest class holds, as a sentence behind others; empty unless classes are made by it.
+  private var darkest: String {
+    guard let share = shares?.last, let count = counts.last, count > 0 else { return "" }
+    let areas =
+      count == 1 ? "The darkest area holds" : "The \(NumberWords.grouped(count)) darkest hold"
+    return " \(areas) \(NumberWords.percent(share)) of the whole."
   }
 
   /// How the classes were made, in words.
@@ -129,7 +156,7 @@ struct MapClasses {
     return switch classification {
     case .given: "Classes: as given, not fitted to the values of this map\(zero)."
     case .fitted(let method, _):
-      "Classes: \(method.name), rounded where no area changes class\(zero)."
+      "Classes: \(method.name), rounded where no area changes class\(zero).\(darkest)"
     }
   }
 }

@@ -19,6 +19,11 @@ package struct MapDescription: Sendable {
   package var nameColumn = "name"
   /// Where the data comes from and its licence.
   package var source: String?
+  /// Whom the sources ask to be named, word for word, each a line.
+  package var credits: [String] = []
+  /// What the list beside the map may call each area in place of its name, by row, the longest first; the
+  /// first for which there is room is taken.
+  package var listNames: [[String]] = []
   /// The operation that projected the incidents and its accuracy.
   package var projection: String?
   /// What is to be known of the positions of the incidents.

@@ -45,6 +45,7 @@ struct MapWords {
         number: isNumbered ? "\(place + 1)" : "\(entry.rank)\(entry.isTied ? "=" : "")",
         name: areas.names[entry.row],
         code: areas.codes[entry.row] == areas.names[entry.row] ? nil : areas.codes[entry.row],
+        longNames: description.listNames.isEmpty ? [] : description.listNames[entry.row],
         value: areas.text(entry.value),
         share: description.value.kind == .count ? NumberWords.percent(entry.value / total) : nil)
     }
@@ -93,7 +94,7 @@ struct MapWords {
           : "Extent: most areas have none, so the map shows the part that holds at least 99% of the "
             + "whole; legend and table are about all areas.")
     }
-    return notes
+    return notes + CreditWords.notes(description.credits)
   }
 
   /// What is seen on the map, for those who do not see it.

@@ -63,6 +63,14 @@ package struct AreasCommand: Command {
     var method = AreaCounts(readsPeriod: outputs.map != nil)
     try method.readTables(arguments)
     hasBounds = arguments.isSet(Self.bounds)
+    if outputs.scale.classes == .volume,
+      values != nil || method.population != nil && input.weights == nil
+    {
+      throw .invalid(
+        "cannot divide \(values == nil ? "rates" : "values") into classes of equal shares: they do not "
+          + "add up, as counts do",
+        help: "choose --classes quantile, natural, equal or geometric")
+    }
     (self.input, self.method) = (input, method)
     if values != nil && input.boundaries.paths.count != 1 {
       throw .invalid(

@@ -84,7 +84,7 @@ package struct TaskingCommand: Command {
     input.reportsAccuracy = true
     self.input = input
     pack = try BriefingPack(arguments)
-    breaksFrom = try arguments.value(of: BriefingPack.breaksFrom)
+    breaksFrom = try arguments.value(of: ScaleOptions.breaksFrom)
     initialFile = try arguments.value(of: Self.initialFile)
     isDryRun = arguments.isSet(Self.dryRun)
     output = try arguments.value(of: Self.folder) ?? ""

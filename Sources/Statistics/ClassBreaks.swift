@@ -54,13 +54,14 @@ package struct ClassBreaks: Equatable, Sendable {
   ///   - method: Which values belong together.
   ///   - classes: How many classes are wanted beside the one for zero, at least 1; fewer are made
   ///     when fewer values differ.
-  /// - Throws: ``ClassBreaksError/negativeValue(_:)`` for geometric intervals of values below zero.
+  /// - Throws: ``ClassBreaksError/negativeValue(_:)`` for geometric intervals and equal shares of values
+  ///   below zero.
   package init(
     of values: [Double], method: ClassificationMethod = .naturalBreaks, classes: Int = 5
   ) throws(ClassBreaksError) {
     precondition(values.allSatisfy(\.isFinite), "ClassBreaks: a value that is not finite")
     let smallest = values.min() ?? 0
-    if method == .geometricIntervals && smallest < 0 { throw .negativeValue(smallest) }
+    if method.needsValuesFromZero && smallest < 0 { throw .negativeValue(smallest) }
     separatesZero = smallest == 0 && values.contains(0)
     let sorted = (separatesZero ? values.filter { $0 > 0 } : values).sorted()
     guard let first = sorted.first, let last = sorted.last else {
@@ -89,7 +90,7 @@ package struct ClassBreaks: Equatable, Sendable {
   ///   - values: Finite values in any order, at least one below zero.
   ///   - method: Which values belong together.
   ///   - classes: How many classes are wanted; an odd number is rounded up.
-  /// - Throws: ``ClassBreaksError/negativeValue(_:)`` for geometric intervals.
+  /// - Throws: ``ClassBreaksError/negativeValue(_:)`` for geometric intervals and equal shares.
   package init(
     aroundZero values: [Double], method: ClassificationMethod = .naturalBreaks, classes: Int = 5
   ) throws(ClassBreaksError) {
@@ -142,7 +143,7 @@ public enum ClassBreaksError: Error, Equatable, Sendable, CustomStringConvertibl
       "cannot use the class break '\(threshold)': zero is a class by itself, "
         + "so breaks must be above zero"
     case .negativeValue(let value):
-      "cannot make geometric classes: the value \(value) is below zero, "
+      "cannot make classes of equal factors or shares: the value \(value) is below zero, "
         + "only zero and more are allowed"
     }
   }

@@ -104,8 +104,10 @@ struct ClassBreaksTests {
     #expect(throws: ClassBreaksError.thresholdNotAboveZero(0)) {
       try ClassBreaks(thresholds: [0, 1], separatesZero: true)
     }
-    #expect(throws: ClassBreaksError.negativeValue(-2)) {
-      try ClassBreaks(of: [-2, 4], method: .geometricIntervals)
+    for method in [ClassificationMethod.geometricIntervals, .equalShares] {
+      #expect(throws: ClassBreaksError.negativeValue(-2)) {
+        try ClassBreaks(of: [-2, 4], method: method)
+      }
     }
   }
 
@@ -126,7 +128,8 @@ struct ClassBreaksTests {
       ),
       (
         .negativeValue(-2),
-        "cannot make geometric classes: the value -2.0 is below zero, only zero and more are allowed"
+        "cannot make classes of equal factors or shares: the value -2.0 is below zero, only zero and "
+          + "more are allowed"
       ),
     ])
   func words(_ error: ClassBreaksError, _ text: String) {

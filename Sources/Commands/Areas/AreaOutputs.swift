@@ -26,7 +26,7 @@ struct AreaOutputs: Sendable {
   /// The options that are read here.
   static let specs: [OptionSpec] =
     [SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec]
-    + MapOptions.specs + ScaleOptions.specs.map { $0.adding(.needs("--map")) }
+    + MapOptions.specs + ScaleOptions.areaSpecs.map { $0.adding(.needs("--map")) }
     + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
 
   /// Reads the options.
@@ -40,7 +40,7 @@ struct AreaOutputs: Sendable {
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     look = try MapOptions(arguments)
-    scale = try ScaleOptions(arguments, allowsNegative: valuesMayBeNegative)
+    scale = try ScaleOptions(ofAreas: arguments, allowsNegative: valuesMayBeNegative)
     crs = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions

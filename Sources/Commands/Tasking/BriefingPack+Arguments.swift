@@ -19,13 +19,6 @@ extension BriefingPack {
       """,
     default: .density)
 
-  static let breaksFrom = Option<String?>(
-    "breaks-from", valueName: "FILE.json",
-    help: """
-      Use the map classes of an earlier pack, from its manifest, so that the maps can be compared
-      """,
-    section: "Output", role: .reads(["json"]))
-
   /// The protective marking.
   static let markingOption = Option<String?>(
     "marking", valueName: "TEXT",
@@ -37,7 +30,7 @@ extension BriefingPack {
   /// The options of what a pack says, in the order of the help.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotSource.spec]
-    + MapOptions.packSpecs + [breaksFrom.spec]
+    + MapOptions.packSpecs + ScaleOptions.packSpecs
 
   /// Reads the options of a command that lists ``specs``, its title and its marking; the file of earlier
   /// classes is not read yet.
@@ -52,6 +45,9 @@ extension BriefingPack {
     hotspotsFrom = try arguments.value(of: Self.hotspotSource)
     let maps = try MapOptions(arguments)
     (page, backdrops) = (maps.page, maps.backdrops)
+    let classes = try ScaleOptions(ofAreas: arguments)
+    scale = ScaleChoice(
+      breaks: classes.breaks, classes: classes.classes, count: classes.classCount)
     help = { $0.help }
   }
 }

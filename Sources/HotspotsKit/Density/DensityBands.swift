@@ -16,7 +16,9 @@ public enum DensityBands: String, Sendable, CaseIterable {
   case geometric
 
   /// The way of cutting values; `nil` for shares of the volume.
-  package var classification: ClassificationMethod? { ClassificationMethod(rawValue: rawValue) }
+  package var classification: ClassificationMethod? {
+    self == .volume ? nil : ClassificationMethod(rawValue: rawValue)
+  }
 }
 
 extension KernelDensity {

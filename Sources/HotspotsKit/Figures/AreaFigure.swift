@@ -11,7 +11,8 @@ package import Tables
 ///     let areas = try await study.run(AreaCounts(readsPeriod: true))
 ///     try AreaFigure(areas).write(to: "areas.svg")
 ///
-/// Areas are coloured by their counts, in classes fitted to the values unless ``scale`` sets them.
+/// Areas are coloured by their counts, in classes that hold about equal shares of the incidents unless
+/// ``scale`` sets others.
 /// Dark areas have many incidents, which is not a high rate if areas differ in size or population.
 /// With ``AreaCounts/population`` the areas of the first layer are coloured by their rates.
 /// Without ``AreaCounts/readsPeriod`` the map states no period.
@@ -22,7 +23,7 @@ public struct AreaFigure: Sendable {
   public var title: String?
   /// The protective marking, at the head and the foot of the sheet.
   public var marking: String?
-  /// The classes; fitted to the values unless given.
+  /// The classes; of counts by equal shares, of rates by equal factors unless given.
   public var scale = ScaleChoice()
   /// The page, and the backdrop below the areas.
   public var look = MapLook()
@@ -110,7 +111,7 @@ public struct AreaFigure: Sendable {
       return view(of: applied, part, column: column)
     }
     return try AreaMap(
-      of: table, description: applied, classification: Self.classification(given),
+      of: table, description: applied, classification: scale.classification(given, of: value),
       page: page ?? look.page, views: views)
   }
 
@@ -136,9 +137,10 @@ public struct AreaFigure: Sendable {
   ///
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   package func style(of table: FeatureTable, ofLayer index: Int) throws -> QGISStyle {
-    try QGISStyle(
-      areasOf: table, value: value(ofLayer: index),
-      classification: Self.classification(givenScale(of: table, ofLayer: index)))
+    let value = value(ofLayer: index)
+    return try QGISStyle(
+      areasOf: table, value: value,
+      classification: scale.classification(givenScale(of: table, ofLayer: index), of: value))
   }
 
   private func givenScale(
@@ -152,15 +154,13 @@ public struct AreaFigure: Sendable {
       madeWith: isRate(index) ? areas.rates?.madeWith : nil)
   }
 
-  private static func classification(_ given: ScaleChoice.Given?) -> Classification {
-    given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5)
-  }
-
   /// Returns the scale of a drawn map, for later maps.
   package func scale(of map: AreaMap, ofLayer index: Int) -> MapScale {
-    MapScale(
-      layer: areas.input.boundaries.layers[index].name, value: value(ofLayer: index).column,
-      classes: map.breaks, madeWith: isRate(index) ? areas.rates?.madeWith : nil)
+    let value = value(ofLayer: index)
+    return MapScale(
+      layer: areas.input.boundaries.layers[index].name, value: value.column, classes: map.breaks,
+      method: scale.source(of: value), shares: map.classShares,
+      madeWith: isRate(index) ? areas.rates?.madeWith : nil)
   }
 
   /// Whether the map of a layer shows rates; weights go before them.

@@ -10,14 +10,25 @@ public struct MapScale: Sendable, Equatable {
   public var value: String?
   /// The classes.
   package var classes: ClassBreaks
+  /// How the classes were made: the name of a way of fitting, `breaks` or `earlier`; `nil` if that is not
+  /// known.
+  public var method: String?
+  /// The part of all incidents, or of their weight, that each class holds; `nil` unless classes are made
+  /// by it.
+  public var shares: [Double]?
   /// How the values were computed, if that decides whether they can be compared.
   public var madeWith: String?
 
   /// Describes the classes of a map.
-  package init(layer: String?, value: String?, classes: ClassBreaks, madeWith: String? = nil) {
+  package init(
+    layer: String?, value: String?, classes: ClassBreaks, method: String? = nil,
+    shares: [Double]? = nil, madeWith: String? = nil
+  ) {
     self.layer = layer
     self.value = value
     self.classes = classes
+    self.method = method
+    self.shares = shares
     self.madeWith = madeWith
   }
 
@@ -33,6 +44,8 @@ public struct MapScale: Sendable, Equatable {
       .init(
         "range",
         classes.range.map { .array([.real($0.lowerBound), .real($0.upperBound)]) } ?? .null),
+      .init("method", .optional(method)),
+      .init("shares", shares.map { .array($0.map(JSONValue.real)) } ?? .null),
       .init("made_with", .optional(madeWith)),
     ])
   }

@@ -10,6 +10,8 @@ public enum MapScaleError: Error, Equatable, CustomStringConvertible {
   case unusable(String, ClassBreaksError)
   /// The given breaks do not define classes.
   case unusableBreaks(ClassBreaksError)
+  /// Classes of equal shares were asked for of values that do not add up.
+  case notAdditive(String)
   /// The scales are of other values.
   case otherValues(path: String, wanted: String, found: [String])
 
@@ -24,6 +26,9 @@ public enum MapScaleError: Error, Equatable, CustomStringConvertible {
     case .unusable(let path, let error):
       "cannot use the scale of '\(path)': \(error.description)"
     case .unusableBreaks(let error): error.description
+    case .notAdditive(let label):
+      "cannot cut '\(label)' into classes of equal shares: such values do not add up, counts and weights "
+        + "do"
     case .otherValues(let path, let wanted, let found):
       "cannot use the scale of '\(path)': it is of "
         + found.map { "'\($0)'" }.joined(separator: ", ") + ", one of '\(wanted)' is needed"

@@ -1,9 +1,10 @@
-import Cartography
+package import Cartography
 package import Statistics
 
-/// Classes that are given, rather than fitted to the values of a map.
+/// The classes of a map: given, or how they are fitted to its values.
 ///
 ///     figure.scale = ScaleChoice(breaks: [5, 10, 20])
+///     figure.scale = ScaleChoice(classes: .quantile, count: 4)
 ///     figure.scale = ScaleChoice(saved: try SavedScales(path: "march.json"))
 public struct ScaleChoice: Sendable {
   /// The lower bounds of all classes but the first, increasing and, for counts, above zero.
@@ -12,10 +13,43 @@ public struct ScaleChoice: Sendable {
   /// its scale has changed.
   public var saved: SavedScales?
 
-  /// Creates a choice; without arguments classes are fitted.
-  public init(breaks: [Double]? = nil, saved: SavedScales? = nil) {
+  /// How classes are fitted if none are given; `nil` for the way that suits the kind of value.
+  public var classes: AreaClasses?
+  /// How many classes are fitted, beside that of areas without any.
+  public var count: Int
+
+  /// Creates a choice; without breaks and saved scales classes are fitted.
+  public init(
+    breaks: [Double]? = nil, saved: SavedScales? = nil, classes: AreaClasses? = nil,
+    count: Int = AreaClasses.usualCount
+  ) {
     self.breaks = breaks
     self.saved = saved
+    self.classes = classes
+    self.count = count
+  }
+
+  /// Returns how a map of areas is cut.
+  ///
+  /// - Parameters:
+  ///   - given: The classes that are given; `nil` to fit them.
+  ///   - usual: How they are fitted unless a way was chosen.
+  /// - Returns: The classification.
+  /// - Throws: ``MapScaleError/notAdditive(_:)`` for shares of values that do not add up.
+  package func classification(
+    _ given: Given?, of value: MapValue, usual: AreaClasses? = nil
+  ) throws(MapScaleError) -> Classification {
+    if let given { return .given(given.classes) }
+    if classes == .volume && value.kind != .count { throw .notAdditive(value.label) }
+    let way = classes ?? usual ?? .usual(for: value.kind)
+    return .fitted(way.method, classes: count)
+  }
+
+  /// Returns the way in which classes were made, for manifests: `volume`, `breaks` or `earlier`.
+  package func source(of value: MapValue, usual: AreaClasses? = nil) -> String {
+    if breaks != nil { return "breaks" }
+    if saved != nil { return "earlier" }
+    return (classes ?? usual ?? .usual(for: value.kind)).rawValue
   }
 
   /// The classes of a map, with its note about them.

@@ -10,7 +10,7 @@ package import Tables
 ///     let survey = try await study.areas(with: ValueFile("survey.csv", column: "unsafe"))
 ///     try ValueFigure(survey).write(to: "survey.svg")
 ///
-/// Areas are coloured by their values, in classes fitted to them unless ``scale`` sets others; areas
+/// Areas are coloured by their values, in natural breaks unless ``scale`` sets other classes; areas
 /// without a value are hatched. Where values lie below zero, colours part at zero: blue below, orange
 /// above.
 public struct ValueFigure: Sendable {
@@ -58,7 +58,7 @@ public struct ValueFigure: Sendable {
     description.classNote = given?.note
     return try AreaMap(
       of: table, description: look.applied(to: description),
-      classification: Self.classification(given), page: look.page)
+      classification: scale.classification(given, of: value, usual: Self.usual), page: look.page)
   }
 
   /// Returns the classes as a style.
@@ -66,14 +66,20 @@ public struct ValueFigure: Sendable {
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   package func style(of table: FeatureTable) throws -> QGISStyle {
     try QGISStyle(
-      areasOf: table, value: value, classification: Self.classification(givenScale(of: table)))
+      areasOf: table, value: value,
+      classification: scale.classification(
+        givenScale(of: table), of: value, usual: Self.usual))
   }
 
   /// Returns the scale of a drawn map, for later maps.
   package func scale(of map: AreaMap) -> MapScale {
     MapScale(
-      layer: areas.boundaries.layers[0].name, value: areas.columnName, classes: map.breaks)
+      layer: areas.boundaries.layers[0].name, value: areas.columnName, classes: map.breaks,
+      method: scale.source(of: value, usual: Self.usual))
   }
+
+  /// Scores and shares of answers are spread about a middle, which natural breaks tell best.
+  private static let usual = AreaClasses.natural
 
   /// What the map shows.
   package var value: MapValue {
@@ -91,9 +97,5 @@ public struct ValueFigure: Sendable {
     return try scale.given(
       value: areas.columnName, layer: areas.boundaries.layers[0].name, values: present,
       separatesZero: present.contains(0) && present.allSatisfy { $0 >= 0 } && lowestBreak > 0)
-  }
-
-  private static func classification(_ given: ScaleChoice.Given?) -> Classification {
-    given.map { .given($0.classes) } ?? .fitted(.naturalBreaks, classes: 5)
   }
 }

@@ -30,6 +30,9 @@ public struct BriefingPack: Sendable {
   public var statistics = LocalStatistics()
   /// What hotspots are made from.
   public var hotspotsFrom = HotspotSource.density
+  /// How the maps of areas are cut into classes; breaks are those of the first layer, whose counts others
+  /// do not share.
+  public var scale = ScaleChoice()
   /// The classes of the maps of an earlier pack, so that both can be compared; `nil` to fit them.
   public var scales: SavedScales?
   /// The page of the maps; `nil` for A4 in the orientation that shows the areas larger.
@@ -75,6 +78,14 @@ public struct BriefingPack: Sendable {
     .write()
     try folder.commit()
     return result
+  }
+
+  /// Returns how the map of a layer is cut into classes.
+  func scale(ofLayer index: Int) -> ScaleChoice {
+    var choice = scale
+    choice.saved = scales
+    if index > 0 { choice.breaks = nil }
+    return choice
   }
 
   /// Returns a remark with what can be done about it.

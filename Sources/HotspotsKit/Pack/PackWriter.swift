@@ -119,7 +119,7 @@ package struct PackWriter: Sendable {
     var figure = AreaFigure(result.areas)
     figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
     figure.marking = isOnPage ? nil : result.pack.marking
-    figure.scale = ScaleChoice(saved: result.pack.scales)
+    figure.scale = result.pack.scale(ofLayer: index)
     figure.look = result.look
     return figure
   }
@@ -132,7 +132,7 @@ package struct PackWriter: Sendable {
     var figure = areaFigure(ofLayer: index, isOnPage: isOnPage)
     figure.showsWeights = true
     figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
-    figure.scale = ScaleChoice()
+    (figure.scale.breaks, figure.scale.saved) = (nil, nil)
     return figure
   }
 

@@ -60,7 +60,11 @@ public enum Fault: Sendable, Hashable {
     case let error as SurfaceGridError:
       if case .unusableBox = error { self = .data } else { self = .request }
     case let error as MapScaleError:
-      if case .noSuchFile = error { self = .missingInput } else { self = .data }
+      switch error {
+      case .noSuchFile: self = .missingInput
+      case .notAdditive: self = .request
+      default: self = .data
+      }
     case let error as BackdropError: self.init(error)
     case let error as CrossTabulationError:
       if case .unclearBands = error { self = .request } else { self = .data }

@@ -26,7 +26,8 @@ package enum Remedy: Sendable {
     switch error {
     case let error as ProjectionError: self.init(for: error)
     case TopologyError.failed: self = .repairedOutlines
-    case ClassBreaksError.negativeValue, MapScaleError.unusableBreaks(.negativeValue):
+    case ClassBreaksError.negativeValue, MapScaleError.unusableBreaks(.negativeValue),
+      MapScaleError.notAdditive, AreaMapError.unclassifiable(.negativeValue):
       self = .otherClasses
     default: return nil
     }
