@@ -35,7 +35,8 @@ package struct TaskingCommand: Command {
     StudyOptions.specs + SharedOptions.hourFilters + [SharedOptions.dayStart.spec]
     + WeightFile.specs
     + BriefingPack.specs + [
-      folder.spec, SharedOptions.title.spec, BriefingPack.markingOption.spec,
+      folder.spec, SharedOptions.title.spec, BriefingPack.placeOption.spec,
+      BriefingPack.creditOption.spec, BriefingPack.markingOption.spec,
       initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
     ]

@@ -14,7 +14,7 @@ package enum CountWords {
   }
 
   /// Returns a list as sentences have it: `a, b and c`.
-  static func list(_ words: [String]) -> String {
+  package static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
   }

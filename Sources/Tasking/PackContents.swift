@@ -6,6 +6,12 @@ package struct PackContents: Sendable {
   package var period: String?
   /// What narrows the incidents, in words: `all categories`.
   package var selection: String
+  /// The place that the pack is of, where the heading does not say it; `nil` if none is told.
+  package var place: String?
+  /// Which data the page is made of, in a sentence without its full stop; `nil` to say nothing of it.
+  package var data: String?
+  /// Whom the sources ask to be named, each a line.
+  package var credits: [String] = []
   /// The protective marking.
   package var marking: String?
   /// Where incidents lie closest; `nil` if the data cannot tell.

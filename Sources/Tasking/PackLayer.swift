@@ -40,10 +40,11 @@ package struct PackLayer: Sendable {
   package let reconciliation: Reconciliation
   /// The map of incidents, as SVG.
   package let map: [UInt8]
-  /// The file from which the classes of the map were taken; `nil` if they are fitted.
-  package let classesFrom: String?
-  /// The classes of the map in words, with the number of areas in each.
-  package let classes: [(label: String, areas: Int)]
+  /// How the classes of the map were made, in words.
+  package let classWords: String
+  /// The classes of the map in words, with the number of areas in each, and the part of all incidents where
+  /// classes are made by it.
+  package let classes: [(label: String, areas: Int, share: Double?)]
 
   /// What the map and the tables may show in place of all incidents.
   package let choices: [CategoryChoice]
@@ -59,7 +60,7 @@ package struct PackLayer: Sendable {
   /// Reads the table of a layer.
   ///
   /// - Parameters:
-  ///   - table: The columns `code`, `name`, `incidents`, `per_km2` and those of categories,
+  ///   - table: The columns `code`, `known_as` or `name`, `incidents`, `per_km2` and those of categories,
   ///     `incidents_` and their names; with hours to keep also `expected` and those of categories,
   ///     `expected_` and their names.
   ///   - noun: The word for the areas.
@@ -68,14 +69,14 @@ package struct PackLayer: Sendable {
   ///   - map: The map of incidents, its identifiers different from those of other layers, with a view for
   ///     each choice.
   ///   - choices: What it may show in place of all incidents.
-  ///   - classesFrom: The file from which its classes were taken; `nil` if they are fitted.
+  ///   - classWords: How its classes were made, in words.
   package init(
     table: FeatureTable, noun: AreaNoun, categories: [String], reconciliation: Reconciliation,
-    map: AreaMap, choices: [CategoryChoice] = [], classesFrom: String? = nil
+    map: AreaMap, choices: [CategoryChoice] = [], classWords: String = "natural breaks"
   ) {
     precondition(choices.count == map.views.count, "PackLayer: choices and views differ")
     (self.choices, views, replacedLayers) = (choices, map.views, map.replacedLayers)
-    self.classesFrom = classesFrom
+    self.classWords = classWords
     self.noun = noun
     self.categories = categories
     self.reconciliation = reconciliation
@@ -89,7 +90,7 @@ package struct PackLayer: Sendable {
     precondition(counts.count == categories.count, "PackLayer: categories and columns differ")
     func number(_ values: ColumnValues?, _ row: Int) -> Double { values?.number(at: row) ?? 0 }
     func column(_ name: String) -> ColumnValues? { table[column: name]?.values }
-    let (codes, names) = (column("code"), column("name"))
+    let (codes, names) = (column("code"), column("known_as") ?? column("name"))
     let (values, counted, rates) = (column(value), column("incidents"), column("per_km2"))
     let amounts = (0..<table.rowCount).map { number(values, $0) }
     let order = amounts.indices.sorted { (amounts[$1], $0) < (amounts[$0], $1) }
@@ -109,7 +110,9 @@ package struct PackLayer: Sendable {
         byCategory: counts.map { number($0, row) })
     }
     let labels = LegendWords.labels(of: map.breaks, values: amounts, isWhole: !isWeighted)
-    classes = zip(labels, map.classCounts).map { (label: $0, areas: $1) }
+    classes = zip(labels, map.classCounts).enumerated().map { place, members in
+      (label: members.0, areas: members.1, share: map.classShares?[place])
+    }
   }
 
   /// Returns the identifier of an area's shape on the page; `nil` where the map does not show it.

@@ -12,20 +12,28 @@ package struct PackPage {
       let clusters = contents.clusters.flatMap { $0.showsHotspots ? $0 : nil }
       sections.append(HotspotSection(places: places, cautions: clusters?.warnings ?? []))
     }
+    let words = FigureSentences(contents)
     for index in contents.layers.indices {
-      sections.append(AreaSection(layer: contents.layers[index], number: index + 1))
+      sections.append(
+        AreaSection(
+          layer: contents.layers[index], number: index + 1,
+          sentences: words.areas(ofLayer: index)))
       if index < contents.weights.count {
         sections.append(WeightSection(weights: contents.weights[index], number: index + 1))
       }
     }
     if let clusters = contents.clusters {
-      sections.append(ClusterSection(clusters: clusters, layer: contents.layers[0]))
+      sections.append(
+        ClusterSection(
+          clusters: clusters, layer: contents.layers[0], sentence: words.clusters))
     }
     if let hours = contents.hours {
-      sections.append(HourSection(hours: hours, noun: contents.layers[0].noun))
+      sections.append(
+        HourSection(hours: hours, noun: contents.layers[0].noun, nightSentence: words.night))
     }
-    if !contents.layers[0].categories.isEmpty {
-      sections.append(CategorySection(layer: contents.layers[0]))
+    // Of one category there is nothing to say but 100 %.
+    if contents.layers[0].categories.count > 1 {
+      sections.append(CategorySection(layer: contents.layers[0], sentences: words.categories))
     }
     if !contents.changes.isEmpty { sections.append(ChangeSection(contents: contents)) }
     sections.append(QualitySection(contents: contents))
@@ -52,11 +60,7 @@ package struct PackPage {
       page.close("section")
     }
     page.close("main")
-    if let marking = contents.marking {
-      page.open("footer")
-      page.element("p", ["class": "marking"], marking)
-      page.close("footer")
-    }
+    writeFooter(to: &page)
     page.verbatim("script", PackScript.text)
     page.close("body")
     page.close("html")
@@ -82,13 +86,24 @@ package struct PackPage {
     page.close("head")
   }
 
+  /// Writes the credits, which are printed, and the marking, which each sheet has anyway.
+  private func writeFooter(to page: inout HTMLWriter) {
+    guard contents.marking != nil || !contents.credits.isEmpty else { return }
+    page.open("footer")
+    for credit in contents.credits { page.element("p", ["class": "credit"], credit) }
+    if let marking = contents.marking { page.element("p", ["class": "marking"], marking) }
+    page.close("footer")
+  }
+
   private func writeHeader(to page: inout HTMLWriter) {
     page.open("header")
     if let marking = contents.marking { page.element("p", ["class": "marking"], marking) }
     page.element("h1", [:], contents.title)
     page.element(
       "p", ["class": "subtitle"],
-      [contents.period, contents.selection].compactMap(\.self).joined(separator: "; "))
+      [contents.place, contents.period, contents.selection].compactMap(\.self)
+        .joined(separator: "; "))
+    if let data = contents.data { page.element("p", ["class": "data"], "\(data).") }
     page.open("nav", ["aria-label": "Contents"])
     page.open("ul")
     for section in sections {

@@ -85,6 +85,9 @@ struct PackStyle {
     .choices dt { color: var(--quiet); overflow-wrap: anywhere; }
     .choices dd { margin: 0; overflow-wrap: anywhere; }
     footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); }
+    .data, .credit { margin: .35rem 0; color: var(--quiet); font-size: .9rem; }
+    header .data { margin: -.35rem 0 .75rem; }
+    .look { white-space: nowrap; font-weight: 400; font-size: .9rem; }
     @media (max-width: 40rem) {
       .choices div { grid-template-columns: minmax(0, 1fr); }
       th, td { padding: .35rem .5rem; }
@@ -116,7 +119,7 @@ struct PackStyle {
           --accent: #8a2530; --bar: #e3a15f;
         }
         body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-        .skip, nav, details, header .marking, footer, .switch label { display: none; }
+        .skip, nav, details, header .marking, footer .marking, .switch label { display: none; }
         header { padding-top: 0; }
         section { margin-top: 14pt; }
         h1 { font-size: 20pt; }

@@ -135,4 +135,62 @@ import Testing
     let run = SurfaceRun()
     #expect(await run.runOnSamples(words[0], Array(words.dropFirst())) == .usage)
   }
+
+  // The busiest LSOA of the samples holds 3716 of 19584 incidents (pandas), 19.0 %.
+  @Test("counts are cut into equal shares, and key, page and manifest say so")
+  func shares() async throws {
+    let run = SurfaceRun()
+    #expect(await run.runOnSamples("areas", ["--map", "@a.svg", "--manifest", "@a.json"]) == .done)
+    let found = try scale(run, "a.json")
+    #expect(found["method"] as? String == "volume")
+    let shares = try #require(found["shares"] as? [Double])
+    #expect(shares.count == 5 && abs(shares.reduce(0, +) - 1) < 1e-9)
+    #expect(abs((shares.last ?? 0) - 3716.0 / 19584) < 1e-9)
+    let map = try run.text("a.svg")
+    #expect(map.contains("about equal shares of the whole"))
+    #expect(map.contains("The darkest area holds 19.0% of the whole."))
+  }
+
+  @Test(
+    "each way of dividing areas is taken, said and kept",
+    arguments: ["quantile", "natural", "equal", "geometric", "volume"])
+  func ways(name: String) async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "areas",
+        [
+          "--classes", name, "--class-count", "4", "--map", "@a.svg", "--manifest", "@a.json",
+          "--output", "@a.gpkg",
+        ]) == .done)
+    let first = try scale(run, "a.json")
+    #expect(first["method"] as? String == name)
+    let breaks = try #require(first["breaks"] as? [Double])
+    #expect((1...3).contains(breaks.count))
+    #expect(
+      await run.runOnSamples(
+        "areas",
+        ["--breaks-from", "@a.json", "--to", "2025-06", "--map", "@b.svg", "--manifest", "@b.json"])
+        == .done)
+    let second = try scale(run, "b.json")
+    #expect(second["method"] as? String == "earlier")
+    #expect(second["breaks"] as? [Double] == breaks)
+  }
+
+  @Test("rates grow by equal factors, and have no shares")
+  func rates() async throws {
+    let run = SurfaceRun()
+    let rates = [
+      "--population", ProjectFolder.path("samples/population.csv"), "--population-field",
+      "residents",
+    ]
+    #expect(
+      await run.runOnSamples("areas", rates + ["--map", "@a.svg", "--manifest", "@a.json"]) == .done
+    )
+    let found = try scale(run, "a.json")
+    #expect(found["method"] as? String == "geometric")
+    #expect(found["shares"] is NSNull)
+    #expect(
+      await run.runOnSamples("areas", rates + ["--classes", "volume", "--map", "@b.svg"]) == .usage)
+  }
 }

@@ -14,7 +14,7 @@ struct ChangeSectionTests {
   }
 
   /// Two areas, of which the first rose for sure, and two categories.
-  private static func contents(rise: Double = 0.001, months: Int = 14) throws -> PackContents {
+  static func contents(rise: Double = 0.001, months: Int = 14) throws -> PackContents {
     let known = months >= 12
     let pack = TestPack(
       categories: ["Anti-social behaviour", "Burglary"], counts: [[10, 30], [5, 5]],
@@ -60,23 +60,22 @@ struct ChangeSectionTests {
 
   @Test("headlines say by how much, how sure, and where")
   func headlines() throws {
-    let sentences = Headlines(try Self.contents()).sentences
+    let contents = try Self.contents()
     #expect(
-      sentences.contains(
+      Headlines(contents).all.map(\.text).contains(
         "50 incidents in May 2024: 127.3% more a day than in the month before, March 2024, beyond "
           + "chance (months vary 3.2 times as much as independent incidents would)."))
     #expect(
-      sentences.contains(
-        "Against the month before, crime: 400.0% more a day, beyond chance (months vary 2.0 times as "
-          + "much as independent incidents would); anti-social behaviour: as many a day (within what "
-          + "chance explains)."))
-    #expect(
-      sentences.contains(
+      FigureSentences(contents).changes(in: contents.changes[0]) == [
+        "Crime: 400.0% more a day, beyond chance (months vary 2.0 times as much as independent incidents "
+          + "would); anti-social behaviour: as many a day (within what chance explains).",
         "One of 2 LSOAs rose against the month before by more than chance explains: Abbey (A1), from "
-          + "10 to 40 (months of LSOAs vary 1.5 times as much as independent incidents would)."))
+          + "10 to 40 (months of LSOAs vary 1.5 times as much as independent incidents would).",
+      ])
+    let small = try Self.contents(rise: 0.06)
     #expect(
-      Headlines(try Self.contents(rise: 0.06)).sentences.contains(
-        "None of 2 LSOAs rose against the month before by more than chance explains."))
+      FigureSentences(small).changes(in: small.changes[0]).last
+        == "None of 2 LSOAs rose against the month before by more than chance explains.")
   }
 
   @Test("crime and anti-social behaviour stand apart, for all and for each area")
@@ -112,7 +111,9 @@ struct ChangeSectionTests {
   @Test("without twelve months before nothing is called beyond chance", arguments: [0, 1, 11])
   func noHistory(months: Int) throws {
     let contents = try Self.contents(months: months)
-    let sentences = Headlines(contents).sentences
+    let sentences =
+      Headlines(contents).all.map(\.text)
+      + FigureSentences(contents).changes(in: contents.changes[0])
     for sentence in sentences {
       #expect(!sentence.contains("beyond chance") && !sentence.contains("by more than chance"))
     }

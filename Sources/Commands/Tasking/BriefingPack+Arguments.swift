@@ -19,6 +19,26 @@ extension BriefingPack {
       """,
     default: .density)
 
+  /// The place for titles.
+  static let placeOption = Option<String?>(
+    "place", valueName: "NAME",
+    help: """
+      Place that the pack is of, for titles: Marlowick makes 'Marlowick: hotspots, May 2025' of the \
+      page. With --title the page has that title, and the place stands below it
+      """,
+    section: "Output", allowed: "text of 1 to 80 characters",
+    where: { (1...80).contains($0.count) })
+
+  /// The lines of credit.
+  static let creditOption = Option<[String]>(
+    "credit", valueName: "TEXT",
+    help: """
+      Line that a source asks for, word for word, such as 'Contains OS data © Crown copyright and \
+      database right 2025': at the foot of the page and of each map, and in the manifest
+      """,
+    section: "Output", allowed: "text of 1 to 300 characters on one line",
+    where: { (1...300).contains($0.count) && !$0.contains(where: \.isNewline) })
+
   /// The protective marking.
   static let markingOption = Option<String?>(
     "marking", valueName: "TEXT",
@@ -38,6 +58,8 @@ extension BriefingPack {
     self.init()
     title = try arguments.value(of: SharedOptions.title)
     marking = try arguments.value(of: Self.markingOption)
+    place = try arguments.value(of: Self.placeOption)
+    credits = try arguments.value(of: Self.creditOption)
     hours = try AoristicHours(answersOf: arguments)
     density = try KernelDensity(placesOf: arguments)
     statistics.units = try arguments.value(of: Self.unit)

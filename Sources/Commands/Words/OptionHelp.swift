@@ -324,6 +324,7 @@ extension Finding {
     case .emptyAreas: "--study-area FIELD=VALUE keeps a part of them"
     case .unweighted: "add them to the table, or leave them out with --exclude-category"
     case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
+    case .uncredited: "--credit TEXT prints a line, and may be repeated"
     case .narrowBandwidth: "take smaller cells or a larger bandwidth"
     case .ofThoseCompared(let finding): finding.help
     case .manyCells: "take a larger --cell-size unless you mean it"

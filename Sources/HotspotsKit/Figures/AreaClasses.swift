@@ -1,4 +1,4 @@
-import Cartography
+package import Cartography
 package import Statistics
 
 /// How the values of areas are cut into the classes of a map.

@@ -28,6 +28,10 @@ public struct AreaFigure: Sendable {
   /// The page, and the backdrop below the areas.
   public var look = MapLook()
 
+  /// What the list beside the map may call each area in place of its name, the longest first; empty for
+  /// names alone.
+  package var listNames: [[String]] = []
+
   /// Whether what incidents weigh is drawn, and not their number.
   public var showsWeights: Bool
 
@@ -98,6 +102,7 @@ public struct AreaFigure: Sendable {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
+    description.listNames = listNames
     let given = try givenScale(of: table, ofLayer: index)
     description.classNote = given?.note
     let applied = look.applied(to: description)

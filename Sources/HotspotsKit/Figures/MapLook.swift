@@ -6,6 +6,8 @@ package import Cartography
 public struct MapLook: Sendable {
   /// The name of the page; `nil` for A4 in the orientation that shows the areas larger.
   public var pageName: PageName?
+  /// Whom the sources ask to be named, at the foot of the map.
+  package var credits: [String] = []
   /// What is drawn below the data, the lowest first.
   package var backdrops: [Backdrop] = []
 
@@ -52,10 +54,11 @@ public struct MapLook: Sendable {
     }
   }
 
-  /// Returns the description of a map with the backdrops and their source.
+  /// Returns the description of a map with the credits, the backdrops and their source.
   package func applied(to description: MapDescription) -> MapDescription {
-    guard !backdrops.isEmpty else { return description }
     var description = description
+    description.credits = credits
+    guard !backdrops.isEmpty else { return description }
     description.backdrop = backdrops.map(\.layer)
     description.source = description.source.map(source)
     return description

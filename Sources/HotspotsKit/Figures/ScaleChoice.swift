@@ -52,6 +52,13 @@ public struct ScaleChoice: Sendable {
     return (classes ?? usual ?? .usual(for: value.kind)).rawValue
   }
 
+  /// Returns how the classes of a map are made, in words.
+  package func words(of value: MapValue, usual: AreaClasses? = nil) -> String {
+    if breaks != nil { return "as given" }
+    if let saved { return "those of '\(saved.name)'" }
+    return (classes ?? usual ?? .usual(for: value.kind)).method.name
+  }
+
   /// The classes of a map, with its note about them.
   package struct Given: Sendable {
     /// The classes.

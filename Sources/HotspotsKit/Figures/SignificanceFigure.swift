@@ -19,6 +19,9 @@ public struct SignificanceFigure: Sendable {
   public var title: String?
   /// The protective marking, at the head and the foot of the sheet.
   public var marking: String?
+  /// What the list beside the map may call each area in place of its name, the longest first; empty for
+  /// names alone.
+  package var listNames: [[String]] = []
   /// The page, and the backdrop below the units.
   public var look = MapLook()
   /// What is outlined, numbered and listed; `nil` for the significant high units.
@@ -73,6 +76,7 @@ public struct SignificanceFigure: Sendable {
     description.reconciliation = [ReconciliationWords.sentence(for: statistics.reconciliation)]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
+    description.listNames = listNames
     if let weighing = reading?.weighing, statistics.options.usesWeights {
       description.method? += " \(weighing.figureWords)"
     }

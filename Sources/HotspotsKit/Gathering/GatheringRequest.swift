@@ -52,18 +52,23 @@ package struct GatheringRequest: Sendable {
     package var areaNames: [String] = []
   }
 
-  /// Chooses the layer after whose areas places are called: of those with names the first of wards, else
-  /// the first.
+  /// Chooses the layer after whose areas places are called.
   ///
   /// - Parameter layers: The layers of areas.
   package mutating func nameAreas(of layers: [BoundaryLayer]) {
+    guard let layer = Self.namingLayer(of: layers) else { return }
+    details?.layer = layer
+    details?.areaNames = layers[layer].names
+  }
+
+  /// The layer after whose areas places are called: of those with names the first of wards, else the
+  /// first; `nil` if none has names.
+  package static func namingLayer(of layers: [BoundaryLayer]) -> Int? {
     let named = layers.indices.filter { layers[$0].nameField != nil }
     let wards = named.first {
       AreaNoun(codeField: layers[$0].codeField, layer: layers[$0].name).isWard
     }
-    guard let layer = wards ?? named.first else { return }
-    details?.layer = layer
-    details?.areaNames = layers[layer].names
+    return wards ?? named.first
   }
 
   /// What must be read of each row for this, beside places.

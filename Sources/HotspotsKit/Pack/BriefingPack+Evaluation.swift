@@ -10,7 +10,7 @@ extension BriefingPack {
   ///
   /// - Parameter study: The study, which has boundaries.
   /// - Returns: What the pack says.
-  /// - Throws: The errors of ``Study/run(_:)``; ``MapScaleError`` for earlier classes of other values;
+  /// - Throws: The errors of ``Study/run(_:)``; `TopologyError` for ground that cannot be cut; ``MapScaleError`` for earlier classes of other values;
   ///   ``BackdropError``; ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells
   ///   that cannot be.
   /// - Complexity: Two passes over the files, one if they have one month only, and what ``KernelDensity`` and
@@ -22,13 +22,14 @@ extension BriefingPack {
     let observer = study.observer
     var byArea = hours
     byArea.grouping = .area
-    let keepsAreas = hotspotsFrom == .clusters && statistics.units == .areas
     let (areas, found, places, cells) = try await study.run(
       AreaCounts(readsPeriod: true), byArea,
-      IncidentGathering(dayStart: hours.dayStart, keepsAreas: keepsAreas), CellCounts(statistics))
-    let look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
+      IncidentGathering(dayStart: hours.dayStart, keepsAreas: true), CellCounts(statistics))
+    var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
+    look.credits = credits
     var result = Result(self, areas: areas, look: look)
     result.take(found)
+    result.knownAreas = try AreaNaming(of: areas.input.boundaries.layers).areas(places)
     observer(.finished(stage: "hours"))
     try await result.estimateDensity(of: places, observer)
     try result.compareUnits(places, cells, observer)

@@ -1,3 +1,4 @@
+import Assignment
 import Boundaries
 import Cartography
 package import HotspotAnalysis
@@ -27,6 +28,8 @@ extension BriefingPack {
     package internal(set) var trend: PackTrend?
     /// Why there are no months; `nil` if there are.
     var trendAbsence: TrendAbsence?
+    /// What people call the areas of each layer, in the order of their codes.
+    package internal(set) var knownAreas: [[KnownArea]]
     /// Why the data does not tell something.
     package internal(set) var reasons: [PackFinding: PackRemark] = [:]
     /// The page and the backdrops of the maps.
@@ -35,6 +38,7 @@ extension BriefingPack {
     init(_ pack: BriefingPack, areas: AreaCounts.Result, look: MapLook) {
       (self.pack, self.areas, self.look) = (pack, areas, look)
       comparison = PeriodComparison.Result(areas: areas)
+      knownAreas = areas.input.boundaries.layers.map { $0.names.map { KnownArea(name: $0) } }
     }
   }
 }
@@ -50,8 +54,27 @@ extension BriefingPack.Result {
 
   /// What people should know before they read the pack; its page and its manifest have the warnings.
   public var findings: [Finding] {
-    [gridFinding].compactMap(\.self) + areas.findings + (density?.surfaceFindings ?? [])
+    [gridFinding, creditFinding].compactMap(\.self) + areas.findings
+      + (density?.surfaceFindings ?? [])
       + [hotspotWords?.finding].compactMap(\.self)
+  }
+
+  /// Returns the table of a layer, as ``AreaCounts/Result/table(ofLayer:bounds:)`` does, with what people
+  /// call each area as its last column: `known_as`.
+  public func table(ofLayer index: Int) -> FeatureTable {
+    var table = areas.table(ofLayer: index)
+    table.columns = named(table.columns, ofLayer: index)
+    return table
+  }
+
+  /// Returns the same columns without their geometry.
+  func columns(ofLayer index: Int) -> [Column] {
+    named(areas.columns(ofLayer: index), ofLayer: index)
+  }
+
+  /// The column stands last, so that programs find all others where they were.
+  private func named(_ columns: [Column], ofLayer index: Int) -> [Column] {
+    columns + [Column("known_as", .text(knownAreas[index].map(\.words)))]
   }
 
   /// The paths of the pack's files inside its folder, the page first and the manifest last.
@@ -106,6 +129,28 @@ extension BriefingPack.Result {
     }
     return HotspotWords.Places(
       singular: noun.singular, plural: noun.plural, codes: areas.input.boundaries.layers[0].codes)
+  }
+
+  /// Whether the incidents are of several categories: shares of one are all 100 %.
+  var hasSeveralCategories: Bool {
+    guard let categories = areas.categories else { return false }
+    return categories.names.count > 1
+  }
+
+  /// What the publishers of recognised files ask to be printed, where nobody gave a credit.
+  var suggestedCredits: [String] {
+    pack.credits.isEmpty ? SuggestedCredits.lines(of: areas.reading) : []
+  }
+
+  private var creditFinding: Finding? {
+    suggestedCredits.isEmpty ? nil : .uncredited(suggestedCredits)
+  }
+
+  /// The page and the backdrops of the figures of the page, which has the credits at its foot.
+  var pageLook: MapLook {
+    var look = look
+    look.credits = []
+    return look
   }
 
   private var gridFinding: Finding? {

@@ -18,6 +18,11 @@ import Interchange
 public struct BriefingPack: Sendable {
   /// The title of the page; `nil` for a general one, and for headings that say what is shown.
   public var title: String?
+  /// The place that the pack is of, for titles: `Marlowick`.
+  public var place: String?
+  /// Whom the sources ask to be named, word for word, each a line: at the foot of the page and of each map,
+  /// and in the manifest.
+  public var credits: [String] = []
   /// The protective marking of the page, of each printed sheet and of each map.
   public var marking: String?
   /// What is asked of the hours, which are always counted by area.

@@ -28,13 +28,14 @@ struct PackClustersFigure {
   /// - Throws: ``AreaMapError``.
   func map(page: Page?) throws(AreaMapError) -> SignificanceMap {
     let words = "hot and cold spots by \(noun.singular)"
-    let heading = words.prefix(1).uppercased() + words.dropFirst()
     var figure = SignificanceFigure(statistics)
     figure.hotspots = hotspots?.marks(valueLabel: statistics.options.amountLabel)
     figure.title =
-      page == nil ? result.pack.title.map { "\($0): \(words)" } ?? heading : heading
+      page == nil
+      ? result.pack.sheetTitle(words) : words.prefix(1).uppercased() + words.dropFirst()
+    if statistics.grid == nil { figure.listNames = result.knownAreas[0].map(\.forms) }
     figure.marking = page == nil ? result.pack.marking : nil
-    figure.look = result.look
+    figure.look = page == nil ? result.look : result.pageLook
     return try figure.map(page: page, identifierPrefix: page == nil ? "" : "significance")
   }
 
@@ -57,7 +58,8 @@ struct PackClustersFigure {
         let p = scores.adjustedP[row]
       else { return nil }
       let code = codes?.description(at: row) ?? ""
-      let name = names?.description(at: row) ?? ""
+      let known = statistics.grid == nil ? result.knownAreas[0][row].words : nil
+      let name = known ?? names?.description(at: row) ?? ""
       return PackClusters.Area(
         code: code, name: name.isEmpty ? code : name, incidents: values?.number(at: row) ?? 0,
         z: z, adjustedP: p, number: numbers[row])

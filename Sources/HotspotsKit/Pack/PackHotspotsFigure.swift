@@ -29,10 +29,10 @@ struct PackHotspotsFigure {
     guard let density = result.density, var figure = DensityFigure(density) else { return nil }
     figure.hotspots = marks
     if page == nil {
-      figure.title = result.pack.title.map { "\($0): density of incidents" }
+      figure.title = result.pack.sheetPrefix.map { "\($0): density of incidents" }
       figure.marking = result.pack.marking
     }
-    figure.look = result.look
+    figure.look = page == nil ? result.look : result.pageLook
     return figure.map(page: page, identifierPrefix: page == nil ? "" : "density")
   }
 
@@ -83,11 +83,12 @@ struct PackHotspotsFigure {
       squareKilometres: hotspot.squareKilometres,
       timesAverage: hotspot.concentrationRatio, hours: hotspot.profile.hours?.label,
       hoursShare: hotspot.profile.hours?.share,
-      categories: hotspot.profile.categories.map {
-        .init(
-          name: $0.name.isEmpty ? "not recorded" : $0.name, share: $0.share,
-          studyAreaShare: $0.studyAreaShare)
-      })
+      categories: result.hasSeveralCategories
+        ? hotspot.profile.categories.map {
+          .init(
+            name: $0.name.isEmpty ? "not recorded" : $0.name, share: $0.share,
+            studyAreaShare: $0.studyAreaShare)
+        } : [])
   }
 
   private var rule: PackHotspots.Rule {

@@ -13,21 +13,23 @@ package struct PackHoursFigure {
   private let hours: AoristicHours.Result
   /// The word for the areas of the first layer.
   private let noun: AreaNoun
-  /// The protective marking of the files.
-  private let marking: String?
-  /// The title that was given.
-  private let title: String?
+  /// What people call its areas.
+  private let known: [KnownArea]
+  /// What was asked of the pack.
+  private let pack: BriefingPack
 
   /// Takes hours that were counted by area.
   ///
   /// - Parameters:
   ///   - hours: The hours.
   ///   - noun: The word for the areas of the first layer.
-  ///   - title: The title of the pack; `nil` for headings that say what is shown.
-  ///   - marking: The protective marking of the files.
-  package init(_ hours: AoristicHours.Result, noun: AreaNoun, title: String?, marking: String?) {
+  ///   - known: What people call its areas.
+  ///   - pack: What was asked of the pack.
+  package init(
+    _ hours: AoristicHours.Result, noun: AreaNoun, known: [KnownArea], pack: BriefingPack
+  ) {
     precondition(hours.method.grouping == .area, "PackHoursFigure: hours that are not of areas")
-    (self.hours, self.noun, self.title, self.marking) = (hours, noun, title, marking)
+    (self.hours, self.noun, self.known, self.pack) = (hours, noun, known, pack)
   }
 
   private var settings: AoristicHours { hours.method }
@@ -84,7 +86,7 @@ package struct PackHoursFigure {
       areas: busiest.map { area in
         let table = table(of: profiles[area], name: name(of: area))
         return PackHours.Busiest(
-          name: name(of: area), code: reading.requiredInput.boundaries.layers[0].codes[area],
+          name: known[area].words, code: reading.requiredInput.boundaries.layers[0].codes[area],
           table: table)
       },
       timed: hours.profile.incidents, untimed: hours.untimed,
@@ -132,11 +134,12 @@ package struct PackHoursFigure {
   ) -> HourChart {
     let lowered = heading.prefix(1).lowercased() + heading.dropFirst()
     var description = ChartDescription(
-      title: isOnPage ? heading : title.map { "\($0): \(lowered)" } ?? heading,
+      title: isOnPage ? heading : pack.sheetTitle(lowered),
       subtitle: reading.subtitle())
     // The page has a part of its own for all this.
     if !isOnPage { describe(&description) }
-    description.marking = isOnPage ? nil : marking
+    description.marking = isOnPage ? nil : pack.marking
+    description.credits = isOnPage ? [] : pack.credits
     description.identifierPrefix = isOnPage ? prefix : ""
     return HourChart(
       of: tables, grouping: tables.count > 1 ? noun.singular : nil, description: description,

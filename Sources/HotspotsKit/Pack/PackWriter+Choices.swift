@@ -10,7 +10,7 @@ extension PackWriter {
 
   /// What was chosen and how, in the order in which the page shows it.
   var choices: [PackChoice] {
-    inputChoices + systemChoices + places.choices + statisticChoices
+    inputChoices + creditChoices + systemChoices + places.choices + statisticChoices
       + result.comparison.earlier.map { earlier in
         PackChoice(
           "Compared with", "\(earlier.name), \(earlier.days.words), read from the same files")
@@ -52,6 +52,18 @@ extension PackWriter {
       choices.append(PackChoice("Study area", area))
     }
     return choices
+  }
+
+  /// The credits that nobody gave, though files like these have them.
+  private var creditChoices: [PackChoice] {
+    let lines = result.suggestedCredits
+    return lines.isEmpty
+      ? []
+      : [
+        PackChoice(
+          "Credit",
+          "none is given; publishers of files like these ask for: \(lines.joined(separator: "; "))")
+      ]
   }
 
   private var systemChoices: [PackChoice] {

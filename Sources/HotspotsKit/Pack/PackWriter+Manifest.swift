@@ -40,6 +40,10 @@ extension PackWriter {
     members += (result.statistics?.statisticChoices ?? []).members.filter { member in
       !members.contains { $0.name == member.name }
     }
+    members.append(.init("place", .optional(result.pack.place)))
+    members.append(.init("credits", .array(result.pack.credits.map(JSONValue.text))))
+    members.append(
+      .init("suggested_credits", .array(result.suggestedCredits.map(JSONValue.text))))
     members.append(.init("hotspots_from", .text(result.pack.hotspotsFrom.rawValue)))
     if let hotspots = result.hotspotWords { members.append(.init("hotspots", hotspots.json)) }
     if !result.comparison.earlier.isEmpty { members.append(.init("change", changes.json)) }

@@ -10,35 +10,53 @@ extension PackWriter {
   ///
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   func contents() throws -> PackContents {
-    let (areas, pack) = (result.areas, result.pack)
-    return PackContents(
-      title: pack.title ?? "Tasking pack", period: areas.period.words, selection: selection,
-      marking: pack.marking, layers: try result.parts.layers.indices.map(layer),
+    let (areas, pack, names) = (result.areas, result.pack, fileNames)
+    let heading = pack.heading(period: areas.period.words)
+    var contents = PackContents(
+      title: heading.text, period: heading.saysPeriod ? nil : areas.period.words,
+      selection: selection, marking: pack.marking,
+      layers: try result.parts.layers.indices.map(layer),
       places: places.contents(page: Self.page),
       clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
       hours: hours?.contents, weights: try result.parts.layers.indices.compactMap(weights),
       rowReasons: Dictionary(
         uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
-      rejectedExamples: areas.reading.rejectedExamples.map(\.message),
+      rejectedExamples: areas.reading.rejectedExamples.map(\.message).map(names.shortened),
       accuracyMetres: areas.input.accuracyDistance,
-      movedPositions: areas.likeness.sourcePositions?.words, choices: choices, warnings: warnings,
-      files: files, absences: absences)
+      movedPositions: areas.likeness.sourcePositions?.words,
+      choices: choices.map { PackChoice($0.name, names.shortened($0.value)) },
+      warnings: warnings.map(names.shortened), files: files, absences: absences)
+    contents.place = pack.placeBesideTitle
+    contents.data = areas.reading.dataWords
+    contents.credits = pack.credits
+    return contents
+  }
+
+  /// The files that were read, which the page names without their folders.
+  private var fileNames: FileNames {
+    let (areas, options) = (result.areas, result.areas.reading.options)
+    return FileNames(
+      areas.files.map(\.path) + areas.input.boundaries.layers.map(\.path)
+        + areas.input.boundaries.files.map(\.path) + result.look.inputs.map(\.path)
+        + areas.reading.weightFiles.map(\.path) + options.incidents.paths
+        + [result.pack.scales?.path].compactMap(\.self))
   }
 
   private func layer(_ index: Int) throws -> PackLayer {
     let areas = result.areas
     let table = FeatureTable(
       name: result.parts.layers[index],
-      columns: areas.columns(ofLayer: index) + expected(ofLayer: index))
+      columns: result.columns(ofLayer: index) + expected(ofLayer: index))
     let categories = areas.categories?.names ?? []
     let choices = CategoryChoice.choices(of: table, categories: categories)
-    let map = try areaFigure(ofLayer: index, isOnPage: true).map(
+    let figure = areaFigure(ofLayer: index, isOnPage: true)
+    let map = try figure.map(
       ofLayer: index, page: Self.page, identifierPrefix: "layer-\(index + 1)",
       parts: choices.map { ($0.name, $0.values) })
     return PackLayer(
       table: table, noun: result.noun(ofLayer: index), categories: categories,
       reconciliation: areas.reconciliations[index], map: map, choices: choices,
-      classesFrom: result.pack.scales?.path)
+      classWords: figure.scale.words(of: figure.value(ofLayer: index)))
   }
 
   /// What the incidents of a layer weigh; `nil` if they are not weighed.
@@ -57,7 +75,7 @@ extension PackWriter {
       areas: layer.codes.indices.map { area in
         PackWeights.Area(
           code: layer.codes[area],
-          name: layer.names[area].isEmpty ? layer.codes[area] : layer.names[area],
+          name: result.knownAreas[index][area].words,
           weight: weights.byArea[area], rank: ranks[area], incidents: amounts[area],
           countRank: countRanks[area])
       },

@@ -65,7 +65,7 @@ package struct PackWriter: Sendable {
     case .page: try OutputFile.write(PackPage(contents()).html(), to: path)
     case .manifest: preconditionFailure("PackWriter: the manifest has the digests of all others")
     case .areaFeatures, .areaTable:
-      try writer.write(result.areas.table(ofLayer: file.layer), to: path)
+      try writer.write(result.table(ofLayer: file.layer), to: path)
     case .areaMap:
       let figure = areaFigure(ofLayer: file.layer, isOnPage: false)
       let map = try figure.map(ofLayer: file.layer)
@@ -115,12 +115,12 @@ package struct PackWriter: Sendable {
   /// - Returns: The map.
   func areaFigure(ofLayer index: Int, isOnPage: Bool) -> AreaFigure {
     let words = "incidents by \(result.noun(ofLayer: index).singular)"
-    let heading = words.prefix(1).uppercased() + words.dropFirst()
     var figure = AreaFigure(result.areas)
-    figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
+    figure.title = isOnPage ? words.capitalisedFirst : result.pack.sheetTitle(words)
     figure.marking = isOnPage ? nil : result.pack.marking
     figure.scale = result.pack.scale(ofLayer: index)
-    figure.look = result.look
+    figure.look = isOnPage ? result.pageLook : result.look
+    figure.listNames = result.knownAreas[index].map(\.forms)
     return figure
   }
 
@@ -128,10 +128,9 @@ package struct PackWriter: Sendable {
   func weightFigure(ofLayer index: Int, isOnPage: Bool) -> AreaFigure {
     let name = result.areas.reading.weighing?.weights.name ?? ""
     let words = "\(name) by \(result.noun(ofLayer: index).singular)"
-    let heading = words.prefix(1).uppercased() + words.dropFirst()
     var figure = areaFigure(ofLayer: index, isOnPage: isOnPage)
     figure.showsWeights = true
-    figure.title = isOnPage ? heading : result.pack.title.map { "\($0): \(words)" } ?? heading
+    figure.title = isOnPage ? words.capitalisedFirst : result.pack.sheetTitle(words)
     (figure.scale.breaks, figure.scale.saved) = (nil, nil)
     return figure
   }
@@ -146,10 +145,15 @@ package struct PackWriter: Sendable {
   var hours: PackHoursFigure? {
     result.hours.map {
       PackHoursFigure(
-        $0, noun: result.noun(ofLayer: 0), title: result.pack.title, marking: result.pack.marking)
+        $0, noun: result.noun(ofLayer: 0), known: result.knownAreas[0], pack: result.pack)
     }
   }
 
   /// What changed.
   var changes: PackChanges { PackChanges(result.comparison) }
+}
+
+extension String {
+  /// The text with a capital first.
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

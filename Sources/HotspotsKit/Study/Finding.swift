@@ -57,6 +57,9 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case unweighted([CategoryWeightsError.Unweighted], path: String)
   /// The bandwidth of a density is less than a cell.
   case narrowBandwidth
+  /// No credit is given, and these lines are asked for by the publishers of files like those that were
+  /// read.
+  case uncredited([String])
   /// Incidents reach the middle of no cell, so that a surface has nothing of them.
   case incidentsWithoutCell(Int)
   /// A grid may have more cells than anyone can look at.
@@ -144,7 +147,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   public var isWarning: Bool {
     switch self {
     case .betterConversion, .degreesInMetreColumns, .possibleWeight, .joinedHotspot,
-      .repeatedHeaders, .overlappingGroups, .partsOfMonths:
+      .repeatedHeaders, .overlappingGroups, .partsOfMonths, .uncredited:
       false
     case .leftOut(_, let reason): reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
@@ -216,6 +219,9 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
         + "and went to the lowest code"
     case .possibleWeight: "weights: none, each incident counts for one"
     case .unweighted(let categories, let path): Self.words(ofUnweighted: categories, path)
+    case .uncredited(let lines):
+      "no credit is given; publishers of files like these ask for "
+        + lines.map { "'\($0)'" }.joined(separator: ", ")
     case .narrowBandwidth:
       "the bandwidth is smaller than a cell: most incidents reach the centre of no cell"
     case .incidentsWithoutCell(let count):

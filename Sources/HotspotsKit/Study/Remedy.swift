@@ -1,3 +1,4 @@
+import Cartography
 import Projections
 import Statistics
 import Topology

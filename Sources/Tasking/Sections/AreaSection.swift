@@ -5,6 +5,8 @@ struct AreaSection: PackSection {
   let layer: PackLayer
   /// The place of the layer among the layers, from 1.
   let number: Int
+  /// What is said below the map.
+  var sentences: [String] = []
 
   /// How many areas stand in the first table.
   static let busiest = 10
@@ -29,6 +31,7 @@ struct AreaSection: PackSection {
     page.close("div")
     page.element("figcaption", ["id": "map-\(number)-caption"], words.figure)
     page.close("figure")
+    if !sentences.isEmpty { page.element("p", [:], sentences.joined(separator: " ")) }
     if shown.isEmpty {
       page.element("p", [:], "No incident lies in any of the \(layer.noun.plural).")
     } else {

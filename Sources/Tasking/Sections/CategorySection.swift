@@ -3,6 +3,8 @@ import Cartography
 /// What: the incidents of each category.
 struct CategorySection: PackSection {
   let layer: PackLayer
+  /// What is said above the tables.
+  var sentences: [String] = []
 
   let identifier = "what"
   let heading = "What: categories"
@@ -10,6 +12,7 @@ struct CategorySection: PackSection {
   func write(to page: inout HTMLWriter) {
     let totals = layer.categoryTotals
     let most = totals.first?.incidents ?? 0
+    if !sentences.isEmpty { page.element("p", [:], sentences.joined(separator: " ")) }
     page.open("div", ["class": "pair"])
     HTMLTable(
       identifier: "categories", caption: "Incidents by category, in all \(layer.noun.plural)",

@@ -16,6 +16,9 @@ struct ChangeSection: PackSection {
           "p", ["class": "warning"],
           "The data ends before the period does: \(change.period) is compared, as far as it goes.")
       }
+      for sentence in FigureSentences(contents).changes(in: change) {
+        page.element("p", [:], sentence)
+      }
       if change.days != change.earlierDays {
         page.element(
           "p", [:],

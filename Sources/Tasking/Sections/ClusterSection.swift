@@ -4,6 +4,8 @@ import Cartography
 struct ClusterSection: PackSection {
   let clusters: PackClusters
   let layer: PackLayer
+  /// How many stand out, in a sentence; `nil` if it is said otherwise.
+  var sentence: String?
 
   let identifier = "significance"
   let heading = "Statistically significant areas"
@@ -41,6 +43,7 @@ struct ClusterSection: PackSection {
       // Of cells that join, one is as good as the next, and some hold no incident themselves.
       return page.element("p", [:], joinedWords)
     }
+    if let sentence { page.element("p", [:], sentence) }
     HTMLTable(
       identifier: "hot", caption: caption,
       columns: [

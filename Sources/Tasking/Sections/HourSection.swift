@@ -6,6 +6,8 @@ struct HourSection: PackSection {
   let hours: PackHours
   /// The word for the areas of the first layer.
   let noun: AreaNoun
+  /// How much lies in the night, in a sentence.
+  var nightSentence: String?
 
   let identifier = "when"
   let heading = "When: hours of the week"
@@ -47,19 +49,11 @@ struct HourSection: PackSection {
   // MARK: -
 
   private func writeAnswers(to page: inout HTMLWriter) {
-    guard let shift = hours.shift, let half = hours.half, hours.timed > 0 else { return }
-    let timed = Double(hours.timed)
-    page.open("ul")
+    guard let half = hours.half, hours.timed > 0 else { return }
     page.element(
-      "li", [:],
-      "Busiest \(shift.hours) hours: \(shift.words), "
-        + "\(NumberWords.decimal(shift.expected, places: 1)) incidents "
-        + "(\(NumberWords.percent(shift.expected / timed)); \(EstimateWords.full)).")
-    page.element(
-      "li", [:],
-      "Half of all incidents: in \(half.hours) of the 168 hours of the week, "
+      "p", [:],
+      "Half of all incidents fall in \(NumberWords.grouped(half.hours)) of the week's 168 hours, "
         + "\(NumberWords.percent(Double(half.hours) / 168)) of the time.")
-    page.close("ul")
   }
 
   private func figure(
@@ -96,9 +90,10 @@ struct HourSection: PackSection {
 
   private func write(_ night: PackHours.NightSplit, to page: inout HTMLWriter) {
     page.element("h3", [:], "Night and day")
+    if let nightSentence { page.element("p", [:], nightSentence) }
     page.element(
       "p", [:],
-      "The night is \(night.hours). An incident whose time window covers night and day is divided in "
+      "An incident whose time window covers night and day is divided in "
         + "proportion to the time in each. Must: windows wholly in the night. Could: windows that "
         + "overlap it.")
     HTMLTable(

@@ -23,9 +23,12 @@ struct MethodSection: PackSection {
     contents.layers.map { layer in
       PackChoice(
         "Classes of the map of \(layer.noun.plural)",
-        (layer.classesFrom.map { "those of '\($0)': " } ?? "natural breaks: ")
-          + layer.classes.map { "\($0.label) (\(NumberWords.grouped($0.areas)))" }
-          .joined(separator: ", ") + "; in brackets the number of \(layer.noun.plural)")
+        "\(layer.classWords): "
+          + layer.classes.map { members in
+            let share = members.share.map { ", \(NumberWords.percent($0))" } ?? ""
+            return "\(members.label) (\(NumberWords.grouped(members.areas))\(share))"
+          }.joined(separator: ", ") + "; in brackets the number of \(layer.noun.plural)"
+          + (layer.classes.contains { $0.share != nil } ? " and their share of all incidents" : ""))
     }
   }
 }

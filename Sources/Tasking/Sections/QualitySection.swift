@@ -13,6 +13,9 @@ struct QualitySection: PackSection {
       "p", [:],
       "Every row read is counted exactly once: in one area of each layer, or under the first reason "
         + "why it is not.")
+    if let positions = FigureSentences(contents).positions {
+      page.element("p", [:], positions)
+    }
     let counts: [(String, (Reconciliation) -> Int)] = [
       ("Read", { $0.read }), ("Rejected", { $0.rejectedCount }), ("Filtered", { $0.filteredCount }),
       ("Without coordinates", { $0.withoutCoordinatesCount }), ("Outside", { $0.outsideCount }),
