@@ -38,9 +38,12 @@ struct BusiestTable {
     let size = 8.5 * scale
     if !rows.isEmpty {
       appendColumnHeadings(to: &block, size: size)
-      let rows = rows.map { named($0, within: width, size: size) }
+      let nameSize = longNameSize(within: width, size: size)
+      let rows = rows.map { named($0, within: width, size: size, nameSize: nameSize) }
       let codeStart = codeStart(of: rows, within: width, size: size)
-      for row in rows { append(row, to: &block, size: size, codeStart: codeStart) }
+      for row in rows {
+        append(row, to: &block, size: size, nameSize: nameSize ?? size, codeStart: codeStart)
+      }
       block.height += 3 * scale
     }
     block.append(
@@ -54,16 +57,33 @@ struct BusiestTable {
     rows.contains { $0.share != nil } ? TextMetrics.width(of: "100.0%", size: size) + 4 * scale : 0
   }
 
-  /// Returns a row with the longest of its names for which there is room, if in small type.
-  private func named(_ row: Row, within width: Double, size: Double) -> Row {
+  /// The size of type in which all rows have longer names than their own, as large as it can be, else the
+  /// smallest; `nil` if no row has longer names.
+  private func longNameSize(within width: Double, size: Double) -> Double? {
+    let long = rows.filter { row in row.longNames.contains { $0 != row.name } }
+    guard !long.isEmpty else { return nil }
+    let sizes = [size, 8 * scale, 7.5 * scale, 7 * scale]
+    return sizes.first { nameSize in
+      long.allSatisfy { row in
+        let room = nameRoom(of: row, within: width, size: size)
+        return row.longNames.contains {
+          $0 != row.name && TextMetrics.width(of: $0, size: nameSize) <= room
+        }
+      }
+    } ?? 7 * scale
+  }
+
+  /// Returns a row with the longest of its names for which there is room.
+  private func named(
+    _ row: Row, within width: Double, size: Double, nameSize: Double?
+  ) -> Row {
+    guard let nameSize else { return row }
     let room = nameRoom(of: row, within: width, size: size)
-    let longest = row.longNames.first {
-      TextMetrics.width(of: $0, size: 7 * scale) <= room
-    }
-    guard let longest, longest != row.name else { return row }
+    let longest = row.longNames.first { TextMetrics.width(of: $0, size: nameSize) <= room }
     // A code would take the room that the words need.
     return Row(
-      number: row.number, name: longest, code: nil, value: row.value, share: row.share)
+      number: row.number, name: longest ?? row.name, code: nil, value: row.value,
+      share: row.share)
   }
 
   /// The room for the name of a row.
@@ -99,7 +119,9 @@ struct BusiestTable {
     block.height += 10 * scale
   }
 
-  private func append(_ row: Row, to block: inout Block, size: Double, codeStart: Double?) {
+  private func append(
+    _ row: Row, to block: inout Block, size: Double, nameSize: Double, codeStart: Double?
+  ) {
     let height = 14 * scale
     let middle = block.height + height / 2
     let baseline = middle + TextMark.capitalHeight * size / 2
@@ -112,7 +134,8 @@ struct BusiestTable {
     var mark = TextMark.style(size: size)
     let shareWidth = shareWidth(size: size)
     let room = nameRoom(of: row, within: block.width, size: size)
-    if TextMetrics.width(of: row.name, size: size) > room { mark.size = 7 * scale }
+    mark.size = nameSize
+    if TextMetrics.width(of: row.name, size: nameSize) > room { mark.size = 7 * scale }
     mark.text = TextMetrics.cut(row.name, within: room, size: mark.size)
     mark.position = Point(x: 18 * scale, y: baseline)
     block.marks.append(.text(mark))

@@ -125,6 +125,8 @@ struct PackStyle {
         h1 { font-size: 20pt; }
         h2 { font-size: 14pt; }
         .lead { font-size: 13pt; }
+        .look::before { content: "("; }
+        .look::after { content: ")"; }
         .switch { break-after: avoid; }
         #hotspots-in-brief th, #hotspots-in-brief td { padding: 1.5pt 5pt; }
         #hotspots-in-brief thead .number { max-width: none; }

@@ -33,6 +33,7 @@ public struct ScaleChoice: Sendable {
   ///
   /// - Parameters:
   ///   - given: The classes that are given; `nil` to fit them.
+  ///   - value: What the map shows.
   ///   - usual: How they are fitted unless a way was chosen.
   /// - Returns: The classification.
   /// - Throws: ``MapScaleError/notAdditive(_:)`` for shares of values that do not add up.

@@ -21,7 +21,7 @@ struct AreaNaming {
   static let namingShare = Hotspot.namingShare
 
   /// The most areas without incidents whose ground is looked at, each with GEOS.
-  static let emptyAreaLimit = 2000
+  static let emptyAreaLimit = 250
 
   /// Chooses the layer after whose areas those of the first are called: that after which places are
   /// called, if it is another and has fewer areas.
@@ -43,11 +43,14 @@ struct AreaNaming {
   func areas(_ incidents: GatheredIncidents) throws(TopologyError) -> [[KnownArea]] {
     let details = incidents.details
     var known = layers.map { layer in layer.names.map { KnownArea(name: $0) } }
+    var tally = NumberTally(
+      below: max(details.locationNames.count, layers.map(\.areaCount).max() ?? 0))
     if detailed.map({ $0 > 0 }) ?? false, let detailed, !details.areas.isEmpty {
       let order = IncidentsByArea(details.areas, count: layers[detailed].areaCount)
       known[detailed] = known[detailed].indices.map { area in
         KnownArea(
-          name: layers[detailed].names[area], street: Self.street(of: order[area], in: details))
+          name: layers[detailed].names[area],
+          street: Self.street(of: order[area], in: details, &tally))
       }
     }
     let order = IncidentsByArea(incidents.areas, count: layers[0].areaCount)
@@ -56,10 +59,10 @@ struct AreaNaming {
       let own = order[area]
       let around =
         larger == nil || own.isEmpty
-        ? ground[area] : Self.commonest(own.lazy.map { details.areas[Int($0)] }.filter { $0 >= 0 })
+        ? ground[area] : Self.commonest(of: own, in: details.areas, &tally)
       return KnownArea(
         name: layers[0].names[area], surrounding: around.flatMap(name(ofLarger:)),
-        street: Self.street(of: own, in: details))
+        street: Self.street(of: own, in: details, &tally))
     }
     return known
   }
@@ -93,26 +96,59 @@ struct AreaNaming {
     return found
   }
 
-  /// Returns the commonest number, the lowest of equal ones; `nil` for none.
-  static func commonest(_ numbers: some Sequence<Int32>) -> Int32? {
-    let counts = Dictionary(numbers.map { ($0, 1) }, uniquingKeysWith: +)
-    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+  /// Returns the commonest area of some incidents, the first of equal ones; `nil` for none.
+  static func commonest(
+    of incidents: ArraySlice<Int32>, in areas: [Int32], _ tally: inout NumberTally
+  ) -> Int32? {
+    tally.clear()
+    for incident in incidents where areas[Int(incident)] >= 0 {
+      tally.add(Int(areas[Int(incident)]))
+    }
+    return tally.numbers.min { (tally[$1], $0) < (tally[$0], $1) }.map(Int32.init)
   }
 
   /// Returns the commonest street of some incidents as people say it; `nil` if none holds a tenth.
-  static func street(of incidents: ArraySlice<Int32>, in details: IncidentDetails) -> String? {
-    guard !details.locations.isEmpty, !incidents.isEmpty else { return nil }
-    var counts: [UInt32: Int] = [:]
-    for location in incidents.lazy.map({ details.locations[Int($0)] })
-    where location != IncidentDetails.noLocation {
-      counts[location, default: 0] += 1
+  static func street(
+    of incidents: ArraySlice<Int32>, in details: IncidentDetails, _ tally: inout NumberTally
+  ) -> String? {
+    guard !details.locations.isEmpty else { return nil }
+    tally.clear()
+    for incident in incidents {
+      let location = details.locations[Int(incident)]
+      if location != IncidentDetails.noLocation { tally.add(Int(location)) }
     }
     // Ten at most hold a tenth, so that few names are looked at.
-    let streets = counts.filter { Double($0.value) >= namingShare * Double(incidents.count) }
-      .map { (name: details.locationNames[Int($0.key)], incidents: $0.value) }
+    return tally.numbers
+      .filter { Double(tally[$0]) >= namingShare * Double(incidents.count) }
+      .map { (name: details.locationNames[$0], incidents: tally[$0]) }
       .filter { !LocationName.isKindOfPlace($0.name) }
-    return streets.min { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
+      .min { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
       .map { LocationName.spoken($0.name) }
+  }
+}
+
+/// Counts small numbers again and again, and clears no more than was counted.
+struct NumberTally {
+  private var counts: [Int]
+  /// The numbers counted, each once.
+  private(set) var numbers: [Int] = []
+
+  /// Creates a tally of the numbers from zero below a limit.
+  init(below limit: Int) { counts = [Int](repeating: 0, count: limit) }
+
+  /// How often a number was counted.
+  subscript(number: Int) -> Int { counts[number] }
+
+  /// Counts a number.
+  mutating func add(_ number: Int) {
+    if counts[number] == 0 { numbers.append(number) }
+    counts[number] += 1
+  }
+
+  /// Forgets what was counted.
+  mutating func clear() {
+    for number in numbers { counts[number] = 0 }
+    numbers.removeAll(keepingCapacity: true)
   }
 }
 

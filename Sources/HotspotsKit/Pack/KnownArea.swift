@@ -28,7 +28,9 @@ package struct KnownArea: Sendable, Equatable {
   /// larger area, which the map shows.
   package var forms: [String] {
     var forms = [words]
-    if let street, surrounding != nil { forms.append("\(name), by \(street)") }
+    if let street, let surrounding {
+      forms += ["\(name), by \(street)", "\(name), \(surrounding)"]
+    }
     if forms.last != name { forms.append(name) }
     return forms
   }

@@ -24,7 +24,9 @@ struct AreaNamingTests {
 
   private static func street(_ locations: [String?]) -> String? {
     let all = (0..<Int32(locations.count)).map { $0 }
-    return AreaNaming.street(of: all[...], in: details(locations))
+    let details = details(locations)
+    var tally = NumberTally(below: details.locationNames.count)
+    return AreaNaming.street(of: all[...], in: details, &tally)
   }
 
   @Test("the commonest street is spoken, of equal ones the first name")
@@ -55,8 +57,12 @@ struct AreaNamingTests {
   func order() {
     let order = IncidentsByArea([2, 0, -1, 2, 0], count: 4)
     #expect((0..<4).map { Array(order[$0]) } == [[1, 4], [], [0, 3], []])
-    #expect(AreaNaming.commonest([3, 1, 3, 1, 7]) == 1)
-    #expect(AreaNaming.commonest([]) == nil)
+    var tally = NumberTally(below: 8)
+    let areas: [Int32] = [3, 1, 3, 1, 7, -1]
+    #expect(AreaNaming.commonest(of: [0, 1, 2, 3, 4, 5], in: areas, &tally) == 1)
+    // What was counted before counts no more.
+    #expect(AreaNaming.commonest(of: [4, 5], in: areas, &tally) == 7)
+    #expect(AreaNaming.commonest(of: [5], in: areas, &tally) == nil)
   }
 
   // Counted by pandas: points joined to lsoa.shp and wards.shp by GeoPandas, then value_counts of

@@ -12,7 +12,7 @@ struct KnownAreaTests {
     #expect(
       whole.forms == [
         "Westminster 013E, West End, by Oxford Street", "Westminster 013E, by Oxford Street",
-        "Westminster 013E",
+        "Westminster 013E, West End", "Westminster 013E",
       ])
     #expect(KnownArea(name: "A", surrounding: "Town").forms == ["A, Town", "A"])
     #expect(KnownArea(name: "A", street: "High Street").forms == ["A, by High Street", "A"])

@@ -25,7 +25,7 @@ struct SuggestedCreditsTests {
     let rows = "\(Self.header)\n,2025-05,-1.99985,52.59767,On or near A Road,E01000001,Burglary\n"
     let study = try SquareWorld().study(rows) {
       $0.incidents.columns = []
-      $0.assignment.minimumAssigned = 0
+      $0.bounds = .none
     }
     #expect(try await Self.lines(study) == [SuggestedCredits.openGovernmentLicence])
   }
