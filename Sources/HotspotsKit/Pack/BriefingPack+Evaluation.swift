@@ -10,7 +10,8 @@ extension BriefingPack {
   ///
   /// - Parameter study: The study, which has boundaries.
   /// - Returns: What the pack says.
-  /// - Throws: The errors of ``Study/run(_:)``; `TopologyError` for ground that cannot be cut; ``MapScaleError`` for earlier classes of other values;
+  /// - Throws: The errors of ``Study/run(_:)``; `TopologyError` for ground that cannot be cut;
+  ///   ``MapScaleError`` for earlier classes of other values;
   ///   ``BackdropError``; ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells
   ///   that cannot be.
   /// - Complexity: Two passes over the files, one if they have one month only, and what ``KernelDensity`` and
