@@ -144,10 +144,10 @@ package struct PackWriter: Sendable {
 
   /// What shows the hours; `nil` if there are none.
   var hours: PackHoursFigure? {
-    result.hours.map {
-      PackHoursFigure(
-        $0, noun: result.noun(ofLayer: 0), title: result.pack.title, marking: result.pack.marking)
-    }
+    guard let hours = result.hours, let areas = result.areaHours else { return nil }
+    return PackHoursFigure(
+      hours, areas: areas, noun: result.noun(ofLayer: 0), title: result.pack.title,
+      marking: result.pack.marking)
   }
 
   /// What changed.
