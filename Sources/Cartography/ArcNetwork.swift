@@ -35,9 +35,10 @@ struct ArcNetwork {
   /// - Parameters:
   ///   - layers: The areas, in the order of the result.
   ///   - transform: Where they lie on the page.
+  ///   - step: To what positions are rounded, in hundredths of a point.
   /// - Complexity: O(*n*) for *n* vertices.
-  init(of layers: [OutlineLayer], transform: PageTransform) {
-    var numbering = VertexNumbering()
+  init(of layers: [OutlineLayer], transform: PageTransform, step: Int = 1) {
+    var numbering = VertexNumbering(step: step)
     var rings = layers.map { layer in
       layer.areas.map { area in
         layer.outlines.rings(ofArea: area).compactMap { ring in
@@ -84,14 +85,12 @@ struct ArcNetwork {
 
 /// Numbers the different positions of vertices.
 private struct VertexNumbering {
-  private struct Position: Hashable {
-    let x: Int
-    let y: Int
-  }
-
   private(set) var x: [Int] = []
   private(set) var y: [Int] = []
-  private var numbers: [Position: Int] = [:]
+  private let step: Int
+  private var numbers = KeyNumbers()
+
+  init(step: Int) { self.step = step }
 
   /// Returns the numbers of a ring's vertices without repetitions and without the closing one;
   /// none for a ring with fewer than three different neighbours in turn.
@@ -102,25 +101,27 @@ private struct VertexNumbering {
     ring.reserveCapacity(vertices.count)
     for vertex in vertices {
       let place = transform.page(x: outlines.x[vertex], y: outlines.y[vertex])
-      let number = number(of: Position(x: grid(place.x), y: grid(place.y)))
+      let number = number(x: grid(place.x), y: grid(place.y))
       if ring.last != number { ring.append(number) }
     }
     while ring.count > 1 && ring.first == ring.last { ring.removeLast() }
     return ring.count >= 3 ? ring : nil
   }
 
-  private mutating func number(of position: Position) -> Int {
-    if let number = numbers[position] { return number }
-    let number = x.count
-    numbers[position] = number
-    x.append(position.x)
-    y.append(position.y)
+  private mutating func number(x newX: Int, y newY: Int) -> Int {
+    let (number, isNew) = numbers.number(of: KeyNumbers.key(newX, newY))
+    if isNew {
+      x.append(newX)
+      y.append(newY)
+    }
     return number
   }
 
   /// Rounds to the grid; whatever lies absurdly far off the page stays where squares still fit.
   private func grid(_ coordinate: Double) -> Int {
-    Int((coordinate * ArcNetwork.unitsPerPoint).rounded().clamped(to: -1e9...1e9))
+    let units = (coordinate * ArcNetwork.unitsPerPoint / Double(step)).rounded()
+    let bound = 1e9 / Double(step)
+    return Int(units.clamped(to: -bound...bound)) * step
   }
 }
 
@@ -132,14 +133,9 @@ extension Double {
 
 /// Collects arcs, each once, whichever ring and direction it is met in.
 private struct ArcTable {
-  /// The first edge of an arc in its own direction, which no other arc begins with.
-  private struct FirstEdge: Hashable {
-    let from: Int
-    let to: Int
-  }
-
   private(set) var arcs: [[Int]] = []
-  private var numbers: [FirstEdge: Int] = [:]
+  /// The numbers of arcs by their first edges in their own direction, which no other arc begins with.
+  private var numbers = KeyNumbers()
 
   /// Returns the arcs along a ring.
   mutating func uses(ofRing ring: [Int], isJunction: [Bool]) -> [ArcNetwork.Use] {
@@ -165,13 +161,12 @@ private struct ArcTable {
     let last = vertices.count - 1
     let isReversed =
       (vertices[last], vertices[last - 1]) < (vertices[0], vertices[1])
-    let own = isReversed ? vertices.reversed() : vertices
-    let edge = FirstEdge(from: own[0], to: own[1])
-    if let number = numbers[edge] {
-      return ArcNetwork.Use(arc: number, isReversed: isReversed)
-    }
-    numbers[edge] = arcs.count
-    arcs.append(own)
-    return ArcNetwork.Use(arc: arcs.count - 1, isReversed: isReversed)
+    let edge =
+      isReversed
+      ? KeyNumbers.key(vertices[last], vertices[last - 1])
+      : KeyNumbers.key(vertices[0], vertices[1])
+    let (number, isNew) = numbers.number(of: edge)
+    if isNew { arcs.append(isReversed ? vertices.reversed() : vertices) }
+    return ArcNetwork.Use(arc: number, isReversed: isReversed)
   }
 }

@@ -115,7 +115,7 @@ package struct IsoplethMap: Sendable {
       byteLimit: BackdropDrawing.byteLimit(on: layout.page))
     let outlines = SharedOutlines(
       of: [OutlineLayer(areas), OutlineLayer(bands), OutlineLayer(hotspotOutlines)],
-      transform: transform, limits: Self.limits)
+      transform: transform, limits: .of(description, hasBorders: true))
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: summary)
@@ -126,7 +126,7 @@ package struct IsoplethMap: Sendable {
         outlines, labels: labels, paints: paints, coversGround: scheme == .density))
     drawing.layers += backdrop.lines
     drawing.layers += [
-      Self.areaLayer(outlines, scale: scale),
+      Self.areaLayer(outlines, scale: scale, isFigureOfPage: description.isFigureOfPage),
       marks.layer(outlines.areas(ofLayer: 2), scale: scale, width: 0.9),
       Layer(
         name: "labels", label: "Labels", marks: numbers.marks + numbers.remarks(in: layout.strip),
@@ -140,10 +140,6 @@ package struct IsoplethMap: Sendable {
     }
     self.drawing = drawing
   }
-
-  /// The most vertices drawn: enough for the borders of a city's statistical areas, few enough that
-  /// the page stays below a megabyte.
-  static let limits = SharedOutlines.Limits(inner: 60_000, outer: PageOutlines.vertexLimit)
 
   /// The bands, one group for each, the lowest first; their shared borders stay shared.
   private static func bandLayer(
@@ -176,20 +172,30 @@ package struct IsoplethMap: Sendable {
         })
   }
 
+  /// The most areas whose borders a figure of a web page draws: of more, they are a grey veil.
+  private static let borderedAreas = 10_000
+
   /// The borders of the areas of the first layer, thin, and the rim of all of them.
-  static func areaLayer(_ outlines: SharedOutlines, scale: Double) -> Layer {
-    let closed = outlines.areas(ofLayer: 0).joined().map { ring -> GridLine in
-      var line = ring
-      if let x = ring.x.first, let y = ring.y.first { line.append(x: x, y: y) }
-      return line
+  static func areaLayer(
+    _ outlines: SharedOutlines, scale: Double, isFigureOfPage: Bool
+  ) -> Layer {
+    var marks: [Mark] = []
+    let thin = Paint(stroke: Palette.quietInk, strokeWidth: 0.2 * scale)
+    if !isFigureOfPage {
+      let closed = outlines.areas(ofLayer: 0).joined().map { ring -> GridLine in
+        var line = ring
+        if let x = ring.x.first, let y = ring.y.first { line.append(x: x, y: y) }
+        return line
+      }
+      marks.append(.strokes(closed, thin))
+    } else if outlines.areaCount(ofLayer: 0) <= borderedAreas {
+      marks.append(.strokes(outlines.innerBorders(ofLayer: 0), thin))
     }
+    marks.append(
+      .strokes(
+        outlines.rim(ofLayer: 0), Paint(stroke: Palette.quietInk, strokeWidth: 0.7 * scale)))
     return Layer(
-      name: "outline", label: "Borders of areas",
-      marks: [
-        .strokes(closed, Paint(stroke: Palette.quietInk, strokeWidth: 0.2 * scale)),
-        .strokes(
-          outlines.rim(ofLayer: 0), Paint(stroke: Palette.quietInk, strokeWidth: 0.7 * scale)),
-      ], ignoresPointer: true)
+      name: "outline", label: "Borders of areas", marks: marks, ignoresPointer: true)
   }
 
   /// Returns the page as an SVG document in UTF-8.

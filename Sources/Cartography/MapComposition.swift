@@ -18,8 +18,8 @@ struct MapComposition {
   private let layers: LayerNumbers
   /// The rings of each area shown; none for those drawn as one ground.
   private let rings: [[GridLine]]
-  /// The classes whose areas are drawn as one ground.
-  private let merged: Set<Int?>
+  /// Whether each area shown is drawn as one ground with others of its class.
+  private let isMerged: [Bool]
   private let backdrop: BackdropDrawing
   /// The map of the whole layer, where only a part is shown.
   private let locator: LocatorInset?
@@ -40,6 +40,10 @@ struct MapComposition {
   /// that a page stays below a megabyte.
   static let separateAreas = 2500
 
+  /// How many areas are drawn one by one on a figure of a web page that shows more than
+  /// ``separateAreas``: those of the highest values, which people ask about.
+  static let pointedAreas = 1000
+
   /// Lays out a map.
   ///
   /// - Parameters:
@@ -59,9 +63,15 @@ struct MapComposition {
     self.description = description
     let extent = MapExtent(of: areas.outlines, ranked: areas.extent)
     self.extent = extent
-    let words = MapWords(
+    let isLight =
+      description.isFigureOfPage
+      && (0..<areas.outlines.areaCount).count {
+        areas.outlines.box(ofArea: $0).intersects(extent.box)
+      } > Self.separateAreas
+    var words = MapWords(
       areas: areas, classes: classes, hotspots: hotspots, description: description,
       isPart: extent.isPart)
+    words.pointedAreas = isLight ? Self.pointedAreas : nil
     self.words = words
     let wordsOfViews = views.map { view in
       MapWords(
@@ -80,14 +90,19 @@ struct MapComposition {
     }
     self.shown = shown
     let (isMergeable, classOfArea) = (description.mergesLargeClasses, classes.classOfArea)
-    let merged = Set(
+    let mergedClasses = Set(
       (classes.counts.indices.map { $0 } + [nil]).filter { (index: Int?) in
         isMergeable && shown.count { classOfArea[$0] == index } > Self.separateAreas
       })
-    self.merged = merged
+    let pointed =
+      isLight ? Set(areas.ranked.entries.prefix(Self.pointedAreas).map(\.row)) : nil
+    let isMerged = shown.map { row in
+      mergedClasses.contains(classOfArea[row]) || !(pointed?.contains(row) ?? true)
+    }
+    self.isMerged = isMerged
     let places = OutlineLayer(
       areas.outlines, areas: shown,
-      grounds: shown.map { merged.contains(classOfArea[$0]) ? Self.ground(classOfArea[$0]) : nil })
+      grounds: zip(shown, isMerged).map { $1 ? Self.ground(classOfArea[$0]) : nil })
     // What stands out most, the land, comes first; the rest ends on its rim.
     let borders = extent.isPart ? nil : description.borders.map { OutlineLayer($0) }
     let marked = hotspots.map { OutlineLayer($0.outlines) }
@@ -95,7 +110,7 @@ struct MapComposition {
     self.layers = layers
     outlines = SharedOutlines(
       of: [borders, places, marked].compactMap(\.self), transform: transform,
-      limits: borders == nil ? .both(PageOutlines.vertexLimit) : IsoplethMap.limits)
+      limits: .of(description, hasBorders: borders != nil))
     rings = outlines.areas(ofLayer: layers.places)
     backdrop = BackdropDrawing(
       description.backdrop, transform: transform, frame: layout.frame,
@@ -118,7 +133,7 @@ struct MapComposition {
       title: description.title, summary: words.pictureSummary)
     drawing.layers = [layout.paperLayer]
     drawing.layers += backdrop.ground
-    if !merged.isEmpty { drawing.layers.append(groundLayer) }
+    if isMerged.contains(true) { drawing.layers.append(groundLayer) }
     drawing.layers.append(areaLayer)
     drawing.layers += backdrop.lines
     drawing.layers.append(borderLayer)
@@ -170,7 +185,7 @@ struct MapComposition {
     (hotspots, views) = (nil, [])
     (extent, transform, shown) = (map.extent, map.transform, map.shown)
     (outlines, layers, rings) = (map.outlines, map.layers, map.rings)
-    (merged, backdrop, locator) = (map.merged, map.backdrop, map.locator)
+    (isMerged, backdrop, locator) = (map.isMerged, map.backdrop, map.locator)
   }
 
   /// The areas, one group for each class, the lowest first.
@@ -187,8 +202,11 @@ struct MapComposition {
   /// The classes that are drawn as one ground, below all others and deaf to the pointer.
   private var groundLayer: Layer {
     let clip = FrameClip(frame: layout.frame)
-    let groups = classIndices.filter(merged.contains).map { index in
-      group(ofClass: index) { positions in
+    let mergedClasses = Set(
+      zip(shown, isMerged).filter(\.1).map { classes.classOfArea[$0.0] })
+    let groups = classIndices.filter(mergedClasses.contains).map { index in
+      group(ofClass: index) { all in
+        let positions = all.filter { isMerged[$0] }
         let outline = outlines.ground(Self.ground(index), ofLayer: layers.places)
         let name = index.map { "ground-\($0)" } ?? "ground-no-data"
         let title = "\(NumberWords.grouped(positions.count)) \(description.placeNoun)"
@@ -241,7 +259,8 @@ struct MapComposition {
   /// The borders of other areas that help to find the places; else the outer border of all places.
   private var borderLayer: Layer {
     guard layers.hasBorders else { return rimLayer }
-    return IsoplethMap.areaLayer(outlines, scale: layout.page.typeScale)
+    return IsoplethMap.areaLayer(
+      outlines, scale: layout.page.typeScale, isFigureOfPage: description.isFigureOfPage)
   }
 
   /// The outer border of all areas, and the frame where the map shows only part of them.

@@ -52,6 +52,9 @@ package struct MapDescription: Sendable {
   /// a map in a file of its own.
   package var identifierPrefix = ""
 
+  /// Whether the map is one of the figures of a web page, which all have to be light.
+  var isFigureOfPage: Bool { !identifierPrefix.isEmpty }
+
   /// Describes a map by what every map must have.
   package init(title: String, subtitle: String, value: MapValue) {
     self.title = title

@@ -11,6 +11,8 @@ struct MapWords {
   let isPart: Bool
   /// Whether the values are a part of others, which the extent was chosen for.
   var isView = false
+  /// How many areas can be pointed at, where the others are drawn as one; `nil` if all can.
+  var pointedAreas: Int?
 
   /// The furniture of the page, laid out once the page is known.
   var furniture: MapLayout.Furniture {
@@ -86,6 +88,11 @@ struct MapWords {
     notes += description.positions.map { ["Positions: \($0)."] } ?? []
     notes += description.method.map { ["Method: \($0)"] } ?? []
     notes.append(description.classNote ?? classes.note)
+    if let pointedAreas {
+      notes.append(
+        "Drawing: the \(NumberWords.grouped(pointedAreas)) highest \(description.placeNoun) can be "
+          + "pointed at; the others of a class are drawn as one.")
+    }
     if isPart {
       notes.append(
         isView

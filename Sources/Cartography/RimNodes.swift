@@ -34,14 +34,15 @@ struct RimNodes {
     for vertex in areas.joined().joined() { isOwn[vertex] = true }
     let strangers = Set(others.lazy.joined().joined().filter { !isOwn[$0] })
     guard !strangers.isEmpty else { return }
-    var edgesAt: [[Int]: [Edge]] = [:]
+    var edgesAt: [Int: [Edge]] = [:]
+    func square(_ column: Int, _ row: Int) -> Int { column << 32 + row }
     func squares(_ a: Int, _ b: Int) -> ClosedRange<Int> {
       (min(a, b) - 2) / Self.side...(max(a, b) + 2) / Self.side
     }
     for edge in Self.rim(of: areas) {
       for column in squares(x[edge.low], x[edge.high]) {
         for row in squares(y[edge.low], y[edge.high]) {
-          edgesAt[[column, row], default: []].append(edge)
+          edgesAt[square(column, row), default: []].append(edge)
         }
       }
     }
@@ -49,7 +50,7 @@ struct RimNodes {
     for vertex in strangers.sorted() {
       // Near a corner of the rim two edges are in reach; the vertex lies on the nearer.
       var nearest: (across: Double, along: Double, edge: Edge)?
-      for edge in edgesAt[[x[vertex] / Self.side, y[vertex] / Self.side]] ?? [] {
+      for edge in edgesAt[square(x[vertex] / Self.side, y[vertex] / Self.side)] ?? [] {
         let (dx, dy) = (x[edge.high] - x[edge.low], y[edge.high] - y[edge.low])
         let (px, py) = (x[vertex] - x[edge.low], y[vertex] - y[edge.low])
         let squaredLength = Double(dx * dx + dy * dy)
@@ -68,18 +69,25 @@ struct RimNodes {
   }
 
   /// Returns the edges that one ring only runs along.
-  private static func rim(of areas: [[[Int]]]) -> Set<Edge> {
-    var once: Set<Edge> = []
-    var more: Set<Edge> = []
+  private static func rim(of areas: [[[Int]]]) -> [Edge] {
+    var numbers = KeyNumbers()
+    var edges: [Edge] = []
+    var isShared: [Bool] = []
     for ring in areas.joined() {
       var previous = ring[ring.count - 1]
       for vertex in ring {
         let edge = Edge(previous, vertex)
-        if !once.insert(edge).inserted { more.insert(edge) }
+        let (number, isNew) = numbers.number(of: KeyNumbers.key(edge.low, edge.high))
+        if isNew {
+          edges.append(edge)
+          isShared.append(false)
+        } else {
+          isShared[number] = true
+        }
         previous = vertex
       }
     }
-    return once.subtracting(more)
+    return edges.indices.filter { !isShared[$0] }.map { edges[$0] }
   }
 
   /// Returns a ring of the layer with the vertices on its edges.

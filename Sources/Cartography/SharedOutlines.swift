@@ -20,6 +20,20 @@ struct SharedOutlines {
     var inner: Int
     /// The rim of the first layer, and all borders of others.
     var outer: Int
+    /// All vertices that are drawn, ends of arcs included; `nil` if they may be as many as there are.
+    ///
+    /// Where there are more, positions are rounded until few enough are left to tell apart.
+    var all: Int?
+
+    /// Returns the limits of a map: enough for the borders of a city's statistical areas, few enough
+    /// that a sheet stays below a megabyte, and a figure of a web page below half of one.
+    static func of(_ description: MapDescription, hasBorders: Bool) -> Limits {
+      if description.isFigureOfPage {
+        return Limits(inner: 30_000, outer: 30_000, all: 100_000)
+      }
+      return hasBorders
+        ? Limits(inner: 60_000, outer: PageOutlines.vertexLimit) : .both(PageOutlines.vertexLimit)
+    }
 
     /// Shares a number out between both.
     static func both(_ limit: Int) -> Limits {
@@ -39,22 +53,38 @@ struct SharedOutlines {
   ///   - limits: The most vertices drawn.
   /// - Complexity: O(*n* log *n*) for *n* vertices of ordinary borders.
   init(of layers: [OutlineLayer], transform: PageTransform, limits: Limits) {
-    let network = ArcNetwork(of: layers, transform: transform)
+    var outlines = SharedOutlines(of: layers, transform: transform, limits: limits, step: 1)
+    if let most = limits.all {
+      for step in Self.coarserSteps where outlines.vertexCount > most {
+        outlines = SharedOutlines(of: layers, transform: transform, limits: limits, step: step)
+      }
+    }
+    self = outlines
+  }
+
+  /// The steps to which positions are rounded where there are too many to draw, in hundredths of a
+  /// point: from a quarter of a point to two points, 0.7 mm.
+  private static let coarserSteps = [25, 50, 100, 200]
+
+  /// How many vertices are drawn, the ends of arcs included.
+  private let vertexCount: Int
+
+  private init(of layers: [OutlineLayer], transform: PageTransform, limits: Limits, step: Int) {
+    let network = ArcNetwork(of: layers, transform: transform, step: step)
     self.layers = layers
     self.network = network
     self.transform = transform
     useCounts = network.layers.map { Self.useCounts(of: $0.joined(), arcs: network.arcs.count) }
     var drawn = Array(repeating: 0, count: network.arcs.count)
     for (layer, areas) in zip(layers, network.layers) {
-      for uses in Self.parts(of: layer, areas) {
-        for (arc, count) in uses where count > 0 { drawn[arc] += count }
-      }
+      Self.countDrawn(layer, areas, in: &drawn)
     }
     let counts = useCounts
     let isInner = network.arcs.indices.map { arc in
       counts[0][arc] > 1 && !counts.dropFirst().contains { $0[arc] > 0 }
     }
     lines = Self.simplified(network, drawn: drawn, isInner: isInner, limits: limits)
+    vertexCount = zip(lines, drawn).reduce(0) { $0 + $1.0.count * $1.1 }
   }
 
   // MARK: - What is drawn
@@ -73,6 +103,14 @@ struct SharedOutlines {
       return place.isEmpty
         ? [] : [Self.dot(at: transform.page(x: place.centre.x, y: place.centre.y))]
     }
+  }
+
+  /// Returns how many areas of a layer there are.
+  func areaCount(ofLayer layer: Int) -> Int { layers[layer].areas.count }
+
+  /// Returns the borders between two areas of a layer, each once.
+  func innerBorders(ofLayer layer: Int) -> [GridLine] {
+    lines.indices.filter { useCounts[layer][$0] > 1 && lines[$0].count > 1 }.map { lines[$0] }
   }
 
   /// Returns the borders that belong to one area of a layer only: the rim of the whole and of holes
@@ -110,22 +148,24 @@ struct SharedOutlines {
     return counts
   }
 
-  /// Returns how often each arc is drawn by the areas drawn one by one, and by each ground.
-  private static func parts(
-    of layer: OutlineLayer, _ areas: [[[ArcNetwork.Use]]]
-  ) -> [[Int: Int]] {
-    var single: [Int: Int] = [:]
-    var grounds: [Int: [Int: Int]] = [:]
+  /// Counts how often each arc is drawn by the areas drawn one by one, and by each ground.
+  private static func countDrawn(
+    _ layer: OutlineLayer, _ areas: [[[ArcNetwork.Use]]], in drawn: inout [Int]
+  ) {
+    var grounds: [Int: [Int]] = [:]
+    let none = [Int](repeating: 0, count: drawn.count)
     for (rings, ground) in zip(areas, layer.grounds) {
       for use in rings.joined() {
         if let ground {
-          grounds[ground, default: [:]][use.arc, default: 0] += 1
+          grounds[ground, default: none][use.arc] += 1
         } else {
-          single[use.arc, default: 0] += 1
+          drawn[use.arc] += 1
         }
       }
     }
-    return [single] + grounds.values.map { $0.filter { $0.value == 1 } }
+    for counts in grounds.values {
+      for arc in counts.indices where counts[arc] == 1 { drawn[arc] += 1 }
+    }
   }
 
   // MARK: - Simplification

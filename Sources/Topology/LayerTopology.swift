@@ -59,8 +59,9 @@ package struct LayerTopology: Sendable, Equatable {
   /// Examines a layer.
   ///
   /// Areas that touch in edges or points do not overlap. Gaps that are open to the outside of the
-  /// layer cannot be told from its shape and are not found. The corresponding C functions are
-  /// `GEOSIntersection_r`, `GEOSUnaryUnion_r` and `GEOSDifference_r`.
+  /// layer cannot be told from its shape and are not found. Areas whose borders match vertex for
+  /// vertex need not be compared with each other. The corresponding C functions are
+  /// `GEOSIntersection_r`, `GEOSUnaryUnion_r`, `GEOSCoverageUnion_r` and `GEOSDifference_r`.
   ///
   /// - Parameters:
   ///   - outlines: Areas with coordinates of one projected system.
@@ -79,8 +80,15 @@ package struct LayerTopology: Sendable, Equatable {
     for invalid in invalidAreas { areas[invalid.area] = try areas[invalid.area].ground() }
 
     let tree = GEOSTree(of: areas, in: context)
-    overlaps = try Self.overlaps(between: areas, tree: tree, smallest: smallestOverlap)
-    let union = try GEOSGeometry.union(of: areas, in: context)
+    let union: GEOSGeometry
+    if invalidAreas.isEmpty,
+      let ground = try MatchedTiling.union(of: outlines, as: areas, in: context)
+    {
+      (overlaps, union) = ([], ground)
+    } else {
+      overlaps = try Self.overlaps(between: areas, tree: tree, smallest: smallestOverlap)
+      union = try GEOSGeometry.union(of: areas, in: context)
+    }
     unionArea = union.area
     gaps = try Self.gaps(in: union, between: areas, tree: tree)
     self.sliverWidth = sliverWidth

@@ -102,16 +102,28 @@ extension Overlay {
     of outlines: OutlineTable, in context: GEOSContext
   ) throws(TopologyError) -> [GEOSGeometry] {
     var areas = try GEOSGeometry.areas(of: outlines, in: context)
-    for invalid in try InvalidArea.all(in: areas) {
-      areas[invalid.area] = try areas[invalid.area].ground()
-    }
+    try mend(InvalidArea.all(in: areas), of: &areas)
     return areas
+  }
+
+  private static func mend(
+    _ invalidAreas: [InvalidArea], of areas: inout [GEOSGeometry]
+  ) throws(TopologyError) {
+    for invalid in invalidAreas { areas[invalid.area] = try areas[invalid.area].ground() }
   }
 
   private static func union(
     of outlines: OutlineTable, in context: GEOSContext
   ) throws(TopologyError) -> GEOSGeometry {
-    try GEOSGeometry.union(of: validAreas(of: outlines, in: context), in: context)
+    var areas = try GEOSGeometry.areas(of: outlines, in: context)
+    let invalidAreas = try InvalidArea.all(in: areas)
+    if invalidAreas.isEmpty,
+      let union = try MatchedTiling.union(of: outlines, as: areas, in: context)
+    {
+      return union
+    }
+    try mend(invalidAreas, of: &areas)
+    return try GEOSGeometry.union(of: areas, in: context)
   }
 
   private static func intersection(

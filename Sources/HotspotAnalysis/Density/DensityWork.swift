@@ -72,11 +72,14 @@ struct DensityWork: Sendable {
         var row = filed.rows[listed]
         let sums = spread.sums(
           at: row, rowNumber: listed - filed.marginCells, over: shares)
+        var factor: [Double] = []
+        factor.reserveCapacity(sums.count)
         for incident in sums.indices {
           let mass = sums[incident] * kernel.scale(bandwidth: row.bandwidth[incident]) * cellArea
-          row.factor[incident] = mass > 0 ? row.factor[incident] / mass : 0
+          factor.append(mass > 0 ? row.factor[incident] / mass : 0)
           lost += mass > 0 ? 0 : 1
         }
+        row.factor = factor
         return row
       }
       return (rows, lost)

@@ -11,8 +11,9 @@ struct FiledIncidents: Sendable {
   struct Row: Sendable {
     var x: [Double] = []
     var y: [Double] = []
-    /// What each incident's ``KernelProfile`` is multiplied by.
+    /// What each incident's ``KernelProfile`` is multiplied by; there may be more than incidents.
     var factor: [Double] = []
+    /// The bandwidth of each incident; there may be more than incidents.
     var bandwidth: [Double] = []
     /// The column of each cell that holds incidents; beyond the grid too.
     var columns: [Int] = []
@@ -41,28 +42,24 @@ struct FiledIncidents: Sendable {
     let reach = bandwidths.largest * kernel.reachInBandwidths
     let margin = Int((reach / grid.cellSize).rounded(.up)) + 1
     let wide = grid.padded(by: margin)
-    let sorted = SortedByRow(x: x, y: y, weights: weights, wide: wide)
+    let order = RowOrder(x: x, y: y, weights: weights, wide: wide)
+    let source = Row.Source(
+      x: x, y: y, weights: weights, bandwidths: bandwidths, kernel: kernel, wide: wide,
+      margin: margin, longestRow: order.longestRow)
     let pieces = OrderedWork.ranges(of: wide.rows, size: max(1, wide.rows / 64))
     let filed = await OrderedWork.map(pieces: pieces.count, threads: threads) { piece in
-      pieces[piece].map { row in
-        Row(
-          row, of: sorted, weights: weights, bandwidths: bandwidths, kernel: kernel, wide: wide,
-          margin: margin)
-      }
+      pieces[piece].map { Row(order.incidents(inRow: $0), of: source) }
     }
     return FiledIncidents(
       rows: filed.flatMap(\.self), marginCells: margin, largestBandwidth: bandwidths.largest)
   }
 }
 
-/// Incidents in the order of the rows they lie in, and of the input within a row.
-private struct SortedByRow: Sendable {
-  var x: [Double]
-  var y: [Double]
-  /// The incidents' numbers in the input.
-  var incidents: [Int32]
+/// The numbers of incidents in the order of the rows they lie in, and of the input within a row.
+private struct RowOrder: Sendable {
+  private var numbers: [Int32]
   /// The first incident of each row, and the number of incidents at the end.
-  var starts: [Int]
+  private var starts: [Int]
 
   init(x: [Double], y: [Double], weights: [Double]?, wide: SurfaceGrid) {
     let box = wide.box
@@ -79,65 +76,89 @@ private struct SortedByRow: Sendable {
     }
     for row in 0..<wide.rows { starts[row + 1] += starts[row] }
     self.starts = starts
-    let count = starts[wide.rows]
-    var (sortedX, sortedY) = (
-      [Double](repeating: 0, count: count), [Double](repeating: 0, count: count)
-    )
-    var numbers = [Int32](repeating: 0, count: count)
+    var numbers = [Int32](repeating: 0, count: starts[wide.rows])
     for incident in rows.indices where rows[incident] >= 0 {
       let row = Int(rows[incident])
-      let place = starts[row]
-      starts[row] = place + 1
-      sortedX[place] = x[incident]
-      sortedY[place] = y[incident]
-      numbers[place] = Int32(truncatingIfNeeded: incident)
+      numbers[starts[row]] = Int32(truncatingIfNeeded: incident)
+      starts[row] += 1
     }
-    (self.x, self.y, incidents) = (sortedX, sortedY, numbers)
+    self.numbers = numbers
   }
+
+  /// The incidents of a row, in the order of the input.
+  func incidents(inRow row: Int) -> ArraySlice<Int32> { numbers[starts[row]..<starts[row + 1]] }
+
+  /// The most incidents of a row.
+  var longestRow: Int { zip(starts, starts.dropFirst()).map { $1 - $0 }.max() ?? 0 }
 }
 
 extension FiledIncidents.Row {
-  fileprivate init(
-    _ row: Int, of sorted: SortedByRow, weights: [Double]?, bandwidths: BandwidthValues,
-    kernel: DensityKernel, wide: SurfaceGrid, margin: Int
-  ) {
-    let range = sorted.starts[row]..<sorted.starts[row + 1]
-    guard !range.isEmpty else { return }
+  /// What rows are made of.
+  fileprivate struct Source: Sendable {
+    let x: [Double]
+    let y: [Double]
+    let weights: [Double]?
+    let bandwidths: BandwidthValues
+    let kernel: DensityKernel
+    let wide: SurfaceGrid
+    let margin: Int
+    /// One bandwidth and one factor for the incidents of the longest row, which all rows share where
+    /// these are the same for all incidents.
+    let commonBandwidths: [Double]
+    let commonFactors: [Double]
+
+    init(
+      x: [Double], y: [Double], weights: [Double]?, bandwidths: BandwidthValues,
+      kernel: DensityKernel, wide: SurfaceGrid, margin: Int, longestRow: Int
+    ) {
+      (self.x, self.y, self.weights) = (x, y, weights)
+      (self.bandwidths, self.kernel) = (bandwidths, kernel)
+      (self.wide, self.margin) = (wide, margin)
+      commonBandwidths = [Double](repeating: bandwidths.largest, count: longestRow)
+      commonFactors = [Double](
+        repeating: kernel.scale(bandwidth: bandwidths.largest), count: longestRow)
+    }
+  }
+
+  fileprivate init(_ incidents: ArraySlice<Int32>, of source: Source) {
+    guard !incidents.isEmpty else { return }
+    let wide = source.wide
     let west = wide.box.minX
     let perMetre = 1 / wide.cellSize
     let lastColumn = wide.columns - 1
     var next = [Int32](repeating: 0, count: wide.columns + 1)
-    var columnOfIncident = [Int32](repeating: 0, count: range.count)
-    for place in range {
-      let column = min(lastColumn, Int((sorted.x[place] - west) * perMetre))
-      columnOfIncident[place - range.lowerBound] = Int32(truncatingIfNeeded: column)
+    var columnOfIncident = [Int32](repeating: 0, count: incidents.count)
+    for place in incidents.indices {
+      let x = source.x[Int(incidents[place])]
+      let column = min(lastColumn, Int((x - west) * perMetre))
+      columnOfIncident[place - incidents.startIndex] = Int32(truncatingIfNeeded: column)
       next[column + 1] += 1
     }
     for column in 0..<wide.columns {
       if next[column + 1] > 0 {
-        columns.append(column - margin)
+        columns.append(column - source.margin)
         starts.append(starts[starts.count - 1] + Int(next[column + 1]))
       }
       next[column + 1] += next[column]
     }
     var (x, y) = (
-      [Double](repeating: 0, count: range.count), [Double](repeating: 0, count: range.count)
+      [Double](repeating: 0, count: incidents.count),
+      [Double](repeating: 0, count: incidents.count)
     )
-    var bandwidth = [Double](repeating: bandwidths.largest, count: range.count)
-    var factor = [Double](
-      repeating: kernel.scale(bandwidth: bandwidths.largest), count: range.count)
-    let own = bandwidths.own
-    for place in range {
-      let column = Int(columnOfIncident[place - range.lowerBound])
+    let (own, weights) = (source.bandwidths.own, source.weights)
+    var (bandwidth, factor) = (source.commonBandwidths, source.commonFactors)
+    if own != nil { bandwidth.removeLast(bandwidth.count - incidents.count) }
+    if own != nil || weights != nil { factor.removeLast(factor.count - incidents.count) }
+    for place in incidents.indices {
+      let incident = Int(incidents[place])
+      let column = Int(columnOfIncident[place - incidents.startIndex])
       let newPlace = Int(next[column])
       next[column] += 1
-      x[newPlace] = sorted.x[place]
-      y[newPlace] = sorted.y[place]
-      if own == nil && weights == nil { continue }
-      let incident = Int(sorted.incidents[place])
+      x[newPlace] = source.x[incident]
+      y[newPlace] = source.y[incident]
       if let own {
         bandwidth[newPlace] = own[incident]
-        factor[newPlace] = kernel.scale(bandwidth: own[incident])
+        factor[newPlace] = source.kernel.scale(bandwidth: own[incident])
       }
       if let weights { factor[newPlace] *= weights[incident] }
     }

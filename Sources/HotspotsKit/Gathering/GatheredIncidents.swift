@@ -37,6 +37,21 @@ package struct GatheredIncidents: Sendable {
     details.ends.append(contentsOf: other.details.ends)
   }
 
+  /// Makes room for a number of incidents, in the columns that others have.
+  package mutating func reserve(_ count: Int, asIn other: GatheredIncidents) {
+    x.reserveCapacity(count)
+    y.reserveCapacity(count)
+    if !other.weights.isEmpty { weights.reserveCapacity(count) }
+    if !other.areas.isEmpty { areas.reserveCapacity(count) }
+    if !other.details.categories.isEmpty { details.categories.reserveCapacity(count) }
+    if !other.details.locations.isEmpty { details.locations.reserveCapacity(count) }
+    if !other.details.areas.isEmpty { details.areas.reserveCapacity(count) }
+    if !other.details.starts.isEmpty {
+      details.starts.reserveCapacity(count)
+      details.ends.reserveCapacity(count)
+    }
+  }
+
   /// Returns these places and others behind them, without details.
   package func appending(_ other: GatheredIncidents) -> GatheredIncidents {
     var all = GatheredIncidents(details: IncidentDetails())
@@ -93,7 +108,10 @@ package struct GatheredIncidents: Sendable {
         rules: request.details?.resolver.rules ?? .utc, within: request.details?.within,
         dayStart: request.details?.dayStart ?? 0))
     var (inside, outside) = (empty, empty)
-    for (worker, batch) in batches {
+    let count = batches.reduce(0) { $0 + $1.batch.count }
+    for (worker, held) in batches {
+      let batch = held.take()
+      if inside.x.isEmpty { inside.reserve(count, asIn: batch.inside) }
       inside.append(
         batch.inside,
         category: { categoryNumbers[worker][Int($0)] },

@@ -2,9 +2,37 @@ public import Assignment
 public import Boundaries
 import HotspotAnalysis
 public import Incidents
+import Synchronization
 
 /// Collects positions and weights of incidents, and details if requested.
 public struct IncidentGatherer: PlacementSink {
+  /// The places of one batch until they are joined with others, which takes them away.
+  ///
+  /// Batches together are as large as what they are joined to, which must not be held twice.
+  package final class Held: Sendable {
+    /// The file in which the batch stands, by its position among all.
+    package let file: Int
+    /// Where in the file it stands.
+    package let block: Int
+    /// The number of incidents of the study area.
+    package let count: Int
+    private let batch: Mutex<Batch?>
+
+    init(_ batch: Batch) {
+      (file, block, count) = (batch.file, batch.block, batch.inside.x.count)
+      self.batch = Mutex(batch)
+    }
+
+    /// Hands the batch over.
+    func take() -> Batch {
+      batch.withLock { batch in
+        defer { batch = nil }
+        guard let batch else { preconditionFailure("IncidentGatherer: a batch is joined twice") }
+        return batch
+      }
+    }
+  }
+
   /// The places of one batch.
   package struct Batch: Sendable {
     /// The file in which the batch stands, by its position among all.
@@ -20,7 +48,7 @@ public struct IncidentGatherer: PlacementSink {
   /// The result of a worker.
   public struct Gathered: Sendable {
     /// The batches that it read.
-    package var batches: [Batch] = []
+    package var batches: [Held] = []
     /// The names of places by the worker's numbers.
     package var locations = NameNumbers()
   }
@@ -39,6 +67,14 @@ public struct IncidentGatherer: PlacementSink {
     var batch = Batch(file: table.file, block: table.block, inside: empty, outside: empty)
     let areas = assignments[0].areas
     var notes = TimeNotes()
+    let insideCount = areas.count { $0 >= 0 }
+    batch.inside.x.reserveCapacity(insideCount)
+    batch.inside.y.reserveCapacity(insideCount)
+    if request.keepsAreas { batch.inside.areas.reserveCapacity(insideCount) }
+    if request.details != nil && !(table.window.isEmpty && table.start.isEmpty) {
+      batch.inside.details.starts.reserveCapacity(insideCount)
+      batch.inside.details.ends.reserveCapacity(insideCount)
+    }
     for incident in 0..<table.count {
       let isInside = areas[incident] >= 0
       guard isInside || (request.keepsOutside && table.x[incident].isFinite) else { continue }
@@ -56,7 +92,7 @@ public struct IncidentGatherer: PlacementSink {
         }
       }
     }
-    gathered.batches.append(batch)
+    gathered.batches.append(Held(batch))
   }
 
   /// Returns the places, batch by batch.

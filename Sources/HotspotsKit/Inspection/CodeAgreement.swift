@@ -46,16 +46,21 @@ struct AgreementCounter: PlacementSink {
   /// Creates a counter.
   ///
   /// - Parameters:
-  ///   - layers: For each layer, its codes in the order of the areas.
+  ///   - areas: For each layer, the areas by the hashes of their codes.
   ///   - columns: The places of the code columns among the hashed columns.
-  init(layers: [[String]], columns: [Int]) {
-    areas = layers.map { codes in
-      var areas: [UInt64: Int32] = [:]
-      for (area, code) in codes.enumerated() { areas[FieldHash.number(of: code)] = Int32(area) }
-      return areas
-    }
-    self.columns = columns
-    agreements = layers.map { _ in columns.map { _ in CodeAgreement() } }
+  init(areas: [[UInt64: Int32]], columns: [Int]) {
+    (self.areas, self.columns) = (areas, columns)
+    agreements = areas.map { _ in columns.map { _ in CodeAgreement() } }
+  }
+
+  /// Returns the areas of a layer by the hashes of their codes, which counters of all files share.
+  ///
+  /// - Parameter codes: The codes in the order of the areas.
+  /// - Returns: The positions of the areas.
+  static func areas(byCodes codes: [String]) -> [UInt64: Int32] {
+    var areas: [UInt64: Int32] = [:]
+    for (area, code) in codes.enumerated() { areas[FieldHash.number(of: code)] = Int32(area) }
+    return areas
   }
 
   /// Compares a batch.

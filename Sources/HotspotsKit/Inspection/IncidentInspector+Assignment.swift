@@ -1,5 +1,6 @@
 import Assignment
 import Boundaries
+import Geometry
 import Incidents
 import Projections
 import Tables
@@ -13,27 +14,41 @@ extension IncidentInspector {
 
   /// Chooses how the incidents of a file get to the layers; `nil` without boundaries or coordinates.
   ///
+  /// Files of one system share what was made for the first of them: an index of all areas takes longer
+  /// than most files.
+  ///
   /// - Throws: ``IncidentError/noSystem(path:)``, ``ProjectionError``.
-  func assignmentPlan(for source: IncidentSource) throws -> Plan? {
+  mutating func assignmentPlan(for source: IncidentSource) async throws -> Plan? {
     guard let boundaries, source.columns.coordinateKind != nil else { return nil }
     if source.origin != nil && source.origin?.crs == nil {
       throw IncidentError.noSystem(path: source.path)
+    }
+    let crs = AnalysisInput.incidentsCRS(of: [source], options)
+    if let plan = plans[crs] {
+      let box = boundaries.layers.reduce(into: Box.empty) { $0.formUnion($1.outlines.box) }
+      AnalysisInput.settleOrders(of: [source], plan.plan.projection, in: box)
+      return plan
     }
     let (projection, approximation) = try AnalysisInput.project(
       [source], onto: boundaries, options)
     let context = try ProjectionContext(gridFolders: options.coordinates.gridFolders)
     let candidates = try OperationCandidates(
-      from: CoordinateSystem(AnalysisInput.incidentsCRS(of: [source], options), in: context),
+      from: CoordinateSystem(crs, in: context),
       to: CoordinateSystem(boundaries.crs, in: context)
     ).all
     let accuracy = projection.isIdentity ? 0 : projection.summary.accuracyMetres ?? 0
-    let indexes = boundaries.layers.map { AreaIndex($0.outlines, reach: accuracy) }
+    var indexes: [AreaIndex] = []
+    for layer in boundaries.layers {
+      indexes.append(await AnalysisInput.buildIndex(layer.outlines, reach: accuracy, options))
+    }
     let isKnown = accuracy > 0 && indexes.allSatisfy { $0.reach >= accuracy }
-    return Plan(
+    let plan = Plan(
       plan: AssignmentPlan(
         projection: projection, approximation: approximation, layers: indexes,
         borderDistance: isKnown ? accuracy : nil),
       candidates: projection.isIdentity ? [] : candidates)
+    plans[crs] = plan
+    return plan
   }
 
   /// Adds up how the workers' incidents lie in the layers.

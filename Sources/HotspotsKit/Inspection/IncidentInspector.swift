@@ -12,18 +12,37 @@ struct IncidentInspector {
   let boundaries: BoundaryInput?
   /// Told of progress.
   let observer: StudyObserver
+  /// The areas of each layer by the hashes of their codes.
+  private let areas: [[UInt64: Int32]]
+  /// How incidents of each system get to the layers, of the systems that files have had so far.
+  var plans: [String: Plan] = [:]
+
+  /// Prepares to read files.
+  ///
+  /// - Parameters:
+  ///   - options: The options of the study, without its filters.
+  ///   - boundaries: The layers to which incidents are assigned; `nil` if there are none, or none in
+  ///     metres.
+  ///   - observer: Told of progress.
+  init(options: StudyOptions, boundaries: BoundaryInput?, observer: @escaping StudyObserver) {
+    (self.options, self.boundaries, self.observer) = (options, boundaries, observer)
+    areas = boundaries?.layers.map { AgreementCounter.areas(byCodes: $0.codes) } ?? []
+  }
 
   /// Reads a file or a part of one once; a second time if the order of its dates has to be found.
   ///
+  /// - Returns: What is in it, and its references, to be counted with those of other files.
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
-  func inspect(_ part: IncidentPart) async throws -> IncidentFileInspection {
+  mutating func inspect(
+    _ part: IncidentPart
+  ) async throws -> (file: IncidentFileInspection, references: HashCount) {
     let source = try IncidentSource.open(options, needsSystem: boundaries != nil) {
       try IncidentSource(
         part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
         timeFormat: options.incidents.timeFormat, readsDates: true, needsDates: false,
         features: options.featureSystem)
     }
-    let plan = try assignmentPlan(for: source)
+    let plan = try await assignmentPlan(for: source)
     var needs = StudyNeeds(times: true)
     needs.positions = .whereKnown
     let study = OpenedStudy(
@@ -40,37 +59,42 @@ struct IncidentInspector {
     request.samplesRows = false
     request.examinesText = true
     request.hashedColumns = [hashed]
-    let layers = boundaries?.layers.map(\.codes) ?? []
-    let outcome = try await study.stream(request).run(progress: study.progress) {
+    let areas = areas
+    var outcome = try await study.stream(request).run(progress: study.progress) {
       IncidentExaminer(
         resolver: resolver, idColumn: idColumn == nil ? nil : 0,
         assignment: try plan.map {
-          try AssignmentWorker($0.plan, sink: AgreementCounter(layers: layers, columns: codes))
+          try AssignmentWorker($0.plan, sink: AgreementCounter(areas: areas, columns: codes))
         })
     }
     try RowCheck.check(
       outcome.tally, examples: outcome.examples, source: source,
       isStrict: options.incidents.isStrict, dates: study.dates)
-    return inspection(
-      of: outcome, source: source,
-      assignment: plan.map { plan in
-        assignment(plan, outcome, of: source, codeColumns.map { source.columns.header[$0] })
-      })
+    let assigned = plan.map { plan in
+      assignment(plan, outcome, of: source, codeColumns.map { source.columns.header[$0] })
+    }
+    return inspection(of: &outcome, source: source, assignment: assigned)
   }
 
+  /// Adds up what the workers found, and takes it from them, so that nothing is held twice.
   private func inspection(
-    of outcome: IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
+    of outcome: inout IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
     assignment: AssignmentInspection?
-  ) -> IncidentFileInspection {
+  ) -> (file: IncidentFileInspection, references: HashCount) {
     var found = RowInspection()
     var categories: [String: Int] = [:]
-    for share in outcome.shares {
-      found.merge(share.result.found)
-      for (name, rows) in zip(share.categories, share.result.found.categories) {
+    for index in outcome.shares.indices {
+      let numbers = outcome.shares[index].result.found.categories
+      for (name, rows) in zip(outcome.shares[index].categories, numbers) {
         categories[name, default: 0] += rows
       }
+      found.take(&outcome.shares[index].result.found)
     }
-    return IncidentFileInspection(
+    let places = found.places.summary
+    found.places = HashCount()
+    let (references, ids) = (found.ids, found.ids.summary)
+    found.ids = HashCount()
+    let file = IncidentFileInspection(
       path: source.path, origin: source.origin, delimiter: source.delimiter,
       headerRow: source.hasTitles ? source.headerLine?.number : nil,
       headerWords: source.headerWords,
@@ -81,6 +105,7 @@ struct IncidentInspector {
       tally: outcome.tally, examples: outcome.examples, found: found,
       categories: categories.filter { $0.value > 0 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },
-      ids: found.ids.summary, places: found.places.summary, assignment: assignment)
+      ids: ids, places: places, assignment: assignment)
+    return (file, references)
   }
 }

@@ -20,15 +20,11 @@ public struct Inspection: Sendable {
 
   /// The different references in all files, and the rows that repeat one: overlapping exports do.
   public var references: (distinct: Int, repeated: Int) {
-    let together = together
-    return (together.distinct, together.repeated)
+    (together.distinct, together.repeated)
   }
 
-  private var together: HashCount.Summary {
-    var all = HashCount()
-    for file in incidents { all.merge(file.found.ids) }
-    return all.summary
-  }
+  /// The references of all files.
+  let together: HashCount.Summary
 }
 
 extension Inspection {
@@ -45,7 +41,6 @@ extension Inspection {
     for file in incidents { file.append(to: &report, words) }
     for layer in layers { layer.append(to: &report, words) }
     if incidents.count > 1 {
-      let together = together
       report.heading("All \(incidents.count) files of incidents")
       report.row("rows", NumberWords.grouped(incidents.reduce(0) { $0 + $1.rows }))
       report.row(
@@ -70,7 +65,6 @@ extension Inspection {
 
   /// Returns the report as JSON.
   package func json(_ words: (InspectionRemark) -> String) -> [UInt8] {
-    let together = together
     let json = JSONValue.object([
       .init("tool", .text("hotspots")),
       .init("version", .text(Release.version)),

@@ -23,14 +23,16 @@ struct RowInspection: Sendable {
   var times = DateInspection()
 
   /// Adds what another worker found, categories aside: their numbers differ.
-  mutating func merge(_ other: RowInspection) {
+  ///
+  /// What the other knows of references and places is taken from it.
+  mutating func take(_ other: inout RowInspection) {
     rows += other.rows
     placed += other.placed
     textKind = max(textKind, other.textKind)
     box.formUnion(other.box)
-    ids.merge(other.ids)
+    ids.take(&other.ids)
     blankIds += other.blankIds
-    places.merge(other.places)
+    places.take(&other.places)
     times.merge(other.times)
   }
 }

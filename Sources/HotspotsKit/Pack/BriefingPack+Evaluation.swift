@@ -21,15 +21,21 @@ extension BriefingPack {
     _ = try scales?.scale(of: AreaFigure.value(of: study.options).column, layer: nil)
     let study = study.reportingAccuracy
     let observer = study.observer
-    var byArea = hours
-    byArea.grouping = .area
+    // The busiest areas get their hours from the incidents that are kept.
+    var whole = hours
+    whole.grouping = nil
     let (areas, found, places, cells) = try await study.run(
-      AreaCounts(readsPeriod: true), byArea,
-      IncidentGathering(dayStart: hours.dayStart, keepsAreas: true), CellCounts(statistics))
+      AreaCounts(readsPeriod: true), whole,
+      IncidentGathering(dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true),
+      CellCounts(statistics))
     var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
     look.credits = credits
     var result = Result(self, areas: areas, look: look)
-    result.take(found)
+    result.take(
+      found,
+      AreaHours(
+        of: places, areas: areas.input.boundaries.layers[0].areaCount,
+        limit: PackHoursFigure.areaLimit))
     result.knownAreas = try AreaNaming(of: areas.input.boundaries.layers).areas(places)
     observer(.finished(stage: "hours"))
     try await result.estimateDensity(of: places, observer)
@@ -43,11 +49,12 @@ extension BriefingPack {
 
 extension BriefingPack.Result {
   /// Keeps the hours, or why there are none.
-  fileprivate mutating func take(_ found: AoristicHours.Result) {
+  fileprivate mutating func take(_ found: AoristicHours.Result, _ ofAreas: AreaHours) {
     let absence = HourAbsence(of: areas.input.sources) ?? found.absence
     reasons[.hours] = absence.map(PackRemark.noHours)
-    reasons[.areaHours] = (absence ?? found.absenceOfGroups).map(PackRemark.noHours)
-    if absence == nil { hours = found }
+    reasons[.areaHours] =
+      (absence ?? (ofAreas.timedAreas < 2 ? .fewAreas : nil)).map(PackRemark.noHours)
+    if absence == nil { (hours, areaHours) = (found, ofAreas) }
   }
 
   /// Estimates the density, or finds why there is none.

@@ -12,8 +12,10 @@ extension BriefingPack {
     public let pack: BriefingPack
     /// The incidents by area.
     public let areas: AreaCounts.Result
-    /// When they happened, by area of the first layer; `nil` if the data does not tell.
+    /// When they happened; `nil` if the data does not tell.
     public internal(set) var hours: AoristicHours.Result?
+    /// When they happened in the busiest areas of the first layer; `nil` if the data does not tell.
+    package internal(set) var areaHours: AreaHours?
     /// Where they are dense; `nil` if the data does not tell.
     public internal(set) var density: KernelDensity.Result?
     /// Which areas or cells stand out; `nil` if they do not differ.

@@ -11,6 +11,8 @@ package import Tasking
 /// Draws and describes the hours of a pack, counted by area of the first layer.
 package struct PackHoursFigure {
   private let hours: AoristicHours.Result
+  /// The hours of the busiest areas of the first layer, and how many have any.
+  private let areas: AreaHours
   /// The word for the areas of the first layer.
   private let noun: AreaNoun
   /// What people call its areas.
@@ -18,24 +20,25 @@ package struct PackHoursFigure {
   /// What was asked of the pack.
   private let pack: BriefingPack
 
-  /// Takes hours that were counted by area.
+  /// Takes the hours of all incidents and of the busiest areas.
   ///
   /// - Parameters:
   ///   - hours: The hours.
+  ///   - areas: Those of the busiest areas.
   ///   - noun: The word for the areas of the first layer.
   ///   - known: What people call its areas.
   ///   - pack: What was asked of the pack.
   package init(
-    _ hours: AoristicHours.Result, noun: AreaNoun, known: [KnownArea], pack: BriefingPack
+    _ hours: AoristicHours.Result, areas: AreaHours, noun: AreaNoun, known: [KnownArea],
+    pack: BriefingPack
   ) {
-    precondition(hours.method.grouping == .area, "PackHoursFigure: hours that are not of areas")
-    (self.hours, self.noun, self.known, self.pack) = (hours, noun, known, pack)
+    (self.hours, self.areas) = (hours, areas)
+    (self.noun, self.known, self.pack) = (noun, known, pack)
   }
 
   private var settings: AoristicHours { hours.method }
   private var reading: StudyReading { hours.reading }
   private var filter: StudyFilter { reading.options.filter }
-  private var areas: [HourProfile] { hours.groups.map(\.profile) }
 
   /// How many areas have hours of their own.
   package static let areaLimit = 6
@@ -47,13 +50,7 @@ package struct PackHoursFigure {
   package var table: HourTable { table(of: hours.profile, name: nil) }
 
   /// The busiest areas that have incidents with a time, the busiest first.
-  package var busiest: [Int] {
-    let profiles = areas
-    let timed = profiles.indices.filter { profiles[$0].incidents > 0 }
-    let totals = timed.map { profiles[$0].total(within: filter.hours?.weekly) }
-    let order = timed.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
-    return order.prefix(Self.areaLimit).map { timed[$0] }
-  }
+  package var busiest: [Int] { areas.busiest.map(\.area) }
 
   /// Draws the chart of all incidents.
   ///
@@ -68,26 +65,25 @@ package struct PackHoursFigure {
   /// - Parameter isOnPage: Whether it stands on the page, which has title and marking itself.
   /// - Returns: The charts on one sheet; `nil` for fewer than two areas.
   package func areaChart(isOnPage: Bool) -> HourChart? {
-    let (busiest, profiles) = (busiest, areas)
-    guard busiest.count > 1 else { return nil }
-    let tables = busiest.map { table(of: profiles[$0], name: name(of: $0)) }
+    guard areas.timedAreas > 1 else { return nil }
+    let tables = areas.busiest.map { table(of: $0.profile, name: name(of: $0.area)) }
     return draw(
       tables, "Hours of the busiest \(noun.plural)", prefix: "area-hours", isOnPage: isOnPage)
   }
 
   /// What the page says of the hours.
   package var contents: PackHours {
-    let (answers, nightTotal, profiles) = (hours.answers, hours.nightTotal, areas)
+    let (answers, nightTotal) = (hours.answers, hours.nightTotal)
     let isFiltered = filter.hours != nil
     let labels = reading.categories?.labels ?? []
     return PackHours(
       table: table, chart: chart(isOnPage: true).svg(),
       areaChart: areaChart(isOnPage: true)?.svg(),
-      areas: busiest.map { area in
-        let table = table(of: profiles[area], name: name(of: area))
-        return PackHours.Busiest(
-          name: known[area].words, code: reading.requiredInput.boundaries.layers[0].codes[area],
-          table: table)
+      areas: areas.busiest.map { busiest in
+        PackHours.Busiest(
+          name: known[busiest.area].words,
+          code: reading.requiredInput.boundaries.layers[0].codes[busiest.area],
+          table: table(of: busiest.profile, name: name(of: busiest.area)))
       },
       timed: hours.profile.incidents, untimed: hours.untimed,
       shift: isFiltered

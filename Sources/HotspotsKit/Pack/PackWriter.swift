@@ -143,10 +143,10 @@ package struct PackWriter: Sendable {
 
   /// What shows the hours; `nil` if there are none.
   var hours: PackHoursFigure? {
-    result.hours.map {
-      PackHoursFigure(
-        $0, noun: result.noun(ofLayer: 0), known: result.knownAreas[0], pack: result.pack)
-    }
+    guard let hours = result.hours, let areas = result.areaHours else { return nil }
+    return PackHoursFigure(
+      hours, areas: areas, noun: result.noun(ofLayer: 0), known: result.knownAreas[0],
+      pack: result.pack)
   }
 
   /// What changed.
