@@ -4,6 +4,8 @@ import Boundaries
 struct IncidentGathering: StudyMethod {
   /// The hour at which an operational day starts.
   let dayStart: Int
+  /// How windows are made, if the study does not make them.
+  let windows: WindowOptions
   /// Whether the number of each incident's area is wanted.
   let keepsAreas: Bool
 
@@ -19,6 +21,7 @@ struct IncidentGathering: StudyMethod {
   func plan(for study: OpenedStudy) throws -> GatheringRequest {
     var request = try GatheringRequest(study.options, keepsDetails: true)
     request.details?.dayStart = dayStart
+    request.details?.resolver = windows.resolver(study.rules)
     request.keepsAreas = keepsAreas
     request.nameAreas(of: try study.requiredInput().boundaries.layers)
     return request

@@ -25,7 +25,8 @@ extension BriefingPack {
     byArea.grouping = .area
     let (areas, found, places, cells) = try await study.run(
       AreaCounts(readsPeriod: true), byArea,
-      IncidentGathering(dayStart: hours.dayStart, keepsAreas: true), CellCounts(statistics))
+      IncidentGathering(dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true),
+      CellCounts(statistics))
     var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
     look.credits = credits
     var result = Result(self, areas: areas, look: look)
@@ -35,6 +36,7 @@ extension BriefingPack {
     try await result.estimateDensity(of: places, observer)
     try result.compareUnits(places, cells, observer)
     result.listHotspots()
+    try await result.lookCloser(at: places, observer)
     try await result.readHistory(observer)
     observer(.finished(stage: "earlier periods"))
     return result
