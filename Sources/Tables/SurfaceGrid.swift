@@ -93,7 +93,7 @@ public struct SurfaceGrid: Sendable, Hashable {
 
   /// Returns the smallest of 1, 2, 2.5 and 5 times a power of ten that is at least a length; below
   /// 10 m without 2.5.
-  static func roundCellSize(atLeast length: Double) -> Double {
+  public static func roundCellSize(atLeast length: Double) -> Double {
     guard length.isFinite, length > 0 else { return 10 }
     return roundCellSizes(near: length).first { $0 >= length } ?? length
   }

@@ -50,7 +50,7 @@ package struct AreaNoun: Sendable, Equatable {
   }
 
   /// The word for one area as a heading.
-  var heading: String { singular.prefix(1).uppercased() + singular.dropFirst() }
+  package var heading: String { singular.prefix(1).uppercased() + singular.dropFirst() }
 
   /// The kinds of areas by the letters of their fields.
   private static let kinds: [String: (singular: String, plural: String)] = [

@@ -8,7 +8,7 @@ package enum CountWords {
   }
 
   /// Returns a count for the beginning of a sentence: `Three`, `11`.
-  static func upper(_ count: Int) -> String {
+  package static func upper(_ count: Int) -> String {
     let word = lower(count)
     return word.prefix(1).uppercased() + word.dropFirst()
   }

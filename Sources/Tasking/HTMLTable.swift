@@ -25,6 +25,8 @@ struct HTMLTable {
     var cells: [Cell]
     /// The identifier of its shape on the map.
     var shape: String?
+    /// The identifier of what its first cell leads to, in place of the shape.
+    var link: String?
     /// How long its bar is, as a fraction of the longest; `nil` if it has none.
     var bar: Double?
     /// Whether it is of less weight than others, and set in grey.
@@ -80,8 +82,8 @@ struct HTMLTable {
       case (false, let value?): page.open(name, ["class": kind, "data-value": "\(value)"])
       case (false, nil): page.open(name, ["class": kind])
       }
-      if position == 0, let shape = row.shape {
-        page.element("a", ["href": "#\(shape)"], cell.text)
+      if position == 0, let target = row.link ?? row.shape {
+        page.element("a", ["href": "#\(target)"], cell.text)
       } else {
         page.text(cell.text)
       }

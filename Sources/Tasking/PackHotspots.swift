@@ -24,6 +24,8 @@ package struct PackHotspots: Sendable {
     package var hoursShare: Double?
     /// Its leading categories.
     package var categories: [Category]
+    /// Whether it is new, persistent or fading, in a word or two; `nil` if the months do not tell.
+    package var history: String?
 
     /// A category in a hotspot, beside the study area.
     package struct Category: Sendable, Equatable {
@@ -75,6 +77,8 @@ package struct PackHotspots: Sendable {
   package let map: [UInt8]?
   /// The hotspots by rank, in the order of their numbers on maps.
   package let hotspots: [Hotspot]
+  /// Their close-ups, in the same order; none where they are not made.
+  package let cards: [HotspotCard]
   /// How many places hold enough incidents, listed or not.
   package let qualifying: Int
   /// Whether a place that is not listed has as many incidents as the last one that is.
@@ -93,13 +97,15 @@ package struct PackHotspots: Sendable {
 
   /// Describes the places; everything is given.
   package init(
-    map: IsoplethMap?, hotspots: [Hotspot], qualifying: Int, isCutThroughTie: Bool,
+    map: IsoplethMap?, hotspots: [Hotspot], cards: [HotspotCard] = [], qualifying: Int,
+    isCutThroughTie: Bool,
     rule: Rule, squareKilometres: Double, peak: Double, isWeighted: Bool,
     advice: String? = nil
   ) {
     self.map = map?.svg()
     shapePrefix = (map?.drawing.identifierPrefix ?? "significance") + "-"
     self.hotspots = hotspots
+    self.cards = cards
     self.qualifying = qualifying
     self.isCutThroughTie = isCutThroughTie
     self.rule = rule
@@ -114,6 +120,14 @@ package struct PackHotspots: Sendable {
   /// - Parameter place: The position in the list, from 0.
   /// - Returns: The identifier.
   func shape(of place: Int) -> String { "\(shapePrefix)hotspot-\(place + 1)" }
+
+  /// Returns the identifier of a hotspot's card on the page; `nil` if it has none.
+  ///
+  /// - Parameter place: The position in the list, from 0.
+  /// - Returns: The identifier.
+  func card(of place: Int) -> String? {
+    cards.indices.contains(place) ? cards[place].identifier : nil
+  }
 
   /// Returns a number of incidents in words.
   func words(_ incidents: Double) -> String {

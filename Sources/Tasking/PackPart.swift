@@ -12,6 +12,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case densityMap = "maps/density.svg"
   case hotspotFeatures = "hotspots.geojson"
   case hotspotTable = "hotspots.csv"
+  case hotspotSheet = "hotspots/<n>.svg"
   case significanceMap = "maps/significance.svg"
   case hours = "hours.csv"
   case hourChart = "maps/hours.svg"
@@ -31,7 +32,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     switch self {
     case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .manifest: nil
     case .density, .densityMap: .density
-    case .hotspotFeatures, .hotspotTable: .hotspots
+    case .hotspotFeatures, .hotspotTable, .hotspotSheet: .hotspots
     case .significanceMap: .significance
     case .hours, .hourChart: .hours
     case .areaHourChart: .areaHours
@@ -59,6 +60,14 @@ package enum PackPart: String, Sendable, CaseIterable {
     return pattern.replacing("<layer>", with: name)
   }
 
+  /// Returns the path of a part that there is one of for each hotspot.
+  ///
+  /// - Parameter number: The number of the hotspot, from 1.
+  /// - Returns: The path inside a pack.
+  package func path(ofHotspot number: Int) -> String {
+    rawValue.replacing("<n>", with: "\(number)")
+  }
+
   /// Returns what the part holds.
   ///
   /// - Parameter nouns: The words for what is counted and drawn.
@@ -74,6 +83,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .densityMap: "the map of the density and the hotspots, \(nouns.sheet)"
     case .hotspotFeatures: "the hotspots with their numbers, for maps (WGS 84)"
     case .hotspotTable: "the hotspots with their numbers, for spreadsheets"
+    case .hotspotSheet: "the close-up of a hotspot, a sheet of A4"
     case .significanceMap: "the map of \(nouns.units) that stand out, \(nouns.sheet)"
     case .hours: "incidents by hour and weekday"
     case .hourChart: "the chart of hours, a sheet of A4"

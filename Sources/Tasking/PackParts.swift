@@ -8,6 +8,8 @@ package struct PackParts: Sendable {
     package let layer: Int
     /// The path inside the pack.
     package let path: String
+    /// The position of its hotspot; 0 for a part that is of none.
+    package var hotspot = 0
   }
 
   /// The names of the layers as files have them, none twice.
@@ -16,6 +18,8 @@ package struct PackParts: Sendable {
   package let lacking: Set<PackFinding>
   /// Whether incidents are weighed by their category.
   package let weighs: Bool
+  /// How many hotspots are listed; `nil` if that is not known yet.
+  package let hotspots: Int?
 
   /// Lists the parts of a pack.
   ///
@@ -23,7 +27,10 @@ package struct PackParts: Sendable {
   ///   - layers: The names of the layers of areas, in the order of the options.
   ///   - lacking: What the data does not tell.
   ///   - weighs: Whether incidents are weighed by their category.
-  package init(layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false) {
+  ///   - hotspots: How many hotspots are listed; `nil` if that is not known yet.
+  package init(
+    layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false, hotspots: Int? = nil
+  ) {
     // A layer called `density` must not take the place of the map of the density.
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
     self.layers = layers.map { layer in
@@ -37,6 +44,7 @@ package struct PackParts: Sendable {
     }
     self.lacking = lacking
     self.weighs = weighs
+    self.hotspots = hotspots
   }
 
   /// The maps of a layer, which all layers have in one folder.
@@ -54,7 +62,11 @@ package struct PackParts: Sendable {
     let ofLayers = PackPart.allCases.filter { $0.isOfLayer && (weighs || $0 != .weightMap) }
     var files: [File] = []
     for part in PackPart.allCases {
-      if !part.isOfLayer {
+      if part == .hotspotSheet, let hotspots, hotspots > 0 {
+        files += (0..<hotspots).map {
+          File(part: part, layer: 0, path: part.path(ofHotspot: $0 + 1), hotspot: $0)
+        }
+      } else if !part.isOfLayer {
         files.append(File(part: part, layer: 0, path: part.rawValue))
       } else if part == ofLayers.first {
         files += layers.indices.flatMap { index in

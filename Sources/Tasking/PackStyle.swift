@@ -77,6 +77,17 @@ struct PackStyle {
       print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     #categories tbody th, #crime tbody th { min-width: 16rem; }
     .pair { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
+    .card { margin-top: 2.5rem; padding-top: .25rem; border-top: 3px solid var(--rule); scroll-margin-top: 1rem; }
+    .card h3 { font-size: 1.2rem; }
+    .card .where, .small { color: var(--quiet); font-size: .9rem; margin: .25rem 0 .75rem; max-width: 60rem; }
+    .card .findings { padding-left: 1.1rem; max-width: 60rem; }
+    .card .map svg { max-width: 60rem; margin: 0 auto; }
+    .card tbody th { min-width: 6rem; }
+    .card .pair > * { flex: 1 1 20rem; min-width: 0; max-width: 34rem; }
+    .small-figure { margin-bottom: 1rem; }
+    .small-figure figcaption { margin: 0 0 .4rem; color: var(--ink); font-size: 1rem; font-weight: 600; }
+    .small-figure svg { display: block; width: 100%; height: auto; color: var(--ink); }
+    .small-figure text { fill: var(--ink); font: 9px system-ui, sans-serif; }
     details { margin-bottom: 1.25rem; }
     summary { cursor: pointer; font-weight: 600; padding: .35rem 0; color: var(--accent); }
     .choices { margin: 0; }
@@ -140,6 +151,15 @@ struct PackStyle {
         .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 138mm; }
         .map path:target { stroke: inherit; stroke-width: inherit; filter: none; }
         .map .outline { display: none; }
+        .card { break-before: page; break-after: page; break-inside: avoid; border-top: 0; margin-top: 0; }
+        .card .map svg { max-height: 104mm; }
+        .card .findings { margin: 4pt 0; }
+        .card .pair { flex-wrap: nowrap; gap: 0 8mm; }
+        .card .scroll { margin-bottom: 4pt; }
+        .card .where, .small { font-size: 8.5pt; margin: 2pt 0 4pt; }
+        .card .sheet { display: none; }
+        .small-figure { margin-bottom: 0; }
+        .small-figure figcaption { font-size: 9pt; }
         th button { display: contents; }
         th button::after { content: none; }
         thead { display: table-header-group; }

@@ -89,6 +89,15 @@ struct MadePack: Sendable {
     }
   }
 
+  /// Returns whether a CSV file has the rows of another in its first columns.
+  func begins(_ name: String, with other: [UInt8]) -> Bool {
+    let lines = text(name).split(separator: "\n", omittingEmptySubsequences: false)
+    let others = String(decoding: other, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.count == others.count && others.count > 1
+      && zip(lines, others).allSatisfy { $0 == $1 || $0.hasPrefix("\($1),") }
+  }
+
   /// What the program chose and found.
   var chosen: [String: Any] {
     let manifest = try? JSONSerialization.jsonObject(with: Data(files["manifest.json"] ?? []))

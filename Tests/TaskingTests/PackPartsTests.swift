@@ -15,7 +15,7 @@ struct PackPartsTests {
         "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "areas-wards.geojson",
         "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
         "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
-        "hotspots.csv", "maps/significance.svg", "hours.csv", "maps/hours.svg",
+        "hotspots.csv", "hotspots/<n>.svg", "maps/significance.svg", "hours.csv", "maps/hours.svg",
         "maps/hours-areas.svg", "manifest.json",
       ])
     #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
@@ -28,6 +28,16 @@ struct PackPartsTests {
     let plain = PackParts(layers: ["lsoa", "wards"]).files.map(\.path)
     #expect(
       paths.filter { !plain.contains($0) } == ["maps/lsoa-weight.svg", "maps/wards-weight.svg"])
+  }
+
+  @Test("each hotspot has a sheet, as soon as it is known how many there are")
+  func hotspots() {
+    let parts = PackParts(layers: ["lsoa"], hotspots: 3)
+    let sheets = parts.files.filter { $0.part == .hotspotSheet }
+    #expect(sheets.map(\.path) == ["hotspots/1.svg", "hotspots/2.svg", "hotspots/3.svg"])
+    #expect(sheets.map(\.hotspot) == [0, 1, 2])
+    let without = PackParts(layers: ["lsoa"], lacking: [.hotspots], hotspots: 0)
+    #expect(without.missing.map(\.path).contains("hotspots/<n>.svg"))
   }
 
   @Test("no file of a layer takes the place of another part")

@@ -26,3 +26,18 @@ extension CoveredDates {
     return first < end ? DayRange(first: first, next: end) : nil
   }
 }
+
+extension CoveredDates {
+  /// Finds the last calendar months that end by a day.
+  ///
+  /// - Parameters:
+  ///   - count: How many months are looked at.
+  ///   - end: The day behind the last; a month that goes on after it is not one of them.
+  /// - Returns: Those of them that the files cover whole, the earliest first.
+  package func coveredMonths(_ count: Int, before end: CivilDate) -> [DayRange] {
+    let last = end.firstOfMonth
+    return (1...count).reversed().map { back in
+      DayRange(first: last.adding(months: -back), next: last.adding(months: 1 - back))
+    }.filter(covers)
+  }
+}

@@ -31,18 +31,23 @@ struct HotspotProfiler {
   func profile(of incidents: [Int]) -> HotspotProfile {
     var profile = HotspotProfile()
     profile.hours = busiestHours(of: incidents)
-    profile.categories = categories(of: incidents)
-    profile.locations = locations(of: incidents)
+    profile.categories = categories(of: incidents, limit: Self.listed)
+    profile.locations = Array(rankedLocations(of: incidents).prefix(Self.listed))
     profile.area = area(of: incidents)
     return profile
   }
 
-  private func busiestHours(of incidents: [Int]) -> HotspotProfile.BusiestHours? {
+  /// Returns the hours of the week of the incidents with a usable time.
+  func hours(of incidents: [Int]) -> HourProfile {
     var accumulator = AoristicAccumulator(rules: details.rules)
     for incident in incidents {
       if let window = details.window(of: incident) { accumulator.add(window) }
     }
-    let hours = accumulator.profile()
+    return accumulator.profile()
+  }
+
+  private func busiestHours(of incidents: [Int]) -> HotspotProfile.BusiestHours? {
+    let hours = hours(of: incidents)
     return hours.busiestShift(
       hours: Self.shiftHours, within: details.within, startsBusy: true
     ).map {
@@ -51,14 +56,15 @@ struct HotspotProfiler {
     }
   }
 
-  private func categories(of incidents: [Int]) -> [HotspotProfile.Category] {
+  /// Returns so many categories of the incidents at most, the largest first.
+  func categories(of incidents: [Int], limit: Int) -> [HotspotProfile.Category] {
     guard !details.categories.isEmpty else { return [] }
     var counts = [Int](repeating: 0, count: studyArea.count)
     for incident in incidents where details.categories[incident] != IncidentDetails.noCategory {
       counts[Int(details.categories[incident])] += 1
     }
     let (inside, all) = (counts.reduce(0, +), studyArea.reduce(0, +))
-    return Self.largest(counts).map { category in
+    return Self.largest(counts).prefix(limit).map { category in
       HotspotProfile.Category(
         name: details.categoryNames[category], incidents: counts[category],
         share: Double(counts[category]) / Double(inside),
@@ -66,7 +72,8 @@ struct HotspotProfiler {
     }
   }
 
-  private func locations(of incidents: [Int]) -> [HotspotProfile.Location] {
+  /// Returns all names of the incidents' places, the commonest first and kinds of places last.
+  func rankedLocations(of incidents: [Int]) -> [HotspotProfile.Location] {
     guard !details.locations.isEmpty else { return [] }
     // Sorted, so that nothing is as long as the list of all names.
     let found = incidents.map { details.locations[$0] }
@@ -85,7 +92,7 @@ struct HotspotProfiler {
     }.sorted { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
     let places = named.filter { !LocationName.isKindOfPlace($0.name) }
     let kinds = named.filter { LocationName.isKindOfPlace($0.name) }
-    return Array((places + kinds).prefix(Self.listed))
+    return places + kinds
   }
 
   /// Returns the area in which more than half of them lie; `nil` if there is none.
@@ -105,8 +112,7 @@ struct HotspotProfiler {
   }
 
   /// Returns the positions of the largest counts, of equal ones the first, without zeros.
-  private static func largest(_ counts: [Int]) -> ArraySlice<Int> {
-    counts.indices.filter { counts[$0] > 0 }
-      .sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(listed)
+  private static func largest(_ counts: [Int]) -> [Int] {
+    counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
   }
 }

@@ -5,7 +5,7 @@ struct IncidentGathering: StudyMethod {
   /// The hour at which an operational day starts.
   let dayStart: Int
   /// How windows are made, if the study does not make them.
-  var windows = WindowOptions()
+  let windows: WindowOptions
   /// Whether the number of each incident's area is wanted.
   let keepsAreas: Bool
 

@@ -41,6 +41,7 @@ extension BriefingPack {
     try await result.estimateDensity(of: places, observer)
     try result.compareUnits(places, cells, observer)
     result.listHotspots()
+    try await result.lookCloser(at: places, observer)
     try await result.readHistory(observer)
     observer(.finished(stage: "earlier periods"))
     return result

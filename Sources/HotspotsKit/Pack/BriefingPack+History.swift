@@ -22,15 +22,24 @@ extension BriefingPack.Result {
     } catch {
       trendAbsence = error
     }
-    guard let days = months?.period ?? comparison.readDays else { return }
+    let hotspots = recordPlan(comparison)
+    guard var days = months?.period ?? comparison.readDays else {
+      if hotspots != nil { recordAbsence = trendAbsence.map(HotspotRecordAbsence.noMonths) }
+      return
+    }
+    if let others = hotspots?.days {
+      days = DayRange(first: min(days.first, others.first), next: max(days.next, others.next))
+    }
     let lines = monthLines
     let method = HistoryCounts(
       periods: comparison.earlier.map(\.days), areaMonths: comparison.countedMonths,
       months: months, lines: lines)
     // What else looks at the time before the period, such as at the months of the hotspots' ground, runs
     // in this pass. Rows that the first pass could not use must not count in this one.
-    let (counts, _) = try await historyStudy(of: days, observer)
-      .run(method, SameRows(needs: StudyNeeds(times: true, weight: true)))
+    let (counts, ofHotspots, _) = try await historyStudy(of: days, observer).run(
+      method, hotspots?.method ?? .nothing,
+      SameRows(needs: StudyNeeds(times: true, weight: true)))
+    record = hotspots.map { $0.record(of: ofHotspots) }
     self.comparison = comparison.result(counts)
     trend = months.map { PackTrend(counts, in: $0, lines: lines) }
   }

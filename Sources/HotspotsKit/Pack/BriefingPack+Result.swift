@@ -32,6 +32,14 @@ extension BriefingPack {
     var trendAbsence: TrendAbsence?
     /// What people call the areas of each layer, in the order of their codes.
     package internal(set) var knownAreas: [[KnownArea]]
+    /// What is known of each hotspot and the ground around it, in the order of the list.
+    package internal(set) var closeUps: [HotspotCloseUp] = []
+    /// The grounds of the hotspots; `nil` if there is none.
+    var hotspotGround: HotspotGround?
+    /// What earlier periods and months had on the grounds of hotspots; `nil` if nothing is known.
+    package internal(set) var record: HotspotRecord?
+    /// Why nothing is known of them.
+    package internal(set) var recordAbsence: HotspotRecordAbsence?
     /// Why the data does not tell something.
     package internal(set) var reasons: [PackFinding: PackRemark] = [:]
     /// The page and the backdrops of the maps.
@@ -48,10 +56,15 @@ extension BriefingPack {
 extension BriefingPack.Result {
   /// The hotspots by rank, with their outlines in the system of the study; `nil` if there is none.
   ///
-  /// The columns are those of ``KernelDensity/Result/hotspots``.
+  /// The columns are those of ``KernelDensity/Result/hotspots``, then for the first layer `main_area`,
+  /// `main_area_code` and `main_area_share`, the area in which most incidents lie, and the same for others
+  /// with their number behind it; `history`, `months_hot` and `months_counted`; for each earlier period
+  /// `earlier_1_incidents`, `earlier_1_change` of the incidents of a day, and `earlier_1_p`.
   public var hotspots: FeatureTable? {
     guard let hotspotWords, !hotspotWords.list.hotspots.isEmpty else { return nil }
-    return hotspotWords.table(weightColumn: areas.reading.options.weightColumn)
+    var table = hotspotWords.table(weightColumn: areas.reading.options.weightColumn)
+    table.columns += closeUpColumns
+    return table
   }
 
   /// What people should know before they read the pack; its page and its manifest have the warnings.
@@ -93,7 +106,7 @@ extension BriefingPack.Result {
   package var parts: PackParts {
     PackParts(
       layers: areas.input.boundaries.layers.map(\.name), lacking: Set(reasons.keys),
-      weighs: areas.reading.weighing != nil)
+      weighs: areas.reading.weighing != nil, hotspots: closeUps.count)
   }
 
   /// What lists and maps say of the hotspots; `nil` if what they are made from is missing.

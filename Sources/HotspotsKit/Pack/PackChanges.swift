@@ -24,9 +24,7 @@ package struct PackChanges {
         name: earlier.name, period: days.words, days: days.days, isCut: comparison.isCut,
         earlierPeriod: earlier.days.words, earlierDays: earlier.days.days,
         weekdays: days.weekdays, earlierWeekdays: earlier.days.weekdays,
-        history: PackChange.History(
-          months: history.months, words: history.days?.words,
-          needed: CountDispersion.fewestPeriods, layers: history.layers.map { $0?.value }),
+        history: Self.history(of: comparison),
         categories: categories.map { ($0.name, $0.amount) },
         layers: comparison.areas.counts.indices.map { layer in
           areas(
@@ -40,6 +38,14 @@ package struct PackChanges {
             history.ofAll(but: $0.key))
         }, antiSocialBehaviour: split?.amount, isWeighted: usesHours)
     }
+  }
+
+  /// Returns the months that tell how much counts vary.
+  static func history(of comparison: PeriodComparison.Result) -> PackChange.History {
+    let history = comparison.history
+    return PackChange.History(
+      months: history?.months ?? 0, words: history?.days?.words,
+      needed: CountDispersion.fewestPeriods, layers: (history?.layers ?? []).map { $0?.value })
   }
 
   /// The comparisons for the manifest.
@@ -89,21 +95,9 @@ package struct PackChanges {
   private func change(
     _ current: Double, _ earlier: Double, _ ratio: Double, _ dispersion: CountDispersion?
   ) -> PackChange.Amount {
-    let change = CountChange(
-      current: current, earlier: earlier, ratio: ratio, dispersion: dispersion)
-    return PackChange.Amount(
-      current: current, earlier: earlier, relative: change.relative,
-      standardScore: change.standardScore, chance: change.chance,
-      dispersion: dispersion?.value, adjusted: change.widenedChance)
-  }
-
-  /// Returns amounts whose deciding chances are adjusted for how many there are.
-  private static func adjusted(_ amounts: [PackChange.Amount]) -> [PackChange.Amount] {
-    zip(amounts, FalseDiscoveryRate.adjusted(amounts.map(\.adjusted))).map { amount, chance in
-      var amount = amount
-      amount.adjusted = chance ?? 1
-      return amount
-    }
+    PackChange.Amount(
+      CountChange(current: current, earlier: earlier, ratio: ratio, dispersion: dispersion),
+      dispersion)
   }
 
   private func total(of layers: [LayerCounts]) -> Double { layers[0].amounts.reduce(0, +) }
@@ -137,7 +131,9 @@ package struct PackChanges {
     let amounts = keys.map { key in
       change(now[key] ?? 0, before[key] ?? 0, ratio, history.ofCategory(key))
     }
-    return zip(keys, Self.adjusted(amounts)).map { key, amount in (key, names[key] ?? key, amount) }
+    return zip(keys, PackChange.Amount.adjusted(amounts)).map { key, amount in
+      (key, names[key] ?? key, amount)
+    }
   }
 
   /// Returns the incidents of a category in each area; none if the period has none of it.
@@ -164,13 +160,32 @@ package struct PackChanges {
         values(of: name, earlier.layers[layer], earlier.categories)
       )
     }
-    let amounts = Self.adjusted(
+    let amounts = PackChange.Amount.adjusted(
       now.indices.map { change(now[$0], before[$0], ratio, dispersion) })
     return amounts.enumerated().map { area, all in
       let disorder = apart.map { $0.0[area] - ratio * $0.1[area] }
       return PackChange.Area(
         all: all, crime: disorder.map { all.difference(ratio: ratio) - $0 },
         antiSocialBehaviour: disorder)
+    }
+  }
+}
+
+extension PackChange.Amount {
+  /// Takes a change, and how much counts vary.
+  init(_ change: CountChange, _ dispersion: CountDispersion?) {
+    self.init(
+      current: change.current, earlier: change.earlier, relative: change.relative,
+      standardScore: change.standardScore, chance: change.chance,
+      dispersion: dispersion?.value, adjusted: change.widenedChance)
+  }
+
+  /// Returns amounts whose deciding chances are adjusted for how many there are.
+  static func adjusted(_ amounts: [PackChange.Amount]) -> [PackChange.Amount] {
+    zip(amounts, FalseDiscoveryRate.adjusted(amounts.map(\.adjusted))).map { amount, chance in
+      var amount = amount
+      amount.adjusted = chance ?? 1
+      return amount
     }
   }
 }

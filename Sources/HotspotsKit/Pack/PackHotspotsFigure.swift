@@ -48,11 +48,19 @@ struct PackHotspotsFigure {
   ///
   /// - Parameter page: The size of a figure of the page.
   /// - Returns: What the page says; `nil` if the data tells neither density nor hotspots.
-  func contents(page: Page) -> PackHotspots? {
+  /// - Throws: `TopologyError` for a close-up that cannot be drawn.
+  func contents(page: Page) throws -> PackHotspots? {
     guard result.density != nil || hotspots != nil else { return nil }
     let list = hotspots?.list
+    let closeUps = PackCloseUps(result)
     return PackHotspots(
-      map: map(page: page), hotspots: list?.hotspots.map(hotspot) ?? [],
+      map: map(page: page),
+      hotspots: list?.hotspots.enumerated().map { place, found in
+        var found = hotspot(found)
+        found.history = closeUps?.contents(of: place).standing?.label
+        return found
+      } ?? [],
+      cards: try closeUps.map { try $0.cards } ?? [],
       qualifying: list?.qualifying ?? 0, isCutThroughTie: list?.isCutThroughTie ?? false,
       rule: rule, squareKilometres: list?.studyAreaSquareKilometres ?? 0,
       peak: result.density?.surface.range?.upperBound ?? 0,

@@ -10,7 +10,8 @@ extension PackWriter {
 
   /// What was chosen and how, in the order in which the page shows it.
   var choices: [PackChoice] {
-    inputChoices + creditChoices + systemChoices + places.choices + statisticChoices
+    inputChoices + creditChoices + systemChoices + places.choices + (closeUps?.choices ?? [])
+      + statisticChoices
       + result.comparison.earlier.map { earlier in
         PackChoice(
           "Compared with", "\(earlier.name), \(earlier.days.words), read from the same files")

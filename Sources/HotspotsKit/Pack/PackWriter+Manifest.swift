@@ -46,6 +46,7 @@ extension PackWriter {
       .init("suggested_credits", .array(result.suggestedCredits.map(JSONValue.text))))
     members.append(.init("hotspots_from", .text(result.pack.hotspotsFrom.rawValue)))
     if let hotspots = result.hotspotWords { members.append(.init("hotspots", hotspots.json)) }
+    if let closeUps { members.append(.init("close_ups", closeUps.json)) }
     if !result.comparison.earlier.isEmpty { members.append(.init("change", changes.json)) }
     return members + hourMembers
   }

@@ -16,7 +16,7 @@ extension PackWriter {
       title: heading.text, period: heading.saysPeriod ? nil : areas.period.words,
       selection: selection, marking: pack.marking,
       layers: try result.parts.layers.indices.map(layer),
-      places: places.contents(page: Self.page),
+      places: try places.contents(page: Self.page),
       clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
       hours: hours?.contents, weights: try result.parts.layers.indices.compactMap(weights),
       rowReasons: Dictionary(

@@ -43,6 +43,7 @@ package struct PackWriter: Sendable {
   ///   the first file in the order of the list if several fail.
   package func write() async throws {
     try folder.makeFolder("maps")
+    if closeUps != nil { try folder.makeFolder("hotspots") }
     let files = result.parts.files.filter { $0.part != .manifest }
     let written = await OrderedWork.map(
       pieces: files.count, threads: result.areas.reading.options.threads
@@ -78,6 +79,9 @@ package struct PackWriter: Sendable {
     case .densityMap: try OutputFile.write(Self.made(places.map(page: nil), file).svg(), to: path)
     case .hotspotFeatures, .hotspotTable:
       try writer.write(Self.made(result.hotspots, file), to: path)
+    case .hotspotSheet:
+      let sheet = try Self.made(closeUps, file).sheet(of: file.hotspot)
+      try OutputFile.write(sheet.svg(), to: path)
     case .significanceMap:
       try OutputFile.write(Self.made(clusters, file).map(page: nil).svg(), to: path)
     case .hours:
@@ -137,6 +141,9 @@ package struct PackWriter: Sendable {
 
   /// What shows the density and the hotspots.
   var places: PackHotspotsFigure { PackHotspotsFigure(result) }
+
+  /// What shows each hotspot from near; `nil` if there is none.
+  var closeUps: PackCloseUps? { PackCloseUps(result) }
 
   /// What shows the local statistics; `nil` if there are none.
   var clusters: PackClustersFigure? { PackClustersFigure(result) }

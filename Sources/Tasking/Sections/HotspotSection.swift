@@ -19,6 +19,7 @@ struct HotspotSection: PackSection {
     table.write(to: &page)
     if let advice = places.advice { page.element("p", [:], advice) }
     if let rest = restWords { page.element("p", [:], rest) }
+    HotspotCards(cards: places.cards).write(to: &page)
   }
 
   private func write(map: [UInt8], to page: inout HTMLWriter) {
@@ -85,7 +86,8 @@ struct HotspotSection: PackSection {
               hotspot.categories.first.map { "\($0.name), \(NumberWords.percent($0.share))" }
                 ?? "–"))
         }
-        return HTMLTable.Row(cells: cells, shape: places.shape(of: place))
+        return HTMLTable.Row(
+          cells: cells, shape: places.shape(of: place), link: places.card(of: place))
       })
   }
 
@@ -138,7 +140,8 @@ struct HotspotSection: PackSection {
             }.joined(separator: "; ")))
       }
       if hasPositions { cells.append(.init(hotspot.position ?? "–")) }
-      return HTMLTable.Row(cells: cells, shape: places.shape(of: place))
+      return HTMLTable.Row(
+        cells: cells, shape: places.shape(of: place), link: places.card(of: place))
     }
     return HTMLTable(
       identifier: "hotspot-list",

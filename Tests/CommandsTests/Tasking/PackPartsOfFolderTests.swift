@@ -6,9 +6,9 @@ import Testing
 /// A pack holds exactly what the list of parts declares, and says the same of itself everywhere.
 @Suite("Parts of made packs")
 struct PackPartsOfFolderTests {
-  private func check(_ pack: MadePack, layers: [String]) throws {
+  private func check(_ pack: MadePack, layers: [String], hotspots: Int = 0) throws {
     let reasons = pack.absences
-    let all = PackParts(layers: layers).files.map(\.path)
+    let all = PackParts(layers: layers, hotspots: hotspots).files.map(\.path)
     let held = all.filter { reasons[$0] == nil }
     #expect(pack.files.keys.sorted() == held.sorted())
     #expect(Set(reasons.keys).subtracting(["change"]).isSubset(of: all))
@@ -20,7 +20,9 @@ struct PackPartsOfFolderTests {
     }
     #expect(outputs.map { $0.components(separatedBy: "/pack/").last } == held.dropLast())
     let links = pack.text("index.html").matches(of: /href="([^"#][^"]*)"/).map { String($0.1) }
-    #expect(links == Array(held.dropFirst()))
+    // The list of files comes last; cards lead to their sheets before.
+    let sheets = held.filter { $0.hasPrefix("hotspots/") }
+    #expect(links == sheets + held.dropFirst())
     for path in all where reasons[path] != nil {
       pack.expect("\(path) absent: \(reasons[path] ?? "")")
     }
@@ -29,7 +31,7 @@ struct PackPartsOfFolderTests {
   @Test("a pack that lacks nothing")
   func whole() async throws {
     let pack = try await MadePack.borough.value
-    try check(pack, layers: ["lsoa", "wards"])
+    try check(pack, layers: ["lsoa", "wards"], hotspots: 2)
     #expect(pack.absences.keys.sorted() == ["change"])
   }
 
@@ -97,6 +99,7 @@ struct PackPartsOfFolderTests {
     let files = PackParts(layers: ["lsoa", "wards"]).files.map(\.path)
     #expect(Array(words.suffix(files.count)) == files)
     let made = try await MadePack.borough.value
-    #expect(made.files.keys.sorted() == files.sorted())
+    let written = PackParts(layers: ["lsoa", "wards"], hotspots: 2).files.map(\.path)
+    #expect(made.files.keys.sorted() == written.sorted())
   }
 }

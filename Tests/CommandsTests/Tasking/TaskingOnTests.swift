@@ -66,7 +66,7 @@ struct TaskingOnTests {
   }
 
   @Test(
-    "hotspots are those of the command for clusters with the same options, byte for byte",
+    "hotspots are those of the command for clusters with the same options",
     arguments: [
       ["--on", "square"], ["--on", "hexagon", "--cell-size", "200"],
       ["--on", "square", "--cell-size", "100", "--hours", "18-06", "--days", "fri,sat"],
@@ -75,7 +75,7 @@ struct TaskingOnTests {
     let pack =
       options.count == 2
       ? try await Self.borough.value : try await pack(options + ["--hotspots-from", "clusters"])
-    let isSame = try await clusters(options) == pack.files["hotspots.csv"]
+    let isSame = pack.begins("hotspots.csv", with: try await clusters(options))
     #expect(isSame)
     #expect(pack.rows("hotspots.csv").count > 1)
   }
