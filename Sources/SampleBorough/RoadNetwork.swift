@@ -1,5 +1,3 @@
-import Statistics
-
 /// A street as places are strung along it.
 struct Street: Sendable {
   /// The name.
