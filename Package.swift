@@ -171,8 +171,8 @@ let package = Package(
     tests(
       of: "HotspotsKit",
       uses: [
-        "Tasking", "Cartography", "Interchange", "Assignment", "Boundaries", "HotspotAnalysis",
-        "Incidents", "Projections", "Statistics", "Tables", "Geometry",
+        "Tasking", "Cartography", "Interchange", "Assignment", "Boundaries", "GeoPackages",
+        "HotspotAnalysis", "Incidents", "Projections", "Statistics", "Tables", "Geometry",
       ]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(

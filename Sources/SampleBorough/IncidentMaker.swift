@@ -41,6 +41,9 @@ package struct IncidentMaker {
   /// The two wards that live at night.
   package var nightWards: [Int] { magnets.nightWards }
 
+  /// The roads on which incidents are placed.
+  package var roads: RoadNetwork { RoadNetwork(of: magnets.streets) }
+
   /// Returns the incidents, in the order of their start; those without a time come last.
   package mutating func incidents() -> [Incident] {
     var incidents = clockChanges()

@@ -47,6 +47,9 @@ struct Magnets {
     }
   }
 
+  /// The streets on which places lie.
+  var streets: [Street] { places.streets }
+
   /// Returns the place of an incident of a category, in the borough.
   func drawPlace(for offence: Offence, with generator: inout SplitMix64) -> Place {
     if offence.followsHomes {

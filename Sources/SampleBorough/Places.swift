@@ -20,6 +20,8 @@ struct Places {
   private(set) var inArea: [[Int]]
   /// The places outside the borough.
   private(set) var outside: [Int] = []
+  /// The streets on which they lie.
+  private(set) var streets: [Street] = []
 
   /// The distance between places along a street, in centimetres.
   private static let step = 6_500
@@ -81,15 +83,21 @@ struct Places {
     var heading = grain / 256 + Compass.count + turn
     let length = generator.draw(from: 1...6)
     var name: String?
-    for _ in 0..<length {
+    for place in 0..<length {
       let cell = borough.mesh.cell(nearest: position)
       guard isClear(cell), !isTaken[cell] else { return }
       let street = name ?? names.next(with: &generator)
       name = street
       add(at: position, cell: cell, name: street, &generator)
+      if place == 0 {
+        let back = Compass.direction((heading + Compass.count / 2) % Compass.count)
+        streets.append(Street(name: street, positions: [], ends: [back, back]))
+      }
+      streets[streets.count - 1].positions.append(position)
       // Most streets are straight; some bend by 15 degrees.
       if generator.below(5) == 0 { heading += generator.draw(from: -1...1) }
       let (x, y) = Compass.direction(heading % Compass.count)
+      streets[streets.count - 1].ends[1] = (x, y)
       position.x += x * Self.step / 1000
       position.y += y * Self.step / 1000
     }

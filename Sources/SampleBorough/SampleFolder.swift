@@ -16,6 +16,8 @@ package struct SampleFolder {
   package let busiestAreas: [Int]
   /// The two wards that live at night.
   package let nightWards: [Int]
+  /// The roads on which incidents are placed.
+  package let roads: RoadNetwork
 
   /// Makes the borough and the incidents of a seed.
   package init(seed: UInt64 = Self.seed) {
@@ -25,6 +27,7 @@ package struct SampleFolder {
     incidents = maker.incidents()
     busiestAreas = maker.busiestAreas
     nightWards = maker.nightWards
+    roads = maker.roads
   }
 
   /// Writes `boundaries/lsoa.*`, `boundaries/wards.*` and the tables of `samples/`, the same bytes for
@@ -59,6 +62,7 @@ package struct SampleFolder {
       ("cost-components.csv", CostTables.componentGroups),
       ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
       ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
+      ("roads.geojson", roads.text),
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
       ("localities.csv", LocalityTable.text(of: borough, incidents, seed: seed ^ 0x10CA1)),
       ("unit-costs.csv", CostTables.unitCosts),

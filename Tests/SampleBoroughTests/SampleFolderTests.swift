@@ -12,7 +12,7 @@ import Testing
     + [
       "cost-components", "incidents", "localities", "population", "survey", "unit-costs", "weights",
     ]
-    .map { "samples/\($0).csv" }
+    .map { "samples/\($0).csv" } + ["samples/roads.geojson"]
 
   @Test("the files of the project are what the program makes, byte for byte")
   func regeneration() throws {

@@ -42,6 +42,7 @@ struct BackdropReader {
     guard zip(layer.x, layer.y).allSatisfy({ bounds.contains(x: $0, y: $1) }) else {
       throw BackdropError.beyond(path: path, system: plan.summary.targetName)
     }
+    layer.measureParts()
     return Backdrop(path: path, features: features, layer: layer)
   }
 
@@ -68,8 +69,46 @@ struct BackdropReader {
       case .lines: .line
       case .areas: .ring
       }
-    layer.append(x: shapes.x, y: shapes.y, partEnds: shapes.partEnds, kind)
+    let tags = try tags(of: path, records: shapes.partCounts.count, kind)
+    var part = 0
+    for (record, count) in shapes.partCounts.enumerated() {
+      for end in shapes.partEnds[part..<part + count] {
+        let vertices = layer.x.count..<end
+        layer.x += shapes.x[vertices]
+        layer.y += shapes.y[vertices]
+        layer.endPart(
+          kind, name: tags.isEmpty ? nil : tags[record].name,
+          roadClass: tags.isEmpty ? nil : tags[record].roadClass)
+      }
+      part += count
+    }
     return (shapes.partCounts.count, shapes.projection)
+  }
+
+  /// Returns what the attributes of a Shapefile say of each record; nothing without a table.
+  private static func tags(
+    of path: String, records: Int, _ kind: BackdropLayer.Kind
+  ) throws -> [(name: String?, roadClass: BackdropLayer.RoadClass?)] {
+    var tags: [(name: String?, roadClass: BackdropLayer.RoadClass?)] = []
+    do throws(ShapefileError) {
+      guard let attributes = try ShapeAttributes(reading: path) else { return tags }
+      guard attributes.recordCount == records else {
+        throw .differingCounts(
+          path: path, shapes: records, index: records, attributes: attributes.recordCount)
+      }
+      let roles = attributes.fields.map { BackdropFields.role(ofField: $0.name) }
+      let wanted = roles.indices.filter { roles[$0] != nil }
+      guard !wanted.isEmpty else { return tags }
+      let wantedRoles = wanted.compactMap { roles[$0] }
+      try attributes.read(fields: wanted) { _, values in
+        var fields = BackdropFields()
+        for (value, role) in zip(values, wantedRoles) { fields.add(value, as: role) }
+        tags.append((fields.name(of: kind), fields.roadClass))
+      }
+    } catch {
+      throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
+    }
+    return tags
   }
 
   private static func appendFeatures(
@@ -78,6 +117,8 @@ struct BackdropReader {
     do throws(GeoJSONError) {
       let reader = try GeoJSONReader(file: path)
       var feature = GeoJSONFeature()
+      // Features name the same properties again and again.
+      var roles: [String: BackdropFields.Role?] = [:]
       while try reader.next(&feature) {
         let kind: BackdropLayer.Kind
         switch feature.kind {
@@ -86,19 +127,30 @@ struct BackdropReader {
         case .line, .multiLine: kind = .line
         case .polygon, .multiPolygon: kind = .ring
         }
-        layer.append(x: feature.x, y: feature.y, partEnds: feature.ringEnds, kind)
+        var fields = BackdropFields()
+        for property in feature.properties where property.kind != .container {
+          let name = feature.name(of: property)
+          if roles[name] == nil { roles[name] = .some(BackdropFields.role(ofField: name)) }
+          if case .some(.some(let role)) = roles[name] {
+            fields.add(feature.text(of: property), as: role)
+          }
+        }
+        layer.append(x: feature.x, y: feature.y, partEnds: feature.ringEnds, kind, fields)
       }
       return (reader.featureCount, reader.crs ?? "EPSG:4326")
     } catch {
       throw BackdropError.unreadable(error.description, isMissingFile: error.isMissingFile)
     }
   }
+
   private static func appendRows(
     of address: GeoPackageAddress, to layer: inout BackdropLayer
   ) throws -> (features: Int, system: String?) {
     do throws(GeoPackageError) {
       let reader = try GeoPackageReader(address)
-      try reader.read(columns: [], numbers: nil)
+      let roles = reader.columns.map { BackdropFields.role(ofField: $0.name) }
+      let wanted = roles.indices.filter { roles[$0] != nil }
+      try reader.read(columns: wanted, numbers: nil)
       while try reader.next() {
         let geometry = reader.geometry
         let kind: BackdropLayer.Kind
@@ -108,7 +160,11 @@ struct BackdropReader {
         case .lines: kind = .line
         case .areas: kind = .ring
         }
-        layer.append(x: geometry.x, y: geometry.y, partEnds: geometry.ringEnds, kind)
+        var fields = BackdropFields()
+        for column in wanted {
+          if let role = roles[column] { fields.add(reader.text(ofColumn: column), as: role) }
+        }
+        layer.append(x: geometry.x, y: geometry.y, partEnds: geometry.ringEnds, kind, fields)
       }
       return (reader.rowNumber, reader.crs)
     } catch .severalLayers(let path, let layers) {
@@ -121,12 +177,15 @@ struct BackdropReader {
 
 extension BackdropLayer {
   /// Adds the parts of a feature, or all positions as one part if it has none.
-  fileprivate mutating func append(x: [Double], y: [Double], partEnds: [Int], _ kind: Kind) {
+  fileprivate mutating func append(
+    x: [Double], y: [Double], partEnds: [Int], _ kind: Kind, _ fields: BackdropFields
+  ) {
+    let (name, roadClass) = (fields.name(of: kind), fields.roadClass)
     var start = 0
     for end in partEnds.isEmpty ? [x.count] : partEnds where end > start {
       self.x += x[start..<end]
       self.y += y[start..<end]
-      endPart(kind)
+      endPart(kind, name: name, roadClass: roadClass)
       start = end
     }
   }
