@@ -39,6 +39,7 @@ struct BulkIndex {
   ///   - database: The file.
   ///   - limit: How many boxes a node gets at most, where that is fewer than it has room for.
   ///   - batch: How many boxes are kept.
+  /// - Throws: ``DatabaseError``.
   init(
     of table: String, in database: Database, limit: Int = .max, batch: Int = Self.batch
   ) throws(DatabaseError) {
@@ -105,6 +106,7 @@ struct BulkIndex {
   ///
   /// - Parameter entries: The boxes.
   /// - Returns: The nodes, and the number of the node that holds each box.
+  /// - Throws: ``DatabaseError``.
   private mutating func pack(
     _ entries: [IndexEntry]
   ) throws(DatabaseError) -> (made: [IndexEntry], holders: [UInt32]) {

@@ -1,5 +1,7 @@
-/// The bytes of a node: its height if it is the root, how many boxes it has, and the boxes, each
-/// number with its most significant byte first. The rest is zero.
+/// The bytes of a node of an R-tree.
+///
+/// Its height if it is the root, how many boxes it has, and the boxes; each number with its most
+/// significant byte first. The rest is zero.
 struct NodeBytes {
   private(set) var bytes: [UInt8]
   private var place = 0
