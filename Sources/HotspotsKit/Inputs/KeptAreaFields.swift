@@ -56,7 +56,8 @@ package struct KeptAreaFields: Sendable {
   /// - Returns: The columns in the order of the file.
   package func columns(ofLayer index: Int, beside taken: [Column]) -> [Column] {
     guard !layers.isEmpty else { return [] }
-    var names = Set(taken.map { $0.name.lowercased() })
+    // Packs add the last column.
+    var names = Set(taken.map { $0.name.lowercased() } + ["known_as"])
     return layers[index].columns.map { column in
       var (name, number) = (column.name, 1)
       while !names.insert(name.lowercased()).inserted {

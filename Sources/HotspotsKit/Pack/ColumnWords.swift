@@ -26,6 +26,10 @@ struct ColumnWords {
   private static let known: [String: (String, String)] = [
     "code": ("Code", "The code of the area in the file of boundaries."),
     "name": ("Name", "The name of the area in the file of boundaries."),
+    "known_as": (
+      "Known as",
+      "The area, the larger area around it, and its commonest street where many name it."
+    ),
     "cell": ("Cell", "The number of the cell, row by row from the south."),
     "incidents": ("Incidents", "The incidents of the period, each in exactly one area of a layer."),
     "expected": (

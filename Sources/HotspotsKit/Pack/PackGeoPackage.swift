@@ -14,6 +14,8 @@ struct PackGeoPackage {
   let title: String
   /// The protective marking.
   let marking: String?
+  /// What has to be said of the sources.
+  let credits: [String]
 
   /// Collects the layers of a pack.
   ///
@@ -21,8 +23,9 @@ struct PackGeoPackage {
   init(_ writer: PackWriter) throws {
     let all = PackLayers(writer)
     (layers, columnWords) = (try all.all(), all.words(for:))
-    title = writer.result.pack.title ?? "Briefing pack"
-    marking = writer.result.pack.marking
+    let (result, pack) = (writer.result, writer.result.pack)
+    title = pack.heading(period: result.areas.period.words).text
+    (marking, credits) = (pack.marking, pack.credits)
   }
 
   /// Writes the file.
@@ -44,7 +47,7 @@ struct PackGeoPackage {
       try writer?.append(layer.table)
     }
     var notes = GeoPackageNotes()
-    notes.documents = [PackMetadata(title: title, marking: marking).document]
+    notes.documents = [PackMetadata(title: title, marking: marking, credits: credits).document]
     notes.project = GeoPackageNotes.Project(
       name: Self.projectName, xml: project(reference, file: PackGeoPackage.name(of: path)).xml)
     try writer?.finish(notes)
@@ -70,8 +73,10 @@ struct PackGeoPackage {
       described.columns[index].description = words.description
     }
     described.documents = [
-      PackMetadata(title: layer.title, abstract: layer.description, marking: marking)
-        .qgisDocument
+      PackMetadata(
+        title: layer.title, abstract: layer.description, marking: marking, credits: credits
+      )
+      .qgisDocument
     ]
     return described
   }

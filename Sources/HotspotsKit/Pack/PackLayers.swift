@@ -63,7 +63,7 @@ struct PackLayers {
   private func areas(_ index: Int) throws -> Layer {
     let noun = result.noun(ofLayer: index)
     let figure = writer.areaFigure(ofLayer: index, isOnPage: true)
-    var table = result.areas.table(ofLayer: index)
+    var table = result.table(ofLayer: index)
     table.name = index == 0 ? "areas" : "areas-\(result.parts.layers[index])"
     var style = try figure.style(of: table, ofLayer: index)
     var borders = QGISStyle(rules: [.init(label: noun.plural, filter: nil, fill: Palette.paper)])
@@ -83,7 +83,7 @@ struct PackLayers {
     }
     let rates = index == 0 ? result.areas.rates : nil
     return Layer(
-      table: table, title: title("\(rates == nil ? "Incidents" : "Rates") by \(noun.singular)"),
+      table: table, title: title("\(rates == nil ? "incidents" : "rates") by \(noun.singular)"),
       description: description(
         "Incidents in each of \(NumberWords.grouped(table.rowCount)) \(noun.plural)",
         rates?.methodWords, layer: index), styles: styles, isShown: false)
@@ -96,7 +96,7 @@ struct PackLayers {
     var style = density.style
     (style.edge, style.opacity) = (.own, 0.8)
     return Layer(
-      table: table, title: title("Density of \(density.reading.options.amountWords)"),
+      table: table, title: title("density of \(density.reading.options.amountWords)"),
       description: description(
         "Bands of equal density: \(density.methodWords), bandwidth "
           + "\(density.bandwidth.description), cells of "
@@ -111,7 +111,7 @@ struct PackLayers {
     // The number on the maps and in lists is the place in the table; ranks can be shared.
     (style.edge, style.labels) = (.cased, QGISLabels(column: "fid", look: .badges))
     return Layer(
-      table: table, title: title("Hotspots"),
+      table: table, title: title("hotspots"),
       description: description("A hotspot is \(words.rule)", words.surface?.sentence),
       styles: [("hotspots", style)], isShown: true)
   }
@@ -121,15 +121,16 @@ struct PackLayers {
     var table = statistics.table
     table.name = "significance"
     return Layer(
-      table: table, title: title("Hot and cold spots by \(result.unitNoun.singular)"),
+      table: table, title: title("hot and cold spots by \(result.unitNoun.singular)"),
       description: description(
         statistics.methodWords, "Neighbours: \(statistics.neighbourWords)"),
       styles: [("significance", statistics.style)], isShown: false)
   }
 
-  /// Returns what is shown with the period: `Hotspots, January to December 2025`.
+  /// Returns what is shown with the place and the period: `Marlowick: hotspots, May 2025`.
   private func title(_ words: String) -> String {
-    ([words] + [result.areas.period.words].compactMap(\.self)).joined(separator: ", ")
+    ([result.pack.sheetTitle(words)] + [result.areas.period.words].compactMap(\.self)).joined(
+      separator: ", ")
   }
 
   /// Returns how a layer was made, from what, and how it is marked.
@@ -141,7 +142,7 @@ struct PackLayers {
         "Source: \(reading.sourceNames)",
         reading.requiredInput.plan.projection.summary.line,
         result.pack.marking.map { "Marking: \($0)" },
-      ]
+      ] + result.pack.credits
     return all.compactMap(\.self).map { part in
       "\(part.prefix(1).uppercased())\(part.dropFirst())" + (part.hasSuffix(".") ? "" : ".")
     }.joined(separator: " ")
