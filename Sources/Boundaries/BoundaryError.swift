@@ -42,6 +42,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
   case emptyStudyArea(path: String)
   /// No layer has the field by which areas are merged.
   case noGroupField(field: String, paths: [String], fields: [String])
+  /// No layer has a field that results are to keep.
+  case noKeptField(field: String, paths: [String], fields: [String])
   /// Areas have no value by which to merge them; `area` is the code of the first, `others` says how
   /// many more there are.
   case emptyGroup(path: String, field: String, area: String, others: Int)
@@ -135,6 +137,10 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
       let nearest = Suggestion.closest(to: field, among: fields)
       let files = paths.map { "'\($0)'" }.joined(separator: ", ")
       return "cannot merge areas: no field '\(field)' in \(files)\(Suggestion.question(nearest))"
+    case .noKeptField(let field, let paths, let fields):
+      let nearest = Suggestion.closest(to: field, among: fields)
+      let files = paths.map { "'\($0)'" }.joined(separator: ", ")
+      return "cannot keep a field: no field '\(field)' in \(files)\(Suggestion.question(nearest))"
     case .emptyGroup(let path, let field, let area, let others):
       let more = others > 0 ? ", nor in those of \(others) more areas" : ""
       return """

@@ -28,8 +28,39 @@ package struct QGISStyle: Sendable, Equatable {
     }
   }
 
+  /// How the features of a layer are edged.
+  package enum Edge: Sendable, Equatable {
+    /// By a thin quiet line.
+    case thin
+    /// By a line of the colour of the fill, which closes the hairlines between neighbours.
+    case own
+    /// By a dark line on a white one and without a fill, so that it shows over anything.
+    case cased
+    /// By a thin quiet line and without a fill.
+    case bare
+  }
+
   /// The classes in the order of the key.
   package var rules: [Rule]
+  /// How all of them are edged.
+  package var edge = Edge.thin
+  /// How much of what lies below is covered, up to 1.
+  package var opacity = 1.0
+  /// What is written into the features; `nil` for nothing.
+  package var labels: QGISLabels?
+  /// What columns are called in forms and tables, where that is not their name.
+  package var aliases: [Alias] = []
+
+  /// What a column is called.
+  package struct Alias: Sendable, Equatable {
+    /// The column.
+    package var column: String
+    /// Its name for people.
+    package var title: String
+
+    /// Describes a column.
+    package init(column: String, title: String) { (self.column, self.title) = (column, title) }
+  }
 
   /// Describes a style by its classes.
   package init(rules: [Rule]) { self.rules = rules }
@@ -104,71 +135,4 @@ package struct QGISStyle: Sendable, Equatable {
     "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
   }
-
-  /// The style as QGIS 3 reads it.
-  package var qml: String {
-    var text = """
-      <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-      <qgis version="3.22.0" styleCategories="Symbology">
-        <renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0">
-          <rules key="{hotspots}">
-
-      """
-    for (index, rule) in rules.enumerated() {
-      let filter = XMLText.escaped(rule.filter ?? "ELSE")
-      text += """
-              <rule key="{hotspots-\(index)}" symbol="\(index)" filter="\(filter)" \
-        label="\(XMLText.escaped(rule.label))"/>
-
-        """
-    }
-    text += "    </rules>\n    <symbols>\n"
-    for (index, rule) in rules.enumerated() {
-      text += """
-              <symbol type="fill" name="\(index)" alpha="1" clip_to_extent="1" force_rhr="0">
-        \(layer(of: rule))
-              </symbol>
-
-        """
-    }
-    return text + "    </symbols>\n  </renderer-v2>\n</qgis>\n"
-  }
-
-  /// Returns the drawing of a class: a fill with a thin line around it, and the hatch.
-  private func layer(of rule: Rule) -> String {
-    let fill = simpleFill(rule.fill, pattern: "solid")
-    return rule.isHatched ? fill + "\n" + simpleFill(Palette.hatch, pattern: "b_diagonal") : fill
-  }
-
-  private func simpleFill(_ colour: Colour, pattern: String) -> String {
-    let options = [
-      ("color", "\(colour.components),255"), ("style", pattern),
-      ("outline_color", "\(Palette.quietInk.components),255"), ("outline_style", "solid"),
-      ("outline_width", "0.1"), ("outline_width_unit", "MM"),
-    ]
-    let lines = options.map { name, value in
-      // QGIS up to 3.24 reads the first form, later ones the second.
-      """
-                <prop k="\(name)" v="\(value)"/>
-      """
-    }
-    let map = options.map { name, value in
-      """
-                  <Option type="QString" name="\(name)" value="\(value)"/>
-      """
-    }
-    return """
-                <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-                  <Option type="Map">
-      \(map.joined(separator: "\n"))
-                  </Option>
-      \(lines.joined(separator: "\n"))
-                </layer>
-      """
-  }
-}
-
-extension Colour {
-  /// The parts as QGIS writes them: `178,24,43`.
-  fileprivate var components: String { "\(red),\(green),\(blue)" }
 }

@@ -34,7 +34,7 @@ package struct AreasCommand: Command {
     StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs
     + WeightFile.specs(
       .excludes("--values", because: "a table of values has no categories")) + [bounds.spec]
-    + AreaCounts.tableSpecs + AreaOutputs.specs
+    + AreaCounts.tableSpecs + [KeptFields.option.spec] + AreaOutputs.specs
   package static let alternatives: [[OptionUse]] = [
     ["--incidents", "--values"], ["--output", "--map"],
   ]
@@ -59,6 +59,7 @@ package struct AreasCommand: Command {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
+    input.boundaries.keptFields = try KeptFields(arguments)
     input.reportsAccuracy = outputs.manifest != nil
     var method = AreaCounts(readsPeriod: outputs.map != nil)
     try method.readTables(arguments)

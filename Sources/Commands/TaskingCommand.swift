@@ -35,7 +35,7 @@ package struct TaskingCommand: Command {
     StudyOptions.specs + SharedOptions.hourFilters + [SharedOptions.dayStart.spec]
     + WeightFile.specs
     + BriefingPack.specs + [
-      folder.spec, SharedOptions.title.spec, BriefingPack.placeOption.spec,
+      folder.spec, KeptFields.option.spec, SharedOptions.title.spec, BriefingPack.placeOption.spec,
       BriefingPack.creditOption.spec, BriefingPack.markingOption.spec,
       initialFile.spec.typedOnly,
       dryRun.spec.typedOnly,
@@ -80,6 +80,7 @@ package struct TaskingCommand: Command {
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
+    input.boundaries.keptFields = try KeptFields(arguments)
     // Patrols go where incidents are: surfaces and tests stay those of counts.
     input.weights?.weighsPlaces = false
     input.reportsAccuracy = true

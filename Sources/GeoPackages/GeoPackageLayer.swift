@@ -47,6 +47,10 @@ package struct GeoPackageLayer: Sendable {
     package var name: String
     /// The type.
     package var kind: Kind
+    /// The name for people; empty for none.
+    package var title = ""
+    /// What the values are; empty if that is not said.
+    package var description = ""
 
     /// Describes a column.
     package init(_ name: String, _ kind: Kind) {
@@ -77,24 +81,30 @@ package struct GeoPackageLayer: Sendable {
   package var geometry: Geometry
   /// The system of the coordinates.
   package var reference: SpatialReference
-  /// How the layer is drawn, where that is known.
-  package var style: Style?
+  /// How the layer can be drawn, the usual way first.
+  package var styles: [Style]
+  /// The name for people; empty for that of the table.
+  package var title = ""
+  /// What the layer holds.
+  package var description = ""
+  /// Texts of metadata.
+  package var documents: [GeoPackageNotes.Document] = []
 
   /// Describes a layer.
   package init(
     name: String, columns: [Column], geometry: Geometry, reference: SpatialReference = .wgs84,
-    style: Style? = nil
+    styles: [Style] = []
   ) {
     self.name = name
     self.columns = columns
     self.geometry = geometry
     self.reference = reference
-    self.style = style
+    self.styles = styles
   }
 
   /// The name of the table: that of the layer, unless SQLite or the specification keep it for
   /// themselves.
-  var tableName: String {
+  package var tableName: String {
     let lowered = name.lowercased()
     let isReserved =
       name.isEmpty || ["sqlite_", "gpkg_", "rtree_"].contains(where: lowered.hasPrefix)
@@ -103,7 +113,7 @@ package struct GeoPackageLayer: Sendable {
   }
 
   /// The names of the columns in the file, each different in any letter case, as SQLite needs them.
-  var columnNames: [String] {
+  package var columnNames: [String] {
     var taken: Set<String> = ["fid", "geom"]
     return columns.map { column in
       let base = column.name.isEmpty ? "column" : column.name

@@ -70,6 +70,59 @@ enum GeoPackageSchema {
     );
     """
 
+  /// The tables of texts of metadata (annex F.8).
+  static let documents = """
+    CREATE TABLE gpkg_metadata (
+      id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL,
+      md_scope TEXT NOT NULL DEFAULT 'dataset',
+      md_standard_uri TEXT NOT NULL,
+      mime_type TEXT NOT NULL DEFAULT 'text/xml',
+      metadata TEXT NOT NULL DEFAULT ''
+    );
+    CREATE TABLE gpkg_metadata_reference (
+      reference_scope TEXT NOT NULL,
+      table_name TEXT,
+      column_name TEXT,
+      row_id_value INTEGER,
+      timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+      md_file_id INTEGER NOT NULL,
+      md_parent_id INTEGER,
+      CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
+      CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id)
+    );
+    """
+
+  /// The tables of what columns are called and hold (annex F.9).
+  static let columns = """
+    CREATE TABLE gpkg_data_columns (
+      table_name TEXT NOT NULL,
+      column_name TEXT NOT NULL,
+      name TEXT,
+      title TEXT,
+      description TEXT,
+      mime_type TEXT,
+      constraint_name TEXT,
+      CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
+      CONSTRAINT gdc_tn UNIQUE (table_name, name)
+    );
+    CREATE TABLE gpkg_data_column_constraints (
+      constraint_name TEXT NOT NULL,
+      constraint_type TEXT NOT NULL,
+      value TEXT,
+      min NUMERIC,
+      min_is_inclusive BOOLEAN,
+      max NUMERIC,
+      max_is_inclusive BOOLEAN,
+      description TEXT,
+      CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
+    );
+    """
+
+  /// The table of projects, as QGIS makes it.
+  static let projects = """
+    CREATE TABLE qgis_projects (name TEXT PRIMARY KEY, metadata BLOB, content BLOB);
+    """
+
   /// The time that stands for every time of a change.
   static let fixedTime = "1970-01-01T00:00:00.000Z"
 

@@ -1,30 +1,28 @@
-import Geometry
 package import Tables
 
-/// Writes one layer of features as a GeoPackage, row by row, with memory that does not grow.
+/// Writes layers of features as a GeoPackage, row by row, with memory that stays small.
 ///
-///     let writer = try GeoPackageWriter(path: path, layer: layer)
+///     let writer = try GeoPackageWriter(path: path, layer: wards)
 ///     try writer.append(table)   // as often as there are batches
+///     try writer.begin(hotspots) // as often as there are further layers
+///     try writer.append(others)
 ///     try writer.finish()
 ///
-/// The file has the tables that the specification asks for, an R-tree, and where one is given a
-/// style that QGIS opens the layer with. Equal rows make equal bytes. The file at the path must not
-/// exist, or be empty; it is complete after ``finish()`` only.
+/// The file has the tables that the specification asks for, an R-tree for each layer with a place, and
+/// where they are given styles that QGIS opens the layers with, descriptions of columns and metadata.
+/// Equal rows make equal bytes. The file at the path must not exist, or be empty; it is complete after
+/// ``finish()`` only. Memory is that of a ``BulkIndex``: at most 36 MiB.
 ///
 /// After OGC 12-128r17, GeoPackage Encoding Standard 1.3.1, https://www.geopackage.org/spec131/
 package final class GeoPackageWriter {
   private let path: String
-  private let layer: GeoPackageLayer
   private let database: Database
-  private let insertion: Statement
-  private let indexing: Statement?
-  private var blob = GeometryBlob()
-  private var extent = Box.empty
-  private var rowCount = 0
-  private var types: AttributeTypes
+  private var rows: FeatureRows
+  private var finished: [GeoPackageMetadata.Layer] = []
 
-  /// The columns of times that are text, since they hold both days and times of day, or months.
-  package var mixedMoments: [String] { types.mixedMoments }
+  /// The columns of times of the last layer that are text, since they hold both days and times of day,
+  /// or months.
+  package var mixedMoments: [String] { rows.types.mixedMoments }
 
   /// A value of a row.
   package enum Value: Sendable, Equatable {
@@ -36,9 +34,11 @@ package final class GeoPackageWriter {
     case integer(Int)
     /// A real number.
     case real(Double)
+    /// Bytes.
+    case bytes([UInt8])
   }
 
-  /// Begins a file.
+  /// Begins a file and its first layer.
   ///
   /// - Parameters:
   ///   - path: A file that is absent or empty.
@@ -46,8 +46,6 @@ package final class GeoPackageWriter {
   /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
   package init(path: String, layer: GeoPackageLayer) throws(GeoPackageError) {
     self.path = path
-    self.layer = layer
-    types = AttributeTypes(layer)
     do throws(DatabaseError) {
       database = try Database(path: path, .creating)
       // The file has no name of its own yet, so there is nothing to roll back to. Pages that do not
@@ -56,22 +54,20 @@ package final class GeoPackageWriter {
       try database.execute("PRAGMA application_id = 1196444487; PRAGMA user_version = 10300")
       try database.execute("BEGIN")
       try database.execute(GeoPackageSchema.metadata)
-      try database.execute(GeoPackageSchema.table(of: layer))
-      let (table, hasPositions) = (layer.tableName, layer.geometry != .none)
-      let count = layer.columns.count + (hasPositions ? 2 : 1)
-      insertion = try Statement(
-        "INSERT INTO \(GeoPackageSchema.quoted(table)) VALUES "
-          + "(\(Array(repeating: "?", count: count).joined(separator: ", ")))", in: database)
-      if hasPositions {
-        try database.execute(GeoPackageSchema.index(of: table))
-        indexing = try Statement(
-          "INSERT INTO \(GeoPackageSchema.quoted("rtree_\(table)_geom")) VALUES (?, ?, ?, ?, ?)",
-          in: database)
-      } else {
-        indexing = nil
-      }
+      rows = try FeatureRows(of: layer, in: database)
     } catch {
       throw .unwritable(path: path, reason: error.message)
+    }
+  }
+
+  /// Ends the layer and begins another, of another name in any letter case.
+  ///
+  /// - Parameter layer: What the next rows will be.
+  /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
+  package func begin(_ layer: GeoPackageLayer) throws(GeoPackageError) {
+    try checked { () throws(DatabaseError) in
+      try finishRows()
+      rows = try FeatureRows(of: layer, in: database)
     }
   }
 
@@ -80,21 +76,7 @@ package final class GeoPackageWriter {
   /// - Parameter table: The rows, their geometry in the layer's system and of its kind.
   /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
   package func append(_ table: FeatureTable) throws(GeoPackageError) {
-    precondition(
-      table.columns.count == layer.columns.count, "GeoPackageWriter.append: other columns")
-    let first: Int32 = layer.geometry == .none ? 2 : 3
-    for row in 0..<table.rowCount {
-      for (position, column) in table.columns.enumerated() {
-        bind(column.values, at: row, first + Int32(position))
-      }
-      switch table.geometry {
-      case .none: try insert(box: .empty, hasBlob: false)
-      case .points(let x, let y): try insert(x: x[row], y: y[row])
-      case .areas(let outlines):
-        let box = blob.setArea(row, of: outlines, reference: layer.reference.identifier)
-        try insert(box: box, hasBlob: true)
-      }
-    }
+    try checked { () throws(DatabaseError) in try rows.append(table) }
   }
 
   /// Writes one row of a layer of points.
@@ -105,19 +87,7 @@ package final class GeoPackageWriter {
   ///   - values: One value for each column of the layer.
   /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
   package func append(x: Double, y: Double, values: [Value]) throws(GeoPackageError) {
-    precondition(
-      values.count == layer.columns.count && layer.geometry == .points,
-      "GeoPackageWriter.append: other columns, or no layer of points")
-    for (position, value) in values.enumerated() {
-      let parameter = Int32(position) + 3
-      switch value {
-      case .null: insertion.bindNull(parameter)
-      case .text(let text): insertion.bind(text, parameter)
-      case .integer(let number): insertion.bind(number, parameter)
-      case .real(let number): insertion.bind(number, parameter)
-      }
-    }
-    try insert(x: x, y: y)
+    try checked { () throws(DatabaseError) in try rows.append(x: x, y: y, values: values) }
   }
 
   /// Writes rows of a layer of points, given as the bytes of their fields one behind the other.
@@ -135,103 +105,32 @@ package final class GeoPackageWriter {
   package func append(
     count: Int, bytes: [UInt8], ends: [Int], x: [Double], y: [Double]
   ) throws(GeoPackageError) {
-    precondition(
-      ends.count == count * layer.columns.count && x.count == count && y.count == count,
-      "GeoPackageWriter.append: the ends are not those of the fields")
-    var start = 0
-    for row in 0..<count {
-      for (column, description) in layer.columns.enumerated() {
-        let end = ends[row * layer.columns.count + column]
-        bind(bytes[start..<end], description.kind, column: column)
-        start = end
-      }
-      try insert(x: x[row], y: y[row])
+    try checked { () throws(DatabaseError) in
+      try rows.append(count: count, bytes: bytes, ends: ends, x: x, y: y)
     }
   }
 
-  private func bind(_ field: ArraySlice<UInt8>, _ kind: GeoPackageLayer.Column.Kind, column: Int) {
-    let parameter = Int32(column) + 3
-    if field.isEmpty {
-      insertion.bindNull(parameter)
-      return
-    }
-    switch kind {
-    case .text, .date, .dateTime: insertion.bind(text: field.span, parameter)
-    case .attribute, .moment:
-      types.observe(field, column: column)
-      insertion.bind(text: field.span, parameter)
-    case .integer, .real:
-      // SQLite makes a number of text that is one, by the type of the column.
-      insertion.bind(text: field.span, parameter)
-    }
-  }
-
-  private func insert(x: Double, y: Double) throws(GeoPackageError) {
-    if x.isNaN {
-      try insert(box: .empty, hasBlob: false)
-    } else {
-      blob.setPoint(x: x, y: y, reference: layer.reference.identifier)
-      try insert(box: Box(minX: x, minY: y, maxX: x, maxY: y), hasBlob: true)
-    }
-  }
-
-  /// Writes the row whose values are bound and whose geometry is the blob.
-  private func insert(box: Box, hasBlob: Bool) throws(GeoPackageError) {
-    rowCount += 1
-    insertion.bind(rowCount, 1)
-    if hasBlob {
-      insertion.bind(blob.bytes, 2)
-    } else if layer.geometry != .none {
-      insertion.bindNull(2)
-    }
-    do throws(DatabaseError) {
-      try insertion.run()
-      guard !box.isEmpty, let indexing else { return }
-      extent.formUnion(box)
-      indexing.bind(rowCount, 1)
-      indexing.bind(box.minX, 2)
-      indexing.bind(box.maxX, 3)
-      indexing.bind(box.minY, 4)
-      indexing.bind(box.maxY, 5)
-      try indexing.run()
-    } catch {
-      throw .unwritable(path: path, reason: error.message)
-    }
-  }
-
-  private func bind(_ values: ColumnValues, at row: Int, _ parameter: Int32) {
-    switch values {
-    case .text(let values):
-      if let value = values[row] {
-        insertion.bind(value, parameter)
-      } else {
-        insertion.bindNull(parameter)
-      }
-    case .integers(let values):
-      if let value = values[row] {
-        insertion.bind(value, parameter)
-      } else {
-        insertion.bindNull(parameter)
-      }
-    case .reals(let values):
-      if let value = values[row] {
-        insertion.bind(value, parameter)
-      } else {
-        insertion.bindNull(parameter)
-      }
-    }
-  }
-
-  /// Writes what describes the layer and ends the file.
+  /// Writes what describes the layers and ends the file.
   ///
+  /// - Parameter notes: What the file says beside its layers.
   /// - Throws: ``GeoPackageError/unwritable(path:reason:)``.
-  package func finish() throws(GeoPackageError) {
-    do throws(DatabaseError) {
-      try types.apply(to: database)
-      let metadata = GeoPackageMetadata(layer: layer, extent: extent)
-      try metadata.write(to: database)
+  package func finish(_ notes: GeoPackageNotes = GeoPackageNotes()) throws(GeoPackageError) {
+    try checked { () throws(DatabaseError) in
+      try finishRows()
+      try GeoPackageMetadata(layers: finished, notes: notes).write(to: database)
       try database.execute("COMMIT")
-    } catch {
+    }
+  }
+
+  private func finishRows() throws(DatabaseError) {
+    try rows.finish()
+    finished.append(GeoPackageMetadata.Layer(layer: rows.layer, extent: rows.extent))
+  }
+
+  private func checked(
+    _ body: () throws(DatabaseError) -> Void
+  ) throws(GeoPackageError) {
+    do throws(DatabaseError) { try body() } catch {
       throw .unwritable(path: path, reason: error.message)
     }
   }

@@ -65,6 +65,17 @@ import CSQLite
     }
   }
 
+  /// Binds a value.
+  func bind(_ value: GeoPackageWriter.Value, _ parameter: Int32) {
+    switch value {
+    case .null: bindNull(parameter)
+    case .text(let text): bind(text, parameter)
+    case .integer(let number): bind(number, parameter)
+    case .real(let number): bind(number, parameter)
+    case .bytes(let bytes): bind(bytes, parameter)
+    }
+  }
+
   /// Steps to the next row.
   ///
   /// - Returns: False when there is none.

@@ -17,6 +17,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case hours = "hours.csv"
   case hourChart = "maps/hours.svg"
   case areaHourChart = "maps/hours-areas.svg"
+  case geoPackage = "pack.gpkg"
   case manifest = "manifest.json"
 
   /// Whether there is one for each layer.
@@ -30,7 +31,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// What the data must tell for the part to be made; `nil` for a part that every pack has.
   package var finding: PackFinding? {
     switch self {
-    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .manifest: nil
+    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .geoPackage, .manifest: nil
     case .density, .densityMap: .density
     case .hotspotFeatures, .hotspotTable, .hotspotSheet: .hotspots
     case .significanceMap: .significance
@@ -88,6 +89,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .hours: "incidents by hour and weekday"
     case .hourChart: "the chart of hours, a sheet of A4"
     case .areaHourChart: "the hours of the busiest \(nouns.areas), a sheet of A4"
+    case .geoPackage: "all of it as layers with their styles, for QGIS and other GIS"
     case .manifest: "what was read, chosen, computed and written, with digests"
     }
   }

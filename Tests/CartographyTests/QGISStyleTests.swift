@@ -65,4 +65,37 @@ struct QGISStyleTests {
     #expect(colours == ["10,20,30,255"])
     #expect(try parsed.nodes(forXPath: "//symbol[@name='1']/layer").count == 2)
   }
+
+  @Test("hotspots are a dark line on a light one without a fill, with numbers in discs")
+  func outlines() throws {
+    var style = QGISStyle(rules: [.init(label: "hotspot", filter: nil, fill: Palette.paper)])
+    (style.edge, style.labels) = (.cased, QGISLabels(column: "fid", look: .badges))
+    let parsed = try XMLDocument(xmlString: style.qml)
+    func values(_ path: String) throws -> [String?] {
+      try parsed.nodes(forXPath: path).map(\.stringValue)
+    }
+    let symbol = "//renderer-v2//symbol[@name='0']/layer/prop"
+    #expect(try values("\(symbol)[@k='style']/@v") == ["no", "no"])
+    #expect(try values("\(symbol)[@k='outline_color']/@v") == ["255,255,255,255", "38,38,38,255"])
+    #expect(try values("/qgis/@labelsEnabled") == ["1"])
+    #expect(try values("//text-style/@fieldName") == ["fid"])
+    #expect(try values("//background/@shapeDraw") == ["1"])
+    #expect(try values("//rendering/@displayAll") == ["1"])
+  }
+
+  @Test("bands close their hairlines with their own colour, and opacity is that of the whole layer")
+  func bands() throws {
+    var style = QGISStyle(bandsOf: "band", numbers: [1, 2], bandCount: 2, labels: ["low", "high"])
+    (style.edge, style.opacity) = (.own, 0.8)
+    let parsed = try XMLDocument(xmlString: style.qml)
+    for (name, colour) in zip(["0", "1"], Palette.bands(2)) {
+      let parts = "\(colour.red),\(colour.green),\(colour.blue),255"
+      for key in ["color", "outline_color"] {
+        let path = "//symbol[@name='\(name)']/layer/prop[@k='\(key)']/@v"
+        #expect(try parsed.nodes(forXPath: path).map(\.stringValue) == [parts])
+      }
+    }
+    #expect(try parsed.nodes(forXPath: "/qgis/layerOpacity").map(\.stringValue) == ["0.8"])
+    #expect(try parsed.nodes(forXPath: "/qgis/@labelsEnabled").map(\.stringValue) == ["0"])
+  }
 }

@@ -55,12 +55,12 @@ struct TaskingCommandTests {
         "areas-wards.csv", "areas-wards.geojson", "areas.csv", "areas.geojson", "density.geojson",
         "hotspots.csv", "hotspots.geojson", "hours.csv", "index.html", "manifest.json",
         "maps/density.svg", "maps/hours-areas.svg", "maps/hours.svg", "maps/lsoa.svg",
-        "maps/significance.svg", "maps/wards.svg",
+        "maps/significance.svg", "maps/wards.svg", "pack.gpkg",
       ])
     let manifest = try home.object("pack/manifest.json")
     #expect(manifest["command"] as? String == "tasking")
     let outputs = manifest["outputs"] as? [[String: Any]] ?? []
-    #expect(outputs.count == 15)
+    #expect(outputs.count == 16)
     for output in outputs {
       let path = try #require(output["path"] as? String)
       #expect(path.hasPrefix(home.path("pack") + "/"))

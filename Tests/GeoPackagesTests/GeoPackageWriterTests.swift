@@ -42,7 +42,7 @@ struct GeoPackageWriterTests {
       geometry: geometry,
       reference: SpatialReference(
         name: "Grid", organization: "EPSG", code: 27700, definition: "PROJCS[\"x\"]"),
-      style: style)
+      styles: [style].compactMap(\.self))
   }
 
   private func write(

@@ -16,7 +16,7 @@ struct PackPartsTests {
         "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
         "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
         "hotspots.csv", "hotspots/<n>.svg", "maps/significance.svg", "hours.csv", "maps/hours.svg",
-        "maps/hours-areas.svg", "manifest.json",
+        "maps/hours-areas.svg", "pack.gpkg", "manifest.json",
       ])
     #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
     #expect(parts.missing.isEmpty)

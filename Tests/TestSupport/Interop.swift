@@ -33,7 +33,8 @@ public enum Interop {
 
   /// What a skipped test says.
   public static let absence: String =
-    "needs other programs (GDAL, GeoPandas, Chromium, librsvg, poppler): run scripts/test --interop"
+    "needs other programs (GDAL, GeoPandas, QGIS, Chromium, librsvg, poppler): run "
+    + "scripts/test --interop"
 
   /// The Python that has GeoPandas.
   public static var python: String {

@@ -16,17 +16,10 @@ extension KeptColumns {
       self = .meaningful
       return
     }
-    if text.lowercased() == "all" {
-      self = .all
-      return
-    }
-    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    guard !names.contains("") else {
-      throw .invalidValue(
-        text, option: "--keep", allowed: "'all' or names of columns separated by commas")
-    }
-    self = .named(names)
+    self =
+      switch try KeptNames(text, what: "columns") {
+      case .all: .all
+      case .some(let names): .named(names)
+      }
   }
 }

@@ -139,7 +139,8 @@ extension BoundaryError: HelpConvertible {
       path.lowercased().hasSuffix(".shp")
         ? "copy the .prj that belongs to the file, or name the system with --crs"
         : "name the system with --crs"
-    case .noStudyAreaField(_, _, let fields), .noGroupField(_, _, let fields):
+    case .noStudyAreaField(_, _, let fields), .noGroupField(_, _, let fields),
+      .noKeptField(_, _, let fields):
       "the fields are: \(fields.joined(separator: ", "))"
     case .noStudyAreaValue(_, let field, _, let values):
       values.count <= Self.listed ? "the values of \(field) are: \(Suggestion.list(values))" : nil

@@ -18,6 +18,8 @@ package struct BoundaryInput: Sendable {
   package var wholeBox: Box?
   /// Why nothing can be measured in the system of the analysis; `nil` if it can.
   package var unfitness: Unfitness?
+  /// The fields that results of areas keep.
+  package var keptFields = KeptAreaFields()
   /// Notes.
   package var notes: [String] = []
   /// What was decided about the systems of files that do not plainly say them.
@@ -106,6 +108,7 @@ package struct BoundaryInput: Sendable {
     if let field = options.boundaries.groupField {
       try input.merge(by: field, nameField: options.boundaries.nameField)
     }
+    input.keptFields = try KeptAreaFields(options.boundaries.keptFields, of: input.layers)
     input.measure(analysis, options)
     if needsMetres, let unfitness = input.unfitness {
       throw InputError.unsuitableAnalysis(

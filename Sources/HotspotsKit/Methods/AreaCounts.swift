@@ -146,6 +146,7 @@ public struct AreaCounts: StudyMethod {
       return reading.choices
         + (rates?.choices(layers: layers, isEstimated: !counts[0].expected.isEmpty) ?? [])
         + [correlation?.choice].compactMap(\.self) + weightChoices
+        + [input.boundaries.keptFields.choice { columns(ofLayer: $0) }].compactMap(\.self)
     }
 
     /// What people should know before they read the counts.
@@ -167,11 +168,14 @@ extension AreaCounts.Result {
   /// - Returns: A row for each area in the order of their codes: `code`, `name`, `incidents`, `share`,
   ///   `rank`, `per_km2`, then `incidents_<category>`; with hours `expected`; of the first layer with a
   ///   population `population`, `rate`, `rate_low`, `rate_high` and `rate_smoothed`; with
-  ///   ``StudyOptions/weights`` also `weight`, `weight_share` and `weight_rank`.
+  ///   ``StudyOptions/weights`` also `weight`, `weight_share` and `weight_rank`; last the fields of the
+  ///   file that ``BoundaryFiles/keptFields`` names.
   public func table(ofLayer index: Int, bounds: Bool = false) -> FeatureTable {
     let boundaries = input.boundaries
+    let counted = columns(ofLayer: index, bounds: bounds)
     return FeatureTable(
-      name: boundaries.layers[index].name, columns: columns(ofLayer: index, bounds: bounds),
+      name: boundaries.layers[index].name,
+      columns: counted + boundaries.keptFields.columns(ofLayer: index, beside: counted),
       geometry: .areas(boundaries.layers[index].outlines), crs: boundaries.crs)
   }
 

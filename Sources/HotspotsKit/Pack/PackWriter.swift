@@ -92,6 +92,8 @@ package struct PackWriter: Sendable {
     case .areaHourChart:
       let chart = Self.made(hours, file).areaChart(isOnPage: false)
       try OutputFile.write(Self.made(chart, file).svg(), to: path)
+    case .geoPackage:
+      try PackGeoPackage(self).write(to: path)
     }
     return nil
   }

@@ -57,17 +57,22 @@ extension ValuedAreas {
   /// Many programs ignore the case of names: a column called `Code` or `NAME` is numbered, `NAME_2`.
   public var table: FeatureTable {
     let layer = boundaries.layers[0]
-    let numbers = values.values
-    let areWhole = numbers.allSatisfy { $0.map { $0 == $0.rounded() && abs($0) < 1e15 } ?? true }
     return FeatureTable(
       name: layer.name,
-      columns: [
-        Column("code", .text(layer.codes)), Column("name", .text(layer.names)),
-        Column(
-          columnName,
-          areWhole ? .integers(numbers.map { $0.map { Int($0) } }) : .reals(numbers)),
-      ],
+      columns: columns + boundaries.keptFields.columns(ofLayer: 0, beside: columns),
       geometry: .areas(layer.outlines), crs: boundaries.crs)
+  }
+
+  /// The columns without fields of the file.
+  private var columns: [Column] {
+    let layer = boundaries.layers[0]
+    let numbers = values.values
+    let areWhole = numbers.allSatisfy { $0.map { $0 == $0.rounded() && abs($0) < 1e15 } ?? true }
+    return [
+      Column("code", .text(layer.codes)), Column("name", .text(layer.names)),
+      Column(
+        columnName, areWhole ? .integers(numbers.map { $0.map { Int($0) } }) : .reals(numbers)),
+    ]
   }
 
   /// The name of the column of the values.
@@ -93,7 +98,7 @@ extension ValuedAreas {
         ]),
         "values: '\(values.column)' of '\(values.fileName)', codes from column "
           + "'\(values.codeColumn)'; \(values.words)")
-    ] + [correlation?.choice].compactMap(\.self)
+    ] + [correlation?.choice, boundaries.keptFields.choice { _ in columns }].compactMap(\.self)
   }
 
   /// What people should know before they look at the values.

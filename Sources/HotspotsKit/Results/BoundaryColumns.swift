@@ -16,16 +16,25 @@ package enum BoundaryColumns {
       let key = field.name.lowercased()
       if key == "code" && field.name == layer.codeField { continue }
       if key == "name" && field.name == layer.nameField { continue }
-      guard let texts = try layer.values(ofField: field.name) else { continue }
+      guard let column = try column(field, of: layer) else { continue }
       var name = field.name
       var number = 1
       while !taken.insert(name.lowercased()).inserted {
         number += 1
         name = "\(field.name)_\(number)"
       }
-      columns.append(Column(name, values(texts, kind: field.kind)))
+      columns.append(Column(name, column.values))
     }
     return columns
+  }
+
+  /// Returns a field as a column of its name, with numbers as numbers.
+  ///
+  /// - Throws: ``BoundaryError/shapefile(_:)`` for a field of an unsupported type.
+  package static func column(
+    _ field: AreaField, of layer: BoundaryLayer
+  ) throws(BoundaryError) -> Column? {
+    try layer.values(ofField: field.name).map { Column(field.name, values($0, kind: field.kind)) }
   }
 
   /// Returns the values in the type of the field; all as text if a number does not fit.

@@ -107,7 +107,9 @@ public struct ResultWriter {
   private func writeGeoPackage(_ table: FeatureTable, to file: OutputFile) throws {
     let location = try file.requireLocation(for: "a GeoPackage")
     var layer = GeoPackageLayer(of: table, reference: try SpatialReference(crs: table.crs))
-    layer.style = try style?().map { GeoPackageLayer.Style(name: "hotspots", qml: $0.qml) }
+    layer.styles = [try style?()].compactMap { style in
+      style.map { GeoPackageLayer.Style(name: "hotspots", qml: $0.qml) }
+    }
     let writer = try GeoPackageWriter(path: location, layer: layer)
     try writer.append(table)
     try writer.finish()

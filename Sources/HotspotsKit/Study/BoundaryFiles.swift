@@ -25,6 +25,9 @@ public struct BoundaryFiles: Sendable, ExpressibleByArrayLiteral {
   /// nearest.
   public var snap = 0.0
 
+  /// The fields of the files that results of areas keep beside codes and names; none by default.
+  public var keptFields = KeptFields.none
+
   /// Whether a record that is no area is an error, instead of being left out with a warning.
   public var isStrict = false
   /// Whether the index of a Shapefile (`.shx`) that is missing or damaged is made again from the
