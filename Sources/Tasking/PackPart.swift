@@ -16,6 +16,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case hours = "hours.csv"
   case hourChart = "maps/hours.svg"
   case areaHourChart = "maps/hours-areas.svg"
+  case workbook = "tables.xlsx"
   case manifest = "manifest.json"
 
   /// Whether there is one for each layer.
@@ -35,6 +36,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .significanceMap: .significance
     case .hours, .hourChart: .hours
     case .areaHourChart: .areaHours
+    case .workbook: .workbook
     }
   }
 
@@ -78,6 +80,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .hours: "incidents by hour and weekday"
     case .hourChart: "the chart of hours, a sheet of A4"
     case .areaHourChart: "the hours of the busiest \(nouns.areas), a sheet of A4"
+    case .workbook: "all tables, a sheet each, for spreadsheets"
     case .manifest: "what was read, chosen, computed and written, with digests"
     }
   }
@@ -100,7 +103,7 @@ package enum PackPart: String, Sendable, CaseIterable {
 
 /// Something that the data of a pack may or may not tell.
 package enum PackFinding: Sendable, CaseIterable {
-  case density, hotspots, significance, hours, areaHours
+  case density, hotspots, significance, hours, areaHours, workbook
 
   /// When the data does not tell it.
   package var absence: String {
@@ -110,6 +113,7 @@ package enum PackFinding: Sendable, CaseIterable {
     case .significance: "the areas or cells do not differ in their incidents"
     case .hours: "the incidents have no time of day"
     case .areaHours: "fewer than two areas have incidents with a time of day"
+    case .workbook: "a table has more rows or columns than a sheet holds"
     }
   }
 }

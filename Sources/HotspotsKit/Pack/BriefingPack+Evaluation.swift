@@ -35,6 +35,7 @@ extension BriefingPack {
     result.listHotspots()
     try await result.readHistory(observer)
     observer(.finished(stage: "earlier periods"))
+    result.reasons[.workbook] = result.workbookAbsence
     return result
   }
 }

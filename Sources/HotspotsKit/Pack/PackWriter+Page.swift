@@ -12,17 +12,24 @@ extension PackWriter {
   func contents() throws -> PackContents {
     let (areas, pack) = (result.areas, result.pack)
     return PackContents(
-      title: pack.title ?? "Tasking pack", period: areas.period.words, selection: selection,
+      title: title, period: areas.period.words, selection: selection,
       marking: pack.marking, layers: try result.parts.layers.indices.map(layer),
       places: places.contents(page: Self.page),
       clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
       hours: hours?.contents, weights: try result.parts.layers.indices.compactMap(weights),
-      rowReasons: Dictionary(
-        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
+      rowReasons: rowReasons,
       rejectedExamples: areas.reading.rejectedExamples.map(\.message),
       accuracyMetres: areas.input.accuracyDistance,
       movedPositions: areas.likeness.sourcePositions?.words, choices: choices, warnings: warnings,
       files: files, absences: absences)
+  }
+
+  /// The title of the page.
+  var title: String { result.pack.title ?? "Tasking pack" }
+
+  /// The reasons why rows are not counted, in words, by their names.
+  var rowReasons: [String: String] {
+    Dictionary(uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) })
   }
 
   private func layer(_ index: Int) throws -> PackLayer {
@@ -73,7 +80,8 @@ extension PackWriter {
     }
   }
 
-  private var selection: String {
+  /// What narrows the incidents, in words.
+  var selection: String {
     let filter = result.areas.reading.options.filter
     return
       (filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")
