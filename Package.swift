@@ -69,6 +69,7 @@ let package = Package(
     systemLibrary("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
     systemLibrary("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     systemLibrary("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    systemLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
     systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     .target(name: "CKernels"),
 
@@ -104,13 +105,14 @@ let package = Package(
     room("HotspotAnalysis", uses: ["Incidents", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
+    room("WorkbookWriting", uses: ["CXLSXWriter", "Interchange", "Tables"]),
     room("Tasking", uses: ["Cartography", "Interchange", "Tables"]),
     room(
       "HotspotsKit",
       uses: [
         "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
         "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics",
-        "Tables", "Names", "Geometry", "Topology",
+        "Tables", "Names", "Geometry", "Topology", "WorkbookWriting",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
@@ -166,6 +168,7 @@ let package = Package(
       uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
+    tests(of: "WorkbookWriting", uses: ["Archives", "Workbooks", "Interchange", "Tables"]),
     tests(of: "GeoPackages", uses: ["Tables", "Statistics", "Geometry"]),
     tests(of: "Tasking", uses: ["Cartography", "Tables", "Geometry"]),
     tests(

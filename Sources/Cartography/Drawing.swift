@@ -14,6 +14,8 @@ package struct Drawing: Sendable {
   package var summary: String
   /// The layers, the lowest first.
   package var layers: [Layer] = []
+  /// How it is arranged on a narrow web page; `nil` for one that is only made smaller.
+  package var folded: FoldedLayout?
 }
 
 /// Marks that an editor of drawings shows and hides together.

@@ -119,6 +119,7 @@ package struct IsoplethMap: Sendable {
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: summary)
+    drawing.folded = FoldedLayout([layout])
     drawing.layers = [layout.paperLayer]
     drawing.layers += backdrop.ground
     drawing.layers.append(

@@ -131,6 +131,7 @@ struct MapComposition {
     var drawing = Drawing(
       page: layout.page, identifierPrefix: description.identifierPrefix,
       title: description.title, summary: words.pictureSummary)
+    drawing.folded = FoldedLayout([layout] + views.map(\.layout))
     drawing.layers = [layout.paperLayer]
     drawing.layers += backdrop.ground
     if isMerged.contains(true) { drawing.layers.append(groundLayer) }

@@ -43,13 +43,19 @@ struct SVGWriter {
       width="\(number(page.widthInMillimetres))mm" height="\(number(page.heightInMillimetres))mm" \
       viewBox="0 0 \(number(page.width)) \(number(page.height))" role="img" lang="en-GB" \
       xml:lang="en-GB" aria-labelledby="\(prefix)map-title" aria-describedby="\(prefix)map-summary" \
-      font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif">
+      font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif"\(folding(of: drawing))>
       <title id="\(prefix)map-title">\(XMLText.escaped(drawing.title))</title>
       <desc id="\(prefix)map-summary">\(XMLText.escaped(drawing.summary))</desc>
       <defs>\(definitions)</defs>
       <style>\(styles(of: drawing))</style>
 
       """)
+  }
+
+  /// Returns the attributes that tell a web page how to fold a picture; none in a file of its own.
+  private func folding(of drawing: Drawing) -> String {
+    guard let folded = drawing.folded, !drawing.identifierPrefix.isEmpty else { return "" }
+    return " class=\"folds\" style=\"\(folded.style)\""
   }
 
   /// Returns the rules of the style sheet, which reach this document's own elements only.

@@ -9,7 +9,7 @@ package struct DensityCommand: Command {
   package static let discussion = """
     Each incident is spread over the ground around it, and each cell holds the sum of what reaches \
     it, in incidents per square kilometre. The extension of --output decides what is written: a \
-    grid (.asc), the cells (.csv, .json), or bands of equal density clipped to the study area \
+    grid (.asc), the cells (.csv, .json, .xlsx), or bands of equal density clipped to the study area \
     (.geojson, .gpkg, .kml).
 
     --hotspots writes the densest ground: adjoining cells that hold at least ten incidents, on at \
@@ -70,6 +70,7 @@ package struct DensityCommand: Command {
     try await InputWatch.over(
       Self.options, given: outputs.recorded, digests: outputs.manifest != nil
     ) { watch in
+      try outputs.checkSystemFile(Self.options)
       try await run(watch, in: console)
     }
   }

@@ -33,7 +33,7 @@ package struct HoursCommand: Command {
   private static let nightOutput = Option<String?>(
     "night-output", valueName: "FILE",
     help: "Write the split of night and day by category here, as CSV, JSON or text",
-    section: "Output", role: .writes(["csv", "json", "txt"]))
+    section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
 
   private var input: StudyOptions
   private var method: AoristicHours

@@ -40,7 +40,7 @@ package struct OverlapsCommand: Command {
   private static let totals = Option<String?>(
     "totals", valueName: "FILE",
     help: "Write the totals of the sets here, as CSV, JSON or text; they are not to be added up",
-    section: "Output", role: .writes(["csv", "json", "txt"]))
+    section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
 
   package static let options =
     StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + [sets.spec.required]

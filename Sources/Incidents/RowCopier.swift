@@ -12,6 +12,9 @@ package enum RowContent: Sendable, Equatable {
   case start
   /// When it ended.
   case end
+  /// The time that the field before holds, as the clocks of the zone show it; behind ``start`` or
+  /// ``end`` only.
+  case local
   /// The chance that it happened in the hours asked for.
   case expected
   /// 1 where it must have happened in the hours asked for, else 0.
@@ -84,6 +87,8 @@ package struct RowCopier: Sendable {
     var ends: [Int] = []
     ends.reserveCapacity(selected.count * contents.count)
     if let block = table.text {
+      // What the last field told of a time, for the local time behind it.
+      var time: ParsedTime?
       for incident in selected {
         let row = Int(table.rows[Int(incident)])
         for content in contents {
@@ -96,10 +101,13 @@ package struct RowCopier: Sendable {
               Self.copy(coordinate: (isX ? table.x : table.y)[Int(incident)], to: &bytes)
             }
           case .start:
-            copy(
+            time = copy(
               times.start, block, row, to: &bytes, &unreadable.start, &unreadable.undecided)
           case .end:
-            copy(times.end, block, row, to: &bytes, &unreadable.end, &unreadable.undecided)
+            time = copy(
+              times.end, block, row, to: &bytes, &unreadable.end, &unreadable.undecided)
+          case .local:
+            if let time { InternetTime.appendLocal(time, rules: rules, to: &bytes) }
           case .expected: Self.copy(table.share[Int(incident)].chance, to: &bytes)
           case .must: bytes.append(Self.digit(table.share[Int(incident)].isCertain))
           case .could: bytes.append(Self.digit(table.share[Int(incident)].isPossible))
@@ -182,29 +190,34 @@ package struct RowCopier: Sendable {
     bytes.append(contentsOf: QuotedText.utf8(plain))
   }
 
+  /// Copies a time, and returns what was understood of it; `nil` without a column of times.
   private func copy(
     _ column: IncidentParser.TimeColumn?, _ block: TextBlock, _ row: Int, to bytes: inout [UInt8],
     _ unreadable: inout Int, _ undecided: inout Int
-  ) {
-    guard let column else { return }
+  ) -> ParsedTime? {
+    guard let column else { return nil }
     let time = column.parse(RowFields(of: block), row)
     if timeStyle != .asWritten {
       if time.isUnreadable { unreadable += 1 }
       if time.kind == .undecided { undecided += 1 }
       // Appends nothing for what is no time.
       InternetTime.append(time, rules: rules, inUTC: timeStyle == .utc, to: &bytes)
-      return
+      return time
     }
     // The order of days and months is not looked for where it changes nothing that is written.
     if time.kind == .invalid || time.kind == .implausible { unreadable += 1 }
-    if let parts = column.parts { return copy(parts, block, row, to: &bytes) }
+    if let parts = column.parts {
+      copy(parts, block, row, to: &bytes)
+      return time
+    }
     unsafe Self.copy(block.field(column.date, ofRow: row), to: &bytes)
-    if let time = column.time {
-      let field = unsafe block.field(time, ofRow: row)
-      if field.isEmpty { return }
+    if let clock = column.time {
+      let field = unsafe block.field(clock, ofRow: row)
+      if field.isEmpty { return time }
       bytes.append(UInt8(ascii: " "))
       unsafe Self.copy(field, to: &bytes)
     }
+    return time
   }
 
   /// Copies the parts of a date as one date, `2017-3-31 18:5`, as far as there are any.

@@ -5,14 +5,21 @@ package import Tables
 /// UTF-8, rows ended by a line feed, numbers with at most nine significant digits, absent values
 /// empty. Text that a spreadsheet would run as a formula is left as it is: the file is data.
 package struct CSVWriter: Sendable {
+  /// The byte-order mark of UTF-8.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private let marksEncoding: Bool
+
   /// Creates a writer.
-  package init() {}
+  ///
+  /// - Parameter marksEncoding: Whether the file begins with a byte-order mark, without which some
+  ///   spreadsheet programs take UTF-8 for the code page of the machine.
+  package init(marksEncoding: Bool = false) { self.marksEncoding = marksEncoding }
 
   /// Writes a table.
   ///
   /// - Throws: ``OutputError``.
   package func write(_ table: FeatureTable, to file: OutputFile) throws(OutputError) {
-    var buffer = ByteBuffer()
+    var buffer = ByteBuffer(marksEncoding ? Self.mark : [])
     let columns = table.columns.map(\.values)
     for (position, column) in table.columns.enumerated() {
       if position > 0 { buffer.append(UInt8(ascii: ",")) }

@@ -77,6 +77,13 @@ package struct CoordinateSystem {
       proj_as_wkt(object.context.pointer, object.pointer, PJ_WKT1_GDAL, nil))
   }
 
+  /// The system as well-known text in Esri's dialect, as `.prj` files have it; nil for one that this
+  /// cannot say.
+  package var esriText: String? {
+    unsafe ProjectionObject.text(
+      proj_as_wkt(object.context.pointer, object.pointer, PJ_WKT1_ESRI, nil))
+  }
+
   /// The name of the projection itself, such as `British National Grid`; `nil` if geographic.
   var projectionName: String? {
     guard isProjected else { return nil }

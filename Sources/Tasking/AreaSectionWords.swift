@@ -38,7 +38,19 @@ struct AreaSectionWords {
 
   /// The caption of the table of all areas.
   var all: String {
-    "All \(layer.noun.plural), the busiest first" + (choice.map { ": \($0.name)" } ?? "")
+    let subject =
+      layer.listed < layer.areas.count
+      ? "The \(NumberWords.grouped(layer.listed)) busiest \(layer.noun.plural)"
+      : "All \(layer.noun.plural), the busiest first"
+    return subject + (choice.map { ": \($0.name)" } ?? "")
+  }
+
+  /// What opens the table of all areas.
+  var rest: String {
+    let count = NumberWords.grouped(layer.areas.count)
+    return layer.listed < layer.areas.count
+      ? "The \(NumberWords.grouped(layer.listed)) busiest of \(count) \(layer.noun.plural)"
+      : "All \(count) \(layer.noun.plural)"
   }
 
   /// What is said beside the switch: what was chosen, and what is not of it.

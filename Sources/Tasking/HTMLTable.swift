@@ -42,6 +42,16 @@ struct HTMLTable {
   /// Whether readers may sort it.
   var isSortable = true
 
+  /// The most rows of a table of all areas, 500 bytes each; the CSV has the others.
+  static let rowLimit = 500
+  /// The most rows that a sheet of paper keeps together.
+  private static let shortRows = 16
+
+  /// What style sheet and script tell tables by.
+  private var classes: String {
+    (isSortable ? "sortable" : "plain") + (rows.count <= Self.shortRows ? " short" : "")
+  }
+
   /// Writes the table in a box of its own, in which a wide table scrolls.
   func write(to page: inout HTMLWriter) {
     page.open(
@@ -50,7 +60,7 @@ struct HTMLTable {
         "class": "scroll", "role": "region", "tabindex": "0",
         "aria-labelledby": "\(identifier)-caption",
       ])
-    page.open("table", ["id": identifier, "class": isSortable ? "sortable" : "plain"])
+    page.open("table", ["id": identifier, "class": classes])
     page.element("caption", ["id": "\(identifier)-caption"], caption)
     page.open("thead")
     page.open("tr")

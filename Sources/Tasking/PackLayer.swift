@@ -24,6 +24,8 @@ package struct PackLayer: Sendable {
     package var byCategory: [Double]
   }
 
+  /// The name that its files have.
+  package let name: String
   /// The word for the areas.
   package let noun: AreaNoun
   /// The areas in the order of their codes.
@@ -77,7 +79,7 @@ package struct PackLayer: Sendable {
     precondition(choices.count == map.views.count, "PackLayer: choices and views differ")
     (self.choices, views, replacedLayers) = (choices, map.views, map.replacedLayers)
     self.classWords = classWords
-    self.noun = noun
+    (name, self.noun) = (table.name, noun)
     self.categories = categories
     self.reconciliation = reconciliation
     self.map = map.svg()
@@ -113,6 +115,12 @@ package struct PackLayer: Sendable {
     classes = zip(labels, map.classCounts).enumerated().map { place, members in
       (label: members.0, areas: members.1, share: map.classShares?[place])
     }
+  }
+
+  /// How many areas stand in the table of all of them: those of a layer that has views, which may list
+  /// any; of a larger one the busiest.
+  var listed: Int {
+    areas.count > CategoryChoice.areaLimit ? HTMLTable.rowLimit : areas.count
   }
 
   /// Returns the identifier of an area's shape on the page; `nil` where the map does not show it.

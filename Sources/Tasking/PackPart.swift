@@ -18,6 +18,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case hourChart = "maps/hours.svg"
   case areaHourChart = "maps/hours-areas.svg"
   case geoPackage = "pack.gpkg"
+  case workbook = "tables.xlsx"
   case manifest = "manifest.json"
 
   /// Whether there is one for each layer.
@@ -37,6 +38,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .significanceMap: .significance
     case .hours, .hourChart: .hours
     case .areaHourChart: .areaHours
+    case .workbook: .workbook
     }
   }
 
@@ -90,6 +92,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .hourChart: "the chart of hours, a sheet of A4"
     case .areaHourChart: "the hours of the busiest \(nouns.areas), a sheet of A4"
     case .geoPackage: "all of it as layers with their styles, for QGIS and other GIS"
+    case .workbook: "all tables, a sheet each, for spreadsheets"
     case .manifest: "what was read, chosen, computed and written, with digests"
     }
   }
@@ -112,7 +115,7 @@ package enum PackPart: String, Sendable, CaseIterable {
 
 /// Something that the data of a pack may or may not tell.
 package enum PackFinding: Sendable, CaseIterable {
-  case density, hotspots, significance, hours, areaHours
+  case density, hotspots, significance, hours, areaHours, workbook
 
   /// When the data does not tell it.
   package var absence: String {
@@ -122,6 +125,7 @@ package enum PackFinding: Sendable, CaseIterable {
     case .significance: "the areas or cells do not differ in their incidents"
     case .hours: "the incidents have no time of day"
     case .areaHours: "fewer than two areas have incidents with a time of day"
+    case .workbook: "a table has more rows or columns than a sheet holds"
     }
   }
 }

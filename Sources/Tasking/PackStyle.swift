@@ -19,7 +19,7 @@ struct PackStyle {
       }
     }
     * { box-sizing: border-box; }
-    html { scroll-behavior: auto; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    html { scroll-behavior: auto; scroll-padding-top: 25vh; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
       margin: 0 auto; padding: 0 1.25rem 3rem; max-width: 76rem;
       background: var(--paper); color: var(--ink);
@@ -36,17 +36,17 @@ struct PackStyle {
     h3 { margin: 1.25rem 0 .25rem; font-size: 1.05rem; }
     .subtitle { margin: .35rem 0 .75rem; color: var(--quiet); font-size: 1.05rem; }
     nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
-    section { margin-top: 2.25rem; scroll-margin-top: 1rem; }
+    section { margin-top: 2.25rem; }
+    main, section { scroll-margin-top: calc(1rem - 25vh); }
     section > p, .headlines, section > ul { max-width: 46rem; }
     .headlines { margin: 0; padding: 0; list-style: none; }
     .headlines li { padding: .4rem 0; border-bottom: 1px solid var(--rule); }
     .lead { margin: 0 0 .75rem; font-size: 1.35rem; line-height: 1.3; font-weight: 600; }
     .headlines li:last-child { border-bottom: 0; }
-    figure { margin: 0; }
+    figure { margin: 0; max-width: 54rem; }
     figcaption { margin: .4rem 0 1rem; color: var(--quiet); font-size: .9rem; }
     .map { overflow-x: auto; background: #ffffff; border: 1px solid var(--rule); border-radius: 4px; }
     .map svg { display: block; width: 100%; min-width: 38rem; height: auto; }
-    #when .map svg { max-width: 64rem; margin: 0 auto; }
     .map .outline, .map path:target { stroke: #0b3d91; stroke-width: 1.6;
       filter: drop-shadow(0 0 1px #ffffff) drop-shadow(0 0 1px #ffffff); }
     .map .outline { fill: none; pointer-events: none; }
@@ -100,6 +100,22 @@ struct PackStyle {
     header .data { margin: -.35rem 0 .75rem; }
     .look { white-space: nowrap; font-weight: 400; font-size: .9rem; }
     @media (max-width: 40rem) {
+      body { padding: 0 .9rem 2rem; }
+      .map:has(.folds) { overflow: hidden; }
+      .map .folds { overflow: visible; min-width: 0; max-width: none;
+        width: var(--fold-width); margin: var(--fold-margin); }
+      .folds [id$="-heading"], .folds [id$="-notes"] { display: none; }
+      .folds [id$="-legend"] { transform: var(--fold-key); }
+      .folds [id$="-busiest"], .folds [id$="-hotspots"] { transform: var(--fold-list); }
+      .scroll { background:
+        linear-gradient(90deg, var(--paper) 30%, transparent) 0 0 / 2.5rem 100% local,
+        linear-gradient(270deg, var(--paper) 30%, transparent) 100% 0 / 2.5rem 100% local,
+        linear-gradient(90deg, var(--rule), transparent) 0 0 / .75rem 100% scroll,
+        linear-gradient(270deg, var(--rule), transparent) 100% 0 / .75rem 100% scroll;
+        background-repeat: no-repeat; }
+      caption { width: calc(100vw - 1.8rem); }
+      thead th { background: none; }
+      tbody th { min-width: 8rem; }
       .choices div { grid-template-columns: minmax(0, 1fr); }
       th, td { padding: .35rem .5rem; }
       #categories tbody th, #crime tbody th { min-width: 10rem; }
@@ -139,16 +155,19 @@ struct PackStyle {
         .look::before { content: "("; }
         .look::after { content: ")"; }
         .switch { break-after: avoid; }
-        #hotspots-in-brief th, #hotspots-in-brief td { padding: 1.5pt 5pt; }
-        #hotspots-in-brief thead .number { max-width: none; }
+        .scroll:has(#hotspots-in-brief) { display: none; }
         .headlines li { padding: 2.5pt 0; }
         h2, h3, caption, thead { break-after: avoid; }
-        figure, tr, .plain, #what, #files, .headlines li, .choices div { break-inside: avoid; }
+        p:has(+ .scroll), p:has(+ figure), ul:has(+ figure) { break-after: avoid; }
+        figure, tr, .short, #what, #files, .headlines li, .choices div { break-inside: avoid; }
+        tbody tr:nth-child(-n+3) { break-after: avoid; }
+        tbody tr:nth-last-child(-n+3) { break-before: avoid; }
         figcaption { break-before: avoid; font-size: 8.5pt; }
         .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }
         .map { border: 0; }
-        .map svg { width: auto; min-width: 0; max-width: 100%; max-height: 138mm; }
+        figure { max-width: none; }
+        .map svg { min-width: 0; max-height: 240mm; }
         .map path:target { stroke: inherit; stroke-width: inherit; filter: none; }
         .map .outline { display: none; }
         .card { break-before: page; break-after: page; break-inside: avoid; border-top: 0; margin-top: 0; }

@@ -1,12 +1,15 @@
-import Tables
+package import Tables
 
 /// Reasons of a reconciliation in words for people.
-struct ReasonWords {
+package struct ReasonWords {
   /// The words for the reasons of rows, by name.
   let rowReasons: [String: String]
 
+  /// Takes the words for the reasons of rows, by name.
+  package init(rowReasons: [String: String]) { self.rowReasons = rowReasons }
+
   /// Returns the reasons of a reconciliation with their counts, in the order in which they apply.
-  func rows(of reconciliation: Reconciliation) -> [(words: String, count: Int)] {
+  package func rows(of reconciliation: Reconciliation) -> [(words: String, count: Int)] {
     [
       ("Rejected", reconciliation.rejected), ("Filtered", reconciliation.filtered),
       ("Without coordinates", reconciliation.withoutCoordinates),

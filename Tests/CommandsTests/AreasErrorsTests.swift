@@ -336,7 +336,7 @@ struct AreasErrorsTests {
       ("--output folder.csv", 73, "cannot write '@/folder.csv': it is a folder"),
       (
         "--output a.xls", 64,
-        "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, "
+        "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, .xlsx, "
           + ".ndjson, .kml can be written\n  help: hotspots areas --help"
       ),
       ("", 64, "missing option '--output FILE or --map FILE.svg'\n  help: hotspots areas --help"),

@@ -60,6 +60,34 @@ struct DensityCommandTests {
     #expect(chosen["cells_inside"] as? Int == grid.values.count)
   }
 
+  @Test("the system of a grid stands beside it, as Esri writes it, and in the manifest")
+  func system() async throws {
+    let run = SurfaceRun()
+    #expect(
+      await run.runOnSamples(
+        "density",
+        ["--cell-size", "500", "--output", "@d.asc", "--manifest", "@m.json"]) == .done)
+    let text = try run.text("d.prj")
+    // As ArcGIS writes EPSG:27700, but for how many digits it gives.
+    #expect(text.hasPrefix("PROJCS[\"British_National_Grid\",GEOGCS[\"GCS_OSGB_1936\","))
+    #expect(text.contains("PARAMETER[\"False_Easting\",400000.0]") && !text.contains("\n"))
+    let manifest = try #require(try run.json("m.json") as? [String: Any])
+    let outputs = try #require(manifest["outputs"] as? [[String: Any]])
+    #expect(
+      outputs.compactMap { $0["path"] as? String } == ["d.asc", "d.prj"].map(run.folder.path))
+  }
+
+  @Test("the system of a grid takes no other file's place")
+  func otherSystem() async throws {
+    let run = SurfaceRun()
+    try run.folder.write("x".utf8, to: "d.shp")
+    try run.folder.write("y".utf8, to: "d.prj")
+    #expect(await run.runOnSamples("density", ["--output", "@d.asc"]) == .usage)
+    #expect(try run.text("d.prj") == "y")
+    #expect(
+      await run.runOnSamples("density", ["--output", "@e.asc", "--map", "@e.prj"]) == .usage)
+  }
+
   @Test("the first row of the grid is the northernmost, and cells are those of the table")
   func orientation() async throws {
     let run = SurfaceRun()

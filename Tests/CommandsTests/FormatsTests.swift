@@ -38,6 +38,23 @@ struct FormatsTests {
     }
   }
 
+  @Test("tables written as workbooks hold what CSV does", arguments: ["areas", "hours", "months"])
+  func workbooks(command: String) async throws {
+    let inputs =
+      command == "months"
+      ? ["--incidents", Self.incidents]
+      : ["--boundaries", Self.areas, "--incidents", Self.incidents]
+    for name in ["t.csv", "t.xlsx"] {
+      let run = await CommandRun(
+        words: [command] + inputs + ["--output", folder.path(name), "--quiet"])
+      #expect(run.status == 0, "\(run.messages)")
+    }
+    let csv = try folder.rows("t.csv")
+    let book = try WrittenWorkbook(path: folder.path("t.xlsx"))
+    #expect(book.names.count == 1 && csv.count > 12)
+    #expect(book.differences(of: book.names[0], from: csv) == [])
+  }
+
   @Test("incidents queried to a GeoPackage count the same where all have a place")
   func queriedIncidents() async throws {
     let incidents = try folder.fewerSamples()

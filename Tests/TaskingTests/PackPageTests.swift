@@ -96,6 +96,23 @@ struct PackPageTests {
     #expect(reader.all("summary").map(\.text) == ["All 14 LSOAs", "All 14 LSOAs"])
   }
 
+  @Test("of a thousand areas and more the page lists the 500 busiest, and says where all are")
+  func longTables() throws {
+    let counts = (1...1001).map { [$0] }
+    var writer = HTMLWriter()
+    writer.open("div")
+    AreaSection(layer: try TestPack(counts: counts).layer(), number: 1).write(to: &writer)
+    writer.close("div")
+    let page = try #require(PageReader(writer.bytes))
+    let table = try #require(page.all("table").first { $0.attributes["id"] == "all-1" })
+    #expect(page.all("summary").map(\.text) == ["The 500 busiest of 1,001 LSOAs"])
+    #expect(table.text.contains("The 500 busiest LSOAs"))
+    // Ten of the first table, a header each, and those listed.
+    #expect(page.all("tr").count == 10 + 2 + 500)
+    #expect(table.text.contains("A502") && !table.text.contains("A501"))
+    #expect(page.all("a").contains { $0.attributes["href"] == "areas.csv" })
+  }
+
   @Test("what people type is text, wherever it stands")
   func escaping() throws {
     let hostile = "</title><script>alert(1)</script> & \"quotes\" ]]> \u{1}"

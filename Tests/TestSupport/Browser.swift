@@ -123,6 +123,16 @@ public final class Browser {
       ["cmd": "Emulation.setEmulatedMedia", "params": ["features": [feature]]])
   }
 
+  /// Makes the window as wide and as high as the screen of a telephone, in pixels of style sheets.
+  public func resize(width: Int, height: Int) async throws {
+    let metrics: [String: Any] = [
+      "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true,
+    ]
+    _ = try await send(
+      "POST", "session/\(session)/goog/cdp/execute",
+      ["cmd": "Emulation.setDeviceMetricsOverride", "params": metrics])
+  }
+
   /// Prints the page on A4 and returns the PDF.
   ///
   /// - Parameter isLandscape: Whether the sheets lie.

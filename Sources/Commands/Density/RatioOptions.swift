@@ -50,7 +50,7 @@ struct RatioOptions: Sendable {
     "contours", valueName: "FILE",
     help: "Write the ground where the ratio differs by more than chance explains",
     section: "Output",
-    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]),
+    role: .writes(["geojson", "gpkg", "csv", "json", "xlsx", "ndjson", "kml"]),
     rules: [.needs("--relative-to")])
   /// The options that are read here.
   static let specs = [

@@ -1,4 +1,6 @@
 import CommandLineKit
+import FoundationEssentials
+import HotspotsKit
 
 /// What the options of `density` and `clusters` say of their outputs, checked but not yet used.
 struct OutputOptions: Sendable {
@@ -51,6 +53,24 @@ struct OutputOptions: Sendable {
     recorded = arguments.recordedOptions
   }
 
+  /// The file beside a grid that names its coordinate system; `nil` for other formats.
+  var systemFile: String? { output.flatMap(DensityFormat.systemFile) }
+
   /// The files of results in the order in which they are written; the manifest comes after them.
-  var results: [String] { [output, hotspots, map].compactMap(\.self) }
+  var results: [String] { [output, systemFile, hotspots, map].compactMap(\.self) }
+
+  /// Checks that the file beside a grid is not an input, another output, or that of a Shapefile.
+  ///
+  /// - Parameter options: The options of the command.
+  /// - Throws: ``UsageError``, ``OutputError``.
+  func checkSystemFile(_ options: [OptionSpec]) throws {
+    guard let systemFile else { return }
+    try OutputCheck(GivenFiles(recorded, options: options), derived: [systemFile]).run()
+    let shapefile = "\(systemFile.dropLast(3))shp"
+    if FileManager.default.fileExists(atPath: shapefile) {
+      throw UsageError.invalid(
+        "cannot write '\(systemFile)' beside the grid: it belongs to '\(shapefile)'",
+        help: "name another file for the grid")
+    }
+  }
 }

@@ -6,13 +6,13 @@ extension SharedOptions {
     "output", valueName: "FILE",
     help: "Write the result to this file, in the format of its extension; - is standard output",
     section: "Output",
-    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml", "asc"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "xlsx", "ndjson", "kml", "asc"]))
 
   /// The file of hotspots.
   package static let hotspots = Option<String?>(
     "hotspots", valueName: "FILE", help: "Write the hotspots to this file, ranked by incidents",
     section: "Output",
-    role: .writes(["geojson", "gpkg", "csv", "json", "ndjson", "kml"]))
+    role: .writes(["geojson", "gpkg", "csv", "json", "xlsx", "ndjson", "kml"]))
 
   /// The map of the same result.
   package static let map = Option<String?>(

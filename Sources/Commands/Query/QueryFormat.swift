@@ -4,7 +4,7 @@ import Interchange
 
 /// The formats of what a query writes.
 enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
-  case geojson, ndjson, gpkg, csv, json, text
+  case geojson, ndjson, gpkg, csv, json, xlsx, text
 
   static let option = Option<QueryFormat?>(
     "format", valueName: "FORMAT",
@@ -17,7 +17,7 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
   /// The formats of rows.
   static let ofRows: [QueryFormat] = [.geojson, .ndjson, .gpkg, .csv]
   /// The formats of counts.
-  static let ofCounts: [QueryFormat] = [.csv, .json, .text]
+  static let ofCounts: [QueryFormat] = [.csv, .json, .xlsx, .text]
 
   /// The same as a format of rows; `nil` for one of counts only.
   var ofRows: RowFormat? { RowFormat(rawValue: rawValue) }
@@ -49,10 +49,12 @@ enum QueryFormat: String, CaseIterable, ExpressibleByArgument {
         allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
     }
     if path == "-" {
-      if named == .gpkg {
+      if named == .gpkg || named == .xlsx {
+        let (words, name) =
+          named == .gpkg ? ("a GeoPackage", "incidents.gpkg") : ("a workbook", "counts.xlsx")
         throw .invalid(
-          "cannot write a GeoPackage to standard output: it needs a file",
-          help: "name a file, as in --output incidents.gpkg")
+          "cannot write \(words) to standard output: it needs a file",
+          help: "name a file, as in --output \(name)")
       }
       return named ?? usual
     }

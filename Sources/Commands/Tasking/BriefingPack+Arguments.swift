@@ -47,10 +47,19 @@ extension BriefingPack {
       """,
     section: "Output")
 
+  /// Whether each CSV has a byte-order mark.
+  static let excelOption = Flag(
+    "excel",
+    help: """
+      Begin each CSV with a byte-order mark, by which Excel knows that letters such as é or £ are \
+      UTF-8. tables.xlsx needs none
+      """,
+    section: "Output")
+
   /// The options of what a pack says, in the order of the help.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotSource.spec]
-    + MapOptions.packSpecs + ScaleOptions.packSpecs
+    + MapOptions.packSpecs + ScaleOptions.packSpecs + [excelOption.spec]
 
   /// Reads the options of a command that lists ``specs``, its title and its marking; the file of earlier
   /// classes is not read yet.
@@ -70,6 +79,7 @@ extension BriefingPack {
     let classes = try ScaleOptions(ofAreas: arguments)
     scale = ScaleChoice(
       breaks: classes.breaks, classes: classes.classes, count: classes.classCount)
+    marksEncoding = arguments.isSet(Self.excelOption)
     help = { $0.help }
   }
 }

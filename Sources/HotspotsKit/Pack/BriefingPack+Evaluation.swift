@@ -44,6 +44,7 @@ extension BriefingPack {
     try await result.lookCloser(at: places, observer)
     try await result.readHistory(observer)
     observer(.finished(stage: "earlier periods"))
+    result.reasons[.workbook] = result.workbookAbsence
     return result
   }
 }

@@ -119,6 +119,13 @@ extension BriefingPack.Result {
     }
   }
 
+  /// What shows the hours; `nil` if the data does not tell them.
+  var hoursFigure: PackHoursFigure? {
+    guard let hours, let areaHours else { return nil }
+    return PackHoursFigure(
+      hours, areas: areaHours, noun: noun(ofLayer: 0), known: knownAreas[0], pack: pack)
+  }
+
   // MARK: - Words
 
   /// Returns the word for the areas of a layer.

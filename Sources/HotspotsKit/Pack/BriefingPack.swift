@@ -40,6 +40,8 @@ public struct BriefingPack: Sendable {
   public var scale = ScaleChoice()
   /// The classes of the maps of an earlier pack, so that both can be compared; `nil` to fit them.
   public var scales: SavedScales?
+  /// Whether each CSV begins with a byte-order mark, by which spreadsheet programs know UTF-8.
+  public var marksEncoding = false
   /// The page of the maps; `nil` for A4 in the orientation that shows the areas larger.
   public var page: PageName?
   /// Shapefiles or GeoJSON of roads, parks or stations to draw faintly on the maps, the lowest first.

@@ -44,7 +44,7 @@ package struct PackHoursFigure {
   package static let areaLimit = 6
 
   /// The size of the charts on the page.
-  private static let figure = Page(widthInMillimetres: 210, heightInMillimetres: 190)
+  private static let figure = Page(widthInMillimetres: 182, heightInMillimetres: 180, margin: 6)
 
   /// The table of all incidents; with hours to keep, of what is expected in them.
   package var table: HourTable { table(of: hours.profile, name: nil) }

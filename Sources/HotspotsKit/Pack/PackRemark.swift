@@ -19,6 +19,8 @@ public enum PackRemark: Sendable, Equatable, CustomStringConvertible {
   case noVariation(LocalStatistics.Units)
   /// There is no hotspot, because no area or cell with an incident is significantly high.
   case noSignificantUnit(LocalStatistics.Units)
+  /// There is no workbook, because a table does not fit on a sheet, for that reason.
+  case noWorkbook(String)
   /// Significant units, called so, have run together to one hotspot: so many of them hold such a share
   /// of all incidents.
   case joinedHotspot(Int, of: String, areCells: Bool, share: Double)
@@ -36,6 +38,7 @@ public enum PackRemark: Sendable, Equatable, CustomStringConvertible {
     case .noVariation(let units): "the \(units.nouns.plural) do not differ in their incidents"
     case .noSignificantUnit(let units):
       "no \(units.nouns.singular) with an incident is significantly busier than chance explains"
+    case .noWorkbook(let reason): reason
     case .joinedHotspot(let count, let units, _, let share):
       "Hotspot 1 joins \(NumberWords.grouped(count)) \(units) with "
         + "\(NumberWords.percent(share)) of all incidents"

@@ -11,7 +11,6 @@ extension PackWriter {
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   func contents() throws -> PackContents {
     let (areas, pack, names) = (result.areas, result.pack, fileNames)
-    let heading = pack.heading(period: areas.period.words)
     var contents = PackContents(
       title: heading.text, period: heading.saysPeriod ? nil : areas.period.words,
       selection: selection, marking: pack.marking,
@@ -19,8 +18,7 @@ extension PackWriter {
       places: try places.contents(page: Self.page),
       clusters: try clusters?.contents(page: Self.page), changes: changes.contents,
       hours: hours?.contents, weights: try result.parts.layers.indices.compactMap(weights),
-      rowReasons: Dictionary(
-        uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) }),
+      rowReasons: rowReasons,
       rejectedExamples: areas.reading.rejectedExamples.map(\.message).map(names.shortened),
       accuracyMetres: areas.input.accuracyDistance,
       movedPositions: areas.likeness.sourcePositions?.words,
@@ -40,6 +38,16 @@ extension PackWriter {
         + areas.input.boundaries.files.map(\.path) + result.look.inputs.map(\.path)
         + areas.reading.weightFiles.map(\.path) + options.incidents.paths
         + [result.pack.scales?.path].compactMap(\.self))
+  }
+
+  /// The title of the page, and whether it says the period.
+  var heading: (text: String, saysPeriod: Bool) {
+    result.pack.heading(period: result.areas.period.words)
+  }
+
+  /// The reasons why rows are not counted, in words, by their names.
+  var rowReasons: [String: String] {
+    Dictionary(uniqueKeysWithValues: RowReason.allCases.map { ($0.name, $0.explanation) })
   }
 
   private func layer(_ index: Int) throws -> PackLayer {
@@ -91,7 +99,8 @@ extension PackWriter {
     }
   }
 
-  private var selection: String {
+  /// What narrows the incidents, in words.
+  var selection: String {
     let filter = result.areas.reading.options.filter
     return
       (filter.hours.map { "\($0.words), weighed by the chance of lying in these hours; " } ?? "")

@@ -61,7 +61,8 @@ package struct PackWriter: Sendable {
   /// - Throws: ``AreaMapError``, ``OutputError``, ``ProjectionError``.
   private func write(_ file: PackParts.File) throws -> MapScale? {
     let path = folder.working(file.path)
-    let writer = ResultWriter(result.areas.reading, layer: file.layer)
+    var writer = ResultWriter(result.areas.reading, layer: file.layer)
+    writer.marksEncoding = result.pack.marksEncoding
     switch file.part {
     case .page: try OutputFile.write(PackPage(contents()).html(), to: path)
     case .manifest: preconditionFailure("PackWriter: the manifest has the digests of all others")
@@ -94,6 +95,7 @@ package struct PackWriter: Sendable {
       try OutputFile.write(Self.made(chart, file).svg(), to: path)
     case .geoPackage:
       try PackGeoPackage(self).write(to: path)
+    case .workbook: try writeWorkbook(to: path)
     }
     return nil
   }
@@ -109,9 +111,9 @@ package struct PackWriter: Sendable {
 
   // MARK: - Figures
 
-  /// The size of maps on the page: small enough that their words are read at the width of a sheet,
-  /// and that a map, its heading and the busiest areas share one; the page has its own margins.
-  static let page = Page(widthInMillimetres: 240, heightInMillimetres: 156, margin: 12)
+  /// The size of maps on the page: as wide as a printed sheet between its margins, so that type has the
+  /// size that it says, and so high that the first map shares the first sheet with the headlines.
+  static let page = Page(widthInMillimetres: 182, heightInMillimetres: 136, margin: 6)
 
   /// Returns the map of a layer.
   ///
@@ -151,12 +153,7 @@ package struct PackWriter: Sendable {
   var clusters: PackClustersFigure? { PackClustersFigure(result) }
 
   /// What shows the hours; `nil` if there are none.
-  var hours: PackHoursFigure? {
-    guard let hours = result.hours, let areas = result.areaHours else { return nil }
-    return PackHoursFigure(
-      hours, areas: areas, noun: result.noun(ofLayer: 0), known: result.knownAreas[0],
-      pack: result.pack)
-  }
+  var hours: PackHoursFigure? { result.hoursFigure }
 
   /// What changed.
   var changes: PackChanges { PackChanges(result.comparison) }

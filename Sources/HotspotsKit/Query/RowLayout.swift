@@ -27,16 +27,23 @@ struct RowLayout: Sendable {
   ///   - keep: The columns of the input that are kept.
   ///   - coordinates: Where the coordinates stand.
   ///   - hours: The columns about the hours asked for.
+  ///   - hasLocalTimes: Whether a column with the local time follows each column of times.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
   ///   ``IncidentError/repeatedColumn(path:name:)``.
   init(
-    _ sources: [IncidentSource], keep: KeptColumns, coordinates: Coordinates, hours: [RowContent]
+    _ sources: [IncidentSource], keep: KeptColumns, coordinates: Coordinates, hours: [RowContent],
+    hasLocalTimes: Bool = false
   ) throws(IncidentError) {
     contents = sources.map { _ in [] }
     for (name, content) in Self.meaningful(of: sources) {
       // A month is text: no format has a type for it.
       let isTime = ["start", "end"].contains(name)
       add(name, isTime ? .time : .text, from: sources, content)
+      if isTime && hasLocalTimes {
+        add("\(name)\(Self.localEnding)", .text, from: sources) {
+          content($0) == .absent ? .absent : .local
+        }
+      }
     }
     for source in sources {
       try source.columns.requireUnique(Array(Self.used(in: source)), path: source.path)
@@ -44,7 +51,12 @@ struct RowLayout: Sendable {
     let others: [OtherColumn] =
       switch keep {
       case .meaningful: []
-      case .all: Self.others(of: sources)
+      case .all:
+        // Local times that an earlier file was given are told anew.
+        Self.others(of: sources).filter { other in
+          !(hasLocalTimes && other.name.hasSuffix(Self.localEnding)
+            && columns.contains { $0.name == other.name })
+        }
       case .named(let names):
         try Self.headerNames(names, of: sources).map { OtherColumn(name: $0, occurrence: 0) }
       }
@@ -67,6 +79,9 @@ struct RowLayout: Sendable {
     case .converted(let x, let y): coordinateNames = [unique(x), unique(y)]
     }
   }
+
+  /// What the names of columns with local times end with.
+  private static let localEnding = "_local"
 
   // MARK: -
 

@@ -53,7 +53,9 @@ struct RowPlan {
       (projection, approximation) = (nil, nil)
     }
     layout = try RowLayout(
-      study.sources, keep: output.columns, coordinates: coordinates, hours: hours)
+      study.sources, keep: output.columns, coordinates: coordinates, hours: hours,
+      // A GeoPackage holds times in UTC, which is not what people there know.
+      hasLocalTimes: format == .gpkg)
     let textFormat: TextRowEncoder.Format =
       switch format {
       case .csv: .csv

@@ -12,6 +12,12 @@ public enum DensityFormat: Sendable, Equatable {
     if case .table(let format) = self { format.hasGeometry } else { false }
   }
 
+  /// Returns the file beside a grid that names its coordinate system, as GIS look for it: the same with
+  /// `.prj`; `nil` for the other formats.
+  package static func systemFile(beside path: String) -> String? {
+    path.lowercased().hasSuffix(".asc") ? "\(path.dropLast(3))prj" : nil
+  }
+
   /// Reads the format from a file's name; `-` is GeoJSON.
   ///
   /// - Throws: ``Interchange/OutputError/unknownFormat(path:allowed:)``.

@@ -1,5 +1,6 @@
 import Cartography
 import Interchange
+import Projections
 import Tables
 
 /// Writes a density in the format of a file's extension: as a grid, as cells or as bands.
@@ -39,7 +40,7 @@ public struct DensityWriter {
     style = { ratio.style }
   }
 
-  /// Writes the surface to `.asc`, the cells to CSV and JSON, the bands to formats with geometry.
+  /// Writes the surface to `.asc` with its system in a `.prj` beside it, the cells to CSV and JSON, the bands to formats with geometry.
   ///
   /// Traps if the format holds bands and none were asked for; see ``KernelDensity/drawsBands``.
   ///
@@ -52,6 +53,8 @@ public struct DensityWriter {
     case .grid:
       let file = try OutputFile(path: path)
       try ASCIIGridWriter(threads: tables.threads).write(surface, to: file)
+      // First, so that no grid stands beside the system of an earlier one.
+      try writeSystem(beside: path)
       try file.commit()
     case .table(let format):
       guard format.hasGeometry else { return try tables.write(cells(), to: path) }
@@ -60,5 +63,14 @@ public struct DensityWriter {
       writer.style = style
       try writer.write(bands, to: path)
     }
+  }
+
+  /// Writes the system of a grid, whose format has no place for it.
+  private func writeSystem(beside path: String) throws {
+    guard let place = DensityFormat.systemFile(beside: path) else { return }
+    let system = try CoordinateSystem(tables.analysisCRS, in: ProjectionContext())
+    // What Esri's dialect cannot say is said in the one that GDAL writes.
+    let text = system.esriText ?? system.wellKnownText ?? ""
+    try OutputFile.write(Array(text.utf8), to: place)
   }
 }

@@ -6,6 +6,8 @@ public enum HourFormat: String, Sendable, CaseIterable {
   case csv
   /// An array of objects with the keys of the CSV.
   case json
+  /// A workbook with one sheet.
+  case xlsx
   /// Aligned text, rounded.
   case txt
 

@@ -1,5 +1,6 @@
 public import Interchange
 import Tables
+import WorkbookWriting
 
 /// Writes tables of hours in the format of a file's extension.
 ///
@@ -63,6 +64,7 @@ public struct HourWriter: Sendable {
     switch format {
     case .csv: try CSVWriter().write(table, to: file)
     case .json: try JSONTableWriter().write(table, to: file)
+    case .xlsx: try WorkbookWriter(table).write(to: file)
     case .txt: try file.write(ByteBuffer(Array("\(text.text)\n".utf8)))
     }
     try file.commit()

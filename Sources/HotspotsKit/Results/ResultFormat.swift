@@ -10,6 +10,8 @@ public enum ResultFormat: String, Sendable, CaseIterable {
   case csv
   /// An array of objects with the keys of the CSV, without geometry.
   case json
+  /// A workbook with one sheet, without geometry.
+  case xlsx
   /// Newline-delimited GeoJSON, a feature on each line.
   case ndjson
   /// KML, always in WGS 84.
@@ -21,7 +23,7 @@ public enum ResultFormat: String, Sendable, CaseIterable {
   }
 
   /// Whether the format holds geometry.
-  public var hasGeometry: Bool { self != .csv && self != .json }
+  public var hasGeometry: Bool { self != .csv && self != .json && self != .xlsx }
 
   /// The default coordinate system; `nil` for that of the study.
   package var defaultCRS: String? { self == .gpkg ? nil : Self.wgs84 }

@@ -5,6 +5,7 @@ import GeoPackages
 package import Interchange
 package import Projections
 public import Tables
+import WorkbookWriting
 
 /// Writes tables in the format of a file's extension, in any coordinate system.
 ///
@@ -29,6 +30,8 @@ public struct ResultWriter {
   package var decimals = 7
   /// The number of threads; the bytes do not depend on it.
   package var threads: Int
+  /// Whether CSV begins with a byte-order mark, by which spreadsheet programs know UTF-8.
+  package var marksEncoding = false
   /// Members added to GeoJSON.
   package var members: [JSONValue.Member] = []
   /// The style for programs that read one; evaluated only for formats that hold it.
@@ -80,8 +83,9 @@ public struct ResultWriter {
     try ResultFormat.check(path, crs: crs)
     let file = try OutputFile(path: path)
     switch format {
-    case .csv: try CSVWriter().write(table, to: file)
+    case .csv: try CSVWriter(marksEncoding: marksEncoding).write(table, to: file)
     case .json: try JSONTableWriter().write(table, to: file)
+    case .xlsx: try WorkbookWriter(table).write(to: file)
     case .geojson:
       var writer = GeoJSONWriter()
       writer.members = members

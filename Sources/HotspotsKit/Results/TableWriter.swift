@@ -1,5 +1,6 @@
 public import Interchange
 public import Tables
+import WorkbookWriting
 
 /// Writes tables without geometry.
 ///
@@ -32,6 +33,7 @@ public struct TableWriter {
     switch format {
     case .csv: try CSVWriter().write(table, to: file)
     case .json: try JSONTableWriter().write(table, to: file)
+    case .xlsx: try WorkbookWriter(table).write(to: file)
     case .txt: try file.write(ByteBuffer(Array("\(text)\n".utf8)))
     }
     try file.commit()

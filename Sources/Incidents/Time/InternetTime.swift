@@ -25,6 +25,38 @@ enum InternetTime {
     }
   }
 
+  /// Appends a time as the clocks of a zone show it, `2017-03-31 18:00:00`; a month or a day as it is;
+  /// nothing for what is not a time.
+  ///
+  /// - Parameters:
+  ///   - time: A time that was understood.
+  ///   - rules: The zone.
+  ///   - bytes: Receives the text.
+  static func appendLocal(_ time: ParsedTime, rules: TimeZoneRules, to bytes: inout [UInt8]) {
+    let civil: CivilTime
+    switch time.kind {
+    case .absent, .invalid, .contradictory, .undecided, .implausible, .month, .day:
+      return append(time, rules: rules, inUTC: false, to: &bytes)
+    case .hour, .local:
+      // As its instant is told: a time that the clock was put forward over is the first one after.
+      let instant = rules.instant(of: CivilTime(seconds: time.seconds)).instant
+      civil = CivilTime(seconds: instant + rules.period(at: instant).offset)
+    case .instant:
+      civil = CivilTime(seconds: time.seconds + rules.period(at: time.seconds).offset)
+    }
+    append(civil.date, days: true, to: &bytes)
+    bytes.append(UInt8(ascii: " "))
+    appendClock(civil.secondOfDay, to: &bytes)
+  }
+
+  private static func appendClock(_ second: Int, to bytes: inout [UInt8]) {
+    appendPair(second / 3600, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendPair(second / 60 % 60, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendPair(second % 60, to: &bytes)
+  }
+
   private static func append(
     instant: Int64, rules: TimeZoneRules, inUTC: Bool, to bytes: inout [UInt8]
   ) {
@@ -33,13 +65,8 @@ enum InternetTime {
     let hasOffset = !inUTC && offset % 60 == 0
     let civil = CivilTime(seconds: hasOffset ? instant + offset : instant)
     append(civil.date, days: true, to: &bytes)
-    let second = civil.secondOfDay
     bytes.append(UInt8(ascii: "T"))
-    appendPair(second / 3600, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    appendPair(second / 60 % 60, to: &bytes)
-    bytes.append(UInt8(ascii: ":"))
-    appendPair(second % 60, to: &bytes)
+    appendClock(civil.secondOfDay, to: &bytes)
     guard hasOffset else {
       // The form that GeoPackages prescribe has milliseconds.
       bytes.append(contentsOf: (inUTC ? ".000Z" : "Z").utf8)

@@ -39,10 +39,16 @@ struct AreaSection: PackSection {
     }
     if layer.areas.count > shown.count {
       page.open("details")
-      page.element(
-        "summary", [:], "All \(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural)")
-      table("all-\(number)", words.all, layer.ranked)
-        .write(to: &page)
+      page.element("summary", [:], words.rest)
+      table("all-\(number)", words.all, Array(layer.ranked.prefix(layer.listed))).write(to: &page)
+      if layer.listed < layer.areas.count {
+        let path = PackPart.areaTable.path(ofLayer: number - 1, named: layer.name)
+        page.open("p")
+        page.text("All \(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural) are in ")
+        page.element("a", ["href": FileSection.reference(path)], path)
+        page.text(".")
+        page.close("p")
+      }
       page.close("details")
     }
   }

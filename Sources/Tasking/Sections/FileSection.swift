@@ -28,7 +28,7 @@ struct FileSection: PackSection {
   }
 
   /// Returns a path as a reference: everything but unreserved characters and slashes is escaped.
-  private static func reference(_ path: String) -> String {
+  static func reference(_ path: String) -> String {
     var result = ""
     for byte in path.utf8 {
       let scalar = Unicode.Scalar(byte)

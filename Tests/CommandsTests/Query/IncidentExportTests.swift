@@ -80,10 +80,16 @@ struct IncidentExportTests {
       warnings.contains("2 values of 'end' are not dates that can be understood; they are left out")
     )
     let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("t.gpkg"))))
-    #expect(reader.columns.map(\.name) == ["id", "start", "end"])
-    #expect(reader.columns.map(\.kind) == [.text, .dateTime, .dateTime])
-    var starts: [String] = []
-    while try reader.next() { starts.append(reader.text(ofColumn: 1)) }
+    #expect(
+      reader.columns.map(\.name) == ["id", "start", "start_local", "end", "end_local"])
+    #expect(reader.columns.map(\.kind) == [.text, .dateTime, .text, .dateTime, .text])
+    var (starts, local): ([String], [String]) = ([], [])
+    while try reader.next() {
+      starts.append(reader.text(ofColumn: 1))
+      local.append(reader.text(ofColumn: 2))
+    }
+    // In June the clocks of London are an hour ahead of UTC.
+    #expect(local == ["2024-06-01 12:00:00", "", "", "", "2024-01-02 03:04:05"])
     #expect(
       starts == ["2024-06-01T11:00:00.000Z", "", "", "", "2024-01-02T03:04:05.000Z"])
   }
@@ -109,7 +115,7 @@ struct IncidentExportTests {
       "export", "--incidents", incidents, "--output", folder.path("u.gpkg"))
     #expect(run.status == 0, "\(run.messages)")
     let reader = try GeoPackageReader(#require(GeoPackageAddress(folder.path("u.gpkg"))))
-    #expect(reader.columns.map(\.kind) == [.text, .dateTime])
+    #expect(reader.columns.map(\.kind) == [.text, .dateTime, .text])
     #expect(run.messages.contains("2 values of 'start' are not dates that can be understood"))
   }
 
