@@ -57,6 +57,17 @@ struct ColumnWords {
     "busiest_hours": ("Busiest hours", "The shift of the week with the most incidents."),
     "grid_reference": ("Grid reference", "The National Grid reference of the densest place."),
     "location": ("Location", "The commonest location of the incidents."),
+    "main_area": ("Main area", "The area of the first layer with most of the hotspot's incidents."),
+    "main_area_share": (
+      "Share of main area", "The part of the hotspot's incidents in it, from 0 to 1."
+    ),
+    "history": ("History", "Whether the hotspot is new, persistent, fading or neither."),
+    "months_hot": (
+      "Months hot", "The months in which its ground held at least twice its share by area."
+    ),
+    "months_counted": (
+      "Months counted", "The months up to the end of the period that were read."
+    ),
     "value": ("Value", "What is compared with the neighbours."),
     "z": ("Standard score", "How far the value and its neighbours are from what is expected."),
     "p": ("p", "How often chance alone gives a score as far from the middle."),
