@@ -130,7 +130,7 @@ struct TaskingChangeTests {
     let pack = try await Self.history(36)
     for sentence in [
       "102 incidents in March 2023: 207.1% more a day than in the month before, February 2023, "
-        + "beyond chance (months vary 3.1 times as much as independent incidents would).",
+        + "beyond chance (months vary 3.1 times as much as independent incidents would); ",
       "Crime: 306.5% more a day, beyond chance (months vary 4.3 times as "
         + "much as independent incidents would); anti-social behaviour: 8.4% more a day (within what "
         + "chance explains).",
@@ -164,7 +164,7 @@ struct TaskingChangeTests {
   func within() async throws {
     // All 15.07, widened 0.16998; areas 15.218, adjusted 0.516.
     let pack = try await Self.history(60)
-    pack.expect("February 2023 (within what chance explains).")
+    pack.expect("February 2023 (within what chance explains); ")
     pack.expect("All 102 30 +68.8 +207.1% +6.0 2.9e-9 15.1 no (17.0%)")
     pack.expect("areas rose against the month before by more than chance explains.")
     // Filters narrow the months before as they do the period.

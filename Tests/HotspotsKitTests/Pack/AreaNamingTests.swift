@@ -103,6 +103,6 @@ struct AreaNamingTests {
   func nothing() async throws {
     let study = try SquareWorld().study { $0.incidents.columns = [(.category, "type")] }
     let result = try await BriefingPack().run(study)
-    #expect(result.knownAreas[0].map(\.words) == ["A", "B", "C", "D"])
+    #expect(result.knownAreas[0].map(\.words) == ["Area A", "Area B", "Area C", "Area D"])
   }
 }
