@@ -152,6 +152,7 @@ struct PackStyle {
         h1 { font-size: 20pt; }
         h2 { font-size: 14pt; }
         .lead { font-size: 13pt; }
+        .look, .data, .credit { font-size: 8.5pt; }
         .look::before { content: "("; }
         .look::after { content: ")"; }
         .switch { break-after: avoid; }
