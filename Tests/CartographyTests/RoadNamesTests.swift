@@ -103,6 +103,23 @@ struct RoadNamesTests {
     #expect(Self.names(road, avoiding: [wall]).isEmpty)
   }
 
+  @Test("a name stands beside its road where circles lie on all of it")
+  func beside() throws {
+    let road = Self.road("Dean Street", [(400, 500), (600, 500)])
+    let circles = stride(from: 400.0, through: 600, by: 10).map {
+      Box.around(Point(x: $0, y: 500), radius: 2)
+    }
+    let names = RoadNames([road], scale: 1).placed(in: Self.frame, sparing: circles)
+    let name = try #require(names.first)
+    #expect(!circles.contains { $0.intersects(name.box) })
+    #expect(abs(name.box.centre.y - 500) < 15 && abs(name.position.x - 500) < 2)
+    // Circles to both sides of it too: it stands on the road.
+    let crowd = [-12.0, -6, 0, 6, 12].flatMap { y in
+      circles.map { Box.around(Point(x: $0.centre.x, y: 500 + y), radius: 2) }
+    }
+    #expect(RoadNames([road], scale: 1).placed(in: Self.frame, sparing: crowd).count == 1)
+  }
+
   @Test("names that are wanted come first, then those of main roads")
   func order() {
     let crossing = [

@@ -144,27 +144,38 @@ struct RoadNames {
     guard spare >= 0 else { return [] }
     let steps = min(max(Int(spare / (3 * scale)), 1), 400)
     let centre = room.frame.centre
-    return (0...steps).compactMap { step in
+    // Beside the road only where something had better not be covered.
+    let sides = room.crossed.isEmpty ? [0.0] : [0, -0.95, 0.95, -1.5, 1.5]
+    return (0...steps).flatMap { step -> [Candidate] in
       let start = spare * Double(step) / Double(steps) - slack
       guard let stretch = chain.stretch(from: start, to: start + width),
         stretch.deviation <= 0.3 * style.size
-      else { return nil }
-      var mark = style
-      mark.turn = stretch.turn
-      // Capitals, not baselines, stand in the middle of the road.
-      let (sine, cosine) = (sin(stretch.turn * .pi / 180), cos(stretch.turn * .pi / 180))
-      let drop = TextMark.capitalHeight * style.size / 2
-      mark.position = Point(
-        x: stretch.middle.x - sine * drop, y: stretch.middle.y + cosine * drop)
-      let box = mark.box
-      guard room.frame.contains(box) else { return nil }
-      let covered = room.crossed.count { $0.intersects(box) }
+      else { return [] }
       let fromMiddle = abs(start + width / 2 - chain.length / 2)
-      let fromCentre = hypot(mark.position.x - centre.x, mark.position.y - centre.y)
-      return Candidate(
-        mark: mark,
-        cost: 6 * stretch.deviation + 120 * Double(covered) + 0.2 * fromMiddle + 0.15 * fromCentre)
+      return sides.compactMap { side -> Candidate? in
+        let mark = self.mark(style, on: stretch, beside: side * style.size)
+        guard room.frame.contains(mark.box) else { return nil }
+        let fromCentre = hypot(mark.position.x - centre.x, mark.position.y - centre.y)
+        return Candidate(
+          mark: mark,
+          cost: 6 * stretch.deviation + 120 * Double(room.coveredCount(mark))
+            + 8 * abs(side) + 0.2 * fromMiddle + 0.15 * fromCentre)
+      }
     }
+  }
+
+  /// Returns a name on a stretch, moved below the middle of the road by a distance, as it is read.
+  private func mark(
+    _ style: TextMark, on stretch: RoadChains.Chain.Stretch, beside distance: Double
+  ) -> TextMark {
+    var mark = style
+    mark.turn = stretch.turn
+    // Capitals, not baselines, stand in the middle of the road.
+    let (sine, cosine) = (sin(stretch.turn * .pi / 180), cos(stretch.turn * .pi / 180))
+    let drop = TextMark.capitalHeight * style.size / 2 + distance
+    mark.position = Point(
+      x: stretch.middle.x - sine * drop, y: stretch.middle.y + cosine * drop)
+    return mark
   }
 
   /// The room for names: what is taken stays clear of what comes later.
@@ -175,6 +186,12 @@ struct RoadNames {
 
     func isFree(_ outline: TurnedBox) -> Bool {
       frame.contains(outline.box) && !taken.contains { $0.meets(outline) }
+    }
+
+    /// Returns how much a name covers that it had better not.
+    func coveredCount(_ mark: TextMark) -> Int {
+      let near = crossed.filter { $0.intersects(mark.box) }
+      return near.isEmpty ? 0 : near.count { mark.outline.meets(TurnedBox($0)) }
     }
 
     mutating func take(_ mark: TextMark, halfLeading: Double) {

@@ -20,19 +20,22 @@ struct RoadPaint {
     return min(max(metres * pointsPerMetre, least * scale), most * scale)
   }
 
+  /// Returns the lines of a road over each other: its rim, and where it is wide enough its middle.
+  func paints(of roadClass: BackdropLayer.RoadClass) -> [Paint] {
+    let width = width(of: roadClass)
+    let rim = Paint(stroke: Palette.backdrop, strokeWidth: width)
+    let inside = width - 0.9 * scale
+    return inside > 0.6 * scale ? [rim, Paint(stroke: Palette.paper, strokeWidth: inside)] : [rim]
+  }
+
   /// Returns the marks of roads, the rims of all below all roads, so that crossings are open.
   ///
   /// - Parameter roads: The lines of each class, the lowest first.
   /// - Returns: The marks, the lowest first.
   func marks(of roads: [(roadClass: BackdropLayer.RoadClass, lines: [GridLine])]) -> [Mark] {
-    var (rims, middles): ([Mark], [Mark]) = ([], [])
-    for (roadClass, lines) in roads where !lines.isEmpty {
-      let width = width(of: roadClass)
-      rims.append(.strokes(lines, Paint(stroke: Palette.backdrop, strokeWidth: width)))
-      let inside = width - 1.1 * scale
-      guard inside > 0.8 * scale else { continue }
-      middles.append(.strokes(lines, Paint(stroke: Palette.paper, strokeWidth: inside)))
+    let drawn = roads.filter { !$0.lines.isEmpty }.map { road in
+      paints(of: road.roadClass).map { Mark.strokes(road.lines, $0) }
     }
-    return rims + middles
+    return drawn.flatMap { $0.prefix(1) } + drawn.flatMap { $0.dropFirst() }
   }
 }

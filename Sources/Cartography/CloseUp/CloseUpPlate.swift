@@ -67,16 +67,9 @@ struct CloseUpPlate {
   }
 
   private static func road(_ frame: CloseUpFrame) -> FlowKey.Item {
-    let (scale, paint) = (
-      frame.scale,
-      RoadPaint(pointsPerMetre: frame.transform.pointsPerMetre, scale: frame.scale)
-    )
-    let width = max(paint.width(of: .minor), 2.4 * scale)
-    return FlowKey.Item(
-      sample: .line([
-        Paint(stroke: Palette.backdrop, strokeWidth: width),
-        Paint(stroke: Palette.paper, strokeWidth: width - 1.1 * scale),
-      ]), label: "road")
+    let paint = RoadPaint(
+      pointsPerMetre: frame.transform.pointsPerMetre, scale: frame.scale)
+    return FlowKey.Item(sample: .line(paint.paints(of: .minor)), label: "road")
   }
 
   /// Returns the frame, and paper beyond it, where the round ends of wide roads reach out.

@@ -14,7 +14,7 @@ struct CloseUpStrip {
   ///   - streetScale: The scale of the map; `nil` where only the height of the strip is asked for.
   /// - Returns: The strip.
   func block(width: Double, streetScale: StreetScale?) -> Block {
-    let left = 172 * scale
+    let left = 200 * scale
     var block = FlowKey(items: key, scale: scale).block(width: width - left)
     block.marks = block.marks(at: Point(x: left, y: 0))
     block.width = width
@@ -32,7 +32,7 @@ struct CloseUpStrip {
     let words = streetScale.words
     let bar = ScaleBar(
       pointsPerMetre: streetScale.transform.pointsPerMetre,
-      within: (words == nil ? 110 : 84) * scale, scale: scale
+      within: (words == nil ? 130 : 105) * scale, scale: scale
     ).block()
     block.marks += arrow.marks(at: Point(x: 0, y: 0))
     block.marks += bar.marks(at: Point(x: arrow.width + 6 * scale, y: 4 * scale))
