@@ -53,7 +53,10 @@ struct HotspotRecordPlan: Sendable {
     let next = min(options.filter.to?.next ?? covered.next, covered.next)
     guard first < next else { throw .uncovered }
     period = DayRange(first: first, next: next)
-    months = covered.coveredMonths(HotspotRecord.monthsLookedAt, before: next)
+    // A month is whole although nothing happened on its last days.
+    let end = CivilDate(dayNumber: covered.last.lastOfMonth.dayNumber + 1)
+    months = covered.coveredMonths(
+      HotspotRecord.monthsLookedAt, before: min(options.filter.to?.next ?? end, end))
     earlier = comparison.earlier.map(\.days)
     dispersionDays = comparison.countedMonths
     (self.ground, self.list) = (ground, list)

@@ -147,7 +147,7 @@ struct TaskingCloseUpTests {
     // A quarter of the ground: half of a month's incidents make it hot. The files begin on 15 January.
     let late = Self.rows([(1, 3, 12)]).filter { !$0.contains("-01-0") && !$0.contains("-01-10") }
     let months = Self.rows([(2, 2, 12), (3, 2, 12), (4, 2, 12), (5, 30, 6)]).dropFirst()
-    let pack = try await MadePack(rows: late + months, "--from", "2025-05")
+    let pack = try await MadePack(rows: late + months, "--from", "2025-05", "--to", "2025-05")
     let first = try card(1, of: pack)
     expect(
       "New. In one of four months (February 2025 to May 2025) its ground held at least twice its share "
@@ -164,7 +164,7 @@ struct TaskingCloseUpTests {
   @Test("three months are too few to tell")
   func few() async throws {
     let pack = try await MadePack(
-      rows: Self.rows([(3, 2, 12), (4, 2, 12), (5, 30, 6)]), "--from", "2025-05")
+      rows: Self.rows([(3, 2, 12), (4, 2, 12), (5, 30, 6)]), "--from", "2025-05", "--to", "2025-05")
     expect(
       "Too few months to tell. At least four months must count; three do, March 2025 to May 2025.",
       in: try card(1, of: pack))
@@ -177,11 +177,13 @@ struct TaskingCloseUpTests {
     let nights = (1...28).map { day in
       "Robbery,2025-05-\(day < 10 ? "0" : "")\(day) 21:00,400005,300005"
     }
-    let pack = try await MadePack(rows: rows + nights, "--from", "2025-05", "--hours", "10-22")
+    let pack = try await MadePack(
+      rows: rows + nights, "--from", "2025-05", "--to", "2025-05", "--hours", "10-22")
     let closeUps = try #require(pack.chosen["close_ups"] as? [[String: Any]])
     let months = try #require(closeUps[0]["months"] as? [[String: Any]])
     #expect(months.map { $0["incidents"] as? Double } == [12, 12, 12, 58])
-    let morning = try await MadePack(rows: rows + nights, "--from", "2025-05", "--hours", "10-11")
+    let morning = try await MadePack(
+      rows: rows + nights, "--from", "2025-05", "--to", "2025-05", "--hours", "10-11")
     let less = try #require(morning.chosen["close_ups"] as? [[String: Any]])
     let kept = try #require(less[0]["months"] as? [[String: Any]])
     #expect(kept.map { $0["incidents"] as? Double } == [12, 12, 12, 30])
