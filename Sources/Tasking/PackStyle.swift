@@ -81,7 +81,7 @@ struct PackStyle {
     .card h3 { font-size: 1.2rem; }
     .card .where, .small { color: var(--quiet); font-size: .9rem; margin: .25rem 0 .75rem; max-width: 60rem; }
     .card .findings { padding-left: 1.1rem; max-width: 60rem; }
-    .card .map svg { max-width: 60rem; margin: 0 auto; }
+    .card .map svg { min-width: 0; max-width: 46rem; margin: 0 auto; }
     .card tbody th { min-width: 6rem; }
     .card .pair > * { flex: 1 1 20rem; min-width: 0; max-width: 34rem; }
     .small-figure { margin-bottom: 1rem; }

@@ -30,8 +30,8 @@ struct PackCloseUps {
   /// The layers of areas.
   var layers: [BoundaryLayer] { result.areas.input.boundaries.layers }
 
-  /// The size of a map on the page.
-  private static let figure = Page(widthInMillimetres: 200, heightInMillimetres: 120, margin: 6)
+  /// The size of a map on the page: small enough that its words are read at the width of a telephone.
+  private static let figure = Page(widthInMillimetres: 150, heightInMillimetres: 104, margin: 4)
 
   /// Draws the sheet of a hotspot.
   ///

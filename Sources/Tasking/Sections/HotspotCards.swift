@@ -43,7 +43,7 @@ struct HotspotCards {
     page.close("div")
     page.open("div", ["class": "pair"])
     if let hours = contents.hours {
-      write(WeekGrid(hours), "Incidents by day and hour, darker for more", to: &page)
+      write(WeekGrid(hours), "Incidents by day and hour, stronger for more", to: &page)
     }
     if !contents.months.isEmpty {
       write(
