@@ -172,7 +172,7 @@ struct TaskingCloseUpTests {
 
   @Test("in hours that are kept, months hold what is expected in them")
   func weighed() async throws {
-    // Of the nights nothing counts but what lies before 22:00, an eighth.
+    // In May 28 more at 21:00, inside the first hours and outside the second.
     let rows = Self.rows([(2, 12, 12), (3, 12, 12), (4, 12, 12), (5, 30, 6)])
     let nights = (1...28).map { day in
       "Robbery,2025-05-\(day < 10 ? "0" : "")\(day) 21:00,400005,300005"
