@@ -19,6 +19,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   case areaHourChart = "maps/hours-areas.svg"
   case geoPackage = "pack.gpkg"
   case workbook = "tables.xlsx"
+  case explore = "explore.html"
   case manifest = "manifest.json"
 
   /// Whether there is one for each layer.
@@ -32,7 +33,9 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// What the data must tell for the part to be made; `nil` for a part that every pack has.
   package var finding: PackFinding? {
     switch self {
-    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .geoPackage, .manifest: nil
+    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .geoPackage, .explore,
+      .manifest:
+      nil
     case .density, .densityMap: .density
     case .hotspotFeatures, .hotspotTable, .hotspotSheet: .hotspots
     case .significanceMap: .significance
@@ -93,6 +96,7 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .areaHourChart: "the hours of the busiest \(nouns.areas), a sheet of A4"
     case .geoPackage: "all of it as layers with their styles, for QGIS and other GIS"
     case .workbook: "all tables, a sheet each, for spreadsheets"
+    case .explore: "a map to move, with a line that answers, if asked for"
     case .manifest: "what was read, chosen, computed and written, with digests"
     }
   }

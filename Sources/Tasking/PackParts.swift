@@ -20,6 +20,8 @@ package struct PackParts: Sendable {
   package let weighs: Bool
   /// How many hotspots are listed; `nil` if that is not known yet.
   package let hotspots: Int?
+  /// Whether a map to explore is asked for.
+  package let explores: Bool
 
   /// Lists the parts of a pack.
   ///
@@ -28,8 +30,10 @@ package struct PackParts: Sendable {
   ///   - lacking: What the data does not tell.
   ///   - weighs: Whether incidents are weighed by their category.
   ///   - hotspots: How many hotspots are listed; `nil` if that is not known yet.
+  ///   - explores: Whether a map to explore is asked for.
   package init(
-    layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false, hotspots: Int? = nil
+    layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false, hotspots: Int? = nil,
+    explores: Bool = false
   ) {
     // A layer called `density` must not take the place of the map of the density.
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
@@ -45,6 +49,7 @@ package struct PackParts: Sendable {
     self.lacking = lacking
     self.weighs = weighs
     self.hotspots = hotspots
+    self.explores = explores
   }
 
   /// The maps of a layer, which all layers have in one folder.
@@ -61,7 +66,7 @@ package struct PackParts: Sendable {
   private var all: [File] {
     let ofLayers = PackPart.allCases.filter { $0.isOfLayer && (weighs || $0 != .weightMap) }
     var files: [File] = []
-    for part in PackPart.allCases {
+    for part in PackPart.allCases where explores || part != .explore {
       if part == .hotspotSheet, let hotspots, hotspots > 0 {
         files += (0..<hotspots).map {
           File(part: part, layer: 0, path: part.path(ofHotspot: $0 + 1), hotspot: $0)

@@ -19,15 +19,16 @@ extension BriefingPack {
   public func run(_ study: Study) async throws -> Result {
     // Classes that do not fit are known before anything is read.
     _ = try scales?.scale(of: AreaFigure.value(of: study.options).column, layer: nil)
-    let study = study.reportingAccuracy
+    let software = explores ? try MapSoftware() : nil
+    let study = explores ? study.reportingAccuracy.withExactPositions : study.reportingAccuracy
     let observer = study.observer
     // The busiest areas get their hours from the incidents that are kept.
     var whole = hours
     whole.grouping = nil
-    let (areas, found, places, cells) = try await study.run(
+    let (areas, found, places, cells, explored) = try await study.run(
       AreaCounts(readsPeriod: true), whole,
       IncidentGathering(dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true),
-      CellCounts(statistics))
+      CellCounts(statistics), ExploreGathering(isWanted: explores))
     var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
     look.credits = credits
     var result = Result(self, areas: areas, look: look)
@@ -43,6 +44,10 @@ extension BriefingPack {
     result.listHotspots()
     try await result.lookCloser(at: places, observer)
     try await result.readHistory(observer)
+    if let software {
+      result.explore = try await ExploreContents(
+        software, explored, before: result.comparison, observer: observer)
+    }
     observer(.finished(stage: "earlier periods"))
     result.reasons[.workbook] = result.workbookAbsence
     return result

@@ -40,6 +40,8 @@ extension BriefingPack {
     package internal(set) var record: HotspotRecord?
     /// Why nothing is known of them.
     package internal(set) var recordAbsence: HotspotRecordAbsence?
+    /// What a map to explore is made from; `nil` if none is asked for.
+    var explore: ExploreContents?
     /// Why the data does not tell something.
     package internal(set) var reasons: [PackFinding: PackRemark] = [:]
     /// The page and the backdrops of the maps.
@@ -106,7 +108,8 @@ extension BriefingPack.Result {
   package var parts: PackParts {
     PackParts(
       layers: areas.input.boundaries.layers.map(\.name), lacking: Set(reasons.keys),
-      weighs: areas.reading.weighing != nil, hotspots: closeUps.count)
+      weighs: areas.reading.weighing != nil, hotspots: closeUps.count,
+      explores: pack.explores)
   }
 
   /// What lists and maps say of the hotspots; `nil` if what they are made from is missing.

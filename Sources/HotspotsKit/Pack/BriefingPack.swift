@@ -46,6 +46,11 @@ public struct BriefingPack: Sendable {
   public var page: PageName?
   /// Shapefiles or GeoJSON of roads, parks or stations to draw faintly on the maps, the lowest first.
   public var backdrops: [String] = []
+  /// Whether the pack has a map to explore, which holds the incidents themselves, without anything that
+  /// tells which row one was.
+  public var explores = false
+  /// How the command is written that repeats an answer of that map; `nil` if there is none.
+  package var queryWords: QueryWords?
   /// Returns what can be done about something that a pack says of its data, in the terms of whoever
   /// makes it, as the end of a sentence; `nil` if nothing.
   public var help: @Sendable (PackRemark) -> String? = { _ in nil }

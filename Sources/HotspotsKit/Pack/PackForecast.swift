@@ -52,6 +52,7 @@ extension BriefingPack {
   ///   ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells that cannot be.
   /// - Complexity: O(*v*) for *v* vertices of the areas.
   public func forecast(_ study: Study) async throws -> PackForecast {
+    if explores { _ = try MapSoftware() }
     let opened = try await study.reportingAccuracy.open(AreaCounts(readsPeriod: true).needs)
     let input = try opened.requiredInput()
     let box = input.boundaries.layers[0].outlines.box
@@ -96,7 +97,8 @@ extension BriefingPack {
   ) -> [String] {
     PackParts(
       layers: boundaries.layers.map(\.name),
-      lacking: absence == nil ? [] : [.hours, .areaHours], weighs: weighs
+      lacking: absence == nil ? [] : [.hours, .areaHours], weighs: weighs,
+      explores: explores
     ).files.map(\.path)
   }
 

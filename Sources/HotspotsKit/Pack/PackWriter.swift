@@ -85,6 +85,8 @@ package struct PackWriter: Sendable {
       try OutputFile.write(sheet.svg(), to: path)
     case .significanceMap:
       try OutputFile.write(Self.made(clusters, file).map(page: nil).svg(), to: path)
+    case .explore:
+      try OutputFile.write(explorePage(Self.made(result.explore, file)), to: path)
     case .hours:
       let table = HourTable.featureTable(name: "hours", of: [Self.made(hours, file).table])
       try writer.write(table, to: path)

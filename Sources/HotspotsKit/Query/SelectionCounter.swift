@@ -49,7 +49,7 @@ struct SelectionCounter: SelectionSink {
       }
     case .month:
       for incident in selected {
-        if let month = month(of: table.start[Int(incident)]) {
+        if let month = rules.month(of: table.start[Int(incident)]) {
           counts.add(share(incident), to: month)
         } else {
           others.add(share(incident))
@@ -70,15 +70,6 @@ struct SelectionCounter: SelectionSink {
   static let undated = -1
   /// The group of incidents in none of the areas.
   static let nowhere = -1
-
-  private func month(of time: ParsedTime) -> Int? {
-    guard time.granularity != nil else { return nil }
-    let civil =
-      time.kind == .instant
-      ? rules.civilTime(at: time.seconds) : CivilTime(seconds: time.seconds)
-    let (year, month, _) = civil.date.parts
-    return year * 12 + month - 1
-  }
 
   func finish() -> Counts {
     var result = Counts()

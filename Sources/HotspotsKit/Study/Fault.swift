@@ -70,6 +70,7 @@ public enum Fault: Sendable, Hashable {
       if case .unclearBands = error { self = .request } else { self = .data }
     case is OverlapsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
+    case is MissingMapSoftware: self = .missingInput
     case is AssignmentError, is AreaValuesError, is CategoryWeightsError, is CoordinateError,
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
       is CrossCountsError, is DateOrderError, is GroupFileError, is LocalStatisticError,
