@@ -56,10 +56,19 @@ extension BriefingPack {
       """,
     section: "Output")
 
+  /// Whether a map to explore is made.
+  static let exploreOption = Flag(
+    "explore",
+    help: """
+      Add explore.html, one file with a map to move, charts to filter by, and lines, circles and areas \
+      that are answered as hotspots query answers. It holds the places and times of all incidents
+      """,
+    section: "Output")
+
   /// The options of what a pack says, in the order of the help.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotSource.spec]
-    + MapOptions.packSpecs + ScaleOptions.packSpecs + [excelOption.spec]
+    + MapOptions.packSpecs + ScaleOptions.packSpecs + [excelOption.spec, exploreOption.spec]
 
   /// Reads the options of a command that lists ``specs``, its title and its marking; the file of earlier
   /// classes is not read yet.
@@ -80,6 +89,8 @@ extension BriefingPack {
     scale = ScaleChoice(
       breaks: classes.breaks, classes: classes.classes, count: classes.classCount)
     marksEncoding = arguments.isSet(Self.excelOption)
+    explores = arguments.isSet(Self.exploreOption)
+    queryWords = QueryWords(arguments)
     help = { $0.help }
   }
 }

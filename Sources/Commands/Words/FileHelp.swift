@@ -3,6 +3,7 @@ import CommandLineKit
 import HotspotsKit
 import Incidents
 import Names
+import Tasking
 
 // What to do about files that cannot be read, or can be read in two ways.
 
@@ -179,5 +180,11 @@ extension Remedy {
       "repair the boundaries, for instance with 'Fix geometries' in QGIS"
     case .otherClasses: "choose another classification"
     }
+  }
+}
+
+extension MissingMapSoftware: HelpConvertible {
+  package var help: String? {
+    "install the package '\(MapSoftware.package)', or leave --explore away"
   }
 }
