@@ -25,19 +25,20 @@ struct RoadNetworkTests {
     #expect(count > 1_700)
   }
 
-  @Test("names are given once, and most streets meet another")
+  @Test("names are given once, and streets are carried on to others")
   func network() {
     #expect(Set(Self.roads.map(\.name)).count == Self.roads.count)
     #expect(Self.roads.count > 300)
     let main = Self.roads.count { $0.number != nil }
     #expect(main > 5 && main < Self.roads.count / 4)
+    // Shapely finds 222 first ends within a metre of another road of the file.
     let meeting = Self.roads.indices.count { index in
       let end = Self.roads[index].positions[0].point
       return Self.roads.indices.contains {
         $0 != index && Self.distance(of: end, from: Self.roads[$0]) < 0.5
       }
     }
-    #expect(meeting * 2 > Self.roads.count)
+    #expect(abs(meeting - 222) <= 5)
   }
 
   /// The distance of a place from a road, in metres.
