@@ -195,10 +195,14 @@ package struct AssignmentWorker<Sink: PlacementSink>: IncidentConsumer {
       if noted.notes.contains(.snapped) { tallies[layer].snapped += 1 }
     }
     guard let distance = plan.borderDistance else { return }
+    // Held here, so that the index is not retained anew for each incident.
+    let index = plan.layers[layer]
+    var near = 0
     for incident in 0..<table.count
     where assignment.areas[incident] >= 0 && !table.x[incident].isNaN {
-      let nearest = plan.layers[layer].distanceToBorder(x: table.x[incident], y: table.y[incident])
-      if nearest <= distance { tallies[layer].nearBorder += 1 }
+      let nearest = index.distanceToBorder(x: table.x[incident], y: table.y[incident])
+      if nearest <= distance { near += 1 }
     }
+    tallies[layer].nearBorder += near
   }
 }

@@ -80,13 +80,14 @@ package struct LayerTopology: Sendable, Equatable {
     for invalid in invalidAreas { areas[invalid.area] = try areas[invalid.area].ground() }
 
     let tree = GEOSTree(of: areas, in: context)
+    let tiling =
+      invalidAreas.isEmpty ? try MatchedTiling(of: outlines, as: areas, in: context) : nil
+    overlaps = try Self.overlaps(
+      between: areas, tree: tree, smallest: smallestOverlap, tiling: tiling)
     let union: GEOSGeometry
-    if invalidAreas.isEmpty,
-      let ground = try MatchedTiling.union(of: outlines, as: areas, in: context)
-    {
-      (overlaps, union) = ([], ground)
+    if let tiling {
+      union = try tiling.union()
     } else {
-      overlaps = try Self.overlaps(between: areas, tree: tree, smallest: smallestOverlap)
       union = try GEOSGeometry.union(of: areas, in: context)
     }
     unionArea = union.area
@@ -99,11 +100,13 @@ package struct LayerTopology: Sendable, Equatable {
 
 extension LayerTopology {
   private static func overlaps(
-    between areas: [GEOSGeometry], tree: borrowing GEOSTree, smallest: Double
+    between areas: [GEOSGeometry], tree: borrowing GEOSTree, smallest: Double,
+    tiling: MatchedTiling?
   ) throws(TopologyError) -> [Overlap] {
     var overlaps: [Overlap] = []
     for (first, geometry) in areas.enumerated() {
-      for second in tree.positions(near: geometry) where second > first {
+      for second in tree.positions(near: geometry)
+      where second > first && tiling?.mayOverlap(first, second) ?? true {
         let shared = try geometry.intersection(
           areas[second], operation: "find what areas \(first) and \(second) share")
         guard shared.area > smallest else { continue }

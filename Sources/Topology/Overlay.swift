@@ -117,10 +117,8 @@ extension Overlay {
   ) throws(TopologyError) -> GEOSGeometry {
     var areas = try GEOSGeometry.areas(of: outlines, in: context)
     let invalidAreas = try InvalidArea.all(in: areas)
-    if invalidAreas.isEmpty,
-      let union = try MatchedTiling.union(of: outlines, as: areas, in: context)
-    {
-      return union
+    if invalidAreas.isEmpty {
+      return try MatchedTiling(of: outlines, as: areas, in: context).union()
     }
     try mend(invalidAreas, of: &areas)
     return try GEOSGeometry.union(of: areas, in: context)

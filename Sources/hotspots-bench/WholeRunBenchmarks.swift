@@ -26,14 +26,26 @@ enum WholeRunBenchmarks {
           }
         }
       },
+      Benchmark(name: "whole run/pack", sizes: [100_000, 1_000_000]) { rows in
+        try run(rows: rows, into: "\(pack)/index.html") { study in
+          try await BriefingPack().write(study, to: pack)
+        }
+      },
+      Benchmark(name: "whole run/inspect", sizes: [1_000_000]) { rows in
+        try run(rows: rows, into: report) { study in
+          try await study.inspect().write(to: report)
+        }
+      },
     ]
   }
 
   private static let output = "/dev/shm/hotspots-bench.csv"
+  private static let pack = "/dev/shm/hotspots-bench-pack"
+  private static let report = "/dev/shm/hotspots-bench.json"
 
   /// Makes the files and returns the work, which opens them anew each time.
   private static func run(
-    rows: Int, _ work: @escaping (Study) async throws -> Void
+    rows: Int, into output: String = Self.output, _ work: @escaping (Study) async throws -> Void
   ) throws -> () async throws -> UInt64 {
     let incidents = try SeededFile(rows: rows, kind: .plain)
     let layer = try SeededLayerFile(vertices: 160_000)

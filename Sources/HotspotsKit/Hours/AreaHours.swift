@@ -1,4 +1,3 @@
-import Boundaries
 package import HotspotAnalysis
 import Incidents
 

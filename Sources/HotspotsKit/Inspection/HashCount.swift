@@ -3,8 +3,8 @@
 ///
 /// Hashes are spread over buckets by their leading bits, and each bucket keeps the different ones in
 /// order, so that adding to it moves little. Memory follows the number of different fields and not
-/// that of rows: 9 bytes for each, and 4 more in buckets where any repeats. Nothing is copied as a
-/// whole: two counts are joined bucket by bucket.
+/// that of rows: 9 bytes for each, and 4 more in buckets where any repeats. What several
+/// workers counted need not be joined to be summed up.
 struct HashCount: Sendable {
   /// How many fields there were.
   private var fields = 0
@@ -38,43 +38,37 @@ struct HashCount: Sendable {
   }
 
   /// Takes the fields of another count.
-  mutating func merge(_ other: HashCount) {
-    var other = other
-    take(&other)
-  }
-
-  /// Takes the fields of another count, which is left empty and gives its memory back on the way.
   ///
   /// - Complexity: O(*n*) for *n* different fields of the larger one; O(*m*), spread over many calls,
   ///   for *m* fields of a small one.
-  mutating func take(_ other: inout HashCount) {
-    defer { other = HashCount() }
+  mutating func merge(_ other: HashCount) {
     if fields == 0 {
-      swap(&self, &other)
+      self = other
       return
     }
     fields += other.fields
     for number in other.waiting { wait(number) }
     guard !other.buckets.isEmpty else { return }
     spread()
-    for index in buckets.indices {
-      var bucket = HashBucket()
-      swap(&bucket, &other.buckets[index])
-      buckets[index].merge(bucket)
-    }
+    for index in buckets.indices { buckets[index].merge(other.buckets[index]) }
   }
 
   /// What was counted.
-  var summary: Summary {
-    var whole = self
-    whole.spread()
-    return whole.buckets.indices.reduce(into: Summary(fields: fields)) { summary, index in
-      var bucket = whole.buckets[index]
-      bucket.fold()
+  var summary: Summary { Self.summary(of: [self]) }
+
+  /// Returns what several counts are together, one bucket at a time, so that nothing is held twice.
+  static func summary(of counts: [HashCount]) -> Summary {
+    var counts = counts
+    for index in counts.indices { counts[index].spread() }
+    var summary = Summary(fields: counts.reduce(0) { $0 + $1.fields })
+    for index in 0..<(1 << Self.bucketBits) {
+      var bucket = HashBucket()
+      for count in counts { bucket.merge(count.buckets[index]) }
       summary.distinct += bucket.numbers.count
       summary.most = max(
         summary.most, bucket.counts.max().map(Int.init) ?? min(1, bucket.numbers.count))
     }
+    return summary
   }
 
   private mutating func wait(_ number: UInt64) {

@@ -31,11 +31,12 @@ struct IncidentInspector {
 
   /// Reads a file or a part of one once; a second time if the order of its dates has to be found.
   ///
-  /// - Returns: What is in it, and its references, to be counted with those of other files.
+  /// - Returns: What is in it, and its references as each worker counted them, to be counted with
+  ///   those of other files.
   /// - Throws: ``IncidentError``, ``DateOrderError``, ``ProjectionError``, ``TimeZoneError``.
   mutating func inspect(
     _ part: IncidentPart
-  ) async throws -> (file: IncidentFileInspection, references: HashCount) {
+  ) async throws -> (file: IncidentFileInspection, references: [HashCount]) {
     let source = try IncidentSource.open(options, needsSystem: boundaries != nil) {
       try IncidentSource(
         part: part, named: options.incidents.columns, dateOrder: options.incidents.dateOrder,
@@ -60,7 +61,7 @@ struct IncidentInspector {
     request.examinesText = true
     request.hashedColumns = [hashed]
     let areas = areas
-    var outcome = try await study.stream(request).run(progress: study.progress) {
+    let outcome = try await study.stream(request).run(progress: study.progress) {
       IncidentExaminer(
         resolver: resolver, idColumn: idColumn == nil ? nil : 0,
         assignment: try plan.map {
@@ -73,27 +74,24 @@ struct IncidentInspector {
     let assigned = plan.map { plan in
       assignment(plan, outcome, of: source, codeColumns.map { source.columns.header[$0] })
     }
-    return inspection(of: &outcome, source: source, assignment: assigned)
+    return inspection(of: outcome, source: source, assignment: assigned)
   }
 
-  /// Adds up what the workers found, and takes it from them, so that nothing is held twice.
+  /// Adds up what the workers found.
   private func inspection(
-    of outcome: inout IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
+    of outcome: IncidentStream.Outcome<IncidentExaminer.Result>, source: IncidentSource,
     assignment: AssignmentInspection?
-  ) -> (file: IncidentFileInspection, references: HashCount) {
+  ) -> (file: IncidentFileInspection, references: [HashCount]) {
     var found = RowInspection()
     var categories: [String: Int] = [:]
-    for index in outcome.shares.indices {
-      let numbers = outcome.shares[index].result.found.categories
-      for (name, rows) in zip(outcome.shares[index].categories, numbers) {
+    for share in outcome.shares {
+      found.merge(share.result.found)
+      for (name, rows) in zip(share.categories, share.result.found.categories) {
         categories[name, default: 0] += rows
       }
-      found.take(&outcome.shares[index].result.found)
     }
-    let places = found.places.summary
-    found.places = HashCount()
-    let (references, ids) = (found.ids, found.ids.summary)
-    found.ids = HashCount()
+    let references = outcome.shares.map(\.result.found.ids)
+    let places = outcome.shares.map(\.result.found.places)
     let file = IncidentFileInspection(
       path: source.path, origin: source.origin, delimiter: source.delimiter,
       headerRow: source.hasTitles ? source.headerLine?.number : nil,
@@ -105,7 +103,8 @@ struct IncidentInspector {
       tally: outcome.tally, examples: outcome.examples, found: found,
       categories: categories.filter { $0.value > 0 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },
-      ids: ids, places: places, assignment: assignment)
+      ids: HashCount.summary(of: references), places: HashCount.summary(of: places),
+      assignment: assignment)
     return (file, references)
   }
 }

@@ -22,17 +22,15 @@ struct RowInspection: Sendable {
   /// The dates.
   var times = DateInspection()
 
-  /// Adds what another worker found, categories aside: their numbers differ.
+  /// Adds what another worker found, categories, references and places aside.
   ///
-  /// What the other knows of references and places is taken from it.
-  mutating func take(_ other: inout RowInspection) {
+  /// The numbers of categories differ, and of references and places there may be millions.
+  mutating func merge(_ other: RowInspection) {
     rows += other.rows
     placed += other.placed
     textKind = max(textKind, other.textKind)
     box.formUnion(other.box)
-    ids.take(&other.ids)
     blankIds += other.blankIds
-    places.take(&other.places)
     times.merge(other.times)
   }
 }

@@ -34,13 +34,14 @@ extension Study {
     ).parts
     var references = HashCount()
     for part in parts {
-      var (file, own) = try await inspector.inspect(part)
+      let (file, own) = try await inspector.inspect(part)
       incidents.append(file)
-      references.take(&own)
+      if parts.count > 1 { for count in own { references.merge(count) } }
     }
     return Inspection(
       incidents: incidents, layers: layers ?? [],
       repeats: try InputError.repeats(among: parts, options),
-      findings: parts.flatMap { Finding.leftOut($0.leftOut) }, together: references.summary)
+      findings: parts.flatMap { Finding.leftOut($0.leftOut) },
+      together: incidents.count == 1 ? incidents[0].ids : references.summary)
   }
 }

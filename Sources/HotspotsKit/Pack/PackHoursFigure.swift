@@ -49,9 +49,6 @@ package struct PackHoursFigure {
   /// The table of all incidents; with hours to keep, of what is expected in them.
   package var table: HourTable { table(of: hours.profile, name: nil) }
 
-  /// The busiest areas that have incidents with a time, the busiest first.
-  package var busiest: [Int] { areas.busiest.map(\.area) }
-
   /// Draws the chart of all incidents.
   ///
   /// - Parameter isOnPage: Whether it stands on the page, which has title and marking itself.
