@@ -30,8 +30,8 @@ struct PackCloseUps {
   /// The layers of areas.
   var layers: [BoundaryLayer] { result.areas.input.boundaries.layers }
 
-  /// The size of a map on the page.
-  private static let figure = Page(widthInMillimetres: 200, heightInMillimetres: 120, margin: 6)
+  /// The size of a map on the page: that at which a card prints it, so that type has the size it says.
+  private static let figure = Page(widthInMillimetres: 182, heightInMillimetres: 104, margin: 6)
 
   /// Draws the sheet of a hotspot.
   ///
