@@ -95,7 +95,8 @@ package struct IsoplethMap: Sendable {
       rows.append(Legend.Row(label: label, paint: swatch(Self.uncovered), count: count))
     }
     let furniture = MapLayout.Furniture(
-      description, legendRows: rows, notes: notes + CreditWords.notes(description.credits)
+      description, legendRows: rows,
+      notes: notes + (description.standsAlone ? CreditWords.notes(description.credits) : [])
     ) {
       scale, limit in
       BusiestTable(

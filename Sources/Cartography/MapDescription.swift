@@ -55,6 +55,9 @@ package struct MapDescription: Sendable {
   /// Whether the map is one of the figures of a web page, which all have to be light.
   var isFigureOfPage: Bool { !identifierPrefix.isEmpty }
 
+  /// Whether it is a file of its own; a web page says itself where the data comes from.
+  package var standsAlone: Bool { identifierPrefix.isEmpty }
+
   /// Describes a map by what every map must have.
   package init(title: String, subtitle: String, value: MapValue) {
     self.title = title

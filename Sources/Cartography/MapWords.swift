@@ -82,10 +82,13 @@ struct MapWords {
   private var tableSummary: (Int) -> String { { tableSummary(rows: $0) } }
 
   private var notes: [String] {
-    var notes = description.source.map { ["Source: \($0)"] } ?? []
+    let isAlone = description.standsAlone
+    var notes = isAlone ? description.source.map { ["Source: \($0)"] } ?? [] : []
     notes += description.reconciliation.map { "Rows: \($0)" }
-    notes += description.projection.map { ["Projection: \($0)"] } ?? []
-    notes += description.positions.map { ["Positions: \($0)."] } ?? []
+    if isAlone {
+      notes += description.projection.map { ["Projection: \($0)"] } ?? []
+      notes += description.positions.map { ["Positions: \($0)."] } ?? []
+    }
     notes += description.method.map { ["Method: \($0)"] } ?? []
     notes.append(description.classNote ?? classes.note)
     if let pointedAreas {
@@ -101,7 +104,7 @@ struct MapWords {
           : "Extent: most areas have none, so the map shows the part that holds at least 99% of the "
             + "whole; legend and table are about all areas.")
     }
-    return notes + CreditWords.notes(description.credits)
+    return notes + (isAlone ? CreditWords.notes(description.credits) : [])
   }
 
   /// What is seen on the map, for those who do not see it.

@@ -37,7 +37,7 @@ struct PackStyle {
     .subtitle { margin: .35rem 0 .75rem; color: var(--quiet); font-size: 1.05rem; }
     nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
     section { margin-top: 2.25rem; }
-    main, section { scroll-margin-top: calc(1rem - 25vh); }
+    main, section, .card { scroll-margin-top: calc(1rem - 25vh); }
     section > p, .headlines, section > ul { max-width: 46rem; }
     .headlines { margin: 0; padding: 0; list-style: none; }
     .headlines li { padding: .4rem 0; border-bottom: 1px solid var(--rule); }
@@ -77,7 +77,7 @@ struct PackStyle {
       print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     #categories tbody th, #crime tbody th { min-width: 16rem; }
     .pair { display: flex; flex-wrap: wrap; gap: 0 3rem; align-items: flex-start; }
-    .card { margin-top: 2.5rem; padding-top: .25rem; border-top: 3px solid var(--rule); scroll-margin-top: 1rem; }
+    .card { margin-top: 2.5rem; padding-top: .25rem; border-top: 3px solid var(--rule); }
     .card h3 { font-size: 1.2rem; }
     .card .where, .small { color: var(--quiet); font-size: .9rem; margin: .25rem 0 .75rem; max-width: 60rem; }
     .card .findings { padding-left: 1.1rem; max-width: 60rem; }
@@ -101,6 +101,7 @@ struct PackStyle {
     .look { white-space: nowrap; font-weight: 400; font-size: .9rem; }
     @media (max-width: 40rem) {
       body { padding: 0 .9rem 2rem; }
+      .map svg { min-width: 0; }
       .map:has(.folds) { overflow: hidden; }
       .map .folds { overflow: visible; min-width: 0; max-width: none;
         width: var(--fold-width); margin: var(--fold-margin); }
@@ -108,8 +109,8 @@ struct PackStyle {
       .folds [id$="-legend"] { transform: var(--fold-key); }
       .folds [id$="-busiest"], .folds [id$="-hotspots"] { transform: var(--fold-list); }
       .scroll { background:
-        linear-gradient(90deg, var(--paper) 30%, transparent) 0 0 / 2.5rem 100% local,
-        linear-gradient(270deg, var(--paper) 30%, transparent) 100% 0 / 2.5rem 100% local,
+        linear-gradient(90deg, var(--paper) 40%, transparent) 0 0 / 2.5rem 100% local,
+        linear-gradient(270deg, var(--paper) 40%, transparent) 100% 0 / 2.5rem 100% local,
         linear-gradient(90deg, var(--rule), transparent) 0 0 / .75rem 100% scroll,
         linear-gradient(270deg, var(--rule), transparent) 100% 0 / .75rem 100% scroll;
         background-repeat: no-repeat; }
@@ -160,9 +161,9 @@ struct PackStyle {
         .headlines li { padding: 2.5pt 0; }
         h2, h3, caption, thead { break-after: avoid; }
         p:has(+ .scroll), p:has(+ figure), ul:has(+ figure) { break-after: avoid; }
-        figure, tr, .short, #what, #files, .headlines li, .choices div { break-inside: avoid; }
-        tbody tr:nth-child(-n+3) { break-after: avoid; }
-        tbody tr:nth-last-child(-n+3) { break-before: avoid; }
+        figure, tr, .short, ul:has(+ figure), #what, #files, .headlines li, .choices div { break-inside: avoid; }
+        tbody tr:nth-child(-n+3):not(:last-child) { break-after: avoid; }
+        tbody tr:nth-last-child(-n+3):not(:first-child) { break-before: avoid; }
         figcaption { break-before: avoid; font-size: 8.5pt; }
         .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }

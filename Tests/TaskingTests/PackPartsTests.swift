@@ -6,6 +6,12 @@ import Testing
 
 @Suite("Parts of a pack")
 struct PackPartsTests {
+  @Test("a workbook that no table fits is missing, and only it")
+  func noWorkbook() {
+    let parts = PackParts(layers: ["a"], lacking: [.workbook])
+    #expect(parts.missing.map(\.path) == ["tables.xlsx"])
+  }
+
   @Test("each layer has its files, named once")
   func layers() {
     let parts = PackParts(layers: ["lsoa", "wards", "wards"])
@@ -16,7 +22,7 @@ struct PackPartsTests {
         "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
         "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
         "hotspots.csv", "hotspots/<n>.svg", "maps/significance.svg", "hours.csv", "maps/hours.svg",
-        "maps/hours-areas.svg", "pack.gpkg", "manifest.json",
+        "maps/hours-areas.svg", "pack.gpkg", "tables.xlsx", "manifest.json",
       ])
     #expect(parts.files.filter { $0.part == .areaMap }.map(\.layer) == [0, 1, 2])
     #expect(parts.missing.isEmpty)

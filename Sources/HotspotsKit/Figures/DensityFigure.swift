@@ -77,18 +77,20 @@ public struct DensityFigure: Sendable {
       bands: bands, numbers: density.bandNumbers, bandCount: density.breaks.count + 1,
       labels: density.bandLabels, counts: counts,
       areas: reading.requiredInput.boundaries.layers[0].outlines, hotspots: hotspots.list,
-      hotspotOutlines: hotspots.outlines, summary: hotspots.summary, notes: notes,
+      hotspotOutlines: hotspots.outlines, summary: hotspots.summary,
+      notes: notes(isAlone: description.standsAlone),
       description: look.applied(to: description), page: page ?? look.page)
   }
 
-  private var notes: [String] {
+  /// Returns the notes; on a page, which says so itself, without where the data comes from.
+  private func notes(isAlone: Bool) -> [String] {
     let reading = density.reading
-    var notes = [
-      "Source: \(look.source(reading.sourceNames))",
-      "Rows: \(ReconciliationWords.sentence(for: reading.reconciliations[0]))",
-      "Projection: \(reading.requiredInput.plan.projection.summary.line)",
-    ]
-    if let moved = reading.likeness.sourcePositions { notes.append("Positions: \(moved.words).") }
+    var notes = isAlone ? ["Source: \(look.source(reading.sourceNames))"] : []
+    notes.append("Rows: \(ReconciliationWords.sentence(for: reading.reconciliations[0]))")
+    if isAlone {
+      notes.append("Projection: \(reading.requiredInput.plan.projection.summary.line)")
+      if let moved = reading.likeness.sourcePositions { notes.append("Positions: \(moved.words).") }
+    }
     notes += [
       "Method: \(density.methodWords), bandwidth \(density.bandwidth.description), cells of "
         + "\(NumberWords.length(density.area.grid.cellSize)) m.",

@@ -57,15 +57,18 @@ extension PackWriter {
       SheetNotes.Section(
         "What this is",
         [
-          ("Marking", result.pack.marking), ("Period", result.areas.period.words),
-          ("Incidents", selection),
+          ("Marking", result.pack.marking), ("Place", result.pack.place),
+          ("Period", result.areas.period.words), ("Incidents", selection),
+          ("Data", result.areas.reading.dataWords),
         ].compactMap { name, words in words.map { (name, .text($0)) } })
     ]
     for index in result.areas.reconciliations.indices { sections.append(rows(ofLayer: index)) }
     sections += [
       SheetNotes.Section("Credits", result.pack.credits.map { ("Credit", .text($0)) }),
-      SheetNotes.Section("Warnings", warnings.map { ("Warning", .text($0)) }),
-      SheetNotes.Section("Chosen", choices.map { ($0.name, .text($0.value)) }),
+      SheetNotes.Section(
+        "Warnings", warnings.map { ("Warning", .text(fileNames.shortened($0))) }),
+      SheetNotes.Section(
+        "Chosen", choices.map { ($0.name, .text(fileNames.shortened($0.value))) }),
       SheetNotes.Section("Absent", absences.map { ($0.path, .text($0.reason)) }),
     ]
     return SheetNotes(title: heading.text, sections: sections)

@@ -31,7 +31,7 @@ extension PackWriter {
   }
 
   /// The files that were read, which the page names without their folders.
-  private var fileNames: FileNames {
+  var fileNames: FileNames {
     let (areas, options) = (result.areas, result.areas.reading.options)
     return FileNames(
       areas.files.map(\.path) + areas.input.boundaries.layers.map(\.path)

@@ -28,11 +28,13 @@ struct RowLayout: Sendable {
   ///   - coordinates: Where the coordinates stand.
   ///   - hours: The columns about the hours asked for.
   ///   - hasLocalTimes: Whether a column with the local time follows each column of times.
+  ///   - rewritesTimes: Whether times are told anew, so that the local times of an earlier file are not
+  ///     kept.
   /// - Throws: ``IncidentError/unknownColumn(path:key:name:header:)``,
   ///   ``IncidentError/repeatedColumn(path:name:)``.
   init(
     _ sources: [IncidentSource], keep: KeptColumns, coordinates: Coordinates, hours: [RowContent],
-    hasLocalTimes: Bool = false
+    hasLocalTimes: Bool = false, rewritesTimes: Bool = false
   ) throws(IncidentError) {
     contents = sources.map { _ in [] }
     for (name, content) in Self.meaningful(of: sources) {
@@ -52,10 +54,11 @@ struct RowLayout: Sendable {
       switch keep {
       case .meaningful: []
       case .all:
-        // Local times that an earlier file was given are told anew.
         Self.others(of: sources).filter { other in
-          !(hasLocalTimes && other.name.hasSuffix(Self.localEnding)
-            && columns.contains { $0.name == other.name })
+          !(rewritesTimes
+            && columns.contains {
+              $0.kind == .time && other.name == $0.name + Self.localEnding
+            })
         }
       case .named(let names):
         try Self.headerNames(names, of: sources).map { OtherColumn(name: $0, occurrence: 0) }

@@ -55,7 +55,7 @@ struct RowPlan {
     layout = try RowLayout(
       study.sources, keep: output.columns, coordinates: coordinates, hours: hours,
       // A GeoPackage holds times in UTC, which is not what people there know.
-      hasLocalTimes: format == .gpkg)
+      hasLocalTimes: format == .gpkg, rewritesTimes: format.hasGeometry)
     let textFormat: TextRowEncoder.Format =
       switch format {
       case .csv: .csv

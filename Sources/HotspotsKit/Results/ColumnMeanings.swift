@@ -29,6 +29,7 @@ package enum ColumnMeanings {
 
   private static let general = [
     "code": "code of the area", "name": "name of the area",
+    "known_as": "name of the area as people know it",
     "incidents": "incidents; with hours asked for, those that could have happened in them",
     "expected": "sum of the chances that the incidents happened in the hours asked for",
     "share": "fraction of the incidents of the study area",

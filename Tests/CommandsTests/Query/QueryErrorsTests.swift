@@ -32,7 +32,7 @@ struct QueryErrorsTests {
       ".geojson, .ndjson, .geojsonl, .geojsons, .gpkg, .csv"
     ),
     Fault(["--output", "a.csv", "--format", "ndjson", "--where", "a = 1"], 64, "another format"),
-    Fault(["--count", "month", "--format", "geojson"], 64, "one of csv, json, text"),
+    Fault(["--count", "month", "--format", "geojson"], 64, "one of csv, json, xlsx, text"),
     Fault(["--count", "day"], 64, "not one of all, category, area, month"),
     Fault(["--count", "area"], 64, "cannot use '--count area' without '--boundaries FILE'"),
     Fault(["--count", "all", "--keep", "all"], 64, "'--count' together with '--keep'"),
