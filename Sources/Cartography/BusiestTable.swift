@@ -13,7 +13,7 @@ struct BusiestTable {
     /// Longer names, the longest first, which stand in its place where there is room.
     var longNames: [String] = []
     let value: String
-    /// The share of the whole; `nil` for rates.
+    /// The share of the whole, or whether there is evidence; `nil` for rates.
     let share: String?
   }
 
@@ -27,6 +27,8 @@ struct BusiestTable {
   let summary: String
   /// Whether numbers are drawn as on the map.
   let hasBadges: Bool
+  /// What stands above shares.
+  var shareLabel = "share"
   /// How much larger than on A4 things are drawn.
   let scale: Double
 
@@ -54,7 +56,10 @@ struct BusiestTable {
 
   /// The room that the column of shares takes.
   private func shareWidth(size: Double) -> Double {
-    rows.contains { $0.share != nil } ? TextMetrics.width(of: "100.0%", size: size) + 4 * scale : 0
+    guard rows.contains(where: { $0.share != nil }) else { return 0 }
+    return max(
+      TextMetrics.width(of: "100.0%", size: size),
+      TextMetrics.width(of: shareLabel, size: 7 * scale)) + 4 * scale
   }
 
   /// The size of type in which all rows have longer names than their own, as large as it can be, else the
@@ -112,7 +117,7 @@ struct BusiestTable {
     mark.position = Point(x: block.width - shareWidth, y: baseline)
     block.marks.append(.text(mark))
     if shareWidth > 0 {
-      mark.text = "share"
+      mark.text = shareLabel
       mark.position.x = block.width
       block.marks.append(.text(mark))
     }

@@ -29,7 +29,8 @@ package struct ChangeClasses: Sendable, Equatable {
 
   /// The labels of the classes that there may be, the lowest first, each with its class.
   package var labels: [(level: Int, label: String)] {
-    guard let first = steps.first else { return [(0, "as many")] }
+    // A key has two classes or more, also where nothing differs.
+    guard let first = steps.first else { return [(-1, "fewer"), (0, "as many"), (1, "more")] }
     let places = steps.map(NumberWords.places).max() ?? 0
     func text(_ number: Double) -> String { NumberWords.decimal(number, places: places) }
     let sides = steps.indices.map { place -> (Int, String) in

@@ -31,7 +31,8 @@ package struct ChangeKey: Sendable, Equatable {
         "Classes: natural breaks of how large differences are, alike on both sides. Hatched: evidence "
         + "of change, an adjusted p-value of at most 0.05 (Benjamini and Hochberg).",
       listed: Set(lines.indices.filter { lines[$0].evidence != 0 }),
-      listHeading: "Evidence of change", noneListed: "There is no evidence of change in any area.")
+      listHeading: "Largest rises and falls",
+      noneListed: "There is no evidence of change in any area.", listsBothSides: true)
     classOfArea = zip(classes.classes, evidence).map { level, side in
       lines.firstIndex { $0.level == level && $0.evidence == side }
     }

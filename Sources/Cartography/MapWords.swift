@@ -16,14 +16,15 @@ struct MapWords {
 
   /// The furniture of the page, laid out once the page is known.
   var furniture: MapLayout.Furniture {
-    let (heading, rows, summary, notes) = (tableHeading, tableRows, tableSummary, notes)
-    let hasBadges = isNumbered
+    let (heading, summary, notes) = (tableHeading, tableSummary, notes)
+    let (hasBadges, listsBothSides) = (isNumbered, listsBothSides)
     return MapLayout.Furniture(description, legendRows: classes.legendRows, notes: notes) {
       scale, limit in
-      BusiestTable(
+      let rows = tableRows(limit)
+      return BusiestTable(
         heading: heading, valueLabel: hotspots?.valueLabel ?? description.value.shortLabel,
-        rows: Array(rows.prefix(limit)),
-        summary: summary(min(limit, rows.count)), hasBadges: hasBadges, scale: scale)
+        rows: rows, summary: summary(rows.count), hasBadges: hasBadges,
+        shareLabel: listsBothSides ? "evidence" : "share", scale: scale)
     }
   }
 
@@ -40,17 +41,28 @@ struct MapWords {
     return "\(description.value.kind == .count ? "Busiest" : "Highest") \(description.placeNoun)"
   }
 
-  private var tableRows: [BusiestTable.Row] {
-    if let hotspots { return Array(hotspots.rows.prefix(MapLayout.tableRows)) }
-    return areas.listed.top(MapLayout.tableRows).enumerated().map { place, entry in
-      BusiestTable.Row(
-        number: isNumbered ? "\(place + 1)" : "\(entry.rank)\(entry.isTied ? "=" : "")",
+  /// Whether the list has the largest differences either way.
+  private var listsBothSides: Bool { classes.key?.listsBothSides ?? false }
+
+  private func tableRows(_ limit: Int) -> [BusiestTable.Row] {
+    if let hotspots { return Array(hotspots.rows.prefix(limit)) }
+    return areas.listed.top(limit).enumerated().map { place, entry in
+      let rank = "\(entry.rank)\(entry.isTied ? "=" : "")"
+      return BusiestTable.Row(
+        number: isNumbered || listsBothSides ? "\(place + 1)" : rank,
         name: areas.names[entry.row],
         code: areas.codes[entry.row] == areas.names[entry.row] ? nil : areas.codes[entry.row],
         longNames: description.listNames.isEmpty ? [] : description.listNames[entry.row],
-        value: areas.text(entry.value),
-        share: description.value.kind == .count ? NumberWords.percent(entry.value / total) : nil)
+        value: listsBothSides ? areas.signedText(entry.value) : areas.text(entry.value),
+        share: listsBothSides
+          ? (isListed(entry.row) ? "yes" : "–")
+          : description.value.kind == .count ? NumberWords.percent(entry.value / total) : nil)
     }
+  }
+
+  /// Whether a place is in one of the classes that the key lists.
+  private func isListed(_ row: Int) -> Bool {
+    classes.classOfArea[row].map { classes.key?.listed.contains($0) ?? false } ?? false
   }
 
   /// Returns the sentence below so many rows of the table.
@@ -74,6 +86,13 @@ struct MapWords {
 
   /// Returns the sentence below a list of significant places.
   private func listSummary(_ key: SignificanceKey, rows: Int) -> String {
+    if key.listsBothSides {
+      let count = areas.values.indices.count(where: isListed)
+      return count == 0
+        ? key.noneListed
+        : "There is evidence of change in \(NumberWords.grouped(count)) of "
+          + "\(Self.areaCount(areas.values.count)), hatched on the map."
+    }
     let count = areas.listed.entries.count
     if count == 0 { return key.noneListed }
     return rows < count ? "The \(rows) surest of \(NumberWords.grouped(count))." : ""
@@ -113,7 +132,9 @@ struct MapWords {
     if !description.subtitle.isEmpty { text += ", \(description.subtitle)" }
     let top: [(name: String, value: String)] =
       hotspots?.list.prefix(3).map { ($0.name, $0.incidents) }
-      ?? areas.listed.top(3).map { (areas.names[$0.row], areas.text($0.value)) }
+      ?? areas.listed.top(listsBothSides ? 4 : 3).map {
+        (areas.names[$0.row], listsBothSides ? areas.signedText($0.value) : areas.text($0.value))
+      }
     guard !top.isEmpty else {
       let none = classes.key?.noneListed ?? "No area has a value above zero."
       return "\(text). \(hotspots?.summary ?? none)"

@@ -60,6 +60,17 @@ struct MappedAreas {
     listed = RankedAreas(of: values.indices.map { isListed($0) ? values[$0] : nil })
   }
 
+  /// Lists and numbers the areas with the highest and those with the lowest values.
+  mutating func listBothSides() { listed = RankedAreas(of: values, isTwoSided: true) }
+
+  /// Returns a difference as text for people: `+1.5`.
+  func signedText(_ value: Double) -> String {
+    let largest = values.reduce(0) { max($0, abs($1 ?? 0)) }
+    let size = NumberWords.decimal(abs(value), places: largest < 10 ? 2 : largest < 100 ? 1 : 0)
+    if size.allSatisfy({ $0 == "0" || $0 == "." }) { return size }
+    return "\(value < 0 ? "−" : "+")\(size)"
+  }
+
   /// The values that there are.
   var present: [Double] { values.compactMap { $0 } }
 

@@ -3,7 +3,8 @@ import Geometry
 /// A chart of incidents a day in each month, with their average of twelve months and how far months
 /// would lie from it by random variation alone.
 ///
-/// One series fills the page; several become small charts on one scale, the largest first.
+/// One series fills the page; several become small charts on one scale, the largest first, below that of
+/// all of them if there is one.
 ///
 ///     let chart = MonthChart(of: [series], from: (2016, 4), description: description)
 ///     chart.svg()   // the page, as SVG
@@ -11,7 +12,7 @@ package struct MonthChart: Sendable {
   /// The page as layers of marks.
   package let drawing: Drawing
 
-  /// The most series that are drawn on one page.
+  /// The most series that are drawn on one page, unless another number is given.
   package static let panelLimit = 12
 
   /// What happened in each month.
@@ -20,11 +21,14 @@ package struct MonthChart: Sendable {
     package var name: String?
     /// The months, in their order.
     package var months: [Month]
+    /// How many times Poisson's the variance is that ranges allow for; `nil` if that is Poisson's.
+    package var dispersion: Double?
 
     /// Describes a series.
-    package init(name: String? = nil, months: [Month]) {
+    package init(name: String? = nil, months: [Month], dispersion: Double? = nil) {
       self.name = name
       self.months = months
+      self.dispersion = dispersion
     }
 
     /// All its incidents.
@@ -41,12 +45,15 @@ package struct MonthChart: Sendable {
     package var average: Double?
     /// Between which incidents a day random variation alone leaves 95 months of 100.
     package var range: ClosedRange<Double>?
+    /// How many days of the month count, where that is a part of them.
+    package var partDays: Int?
 
     /// Describes a month.
     package init(
       incidents: Double?, perDay: Double?, average: Double? = nil,
-      range: ClosedRange<Double>? = nil
+      range: ClosedRange<Double>? = nil, partDays: Int? = nil
     ) {
+      self.partDays = partDays
       self.incidents = incidents
       self.perDay = perDay
       self.average = average
@@ -54,7 +61,7 @@ package struct MonthChart: Sendable {
     }
 
     /// Whether the month lies beyond random variation.
-    var isBeyond: Bool {
+    package var isBeyond: Bool {
       guard let perDay, let range else { return false }
       // The ends are whole counts over days, as the incidents a day are.
       let slack = 1e-9 * max(1, perDay)
@@ -65,27 +72,37 @@ package struct MonthChart: Sendable {
   /// Draws a chart.
   ///
   /// - Parameters:
-  ///   - series: The series, each with the same months; at least one.
+  ///   - series: The series, each with the same months; at least one, unless there is one of all.
+  ///   - overall: The series of all of them, above the others and on a scale of its own; `nil` for none.
   ///   - first: The year and the month from 1 of the first month.
   ///   - noun: What several series are of: `categories`, `wards`.
+  ///   - limit: The most series that are drawn.
+  ///   - count: How many there are with those that are not given; `nil` if all are.
   ///   - description: What the chart says beside the numbers.
-  ///   - page: The page, wider than high.
+  ///   - page: The page.
   package init(
-    of series: [Series], from first: (year: Int, month: Int), noun: String = "categories",
+    of series: [Series], below overall: Series? = nil, from first: (year: Int, month: Int),
+    noun: String = "categories", limit: Int = panelLimit, of count: Int? = nil,
     description: ChartDescription, page: Page = .a4Landscape
   ) {
-    precondition(!series.isEmpty, "MonthChart: there is no series to draw")
+    precondition(
+      !series.isEmpty || overall != nil, "MonthChart: there is no series to draw")
     let order = series.indices.sorted { left, right in
       (series[right].total, left) < (series[left].total, right)
     }
-    let shown = order.prefix(Self.panelLimit).map { series[$0] }
+    let shown = order.prefix(limit).map { series[$0] }
     let names = MonthNames(first: first)
+    let words = MonthChartWords(
+      shown: shown, overall: overall, count: count ?? series.count, noun: noun, names: names)
     let sheet = ChartPage(
-      description, page: page,
-      summary: MonthChartWords.summary(of: shown, of: series.count, noun, names, description),
-      notes: MonthChartWords.notes(of: shown, of: series.count, noun))
-    let panels = MonthPanels(series: shown, names: names, scale: sheet.scale)
-    let legend = MonthLegend(scale: sheet.scale).block(width: 250 * sheet.scale)
+      description, page: page, summary: words.summary, notes: words.notes)
+    let panels = MonthPanels(
+      series: shown, overall: overall, names: names, heading: words.heading, scale: sheet.scale)
+    let all = shown + [overall].compactMap(\.self)
+    let legend = MonthLegend(
+      isWidened: all.contains { $0.dispersion != nil },
+      hasParts: all.contains { $0.months.contains { $0.partDays != nil } }, scale: sheet.scale
+    ).block(width: 250 * sheet.scale)
     drawing = sheet.drawing(layer: "months", label: "Months", legend: legend) { width, height in
       panels.block(width: width, height: height)
     }
@@ -116,6 +133,9 @@ struct MonthNames {
   func short(_ place: Int) -> String {
     "\(Self.names[(first + place) % 12].prefix(3)) \((first + place) / 12)"
   }
+
+  /// Returns the year of a month.
+  func year(_ place: Int) -> String { "\((first + place) / 12)" }
 
   /// Whether labels stand at a month where each so-manieth has one: January does.
   func isLabelled(_ place: Int, each step: Int) -> Bool { (first + place) % step == 0 }

@@ -2,6 +2,10 @@ import Geometry
 
 /// The key of a chart of months.
 struct MonthLegend {
+  /// Whether ranges allow for more variation than Poisson's.
+  var isWidened = false
+  /// Whether there are parts of months.
+  var hasParts = false
   /// How much larger than on A4 things are drawn.
   let scale: Double
 
@@ -17,11 +21,25 @@ struct MonthLegend {
           Paint(fill: Palette.paper, stroke: Palette.ink, strokeWidth: 0.8 * scale)),
       ]
     }
+    if hasParts {
+      append("part of a month", to: &block) { box in
+        [
+          line(box, Palette.ink, 0.8),
+          .rectangle(
+            MonthPanels.square(
+              at: Point(x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2),
+              radius: 2.6 * scale),
+            Paint(fill: Palette.paper, stroke: Palette.ink, strokeWidth: 0.8 * scale)),
+        ]
+      }
+    }
     append("average of the 12 months that end there", to: &block) { box in
       [line(box, MonthPanels.averageColour, 2.2)]
     }
     append(
-      "random variation around it: 95 months of 100, if incidents were independent (Poisson)",
+      isWidened
+        ? "random variation around it: 95 months of 100, widened by how much months vary"
+        : "random variation around it: 95 months of 100, if incidents were independent (Poisson)",
       to: &block
     ) { box in [.rectangle(box, Paint(fill: MonthPanels.rangeColour))] }
     return block

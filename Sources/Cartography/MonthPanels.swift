@@ -1,9 +1,13 @@
 import Geometry
 
-/// The lines of one or several series of months on one scale.
+/// The lines of one or several series of months on one scale, below that of all of them.
 struct MonthPanels {
   let series: [MonthChart.Series]
+  /// The series of all of them, on a scale of its own; `nil` for none.
+  var overall: MonthChart.Series?
   let names: MonthNames
+  /// What stands above the small charts where there is one of all.
+  var heading = ""
   /// How much larger than on A4 things are drawn.
   let scale: Double
 
@@ -15,32 +19,74 @@ struct MonthPanels {
   /// Returns the panels laid out in a width and a height.
   func block(width: Double, height: Double) -> Block {
     var block = Block(width: width, height: height)
-    let count = series.count
-    let columns = count == 1 ? 1 : count <= 4 ? 2 : count <= 9 ? 3 : 4
-    let rows = (count + columns - 1) / columns
-    let gap = 16 * scale
+    var top = 0.0
+    if let overall {
+      let share = series.isEmpty ? 1 : series.count > 8 ? 0.32 : 0.45
+      let panel = panel(
+        overall, axis(of: [overall], height: height * share), width: width,
+        height: height * share)
+      block.marks += panel.marks(at: Point(x: 0, y: 0))
+      if series.isEmpty { return block }
+      var words = TextMark.style(size: 10 * scale, isBold: true)
+      words.text = TextMetrics.cut(heading, within: width, size: words.size, isBold: true)
+      words.position = Point(x: 0, y: height * share + 22 * scale)
+      block.marks.append(.text(words))
+      top = height * share + 32 * scale
+    }
+    let gap = (series.count > 12 ? 10 : 16) * scale
+    let columns = columns(width: width, height: height - top)
+    let rows = (series.count + columns - 1) / columns
     let size = (
       width: (width - gap * Double(columns - 1)) / Double(columns),
-      height: (height - gap * Double(rows - 1)) / Double(rows)
+      height: (height - top - gap * Double(rows - 1)) / Double(rows)
     )
-    let values = series.flatMap(\.months).flatMap {
-      [$0.perDay, $0.average, $0.range?.upperBound].compactMap(\.self)
-    }
-    let axis = ChartAxis(
-      upTo: values.max() ?? 0, steps: max(2, min(10, Int(size.height / (30 * scale)))))
+    let axis = axis(of: series, height: size.height, fewest: series.count > 12 ? 3 : 2)
     for (index, one) in series.enumerated() {
       let corner = Point(
         x: Double(index % columns) * (size.width + gap),
-        y: Double(index / columns) * (size.height + gap))
-      block.marks += panel(one, axis, width: size.width, height: size.height).marks(at: corner)
+        y: top + Double(index / columns) * (size.height + gap))
+      block.marks += panel(
+        one, axis, width: size.width, height: size.height, isSmall: series.count > 12
+      ).marks(at: corner)
     }
     return block
+  }
+
+  /// How many panels stand side by side: of many so many that each is half as wide again as high.
+  private func columns(width: Double, height: Double) -> Int {
+    let count = series.count
+    if count <= 12 { return count == 1 ? 1 : count <= 4 ? 2 : count <= 9 ? 3 : 4 }
+    return (4...6).min { left, right in
+      func misfit(_ columns: Int) -> Double {
+        let rows = Double((count + columns - 1) / columns)
+        return abs(width / Double(columns) / (height / rows) - 1.5)
+      }
+      return misfit(left) < misfit(right)
+    } ?? 4
+  }
+
+  private func axis(
+    of series: [MonthChart.Series], height: Double, fewest: Int = 2
+  ) -> ChartAxis {
+    let values = series.flatMap(\.months).flatMap {
+      [$0.perDay, $0.average, $0.range?.upperBound].compactMap(\.self)
+    }
+    return ChartAxis(
+      upTo: values.max() ?? 0, steps: max(fewest, min(10, Int(height / (30 * scale)))))
+  }
+
+  /// Returns the square that marks part of a month.
+  static func square(at centre: Point, radius: Double) -> Box {
+    Box(
+      minX: centre.x - radius, minY: centre.y - radius, maxX: centre.x + radius,
+      maxY: centre.y + radius)
   }
 
   // MARK: -
 
   private func panel(
-    _ series: MonthChart.Series, _ axis: ChartAxis, width: Double, height: Double
+    _ series: MonthChart.Series, _ axis: ChartAxis, width: Double, height: Double,
+    isSmall: Bool = false
   ) -> Block {
     var block = Block(width: width, height: 0)
     if let name = series.name {
@@ -48,14 +94,17 @@ struct MonthPanels {
         lines: [TextMetrics.cut(name, within: width, size: 9 * scale, isBold: true)],
         style: .style(size: 9 * scale, isBold: true))
     }
-    block.append(
-      lines: ["Incidents a day"], style: .style(size: 7 * scale, colour: Palette.quietInk))
+    // Of many the first chart says what all are of, beside it.
+    if !isSmall {
+      block.append(
+        lines: ["Incidents a day"], style: .style(size: 7 * scale, colour: Palette.quietInk))
+    }
     let labels = axis.ticks.map { TextMetrics.width(of: axis.text($0), size: 7.5 * scale) }
     let plot = Box(
       minX: (labels.max() ?? 0) + 6 * scale, minY: block.height + 6 * scale, maxX: width,
       maxY: height - 15 * scale)
     block.marks += grid(axis, plot)
-    block.marks += monthLabels(series.months.count, plot)
+    block.marks += monthLabels(series.months.count, plot, isSmall: isSmall)
     block.marks += lines(of: series, axis, plot)
     block.height = height
     return block
@@ -78,11 +127,18 @@ struct MonthPanels {
   }
 
   /// The names below the axis, as many as there is room for.
-  private func monthLabels(_ count: Int, _ plot: Box) -> [Mark] {
+  private func monthLabels(_ count: Int, _ plot: Box, isSmall: Bool) -> [Mark] {
     let size = 7.5 * scale
     let room = plot.width / Double(count)
-    let widest = TextMetrics.width(of: "May 2000", size: size) + 6 * scale
-    let step = [1, 2, 3, 6, 12, 24, 60, 120].first { Double($0) * room >= widest } ?? 240
+    // In small charts Januaries have their year alone.
+    func text(_ place: Int, each step: Int) -> String {
+      isSmall && step >= 12 ? names.year(place) : names.short(place)
+    }
+    let step =
+      [1, 2, 3, 6, 12, 24, 60, 120].first { step in
+        let widest = isSmall && step >= 12 ? "2000" : "May 2000"
+        return Double(step) * room >= TextMetrics.width(of: widest, size: size) + 6 * scale
+      } ?? 240
     var marks: [Mark] = []
     for place in 0..<count {
       let x = plot.minX + (Double(place) + 0.5) * room
@@ -94,10 +150,11 @@ struct MonthPanels {
             Point(x: x, y: plot.maxY),
             Point(x: x, y: plot.maxY + (isLabelled ? 4 : 2) * scale),
           ], Paint(stroke: Palette.rule, strokeWidth: 0.6 * scale)))
-      let half = TextMetrics.width(of: names.short(place), size: size) / 2
+      let words = text(place, each: step)
+      let half = TextMetrics.width(of: words, size: size) / 2
       guard isLabelled else { continue }
       var label = TextMark.style(size: size, anchor: .middle, colour: Palette.quietInk)
-      label.text = names.short(place)
+      label.text = words
       // At the edges of the plot names keep inside it.
       label.position = Point(
         x: min(max(x, plot.minX + min(half, plot.width / 2)), plot.maxX - half),
@@ -157,20 +214,30 @@ struct MonthPanels {
         places.map { point($0, months[$0].perDay ?? 0) },
         Paint(stroke: Palette.ink, strokeWidth: 0.8 * scale))
     }
-    let radius = min(2.6 * scale, max(0.9 * scale, room * 0.3))
+    // Where there is no room between dots only those that stand out are seen.
+    let isCrowded = room < 3.2 * scale
+    let radius = min(2.6 * scale, max(1.2 * scale, room * 0.3))
     for (place, month) in months.enumerated() {
       guard let perDay = month.perDay else { continue }
       marks.append(
         .titled(
           MonthChartWords.title(of: month, names.full(place)),
           [
-            .circle(
-              centre: point(place, perDay), radius: radius,
-              Paint(
-                fill: month.isBeyond ? Palette.ink : Palette.paper, stroke: Palette.ink,
-                strokeWidth: 0.8 * scale))
+            mark(
+              month, at: point(place, perDay),
+              radius: isCrowded && !month.isBeyond && month.partDays == nil ? 0.4 * scale : radius)
           ]))
     }
     return marks
+  }
+
+  private func mark(_ month: MonthChart.Month, at centre: Point, radius: Double) -> Mark {
+    let paint = Paint(
+      fill: month.isBeyond || radius < 0.5 * scale ? Palette.ink : Palette.paper,
+      stroke: Palette.ink,
+      strokeWidth: (radius < 0.5 * scale ? 0 : radius < 2 * scale ? 0.5 : 0.8) * scale)
+    return month.partDays == nil
+      ? .circle(centre: centre, radius: radius, paint)
+      : .rectangle(Self.square(at: centre, radius: radius), paint)
   }
 }

@@ -15,11 +15,17 @@ struct RankedAreas {
   /// The areas with a value, the highest first, equal ones in the order of the rows.
   let entries: [Entry]
 
+  /// Whether values below zero are of interest too.
+  private let isTwoSided: Bool
+
   /// Ranks the values of a column.
   ///
-  /// - Parameter values: One for each row; absent ones are left out.
+  /// - Parameters:
+  ///   - values: One for each row; absent ones are left out.
+  ///   - isTwoSided: Whether the lowest values below zero stand out as the highest do.
   /// - Complexity: O(*n* log *n*).
-  init(of values: [Double?]) {
+  init(of values: [Double?], isTwoSided: Bool = false) {
+    self.isTwoSided = isTwoSided
     let present = values.indices.compactMap { row in values[row].map { (row, $0) } }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     var entries: [Entry] = []
@@ -35,5 +41,14 @@ struct RankedAreas {
   }
 
   /// Returns the highest areas whose value is above zero, at most so many.
-  func top(_ limit: Int) -> [Entry] { Array(entries.prefix(limit).prefix { $0.value > 0 }) }
+  ///
+  /// Where values below zero are of interest too, half of the entries are theirs, behind the others and
+  /// the lowest first; more than half where the other side has fewer.
+  func top(_ limit: Int) -> [Entry] {
+    let high = entries.prefix { $0.value > 0 }
+    guard isTwoSided else { return Array(high.prefix(limit)) }
+    let low = entries.reversed().prefix { $0.value < 0 }
+    let count = min(high.count, max((limit + 1) / 2, limit - low.count))
+    return Array(high.prefix(count)) + Array(low.prefix(limit - count))
+  }
 }

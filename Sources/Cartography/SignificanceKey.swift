@@ -14,6 +14,9 @@ package struct SignificanceKey: Sendable, Equatable {
   let listHeading: String
   /// What is said where no place is in these classes.
   let noneListed: String
+  /// Whether the list has the places with the largest differences either way in place of those in
+  /// these classes, and says which of them are.
+  var listsBothSides = false
 
   /// Seven classes from a cold spot at 99 % over none to a hot spot at 99 %: classes -3 to 3.
   package static let hotAndCold = SignificanceKey(

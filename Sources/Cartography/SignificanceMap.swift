@@ -4,7 +4,8 @@ package import Tables
 ///
 /// Colours say how sure it is that chance alone did not gather them, not how high the values are.
 /// The list names the significant high places, or the hotspots that these join to; nothing else is
-/// numbered, because the highest of insignificant places are no finding.
+/// numbered, because the highest of insignificant places are no finding. A map of change lists the
+/// largest differences either way, and says of each whether there is evidence.
 ///
 ///     let map = try SignificanceMap(
 ///       of: scores, key: .hotAndCold, classOfUnit: classes.map { $0.map { $0 + 3 } },
@@ -38,7 +39,11 @@ package struct SignificanceMap: Sendable {
     hotspots: HotspotMarks? = nil, description: MapDescription, page: Page? = nil
   ) throws(AreaMapError) {
     var areas = try MappedAreas(of: table, description: description)
-    areas.list { row in classOfUnit[row].map(key.listed.contains) ?? false }
+    if key.listsBothSides {
+      areas.listBothSides()
+    } else {
+      areas.list { row in classOfUnit[row].map(key.listed.contains) ?? false }
+    }
     let classes = try MapClasses(key: key, classOfArea: classOfUnit)
     classCounts = classes.counts
     let composition = MapComposition(

@@ -14,8 +14,8 @@ package struct TaskingCommand: Command {
     holds anything else is left alone.
 
     With --from, the period is compared with the one before and with the same period a year \
-    earlier, if the files cover them. Rows before --from count as filtered and are used for \
-    nothing else.
+    earlier, if the files cover them. Rows before --from count as filtered; they are used for these \
+    comparisons and for the months up to --to, for which the files are read a second time.
 
     With --hours or --days, each incident counts everywhere with the probability that it happened \
     in these hours: the part of its window that lies in them.
@@ -26,7 +26,7 @@ package struct TaskingCommand: Command {
     """
   package static let articles: [MethodArticle] = [
     "MakingThePack", "ComparingPeriods --from", "EstimatingDispersion --from",
-    "WeighingByHarm --weights",
+    "CountingByMonth", "RatesAndDenominators --population", "WeighingByHarm --weights",
   ]
   package static let example =
     "hotspots tasking --boundaries boundaries/lsoa.shp --boundaries boundaries/wards.shp "

@@ -21,6 +21,7 @@ enum ChangeWords {
   static func certainty(of amount: PackChange.Amount, _ history: PackChange.History) -> String {
     switch amount.verdict {
     case .within: " (within what chance explains)"
+    case .few: " (too few to tell)"
     case .beyond: ", beyond chance" + (amount.dispersion.map { " (months \(variation($0)))" } ?? "")
     case .unknown: " (\(unknown(history)))"
     }
@@ -43,12 +44,13 @@ enum ChangeWords {
 
   /// Returns a verdict as a table has it, with the chance that decides: `no (33.3%)`.
   static func verdict(of amount: PackChange.Amount) -> String {
-    let word =
-      switch amount.verdict {
-      case .within: "no"
-      case .beyond: "yes"
-      case .unknown: "not known"
-      }
+    let word: String
+    switch amount.verdict {
+    case .few: return "too few"
+    case .within: word = "no"
+    case .beyond: word = "yes"
+    case .unknown: word = "not known"
+    }
     return "\(word) (\(chance(amount.adjusted)))"
   }
 
@@ -89,7 +91,11 @@ enum ChangeWords {
 
   /// Returns a change as a table has it: `+12.5%`.
   static func relative(_ amount: PackChange.Amount) -> String {
-    guard let relative = amount.relative else { return "–" }
+    amount.relative.map(relative) ?? "–"
+  }
+
+  /// Returns a part by which something changed as a table has it: `+12.5%`.
+  static func relative(_ relative: Double) -> String {
     let text = NumberWords.percent(abs(relative))
     return relative > 0 ? "+\(text)" : relative < 0 ? "−\(text)" : text
   }

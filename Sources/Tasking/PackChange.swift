@@ -18,6 +18,8 @@ package struct PackChange: Sendable {
     /// The chance that decides: widened by the dispersion where there is one; for areas and
     /// categories adjusted for all of them.
     package var adjusted: Double
+    /// Whether there are too few incidents in both periods together to tell anything.
+    package var isFew = false
 
     /// Describes an amount; everything is given.
     package init(
@@ -42,7 +44,7 @@ package struct PackChange: Sendable {
     /// Whether chance alone explains the difference, at one in twenty.
     package var verdict: Verdict {
       // A dispersion would only widen: what independent incidents explain is explained.
-      adjusted > 0.05 ? .within : dispersion == nil ? .unknown : .beyond
+      isFew ? .few : adjusted > 0.05 ? .within : dispersion == nil ? .unknown : .beyond
     }
   }
 
@@ -52,6 +54,8 @@ package struct PackChange: Sendable {
     case within
     /// It does not.
     case beyond
+    /// There are too few incidents to tell.
+    case few
     /// It would not, were incidents independent; and nobody knows how much more counts vary.
     case unknown
   }

@@ -20,6 +20,12 @@ package struct PackContents: Sendable {
   package var clusters: PackClusters?
   /// What changed against earlier periods; empty where the data has none.
   package var changes: [PackChange]
+  /// The months up to the end of the period; `nil` where there are not two.
+  package var months: PackMonths?
+  /// The areas that changed most against the period before; `nil` where the data has none.
+  package var largestChanges: PackLargestChanges?
+  /// The rates of the first layer; `nil` without a population.
+  package var rates: PackRates?
   /// When incidents happened; `nil` if the data cannot tell.
   package var hours: PackHours?
   /// The layers of areas, in the order of the options; at least one.

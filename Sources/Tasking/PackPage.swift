@@ -13,11 +13,15 @@ package struct PackPage {
       sections.append(HotspotSection(places: places, cautions: clusters?.warnings ?? []))
     }
     let words = FigureSentences(contents)
+    if !contents.changes.isEmpty || contents.months != nil {
+      sections.append(ChangeSection(contents: contents))
+    }
     for index in contents.layers.indices {
       sections.append(
         AreaSection(
           layer: contents.layers[index], number: index + 1,
           sentences: words.areas(ofLayer: index)))
+      if index == 0, let rates = contents.rates { sections.append(RateSection(rates: rates)) }
       if index < contents.weights.count {
         sections.append(WeightSection(weights: contents.weights[index], number: index + 1))
       }
@@ -35,7 +39,6 @@ package struct PackPage {
     if contents.layers[0].categories.count > 1 {
       sections.append(CategorySection(layer: contents.layers[0], sentences: words.categories))
     }
-    if !contents.changes.isEmpty { sections.append(ChangeSection(contents: contents)) }
     sections.append(QualitySection(contents: contents))
     sections.append(MethodSection(contents: contents))
     sections.append(FileSection(contents: contents))

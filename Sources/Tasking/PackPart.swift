@@ -8,6 +8,11 @@ package enum PackPart: String, Sendable, CaseIterable {
   case areaTable = "areas.csv"
   case areaMap = "maps/<layer>.svg"
   case weightMap = "maps/<layer>-weight.svg"
+  case rateMap = "maps/<layer>-rate.svg"
+  case changeTable = "change.csv"
+  case changeMap = "maps/change.svg"
+  case monthTable = "months.csv"
+  case monthChart = "maps/months.svg"
   case density = "density.geojson"
   case densityMap = "maps/density.svg"
   case hotspotFeatures = "hotspots.geojson"
@@ -25,7 +30,7 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// Whether there is one for each layer.
   package var isOfLayer: Bool {
     switch self {
-    case .areaFeatures, .areaTable, .areaMap, .weightMap: true
+    case .areaFeatures, .areaTable, .areaMap, .weightMap, .rateMap: true
     default: false
     }
   }
@@ -33,9 +38,11 @@ package enum PackPart: String, Sendable, CaseIterable {
   /// What the data must tell for the part to be made; `nil` for a part that every pack has.
   package var finding: PackFinding? {
     switch self {
-    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .geoPackage, .explore,
+    case .page, .areaFeatures, .areaTable, .areaMap, .weightMap, .rateMap, .geoPackage, .explore,
       .manifest:
       nil
+    case .changeTable, .changeMap: .change
+    case .monthTable, .monthChart: .months
     case .density, .densityMap: .density
     case .hotspotFeatures, .hotspotTable, .hotspotSheet: .hotspots
     case .significanceMap: .significance
@@ -85,6 +92,14 @@ package enum PackPart: String, Sendable, CaseIterable {
     case .areaTable: "\(nouns.areas) with their counts, for spreadsheets"
     case .areaMap: "the map of \(nouns.areas), \(nouns.sheet)"
     case .weightMap: "the map of \(nouns.areas) by weight, \(nouns.sheet), if incidents are weighed"
+    case .rateMap:
+      "the map of \(nouns.areas) by incidents per resident, \(nouns.sheet), if a population is given"
+    case .changeTable:
+      "\(nouns.areas) in the period and in the one before, with what is evidence of change"
+    case .changeMap:
+      "the map of \(nouns.areas) by how their incidents a day changed, \(nouns.sheet)"
+    case .monthTable: "incidents by month and category, up to the end of the period"
+    case .monthChart: "the chart of incidents a day by month, a sheet of A4"
     case .density: "bands of the density of incidents, for maps (WGS 84)"
     case .densityMap: "the map of the density and the hotspots, \(nouns.sheet)"
     case .hotspotFeatures: "the hotspots with their numbers, for maps (WGS 84)"
@@ -119,11 +134,13 @@ package enum PackPart: String, Sendable, CaseIterable {
 
 /// Something that the data of a pack may or may not tell.
 package enum PackFinding: Sendable, CaseIterable {
-  case density, hotspots, significance, hours, areaHours, workbook
+  case change, months, density, hotspots, significance, hours, areaHours, workbook
 
   /// When the data does not tell it.
   package var absence: String {
     switch self {
+    case .change: "the period has no first day, or the files do not cover the one before it"
+    case .months: "the files have no dates or one month only, or cannot be read again"
     case .density: "no incident lies in any area, or they do not spread both east and north"
     case .hotspots: "no place is dense, or significant, enough"
     case .significance: "the areas or cells do not differ in their incidents"

@@ -18,6 +18,8 @@ package struct PackParts: Sendable {
   package let lacking: Set<PackFinding>
   /// Whether incidents are weighed by their category.
   package let weighs: Bool
+  /// Whether the first layer has a population.
+  package let hasRates: Bool
   /// How many hotspots are listed; `nil` if that is not known yet.
   package let hotspots: Int?
   /// Whether a map to explore is asked for.
@@ -29,11 +31,12 @@ package struct PackParts: Sendable {
   ///   - layers: The names of the layers of areas, in the order of the options.
   ///   - lacking: What the data does not tell.
   ///   - weighs: Whether incidents are weighed by their category.
+  ///   - hasRates: Whether the first layer has a population.
   ///   - hotspots: How many hotspots are listed; `nil` if that is not known yet.
   ///   - explores: Whether a map to explore is asked for.
   package init(
-    layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false, hotspots: Int? = nil,
-    explores: Bool = false
+    layers: [String], lacking: Set<PackFinding> = [], weighs: Bool = false, hasRates: Bool = false,
+    hotspots: Int? = nil, explores: Bool = false
   ) {
     // A layer called `density` must not take the place of the map of the density.
     var taken = Set(PackPart.allCases.filter { !$0.isOfLayer }.map(\.rawValue))
@@ -48,13 +51,14 @@ package struct PackParts: Sendable {
     }
     self.lacking = lacking
     self.weighs = weighs
+    self.hasRates = hasRates
     self.hotspots = hotspots
     self.explores = explores
   }
 
   /// The maps of a layer, which all layers have in one folder.
   private static func maps(ofLayer name: String) -> [String] {
-    [PackPart.areaMap, .weightMap].map { $0.path(ofLayer: 0, named: name) }
+    [PackPart.areaMap, .weightMap, .rateMap].map { $0.path(ofLayer: 0, named: name) }
   }
 
   /// The files that the pack has, in the order in which they are listed.
@@ -64,7 +68,9 @@ package struct PackParts: Sendable {
   package var missing: [File] { all.filter(isMissing) }
 
   private var all: [File] {
-    let ofLayers = PackPart.allCases.filter { $0.isOfLayer && (weighs || $0 != .weightMap) }
+    let ofLayers = PackPart.allCases.filter {
+      $0.isOfLayer && (weighs || $0 != .weightMap) && (hasRates || $0 != .rateMap)
+    }
     var files: [File] = []
     for part in PackPart.allCases where explores || part != .explore {
       if part == .hotspotSheet, let hotspots, hotspots > 0 {
@@ -75,7 +81,7 @@ package struct PackParts: Sendable {
         files.append(File(part: part, layer: 0, path: part.rawValue))
       } else if part == ofLayers.first {
         files += layers.indices.flatMap { index in
-          ofLayers.map {
+          ofLayers.filter { index == 0 || $0 != .rateMap }.map {
             File(part: $0, layer: index, path: $0.path(ofLayer: index, named: layers[index]))
           }
         }

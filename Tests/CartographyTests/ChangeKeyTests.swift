@@ -23,7 +23,7 @@ struct ChangeKeyTests {
     #expect(ChangeClasses(differences: [0, 4, -4]).classes == [0, 3, -3])
     let none = ChangeClasses(differences: [0, 0])
     #expect(none.classes == [0, 0])
-    #expect(none.labels.map(\.label) == ["as many"])
+    #expect(none.labels.map(\.label) == ["fewer", "as many", "more"])
     #expect(ChangeClasses(differences: [0.25]).classes == [3])
   }
 

@@ -33,6 +33,13 @@ struct FurnitureTests {
 
   @Test("ranks are shared by equal values and skip")
   func ranks() {
+    let changes = RankedAreas(of: [5, nil, -9, 4, 0, -1, 3], isTwoSided: true)
+    #expect(changes.top(4).map(\.row) == [0, 3, 2, 5])
+    #expect(changes.top(5).map(\.row) == [0, 3, 6, 2, 5])
+    #expect(changes.top(3).map(\.row) == [0, 3, 2])
+    // A side with fewer leaves its room to the other.
+    #expect(RankedAreas(of: [1, 2, 3, -1], isTwoSided: true).top(4).map(\.row) == [2, 1, 0, 3])
+    #expect(RankedAreas(of: [-1, -2, -3], isTwoSided: true).top(2).map(\.row) == [2, 1])
     let ranked = RankedAreas(of: [5, nil, 9, 5, 0, 1])
     #expect(ranked.entries.map(\.row) == [2, 0, 3, 5, 4])
     #expect(ranked.entries.map(\.rank) == [1, 2, 2, 4, 5])

@@ -37,9 +37,13 @@ struct MonthChartTests {
   struct Scene: Sendable, CustomTestStringConvertible {
     let name: String
     let series: [MonthChart.Series]
+    var overall: MonthChart.Series?
+    var limit = MonthChart.panelLimit
     var page = Page.a4Landscape
     var chart: MonthChart {
-      MonthChart(of: series, from: (2014, 4), description: description(), page: page)
+      MonthChart(
+        of: series, below: overall, from: (2014, 4), noun: "wards", limit: limit,
+        description: description(), page: page)
     }
     var testDescription: String { name }
   }
@@ -54,7 +58,23 @@ struct MonthChartTests {
     }
     var gap = months(36, level: 20)
     for place in 14...16 { gap[place] = MonthChart.Month(incidents: nil, perDay: nil) }
+    var parts = months(26, level: 20)
+    parts[25].partDays = 12
+    let widened = MonthChart.Series(months: months(36, level: 133), dispersion: 3.14)
     return [
+      Scene(name: "part of a month", series: [.init(months: parts)]),
+      Scene(name: "widened", series: [widened]),
+      Scene(
+        name: "all above one", series: named(1, 36), overall: widened, page: .a4Portrait),
+      Scene(
+        name: "all above two dozen", series: named(24, 36), overall: widened, limit: 24,
+        page: .a4Portrait),
+      Scene(
+        name: "all above some of many, for twenty years", series: named(128, 240),
+        overall: .init(months: months(240, level: 123_456)), limit: 24, page: .a4Portrait),
+      Scene(
+        name: "two dozen on a page", series: named(24, 24), limit: 24,
+        page: Page(widthInMillimetres: 240, heightInMillimetres: 165, margin: 12)),
       Scene(name: "one month", series: [.init(months: months(1, level: 100))]),
       Scene(name: "twelve", series: [.init(months: months(12, level: 133))]),
       Scene(name: "three years", series: [.init(months: months(36, level: 133))]),
@@ -114,6 +134,40 @@ struct MonthChartTests {
     #expect(!words.contains("Violence and sexual offences 12"))
     #expect(
       words.joined(separator: " ").contains(
-        "Shown are the 12 categories with the most incidents of 128; the table has all."))
+        "Shown are the 12 wards with the most incidents of 128; the table has all."))
+  }
+
+  @Test("part of a month is a square, and is said")
+  func parts() {
+    let scene = Self.scenes.first { $0.name == "part of a month" }
+    let words = scene?.chart.drawing.layers.flatMap { texts($0.marks) }.map(\.text) ?? []
+    #expect(words.contains("part of a month"))
+    #expect(
+      words.joined(separator: " ").contains(
+        "Parts of months, drawn as squares: May 2016 (12 days); incidents a day are of these days.")
+    )
+    let squares = scene?.chart.drawing.layers.flatMap(\.marks).count { mark in
+      if case .titled(_, let marks) = mark, case .rectangle? = marks.first { true } else { false }
+    }
+    #expect(squares == 1)
+  }
+
+  @Test("how much variation is allowed for is said: of all, and of the small charts")
+  func dispersion() {
+    func notes(_ scene: String, _ others: Double?) -> String {
+      var scene = Self.scenes.first { $0.name == scene } ?? Self.scenes[0]
+      scene = Scene(
+        name: scene.name,
+        series: scene.series.map { .init(name: $0.name, months: $0.months, dispersion: others) },
+        overall: scene.overall, limit: scene.limit, page: scene.page)
+      return scene.chart.drawing.layers.flatMap { texts($0.marks) }.map(\.text)
+        .joined(separator: " ")
+    }
+    #expect(notes("widened", nil).contains("if incidents were independent (Poisson)"))
+    #expect(notes("widened", 3.14).contains("variance is 3.1 times Poisson's"))
+    #expect(
+      notes("all above two dozen", 1.5).contains(
+        "variance is 3.1 times (of the wards 1.5 times) Poisson's"))
+    #expect(notes("all above two dozen", nil).contains("By wards: 24 wards, on one scale"))
   }
 }

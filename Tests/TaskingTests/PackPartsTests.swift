@@ -20,7 +20,8 @@ struct PackPartsTests {
       parts.files.map(\.path) == [
         "index.html", "areas.geojson", "areas.csv", "maps/lsoa.svg", "areas-wards.geojson",
         "areas-wards.csv", "maps/wards.svg", "areas-wards-2.geojson", "areas-wards-2.csv",
-        "maps/wards-2.svg", "density.geojson", "maps/density.svg", "hotspots.geojson",
+        "maps/wards-2.svg", "change.csv", "maps/change.svg", "months.csv", "maps/months.svg",
+        "density.geojson", "maps/density.svg", "hotspots.geojson",
         "hotspots.csv", "hotspots/<n>.svg", "maps/significance.svg", "hours.csv", "maps/hours.svg",
         "maps/hours-areas.svg", "pack.gpkg", "tables.xlsx", "manifest.json",
       ])
@@ -44,6 +45,13 @@ struct PackPartsTests {
     #expect(sheets.map(\.hotspot) == [0, 1, 2])
     let without = PackParts(layers: ["lsoa"], lacking: [.hotspots], hotspots: 0)
     #expect(without.missing.map(\.path).contains("hotspots/<n>.svg"))
+  }
+
+  @Test("with a population the first layer has a map of rates")
+  func rates() {
+    let paths = PackParts(layers: ["lsoa", "wards"], hasRates: true).files.map(\.path)
+    let plain = PackParts(layers: ["lsoa", "wards"]).files.map(\.path)
+    #expect(paths.filter { !plain.contains($0) } == ["maps/lsoa-rate.svg"])
   }
 
   @Test("no file of a layer takes the place of another part")

@@ -2,30 +2,6 @@ import CommandLineKit
 import HotspotsKit
 
 extension AreaCounts {
-  private static let populationOption = Option<String?>(
-    "population", valueName: "FILE",
-    help: """
-      Add rates: divide the incidents of each area by its population, from a table (CSV, or a sheet \
-      of an XLSX workbook) with the areas' codes, such as samples/population.csv. With several \
-      layers, of the first
-      """,
-    section: "Rates", role: .reads(["csv", "xlsx", "gz"]), rules: [.needs("--population-field")])
-  private static let populationFieldOption = Option<String?>(
-    "population-field", valueName: "NAME",
-    help: """
-      Column of the table that holds the population: residents, but also people at work, households \
-      or premises
-      """,
-    section: "Rates", rules: [.needs("--population")])
-  private static let populationCodeFieldOption = Option<String?>(
-    "population-code-field", valueName: "NAME",
-    help: "Column of the table that holds the codes of the areas, found as for --values",
-    section: "Rates", rules: [.needs("--population")])
-  private static let perOption = Option<Double>(
-    "per", valueName: "NUMBER", help: "How many people a rate is of", section: "Rates",
-    default: 1000,
-    rules: [.needs("--population")], allowed: "a number above zero",
-    where: { $0 > 0 && $0 <= 1e9 })
   private static let correlateOption = Option<String?>(
     "correlate", valueName: "FILE",
     help: """
@@ -50,22 +26,11 @@ extension AreaCounts {
         because: "the table holds values, not incidents"),
       to: "--values")
     + [correlateOption.spec, correlateFieldOption.spec, correlateCodeFieldOption.spec]
-    + [
-      populationOption.spec, populationFieldOption.spec, populationCodeFieldOption.spec,
-      perOption.spec,
-    ]
+    + Population.specs
 
   /// Reads the options of a command that lists ``tableSpecs``.
   mutating func readTables(_ arguments: Arguments) throws(UsageError) {
-    if let path = try arguments.value(of: Self.populationOption),
-      let column = try arguments.value(of: Self.populationFieldOption)
-    {
-      population = Population(
-        ValueFile(
-          path, column: column,
-          codeColumn: try arguments.value(of: Self.populationCodeFieldOption)),
-        per: try arguments.value(of: Self.perOption))
-    }
+    population = try Population(arguments)
     if let path = try arguments.value(of: Self.correlateOption),
       let column = try arguments.value(of: Self.correlateFieldOption)
     {

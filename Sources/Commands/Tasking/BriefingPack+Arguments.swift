@@ -68,7 +68,8 @@ extension BriefingPack {
   /// The options of what a pack says, in the order of the help.
   static let specs =
     AoristicHours.answerSpecs + KernelDensity.placeSpecs + [unit.spec, hotspotSource.spec]
-    + MapOptions.packSpecs + ScaleOptions.packSpecs + [excelOption.spec, exploreOption.spec]
+    + Population.specs + MapOptions.packSpecs + ScaleOptions.packSpecs
+    + [excelOption.spec, exploreOption.spec]
 
   /// Reads the options of a command that lists ``specs``, its title and its marking; the file of earlier
   /// classes is not read yet.
@@ -78,6 +79,7 @@ extension BriefingPack {
     marking = try arguments.value(of: Self.markingOption)
     place = try arguments.value(of: Self.placeOption)
     credits = try arguments.value(of: Self.creditOption)
+    population = try Population(arguments)
     hours = try AoristicHours(answersOf: arguments)
     density = try KernelDensity(placesOf: arguments)
     statistics.units = try arguments.value(of: Self.unit)

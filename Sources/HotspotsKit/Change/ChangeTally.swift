@@ -1,3 +1,4 @@
+import Assignment
 import HotspotAnalysis
 import Statistics
 
@@ -68,6 +69,22 @@ struct ChangeTally {
       let month = cell.keys[cell.keys.count - 1] - first
       series[unit][month] += usesHours ? cell.expected : Double(cell.incidents)
     }
+  }
+
+  /// Takes the areas of two periods that are counted.
+  ///
+  /// - Parameters:
+  ///   - earlier: The incidents of the earlier period.
+  ///   - now: Those of this one.
+  ///   - weights: What those of this one weigh, by area; none without weights.
+  ///   - months: The incidents of the months before; `nil` without enough of them.
+  init(earlier: LayerCounts, now: LayerCounts, weights: [Double], months: MonthCounts?) {
+    (grouping, categories, areas) = (.area, 0, now.totals.count)
+    amounts = zip(earlier.amounts, now.amounts).map { ($0, $1) }
+    self.weights = weights
+    incidents = earlier.totals.reduce(0, +) + now.totals.reduce(0, +)
+    series = months?.layers[0] ?? []
+    lengths = months?.lengths ?? []
   }
 
   /// The units.

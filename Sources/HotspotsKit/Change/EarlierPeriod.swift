@@ -78,6 +78,9 @@ package struct ComparedPeriods: Sendable, Equatable {
     earlier = try against.days(before: now)
   }
 
+  /// Takes two periods.
+  init(now: DayRange, earlier: DayRange) { (self.now, self.earlier) = (now, earlier) }
+
   /// How many times as long as the earlier period this one is.
   package var ratio: Double { Double(now.days) / Double(earlier.days) }
 

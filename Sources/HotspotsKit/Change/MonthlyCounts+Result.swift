@@ -59,6 +59,10 @@ extension MonthlyCounts.Result {
       sums[method.grouping == nil ? 0 : cell.keys[0]][month] +=
         usesHours ? cell.expected : Double(cell.incidents)
     }
+    precondition(
+      usesHours
+        || Int(sums.joined().reduce(0, +)) == counts.reading.reconciliations[0].assignedIncidents,
+      "MonthlyCounts: the incidents of the months and those assigned differ")
     self.init(method: method, reading: counts.reading, months: months, sums: sums)
   }
 
@@ -77,10 +81,6 @@ extension MonthlyCounts.Result {
     self.reading = reading
     usesHours = reading.options.filter.hours != nil
     series = sums.map { MonthlyCounts.Series(counts: $0, days: months.days) }
-    precondition(
-      usesHours
-        || Int(sums.joined().reduce(0, +)) == reading.reconciliations[0].assignedIncidents,
-      "MonthlyCounts: the incidents of the months and those assigned differ")
   }
 
   /// A row for each month of each category or area, months in their order.

@@ -9,7 +9,8 @@ package struct MonthlyHistory: Sendable {
   /// How much the counts of the areas of each layer vary, all areas of a layer alike; `nil` for a
   /// layer of which nothing tells, and no layer if there are too few months.
   package let layers: [CountDispersion?]
-  private let counts: MonthCounts?
+  /// The incidents in them; `nil` if there are too few.
+  let counts: MonthCounts?
 
   /// Describes months.
   ///

@@ -54,18 +54,40 @@ extension PeriodChange.Result {
     method: PeriodChange, periods: ComparedPeriods, counts: CrossCounts.Result,
     history: PeriodChange.History
   ) {
-    self.method = method
-    self.periods = periods
-    reading = counts.reading
-    historyDays = history.counts == nil ? nil : history.days
-    usesHours = reading.options.filter.hours != nil
-    let categories = method.grouping == .area ? [] : reading.categories?.labels ?? []
+    let reading = counts.reading
+    let categories = method.grouping == .area ? 0 : reading.categories?.labels.count ?? 0
     let areas =
       method.grouping == .category
       ? 0 : reading.requiredInput.boundaries.layers[0].outlines.areaCount
     let tally = ChangeTally(
-      grouping: method.grouping, categories: categories.count, areas: areas, counts: counts,
+      grouping: method.grouping, categories: categories, areas: areas, counts: counts,
       history: history, historyKeys: Self.places(of: history, in: reading))
+    precondition(
+      tally.incidents == reading.reconciliations[0].assignedIncidents,
+      "PeriodChange: the incidents of the rows and those assigned differ")
+    self.init(
+      method: method, periods: periods, reading: reading,
+      historyDays: history.counts == nil ? nil : history.days, tally: tally)
+  }
+
+  /// Compares what stands in a tally.
+  ///
+  /// - Parameters:
+  ///   - method: What was asked.
+  ///   - periods: The periods.
+  ///   - reading: What was read.
+  ///   - historyDays: The months from which it is told how much counts vary; `nil` for none.
+  ///   - tally: What was counted.
+  init(
+    method: PeriodChange, periods: ComparedPeriods, reading: StudyReading, historyDays: DayRange?,
+    tally: ChangeTally
+  ) {
+    self.method = method
+    self.periods = periods
+    self.reading = reading
+    self.historyDays = historyDays
+    usesHours = reading.options.filter.hours != nil
+    let categories = method.grouping == .area ? [] : reading.categories?.labels ?? []
     let units = Array(tally.units)
     let ratio = periods.ratio
     func change(_ members: [Int], _ dispersion: CountDispersion?) -> CountChange {
@@ -111,9 +133,14 @@ extension PeriodChange.Result {
     rows.append(
       sum(units, group: nil, category: method.grouping == .area ? nil : Self.total))
     self.rows = rows
-    precondition(
-      tally.incidents == reading.reconciliations[0].assignedIncidents,
-      "PeriodChange: the incidents of the rows and those assigned differ")
+  }
+
+  /// How many incidents a day each row has more than in the earlier period, but for the total.
+  package var differencesPerDay: [Double] {
+    rows.dropLast().map {
+      $0.change.current / Double(periods.now.days) - $0.change.earlier
+        / Double(periods.earlier.days)
+    }
   }
 
   /// The coordinate system of the areas, as a name PROJ accepts; `nil` without areas.

@@ -1,9 +1,9 @@
-import Statistics
 import Assignment
 import Boundaries
 package import Cartography
 import Interchange
 import Projections
+import Statistics
 package import Tables
 
 /// The map of incidents by area, with its period, sources and method.
@@ -34,6 +34,8 @@ public struct AreaFigure: Sendable {
 
   /// Whether what incidents weigh is drawn, and not their number.
   public var showsWeights: Bool
+  /// Whether rates are drawn where there is a population, and not the number of incidents.
+  public var showsRates = true
 
   /// Creates a map with a default title on A4, of weights if the study has a table of them.
   public init(_ areas: AreaCounts.Result) {
@@ -169,7 +171,9 @@ public struct AreaFigure: Sendable {
   }
 
   /// Whether the map of a layer shows rates; weights go before them.
-  private func isRate(_ index: Int) -> Bool { index == 0 && areas.rates != nil && !showsWeights }
+  private func isRate(_ index: Int) -> Bool {
+    index == 0 && areas.rates != nil && showsRates && !showsWeights
+  }
 
   /// Says what rates are of, over which time, and what makes them mean less than they seem to.
   private func describeRates(on description: inout MapDescription) {

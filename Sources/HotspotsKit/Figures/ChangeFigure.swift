@@ -24,6 +24,11 @@ public struct ChangeFigure: Sendable {
   public var marking: String?
   /// The page of the map, and the backdrop below the areas.
   public var look = MapLook()
+  /// What the list of the map may call each area, the longest first; empty for their names.
+  package var listNames: [[String]] = []
+  /// Whether the map says what changed in all and how evidence was found; not where that stands
+  /// beside it.
+  package var hasSentences = true
 
   /// Creates a figure with default titles.
   public init(_ change: PeriodChange.Result) { self.change = change }
@@ -83,10 +88,7 @@ public struct ChangeFigure: Sendable {
     let input = change.reading.requiredInput
     let layer = input.boundaries.layers[0]
     let rows = change.rows.dropLast()
-    let differences = rows.map {
-      $0.change.current / Double(change.periods.now.days)
-        - $0.change.earlier / Double(change.periods.earlier.days)
-    }
+    let differences = change.differencesPerDay
     let classes = ChangeClasses(differences: differences)
     let table = FeatureTable(
       name: "change",
@@ -100,8 +102,9 @@ public struct ChangeFigure: Sendable {
         column: "difference_per_day", label: "incidents a day more or fewer",
         shortLabel: "a day", kind: .rate))
     description.showsAll = true
+    description.listNames = listNames
     description.legendHeading = "Incidents a day, against the earlier period"
-    description.method = sentences.joined(separator: ". ") + "."
+    if hasSentences { description.method = sentences.joined(separator: ". ") + "." }
     description.source = change.reading.sourceNames
     description.projection = input.plan.projection.summary.line
     description.positions = change.reading.likeness.sourcePositions?.words

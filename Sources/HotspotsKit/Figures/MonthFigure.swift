@@ -12,7 +12,8 @@ import Statistics
 ///     let months = try await MonthlyCounts(by: .category).run(on: study)
 ///     try MonthFigure(months).write(to: "months.svg")
 ///
-/// With categories or areas the chart has a panel for each of the largest, on a common scale.
+/// With categories or areas the chart has a panel for each of the largest, on a common scale. From twelve
+/// months on, what random variation would do allows for how much the months vary from one to the next.
 public struct MonthFigure: Sendable {
   /// The months.
   public var months: MonthlyCounts.Result
@@ -53,17 +54,13 @@ public struct MonthFigure: Sendable {
     description.marking = marking
     description.identifierPrefix = identifierPrefix
     let names = names
+    // One area has too few incidents to tell how much it varies: all are taken to vary alike.
+    let common =
+      months.method.grouping == .area ? CountDispersion(of: months.series, in: calendar) : nil
     let series = months.series.enumerated().map { place, series in
       MonthChart.Series(
-        name: names?[place],
-        months: calendar.days.indices.map { month in
-          let days = Double(calendar.days[month])
-          let incidents = series.incidents[month]
-          let average = series.averages[month]
-          return MonthChart.Month(
-            incidents: incidents, perDay: incidents.map { $0 / days }, average: average,
-            range: average.map { Self.range(around: $0, days: days) })
-        })
+        series, name: names?[place], months: calendar,
+        dispersion: common ?? CountDispersion(of: [series], in: calendar))
     }
     let first = calendar.firsts[0].parts
     return MonthChart(
@@ -83,11 +80,5 @@ public struct MonthFigure: Sendable {
   private static func empty(_ months: Int) -> MonthChart.Series {
     MonthChart.Series(
       months: Array(repeating: MonthChart.Month(incidents: 0, perDay: 0), count: months))
-  }
-
-  /// Between which incidents a day random variation alone leaves 95 months of 100.
-  private static func range(around average: Double, days: Double) -> ClosedRange<Double> {
-    let counts = PoissonRange.central(mean: average * days, level: 0.95)
-    return Double(counts.lowerBound) / days...Double(counts.upperBound) / days
   }
 }

@@ -26,7 +26,7 @@ extension BriefingPack {
     var whole = hours
     whole.grouping = nil
     let (areas, found, places, cells, explored) = try await study.run(
-      AreaCounts(readsPeriod: true), whole,
+      AreaCounts(readsPeriod: true, population: population), whole,
       IncidentGathering(dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true),
       CellCounts(statistics), ExploreGathering(isWanted: explores))
     var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)

@@ -15,16 +15,18 @@ extension BriefingPack.Result {
   /// - Complexity: A pass over the files.
   mutating func readHistory(_ observer: @escaping StudyObserver) async throws {
     let comparison = PeriodComparison(of: areas)
-    self.comparison = comparison.result(nil)
+    take(comparison.result(nil))
     var months: CoveredCalendar?
+    var absence: TrendAbsence?
     do throws(TrendAbsence) {
       months = try PackTrend.months(of: areas.reading.options, areas.period.covered)
     } catch {
-      trendAbsence = error
+      absence = error
+      reasons[.months] = .noMonths(error)
     }
     let hotspots = recordPlan(comparison)
     guard var days = months?.period ?? comparison.readDays else {
-      if hotspots != nil { recordAbsence = trendAbsence.map(HotspotRecordAbsence.noMonths) }
+      if hotspots != nil { recordAbsence = absence.map(HotspotRecordAbsence.noMonths) }
       return
     }
     if let others = hotspots?.days {
@@ -40,8 +42,27 @@ extension BriefingPack.Result {
       method, hotspots?.method ?? .nothing,
       SameRows(needs: StudyNeeds(times: true, weight: true)))
     record = hotspots.map { $0.record(of: ofHotspots) }
-    self.comparison = comparison.result(counts)
+    take(comparison.result(counts))
     trend = months.map { PackTrend(counts, in: $0, lines: lines) }
+  }
+
+  /// Keeps the comparison, and of the first layer that with the period before as the table of change has
+  /// it; or why there is none.
+  private mutating func take(_ found: PeriodComparison.Result) {
+    comparison = found
+    guard let days = found.days, let history = found.history,
+      let before = found.earlier.first(where: { $0.days == days.before })
+    else {
+      reasons[.change] = found.absences.first.map(PackRemark.noComparison)
+      return
+    }
+    reasons[.change] = nil
+    change = PeriodChange.Result(
+      method: PeriodChange(by: .area), periods: ComparedPeriods(now: days, earlier: before.days),
+      reading: areas.reading, historyDays: history.counts == nil ? nil : history.days,
+      tally: ChangeTally(
+        earlier: before.layers[0], now: areas.counts[0],
+        weights: areas.weights(ofLayer: 0)?.byArea ?? [], months: history.counts))
   }
 
   /// Returns a study of the same files in some days, which may be without incidents.
@@ -66,9 +87,6 @@ extension BriefingPack.Result {
     guard layers[layer].areaCount > 1 else { return nil }
     let amounts = areas.counts[layer].amounts
     let order = amounts.indices.sorted { (amounts[$1], $0) < (amounts[$0], $1) }
-    return MonthLines(layer: layer, areas: Array(order.prefix(Self.mostLines)))
+    return MonthLines(layer: layer, areas: Array(order.prefix(PackTrend.mostLines)))
   }
-
-  /// The most areas that have a line of their own: what a page has room for.
-  private static let mostLines = 24
 }

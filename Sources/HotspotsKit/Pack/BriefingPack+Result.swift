@@ -28,8 +28,8 @@ extension BriefingPack {
     package internal(set) var comparison: PeriodComparison.Result
     /// The months up to the end of the period; `nil` if there are not two.
     package internal(set) var trend: PackTrend?
-    /// Why there are no months; `nil` if there are.
-    var trendAbsence: TrendAbsence?
+    /// The areas of the first layer beside the period before; `nil` if the files do not cover it.
+    package internal(set) var change: PeriodChange.Result?
     /// What people call the areas of each layer, in the order of their codes.
     package internal(set) var knownAreas: [[KnownArea]]
     /// What is known of each hotspot and the ground around it, in the order of the list.
@@ -108,8 +108,8 @@ extension BriefingPack.Result {
   package var parts: PackParts {
     PackParts(
       layers: areas.input.boundaries.layers.map(\.name), lacking: Set(reasons.keys),
-      weighs: areas.reading.weighing != nil, hotspots: closeUps.count,
-      explores: pack.explores)
+      weighs: areas.reading.weighing != nil, hasRates: areas.rates != nil,
+      hotspots: closeUps.count, explores: pack.explores)
   }
 
   /// What lists and maps say of the hotspots; `nil` if what they are made from is missing.

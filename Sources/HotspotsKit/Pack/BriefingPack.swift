@@ -25,6 +25,8 @@ public struct BriefingPack: Sendable {
   public var credits: [String] = []
   /// The protective marking of the page, of each printed sheet and of each map.
   public var marking: String?
+  /// The people of the first layer's areas, for rates beside counts; `nil` for none.
+  public var population: Population?
   /// What is asked of the hours, which are always counted by area.
   public var hours = AoristicHours()
   /// How the density is estimated.
@@ -82,7 +84,8 @@ public struct BriefingPack: Sendable {
   @discardableResult
   public func write(_ study: Study, to path: String) async throws -> Result {
     let folder = try PackFolder(path: path)
-    let watch = InputWatch(study.options, others: backdrops + [scales?.path].compactMap(\.self))
+    let watch = InputWatch(
+      study.options, others: backdrops + [scales?.path, population?.table.path].compactMap(\.self))
     let result = try await run(study)
     try await PackWriter(
       result, folder: folder, digests: try watch.seal(), observer: study.observer

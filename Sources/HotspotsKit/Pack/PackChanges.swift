@@ -82,7 +82,8 @@ package struct PackChanges {
               .init("category", .text(category.name)),
               .init("p", .real(category.amount.chance)),
               .init("dispersion", .optional(category.amount.dispersion)),
-              .init("p_adjusted", .real(category.amount.adjusted)),
+              .init(
+                "p_adjusted", .optional(category.amount.isFew ? nil : category.amount.adjusted)),
             ])
           })),
       .init("area_dispersions", .array(history.layers.map(JSONValue.optional))),
@@ -180,11 +181,16 @@ extension PackChange.Amount {
       dispersion: dispersion?.value, adjusted: change.widenedChance)
   }
 
-  /// Returns amounts whose deciding chances are adjusted for how many there are.
+  /// Returns amounts whose deciding chances are adjusted for how many there are; those of too few
+  /// incidents are not tested, as in the table of change.
   static func adjusted(_ amounts: [PackChange.Amount]) -> [PackChange.Amount] {
-    zip(amounts, FalseDiscoveryRate.adjusted(amounts.map(\.adjusted))).map { amount, chance in
+    let tested = amounts.map { amount in
+      amount.current + amount.earlier < ChangeEvidence.fewest ? nil : amount.adjusted
+    }
+    return zip(amounts, FalseDiscoveryRate.adjusted(tested)).map { amount, chance in
       var amount = amount
       amount.adjusted = chance ?? 1
+      amount.isFew = chance == nil
       return amount
     }
   }

@@ -3,8 +3,8 @@ package import Boundaries
 import Geometry
 import HotspotAnalysis
 import Incidents
-public import Tables
 import Projections
+public import Tables
 import Tasking
 
 /// What making a pack would read, compute and write, found without doing it.
@@ -88,17 +88,19 @@ extension BriefingPack {
         + (isOfDensity ? HotspotSurfaceWords.bytes(density, on: grid, over: box, rows: rows) : 0)
         + (cells ?? 0) * CellGrid.predictedBytesPerCell,
       files: files(
-        of: input.boundaries, without: absence, weighs: study.options.weights != nil))
+        of: input.boundaries, without: absence, study.options))
   }
 
   /// Returns the files in the order of their list.
   private func files(
-    of boundaries: BoundaryInput, without absence: HourAbsence?, weighs: Bool
+    of boundaries: BoundaryInput, without absence: HourAbsence?, _ options: StudyOptions
   ) -> [String] {
-    PackParts(
-      layers: boundaries.layers.map(\.name),
-      lacking: absence == nil ? [] : [.hours, .areaHours], weighs: weighs,
-      explores: explores
+    var lacking: Set<PackFinding> = absence == nil ? [] : [.hours, .areaHours]
+    if options.filter.from == nil { lacking.insert(.change) }
+    if !options.incidents.canBeReadAgain { lacking.formUnion([.change, .months]) }
+    return PackParts(
+      layers: boundaries.layers.map(\.name), lacking: lacking, weighs: options.weights != nil,
+      hasRates: population != nil, explores: explores
     ).files.map(\.path)
   }
 

@@ -7,6 +7,8 @@ public enum PackRemark: Sendable, Equatable, CustomStringConvertible {
   case finding(Finding)
   /// There is no comparison with an earlier period.
   case noComparison(ComparisonAbsence)
+  /// There are no months to show.
+  case noMonths(TrendAbsence)
   /// There are no hours, or none by area.
   case noHours(HourAbsence)
   /// There is no density, because no incident lies in any area.
@@ -30,6 +32,7 @@ public enum PackRemark: Sendable, Equatable, CustomStringConvertible {
     switch self {
     case .finding(let finding): finding.description
     case .noComparison(let absence): absence.description
+    case .noMonths(let absence): absence.description
     case .noHours(let absence): absence.description
     case .noIncidents: "no incident lies in any area"
     case .noSpread: "the incidents do not spread both east and north"

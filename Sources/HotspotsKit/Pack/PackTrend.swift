@@ -13,6 +13,9 @@ package struct PackTrend: Sendable {
   /// Their months, in their order.
   package let series: [MonthlyCounts.Series]
 
+  /// The most areas that have a line of their own: what a page has room for.
+  static let mostLines = 24
+
   /// Takes what was counted.
   ///
   /// - Parameters:
@@ -21,6 +24,10 @@ package struct PackTrend: Sendable {
   ///   - lines: The areas that were counted by themselves.
   init(_ counts: HistoryCounts.Result, in calendar: CoveredCalendar, lines: MonthLines?) {
     let days = calendar.days
+    precondition(
+      counts.reading.categories == nil || counts.reading.options.filter.hours != nil
+        || counts.categories.joined().reduce(0, +) == counts.all.reduce(0, +),
+      "PackTrend: the incidents of the categories and those of all months differ")
     months = MonthlyCounts.Result(
       method: MonthlyCounts(by: counts.reading.categories == nil ? nil : .category),
       reading: counts.reading, months: calendar,

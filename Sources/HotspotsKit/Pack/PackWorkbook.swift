@@ -18,6 +18,8 @@ extension BriefingPack.Result {
     var tables = parts.layers.indices.map { index in
       PartTable(part: .areaTable, layer: index, table: table(ofLayer: index))
     }
+    if let change { tables.append(PartTable(part: .changeTable, table: change.table)) }
+    if let trend { tables.append(PartTable(part: .monthTable, table: trend.months.table)) }
     if let hotspots { tables.append(PartTable(part: .hotspotTable, table: hotspots)) }
     if let figure = hoursFigure {
       tables.append(

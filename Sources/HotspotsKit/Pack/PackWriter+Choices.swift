@@ -10,8 +10,8 @@ extension PackWriter {
 
   /// What was chosen and how, in the order in which the page shows it.
   var choices: [PackChoice] {
-    inputChoices + creditChoices + systemChoices + places.choices + (closeUps?.choices ?? [])
-      + statisticChoices
+    inputChoices + creditChoices + rateChoices + systemChoices + places.choices
+      + (closeUps?.choices ?? []) + statisticChoices
       + result.comparison.earlier.map { earlier in
         PackChoice(
           "Compared with", "\(earlier.name), \(earlier.days.words), read from the same files")
@@ -65,6 +65,18 @@ extension PackWriter {
           "Credit",
           "none is given; publishers of files like these ask for: \(lines.joined(separator: "; "))")
       ]
+  }
+
+  private var rateChoices: [PackChoice] {
+    let areas = result.areas
+    let choices = areas.rates?.choices(
+      layers: areas.input.boundaries.layers, isEstimated: !areas.counts[0].expected.isEmpty)
+    return (choices ?? []).flatMap(\.sentences).map { sentence in
+      let parts = sentence.split(separator: ":", maxSplits: 1).map(String.init)
+      return PackChoice(
+        parts[0].prefix(1).uppercased() + parts[0].dropFirst(),
+        parts.dropFirst().joined().trimmingPrefix(" ").description)
+    }
   }
 
   private var systemChoices: [PackChoice] {

@@ -19,7 +19,8 @@ extension PackWriter {
     let locations = written.map { (folder.final($0), folder.working($0)) }
     try Manifest(
       command: command, options: recorded, incidents: areas.files,
-      boundaries: areas.input.boundaries.files + result.look.inputs, digests: digests,
+      boundaries: areas.input.boundaries.files + result.look.inputs + areas.valueFiles,
+      digests: digests,
       chosen: chosen(scales) + [.init("absent", .array(absent))],
       projection: areas.reading.projection, reconciliations: areas.reconciliations,
       outputs: written.map(folder.final), warnings: warnings,

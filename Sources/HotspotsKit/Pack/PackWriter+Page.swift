@@ -27,6 +27,9 @@ extension PackWriter {
     contents.place = pack.placeBesideTitle
     contents.data = areas.reading.dataWords
     contents.credits = pack.credits
+    contents.months = trend?.contents
+    contents.largestChanges = try largestChanges?.contents(page: Self.page)
+    contents.rates = try rates?.contents(page: Self.page)
     return contents
   }
 
@@ -36,7 +39,8 @@ extension PackWriter {
     return FileNames(
       areas.files.map(\.path) + areas.input.boundaries.layers.map(\.path)
         + areas.input.boundaries.files.map(\.path) + result.look.inputs.map(\.path)
-        + areas.reading.weightFiles.map(\.path) + options.incidents.paths
+        + areas.reading.weightFiles.map(\.path) + areas.valueFiles.map(\.path)
+        + options.incidents.paths
         + [result.pack.scales?.path].compactMap(\.self))
   }
 

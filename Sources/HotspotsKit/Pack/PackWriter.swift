@@ -76,6 +76,16 @@ package struct PackWriter: Sendable {
     case .weightMap:
       let map = try weightFigure(ofLayer: file.layer, isOnPage: false).map(ofLayer: file.layer)
       try OutputFile.write(map.svg(), to: path)
+    case .rateMap:
+      let figure = Self.made(rates, file).figure(isOnPage: false)
+      let map = try figure.map(ofLayer: 0)
+      try OutputFile.write(map.svg(), to: path)
+      return figure.scale(of: map, ofLayer: 0)
+    case .changeTable: try writer.write(Self.made(result.change, file).table, to: path)
+    case .changeMap:
+      try OutputFile.write(Self.made(largestChanges, file).map(page: nil).svg(), to: path)
+    case .monthTable: try writer.write(Self.made(result.trend, file).months.table, to: path)
+    case .monthChart: try OutputFile.write(Self.made(trend, file).sheet.svg(), to: path)
     case .density: try writer.write(Self.made(result.density, file).requiredBands, to: path)
     case .densityMap: try OutputFile.write(Self.made(places.map(page: nil), file).svg(), to: path)
     case .hotspotFeatures, .hotspotTable:
@@ -131,6 +141,7 @@ package struct PackWriter: Sendable {
     figure.scale = result.pack.scale(ofLayer: index)
     figure.look = isOnPage ? result.pageLook : result.look
     figure.listNames = result.knownAreas[index].map(\.forms)
+    figure.showsRates = false
     return figure
   }
 
@@ -156,6 +167,15 @@ package struct PackWriter: Sendable {
 
   /// What shows the hours; `nil` if there are none.
   var hours: PackHoursFigure? { result.hoursFigure }
+
+  /// What shows the months; `nil` if there are none.
+  var trend: PackTrendFigure? { PackTrendFigure(result) }
+
+  /// What shows the areas that changed most; `nil` without a period before.
+  var largestChanges: PackChangeFigure? { PackChangeFigure(result) }
+
+  /// What shows the rates; `nil` without a population.
+  var rates: PackRatesFigure? { PackRatesFigure(result) }
 
   /// What changed.
   var changes: PackChanges { PackChanges(result.comparison) }

@@ -8,6 +8,14 @@ struct ChangeSection: PackSection {
   let heading = "What changed"
 
   func write(to page: inout HTMLWriter) {
+    if let months = contents.months {
+      TrendPart(contents: contents, months: months).write(to: &page)
+    }
+    if let largest = contents.largestChanges {
+      LargestChangesPart(changes: largest).write(to: &page)
+    }
+    if contents.changes.isEmpty { return }
+    page.element("h3", [:], "What chance explains")
     page.element("p", [:], introduction)
     for (number, change) in contents.changes.enumerated() {
       page.element("h3", [:], "Against \(change.name), \(change.earlierPeriod)")
@@ -135,6 +143,9 @@ struct ChangeSection: PackSection {
     }
     let (found, measure) =
       unknown.isEmpty ? (beyond, "chance explains") : (unknown, "independent incidents would")
+    // Of the first layer against the period before the largest changes stand above.
+    let isAbove =
+      layer == 0 && contents.largestChanges?.against == "\(change.name), \(change.earlierPeriod)"
     if found.isEmpty {
       page.element("p", [:], "No \(noun.singular) changed by more than chance explains.")
     } else {
@@ -143,8 +154,12 @@ struct ChangeSection: PackSection {
         found.count == 1
         ? "One \(noun.singular) changed by more than \(measure)"
         : "\(count) \(noun.plural) changed by more than \(measure)"
-      areas(found, of: change, layer: layer, "change-\(number)-\(layer + 1)", caption)
-        .write(to: &page)
+      if isAbove {
+        page.element("p", [:], "\(caption): \(names(found, layer)).")
+      } else {
+        areas(found, of: change, layer: layer, "change-\(number)-\(layer + 1)", caption)
+          .write(to: &page)
+      }
     }
     page.open("details")
     let all = "Change in all \(NumberWords.grouped(change.layers[layer].count)) \(noun.plural)"
@@ -158,6 +173,15 @@ struct ChangeSection: PackSection {
       "Change in all \(noun.plural), the most significant rise first"
     ).write(to: &page)
     page.close("details")
+  }
+
+  /// Returns the names of areas, ten at most.
+  private func names(_ areas: [Int], _ layer: Int) -> String {
+    let names = areas.map { contents.layers[layer].areas[$0].name }
+    return names.count <= 10
+      ? CountWords.list(names)
+      : names.prefix(9).joined(separator: ", ")
+        + " and \(NumberWords.grouped(names.count - 9)) more"
   }
 
   private func areas(
