@@ -35,7 +35,14 @@ struct RoadNames {
 
   /// How much larger than on A4 things are drawn.
   let scale: Double
-  private let names: [[RoadChains.Chain]]
+  private let names: [Name]
+
+  /// A name with the streets that have it.
+  private struct Name {
+    let chains: [RoadChains.Chain]
+    /// Whether it is worth a place farther from its street, or beyond its ends.
+    let isWanted: Bool
+  }
 
   /// Prepares to write names.
   ///
@@ -60,7 +67,7 @@ struct RoadNames {
       if left.roadClass != right.roadClass { return left.roadClass > right.roadClass }
       if left.length != right.length { return left.length > right.length }
       return left.chains[0].name < right.chains[0].name
-    }.map(\.chains)
+    }.map { Name(chains: $0.chains, isWanted: $0.place < wanted.count) }
   }
 
   /// Returns the names that find room.
@@ -79,8 +86,8 @@ struct RoadNames {
     var room = Room(frame: frame, taken: taken.map { TurnedBox($0) }, crossed: crossed)
     var labels: [TextMark] = []
     var waiting: [[Candidate]] = []
-    for chains in names {
-      let candidates = candidates(of: chains, in: room)
+    for name in names {
+      let candidates = candidates(of: name, in: room)
       guard let first = candidates.firstIndex(where: { room.isFree($0.mark.outline) }) else {
         continue
       }
@@ -115,10 +122,10 @@ struct RoadNames {
   }
 
   /// Returns the places for a name inside the frame, the best first.
-  private func candidates(of chains: [RoadChains.Chain], in room: Room) -> [Candidate] {
-    let name = chains[0].name
+  private func candidates(of name: Name, in room: Room) -> [Candidate] {
+    let first = name.chains[0]
     let sizes: [Double] =
-      switch chains[0].roadClass {
+      switch first.roadClass {
       case .trunk: [8.5, 7.5]
       case .main: [8, 7.25]
       case .minor: [7.5, 7]
@@ -126,26 +133,30 @@ struct RoadNames {
       }
     for size in sizes {
       var style = TextMark.style(size: size * scale, anchor: .middle)
-      style.text = name
+      style.text = first.name
       style.halo = 2.4 * scale
-      let candidates = chains.flatMap { self.candidates(of: $0, style, in: room) }
+      let candidates = name.chains.flatMap {
+        self.candidates(of: $0, style, isWanted: name.isWanted, in: room)
+      }
       if !candidates.isEmpty { return candidates.sorted { $0.cost < $1.cost } }
     }
     return []
   }
 
   private func candidates(
-    of chain: RoadChains.Chain, _ style: TextMark, in room: Room
+    of chain: RoadChains.Chain, _ style: TextMark, isWanted: Bool, in room: Room
   ) -> [Candidate] {
     let width = TextMetrics.width(of: style.text, size: style.size)
-    // A name may stand over the ends of its street by a letter.
-    let slack = 0.6 * style.size
+    // A name may stand over the ends of its street by a letter, a wanted one by a syllable.
+    let slack = (isWanted ? 2 : 0.6) * style.size
     let spare = chain.length + 2 * slack - width
     guard spare >= 0 else { return [] }
     let steps = min(max(Int(spare / (3 * scale)), 1), 400)
     let centre = room.frame.centre
     // Beside the road only where something had better not be covered.
-    let sides = room.crossed.isEmpty ? [0.0] : [0, -0.95, 0.95, -1.5, 1.5]
+    let sides: [Double] =
+      room.crossed.isEmpty
+      ? [0] : [0, -0.95, 0.95, -1.5, 1.5] + (isWanted ? [-2.3, 2.3, -3.1, 3.1] : [])
     return (0...steps).flatMap { step -> [Candidate] in
       let start = spare * Double(step) / Double(steps) - slack
       guard let stretch = chain.stretch(from: start, to: start + width),
