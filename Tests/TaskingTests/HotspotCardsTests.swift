@@ -56,7 +56,7 @@ import Testing
   func categories() {
     let page = Self.page(Self.contents())
     #expect(page.contains("Category 6</th>") && !page.contains("Category 7"))
-    #expect(page.contains("Two more categories hold 25%."))
+    #expect(page.contains("Two more categories hold 25.0%."))
   }
 
   @Test("what the small figures show is said in words")
@@ -83,7 +83,7 @@ import Testing
     for note in [
       "The data has no location names.", "The data has no categories.",
       "No hours: the dates give months only, not hours.",
-      "No months: not all incidents have a date.", "3.5 incidents (estimated), 50% of all.",
+      "No months: not all incidents have a date.", "3.5 incidents (estimated), 50.0% of all.",
     ] {
       #expect(page.contains(note), "\(note)")
     }

@@ -40,8 +40,14 @@ package struct CloseUpFigure: Sendable {
         .block(width: width, streetScale: streets)
     }
     var (streets, frame, drawn) = plate(32 * scale)
-    let height = strip(drawn, nil).height
-    if height > 27 * scale { (streets, frame, drawn) = plate(height + 5 * scale) }
+    // A lower map may have another key, which may be higher once more.
+    var room = 27 * scale
+    for _ in 0..<Self.tries {
+      let height = strip(drawn, nil).height
+      if height <= room { break }
+      room = height
+      (streets, frame, drawn) = plate(room + 5 * scale)
+    }
     drawing = Drawing(
       page: page, identifierPrefix: identifierPrefix, title: contents.title,
       summary: CloseUpWords(contents, scale: nil).summary,
@@ -59,6 +65,9 @@ package struct CloseUpFigure: Sendable {
           marks: strip(drawn, streets).marks(at: Point(x: margin, y: frame.maxY + 5 * scale)))
       ])
   }
+
+  /// How often a map is drawn anew for a key that is higher than the room left for it.
+  static let tries = 3
 
   /// Returns the figure as an SVG document in UTF-8.
   package func svg() -> [UInt8] { SVGWriter(drawing).bytes }

@@ -18,8 +18,8 @@ struct CloseUpPanels {
     /// From all that there is to what a sheet must have.
     static let all = [
       Limits(streets: 5, categories: 6, lines: 3, changes: 4),
-      Limits(streets: 5, categories: 5, lines: 2, changes: 3),
-      Limits(streets: 5, categories: 3, lines: 1, changes: 2),
+      Limits(streets: 5, categories: 4, lines: 3, changes: 3),
+      Limits(streets: 5, categories: 3, lines: 2, changes: 2),
     ]
   }
 

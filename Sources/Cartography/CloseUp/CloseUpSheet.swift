@@ -53,8 +53,14 @@ package struct CloseUpSheet: Sendable {
         .block(width: width, streetScale: streets)
     }
     var (streets, frame, drawn) = plate(30 * scale)
-    let height = strip(drawn, nil).height
-    if height > 27 * scale { (streets, frame, drawn) = plate(height + 3 * scale) }
+    // A lower map may have another key, which may be higher once more.
+    var room = 27 * scale
+    for _ in 0..<CloseUpFigure.tries {
+      let height = strip(drawn, nil).height
+      if height <= room { break }
+      room = height
+      (streets, frame, drawn) = plate(room + 3 * scale)
+    }
     denominator = streets.denominator
     drawing = Drawing(
       page: page, identifierPrefix: "", title: contents.title,
