@@ -159,6 +159,9 @@ struct PackStyle {
         .switch { break-after: avoid; }
         .scroll:has(#hotspots-in-brief) { display: none; }
         .headlines li { padding: 2.5pt 0; }
+        section { margin-top: 12pt; }
+        #hotspots > figure { break-inside: auto; }
+        .map { break-inside: avoid; }
         h2, h3, caption, thead { break-after: avoid; }
         p:has(+ .scroll), p:has(+ figure), ul:has(+ figure) { break-after: avoid; }
         figure, tr, .short, ul:has(+ figure), #what, #files, .headlines li, .choices div { break-inside: avoid; }

@@ -113,7 +113,9 @@ struct MadePack: Sendable {
   /// The text of the page, without its markup and with single blanks.
   var words: String {
     text("index.html").replacing(/<[^>]*>/, with: " ").replacing("&lt;", with: "<")
-      .replacing("&amp;", with: "&").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing("&gt;", with: ">").replacing("&amp;", with: "&").split(
+        whereSeparator: \.isWhitespace
+      ).joined(separator: " ")
   }
 
   /// Checks that the page says something; its text is too long to be shown.

@@ -53,14 +53,15 @@ struct TaskingCommandTests {
     #expect(
       files.keys.sorted() == [
         "areas-wards.csv", "areas-wards.geojson", "areas.csv", "areas.geojson", "density.geojson",
-        "hotspots.csv", "hotspots.geojson", "hours.csv", "index.html", "manifest.json",
-        "maps/density.svg", "maps/hours-areas.svg", "maps/hours.svg", "maps/lsoa.svg",
-        "maps/significance.svg", "maps/wards.svg", "pack.gpkg",
+        "hotspots.csv", "hotspots.geojson", "hotspots/1.svg", "hotspots/2.svg", "hours.csv",
+        "index.html", "manifest.json", "maps/density.svg", "maps/hours-areas.svg",
+        "maps/hours.svg", "maps/lsoa.svg", "maps/months.svg", "maps/significance.svg",
+        "maps/wards.svg", "months.csv", "pack.gpkg", "tables.xlsx",
       ])
     let manifest = try home.object("pack/manifest.json")
     #expect(manifest["command"] as? String == "tasking")
     let outputs = manifest["outputs"] as? [[String: Any]] ?? []
-    #expect(outputs.count == 16)
+    #expect(outputs.count == 21)
     for output in outputs {
       let path = try #require(output["path"] as? String)
       #expect(path.hasPrefix(home.path("pack") + "/"))
@@ -112,7 +113,10 @@ struct TaskingCommandTests {
     #expect(pack.absences["hours.csv"] == "the dates give months only, not hours")
     #expect(
       pack.absences.keys.sorted()
-        == ["change", "hours.csv", "maps/hours-areas.svg", "maps/hours.svg"])
+        == [
+          "change", "change.csv", "hours.csv", "maps/change.svg", "maps/hours-areas.svg",
+          "maps/hours.svg",
+        ])
   }
 
   @Test("two runs, with one thread and with two, write the same bytes")
@@ -192,7 +196,7 @@ struct TaskingCommandTests {
       try files().keys.sorted() == [
         "areas-areas-2.csv", "areas-areas-2.geojson", "areas.csv", "areas.geojson",
         "density.geojson", "index.html", "manifest.json", "maps/areas-2.svg", "maps/areas.svg",
-        "maps/density.svg", "maps/significance.svg",
+        "maps/density.svg", "maps/significance.svg", "pack.gpkg", "tables.xlsx",
       ])
   }
 

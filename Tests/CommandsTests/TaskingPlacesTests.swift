@@ -67,9 +67,11 @@ struct TaskingPlacesTests {
       "Nine of 128 LSOAs, together with their neighbours, are significantly busier than chance "
         + "explains")
     pack.expect(
-      "1. Marlowick 012E 215 7.0 <0.1% 2. Marlowick 009F 3,716 6.6 <0.1% 3. Marlowick 009E 2,480 6.2 "
-        + "<0.1%")
-    pack.expect("Marlowick 014C 315 3.6 0.4%")
+      "1. Marlowick 012E, Tenter Field, by Lanternfold Passage 215 7.0 <0.1% 2. Marlowick 009F, "
+        + "Candlemarket, by Copperwick Street 3,716 6.6 <0.1% 3. Marlowick 009E, Candlemarket, by "
+        + "Mosscombe Square 2,480 6.2 <0.1%")
+    let isListed = pack.words.contains(/Marlowick 014C, [^0-9]* 315 3\.6 0\.4%/)
+    #expect(isListed)
     pack.expect("Read with care: counts of areas of very different size")
     let isKeyed = pack.text("maps/significance.svg").contains("hot spot, 99%")
     #expect(isKeyed)

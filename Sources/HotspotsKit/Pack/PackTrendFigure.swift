@@ -17,9 +17,9 @@ struct PackTrendFigure {
   }
 
   /// The size of the charts on the page, of all incidents and of areas.
-  private static let figure = Page(widthInMillimetres: 240, heightInMillimetres: 130, margin: 12)
+  private static let figure = Page(widthInMillimetres: 182, heightInMillimetres: 112, margin: 6)
   private static let areaFigure = Page(
-    widthInMillimetres: 240, heightInMillimetres: 165, margin: 12)
+    widthInMillimetres: 182, heightInMillimetres: 170, margin: 6)
 
   private var calendar: CoveredCalendar { trend.months.months }
   private var reading: StudyReading { trend.months.reading }

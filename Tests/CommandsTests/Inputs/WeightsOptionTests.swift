@@ -89,7 +89,9 @@ struct WeightsOptionTests {
     // The first by harm is the second by count.
     #expect(page.contains("2 (up 1)") && page.contains("1 (down 1)"))
     #expect(try world.folder.text("pack/maps/areas-weight.svg").contains("Harm by"))
-    #expect(try world.folder.rows("pack/areas.csv")[0].suffix(3).first == "weight")
+    #expect(
+      try world.folder.rows("pack/areas.csv")[0].suffix(4)
+        == ["weight", "weight_share", "weight_rank", "known_as"])
     let plain = try await world.run("tasking", Self.text, ["--output", "@plain"])
     #expect(plain.status == 0)
     #expect(

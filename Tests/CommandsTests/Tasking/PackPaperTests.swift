@@ -26,7 +26,7 @@ struct PackPaperTests {
     try await browser.close()
     let pages = try Interop.run("pdfinfo", [home.path("pack.pdf")])
     let count = pages.output.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) }
-    #expect((5...14).contains(count ?? 0), "\(pages.output)")
+    #expect((5...22).contains(count ?? 0), "\(pages.output)")
     let text = try Interop.run(
       "pdftotext", ["-f", "1", "-l", "1", home.path("pack.pdf"), "-"])
     #expect(text.output.contains("Density of incidents"))

@@ -145,7 +145,9 @@ struct TaskingConfigurationTests {
     let named = Set(list.split { $0.isWhitespace || $0 == "," }.map(String.init))
     let written = try FileManager.default.subpathsOfDirectory(atPath: home.path("pack"))
       .filter { $0.contains(".") }
-    #expect(named == Set(written))
+    // How many hotspots there will be is not known before.
+    let patterns = written.map { $0.replacing(/^hotspots\/\d+\.svg$/, with: "hotspots/<n>.svg") }
+    #expect(named == Set(patterns))
   }
 
   @Test("a dry run refuses what the run would refuse")

@@ -62,7 +62,7 @@ struct TaskingOnTests {
       pack.chosen["places"] as? String == "square"
         && pack.chosen["cell_size_m"] as? Double == 50
         && pack.chosen["place_count"] as? Int == 8738)
-    pack.expect("115 of 8,738 square cells of 50 m, together with their neighbours, are")
+    pack.expect("115 of 8,738 square cells of 50 m are significantly busy")
   }
 
   @Test(
@@ -103,10 +103,12 @@ struct TaskingOnTests {
     }
     let areas = try await MadePack.borough.value
     #expect(!areas.words.contains("square cells"))
-    for name in ["areas.geojson", "areas.csv", "density.geojson"] {
-      let isEqual = pack.files[name] == areas.files[name]
-      #expect(isEqual, "\(name)")
+    #expect(pack.files["density.geojson"] == areas.files["density.geojson"])
+    // Without wards areas are known by less.
+    func counts(_ pack: MadePack) -> [[String]] {
+      pack.rows("areas.csv").map { Array($0.prefix(20)) }
     }
+    #expect(counts(pack) == counts(areas) && counts(pack)[0].last?.hasPrefix("incidents_") == true)
   }
 
   @Test("with the hotspots of the density the surest cells are listed by their grid references")
