@@ -149,18 +149,18 @@ struct PackStyle {
         body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
         .skip, nav, details, header .marking, footer .marking, .switch label { display: none; }
         header { padding-top: 0; }
-        section { margin-top: 14pt; }
-        h1 { font-size: 20pt; }
-        h2 { font-size: 14pt; }
-        .lead { font-size: 13pt; }
+        header { padding-bottom: 3pt; }
+        section { margin-top: 10pt; }
+        h1 { font-size: 18pt; }
+        h2 { font-size: 14pt; margin-bottom: 4pt; }
+        .subtitle { margin: 2pt 0 5pt; }
+        .lead { font-size: 12pt; margin-bottom: 4pt; }
         .look, .data, .credit { font-size: 8.5pt; }
         .look::before { content: "("; }
         .look::after { content: ")"; }
         .switch { break-after: avoid; }
         .scroll:has(#hotspots-in-brief) { display: none; }
-        .headlines li { padding: 2.5pt 0; }
-        section { margin-top: 12pt; }
-        #hotspots > figure { break-inside: auto; }
+        .headlines li { padding: 1.5pt 0; }
         .map { break-inside: avoid; }
         h2, h3, caption, thead { break-after: avoid; }
         p:has(+ .scroll), p:has(+ figure), ul:has(+ figure) { break-after: avoid; }
@@ -168,6 +168,9 @@ struct PackStyle {
         tbody tr:nth-child(-n+3):not(:last-child) { break-after: avoid; }
         tbody tr:nth-last-child(-n+3):not(:first-child) { break-before: avoid; }
         figcaption { break-before: avoid; font-size: 8.5pt; }
+        /* The first map ends the first sheet, if need be without its caption. */
+        #hotspots > figure { break-inside: auto; }
+        #hotspots > figure figcaption { break-before: auto; }
         .choices div { grid-template-columns: 11rem minmax(0, 1fr); padding: 2pt 0; }
         .scroll, .map { overflow: visible; }
         .map { border: 0; }

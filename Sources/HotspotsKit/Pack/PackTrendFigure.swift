@@ -32,6 +32,7 @@ struct PackTrendFigure {
       subtitle: subtitle)
     description.answers = sentences
     description.marking = result.pack.marking
+    description.credits = result.pack.credits
     return chart(
       series, below: overall, description, page: series.isEmpty ? .a4Landscape : .a4Portrait)
   }
