@@ -21,6 +21,10 @@ struct TestPack {
   func table() throws -> FeatureTable {
     let totals = counts.map { $0.reduce(0, +) }
     let sum = totals.reduce(0, +)
+    // Where each number first stands among them, the highest first.
+    let ranks = Dictionary(
+      totals.sorted(by: >).enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let codes = counts.indices.map { "A\($0 + 1)" }
     var outlines = OutlineTable()
     for index in counts.indices {
@@ -38,7 +42,7 @@ struct TestPack {
       Column("name", .text(codes.indices.map { names.indices.contains($0) ? names[$0] : nil })),
       Column("incidents", .integers(totals)),
       Column("share", .reals(totals.map { Double($0) / Double(sum) })),
-      Column("rank", .integers(totals.map { total in totals.count { $0 > total } + 1 })),
+      Column("rank", .integers(totals.map { (ranks[$0] ?? 0) + 1 })),
       Column("per_km2", .reals(totals.map { Double($0) / 0.25 })),
     ]
     for category in categories.indices {

@@ -73,40 +73,6 @@ struct ChangeSection: PackSection {
       + "below 5%; for areas and categories it allows for the number tested."
   }
 
-  private func columns(
-    _ first: String, dispersion: Bool
-  ) -> [HTMLTable.Column] {
-    [
-      .init(heading: first), .init(heading: "This period", isNumeric: true),
-      .init(heading: "Earlier", isNumeric: true), .init(heading: "Difference", isNumeric: true),
-      .init(heading: "Change", isNumeric: true), .init(heading: "Standard score", isNumeric: true),
-      .init(heading: "p-value if independent", isNumeric: true),
-    ] + (dispersion ? [.init(heading: "Dispersion", isNumeric: true)] : [])
-      + [.init(heading: "Beyond chance")]
-  }
-
-  private func cells(
-    _ amount: PackChange.Amount, _ change: PackChange, dispersion: Bool
-  ) -> [HTMLTable.Cell] {
-    let layer = contents.layers[0]
-    let difference = amount.difference(ratio: change.ratio)
-    let varies = amount.dispersion.map { NumberWords.decimal($0, places: 1) } ?? "–"
-    return [
-      .init(layer.words(amount.current), value: amount.current),
-      .init(layer.words(amount.earlier), value: amount.earlier),
-      .init(ChangeWords.signed(difference, places: places(change)), value: difference),
-      .init(ChangeWords.relative(amount), value: amount.relative ?? 0),
-      .init(
-        ChangeWords.signed(amount.standardScore, places: 1), value: amount.standardScore),
-      .init(ChangeWords.chance(amount.chance), value: amount.chance),
-    ] + (dispersion ? [.init(varies, value: amount.dispersion ?? 0)] : [])
-      + [.init(ChangeWords.verdict(of: amount))]
-  }
-
-  private func places(_ change: PackChange) -> Int {
-    change.isWeighted || change.days != change.earlierDays ? 1 : 0
-  }
-
   private func categories(of change: PackChange, _ number: Int) -> HTMLTable {
     var rows = [(name: "All", amount: change.total)]
     if let crime = change.crime, let disorder = change.antiSocialBehaviour {
@@ -119,13 +85,14 @@ struct ChangeSection: PackSection {
         ($1.amount.current, $0.name) < ($0.amount.current, $1.name)
       }
     }
+    let cells = ChangeCells(
+      change: change, layer: contents.layers[0], showsDispersion: change.history.isLongEnough)
     return HTMLTable(
       identifier: "change-\(number)", caption: "Incidents by category, against \(change.name)",
-      columns: columns("Category", dispersion: change.history.isLongEnough),
+      columns: cells.columns("Category"),
       rows: rows.map { row in
         HTMLTable.Row(
-          cells: [.init(row.name)]
-            + cells(row.amount, change, dispersion: change.history.isLongEnough),
+          cells: [.init(row.name)] + cells.row(row.amount),
           isQuiet: row.amount.verdict == .within)
       })
   }
@@ -134,6 +101,7 @@ struct ChangeSection: PackSection {
     _ change: PackChange, _ number: Int, layer: Int, to page: inout HTMLWriter
   ) {
     let noun = contents.layers[layer].noun
+    let table = ChangeTable(contents: contents, change: change, number: number, layer: layer)
     let (beyond, unknown) = (
       ChangeWords.areas(change, ofLayer: layer, .beyond),
       ChangeWords.areas(change, ofLayer: layer, .unknown)
@@ -157,22 +125,10 @@ struct ChangeSection: PackSection {
       if isAbove {
         page.element("p", [:], "\(caption): \(names(found, layer)).")
       } else {
-        areas(found, of: change, layer: layer, "change-\(number)-\(layer + 1)", caption)
-          .write(to: &page)
+        table.found(found, caption).write(to: &page)
       }
     }
-    page.open("details")
-    let all = "Change in all \(NumberWords.grouped(change.layers[layer].count)) \(noun.plural)"
-    page.element("summary", [:], all)
-    let order = change.layers[layer].indices.sorted {
-      let (left, right) = (change.layers[layer][$0].all, change.layers[layer][$1].all)
-      return (right.standardScore, $0) < (left.standardScore, $1)
-    }
-    areas(
-      order, of: change, layer: layer, "change-\(number)-\(layer + 1)-all",
-      "Change in all \(noun.plural), the most significant rise first"
-    ).write(to: &page)
-    page.close("details")
+    table.write(to: &page)
   }
 
   /// Returns the names of areas, ten at most.
@@ -182,38 +138,5 @@ struct ChangeSection: PackSection {
       ? CountWords.list(names)
       : names.prefix(9).joined(separator: ", ")
         + " and \(NumberWords.grouped(names.count - 9)) more"
-  }
-
-  private func areas(
-    _ areas: [Int], of change: PackChange, layer: Int, _ identifier: String, _ caption: String
-  ) -> HTMLTable {
-    let shown = contents.layers[layer]
-    let isApart = change.crime != nil
-    var columns = columns(shown.noun.heading, dispersion: false)
-    if isApart {
-      columns.insert(
-        contentsOf: [
-          .init(heading: "of it crime", isNumeric: true),
-          .init(heading: "of it anti-social behaviour", isNumeric: true),
-        ], at: 4)
-    }
-    return HTMLTable(
-      identifier: identifier, caption: caption, columns: columns,
-      rows: areas.map { row in
-        let area = change.layers[layer][row]
-        var cells =
-          [HTMLTable.Cell(shown.areas[row].name)]
-          + cells(area.all, change, dispersion: false)
-        if isApart {
-          let apart = [area.crime ?? 0, area.antiSocialBehaviour ?? 0]
-          cells.insert(
-            contentsOf: apart.map {
-              .init(ChangeWords.signed($0, places: places(change)), value: $0)
-            }, at: 4)
-        }
-        return HTMLTable.Row(
-          cells: cells, shape: shown.shape(of: shown.areas[row]),
-          isQuiet: area.all.verdict == .within)
-      })
   }
 }

@@ -36,16 +36,34 @@ struct RateSection: PackSection {
     let shown = Array(known.prefix(AreaSection.busiest))
     table("rates", "The \(rates.noun.plural) with the highest rates", shown).write(to: &page)
     if known.count > shown.count {
-      page.open("details")
-      page.element(
-        "summary", [:],
-        "Rates of all \(NumberWords.grouped(known.count)) \(rates.noun.plural) with people")
-      table("all-rates", "Rates, the highest first", known).write(to: &page)
-      page.close("details")
+      writeRest(known, to: &page)
     }
   }
 
   // MARK: -
+
+  /// Writes the table that opens: all areas, or of many those with the highest rates.
+  private func writeRest(_ known: [PackRates.Area], to page: inout HTMLWriter) {
+    let listed =
+      known.count > CategoryChoice.areaLimit ? Array(known.prefix(HTMLTable.rowLimit)) : known
+    let (count, plural) = (NumberWords.grouped(known.count), rates.noun.plural)
+    page.open("details")
+    page.element(
+      "summary", [:],
+      listed.count < known.count
+        ? "The \(listed.count) highest rates of \(count) \(plural) with people"
+        : "Rates of all \(count) \(plural) with people")
+    table("all-rates", "Rates, the highest first", listed).write(to: &page)
+    if listed.count < known.count {
+      let path = PackPart.areaTable.path(ofLayer: 0, named: "")
+      page.open("p")
+      page.text("The rates of all \(plural) are in ")
+      page.element("a", ["href": FileSection.reference(path)], path)
+      page.text(".")
+      page.close("p")
+    }
+    page.close("details")
+  }
 
   private var period: String { rates.period.map { " over \($0)" } ?? "" }
 
