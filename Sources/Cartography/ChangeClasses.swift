@@ -42,4 +42,22 @@ package struct ChangeClasses: Sendable, Equatable {
     return sides.reversed().map { (-$0.0, "\($0.1) fewer") }
       + [(0, "under \(text(first)) either way")] + sides.map { ($0.0, "\($0.1) more") }
   }
+
+  /// Returns which differences a class holds, as an expression of QGIS.
+  ///
+  /// - Parameters:
+  ///   - level: The class, one of ``labels``.
+  ///   - difference: The expression of the difference.
+  /// - Returns: The expression.
+  func filter(of level: Int, _ difference: String) -> String {
+    guard let first = steps.first else {
+      return "\(difference) \(level < 0 ? "<" : level > 0 ? ">" : "=") 0"
+    }
+    if level == 0 { return "abs(\(difference)) < \(first)" }
+    let step = abs(level) - 4 + steps.count
+    let (from, to) = level < 0 ? ("<= -", "> -") : (">= ", "< ")
+    let low = "\(difference) \(from)\(steps[step])"
+    return step + 1 < steps.count
+      ? "\(low) AND \(difference) \(to)\(steps[step + 1])" : low
+  }
 }

@@ -1,9 +1,14 @@
 /// The key of a map of change: its classes, each again where there is evidence.
-package struct ChangeKey: Sendable, Equatable {
+package struct ChangeKey: Sendable {
   /// The key.
   package let key: SignificanceKey
   /// The position of each area's class in the key.
   package let classOfArea: [Int?]
+  /// The classes of differences.
+  let classes: ChangeClasses
+  /// Of each class of the key, that of the differences, and whether there is evidence: 1 of an
+  /// increase, -1 of a decrease, 0 of none.
+  let lines: [(level: Int, evidence: Int)]
 
   /// Makes a key of the classes, and of those with evidence that there are.
   ///
@@ -24,6 +29,8 @@ package struct ChangeKey: Sendable, Equatable {
         lines.append((level, side, label + words))
       }
     }
+    self.classes = classes
+    self.lines = lines.map { ($0.level, $0.evidence) }
     key = SignificanceKey(
       labels: lines.map(\.label), colours: lines.map { Palette.diverging[$0.level + 3] },
       levels: lines.map { $0.evidence == 0 ? 0 : $0.level == 0 ? $0.evidence : $0.level },

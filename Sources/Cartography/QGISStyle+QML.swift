@@ -52,9 +52,9 @@ extension QGISStyle {
   /// Returns the drawing of a class: a fill with a line around it, and the hatch.
   private func layers(of rule: Rule) -> [String] {
     let ink = Palette.quietInk
-    let hatch =
-      rule.isHatched
-      ? [QGISSymbol.fill(Palette.hatch, pattern: "b_diagonal", edge: ink, millimetres: 0.1)] : []
+    let hatch = [rule.hatch].compactMap(\.self).map { hatch in
+      QGISSymbol.fill(hatch.ink, pattern: Self.pattern(of: hatch.kind), edge: ink, millimetres: 0.1)
+    }
     return switch edge {
     case .thin: [QGISSymbol.fill(rule.fill, edge: ink, millimetres: 0.1)] + hatch
     case .own: [QGISSymbol.fill(rule.fill, edge: rule.fill, millimetres: 0.1)] + hatch
@@ -64,6 +64,15 @@ extension QGISStyle {
         QGISSymbol.fill(nil, edge: Palette.ink, millimetres: 0.5),
       ]
     case .bare: [QGISSymbol.fill(nil, edge: ink, millimetres: 0.3)]
+    }
+  }
+
+  /// Returns what QGIS calls a hatch.
+  private static func pattern(of kind: Hatch.Kind) -> String {
+    switch kind {
+    case .rising: "b_diagonal"
+    case .falling: "f_diagonal"
+    case .dots: "dense6"
     }
   }
 }

@@ -16,15 +16,18 @@ package struct QGISStyle: Sendable, Equatable {
     package var filter: String?
     /// What they are filled with.
     package var fill: Colour
-    /// Whether they are hatched, as areas without a value are.
-    package var isHatched = false
+    /// How they are hatched, as areas without a value are; `nil` for those that are not.
+    package var hatch: Hatch?
+
+    /// Whether they are hatched.
+    package var isHatched: Bool { hatch != nil }
 
     /// Describes a class.
-    package init(label: String, filter: String?, fill: Colour, isHatched: Bool = false) {
+    package init(label: String, filter: String?, fill: Colour, hatch: Hatch? = nil) {
       self.label = label
       self.filter = filter
       self.fill = fill
-      self.isHatched = isHatched
+      self.hatch = hatch
     }
   }
 
@@ -87,7 +90,7 @@ package struct QGISStyle: Sendable, Equatable {
     }
     if classes.absentCount > 0 {
       rules.append(
-        Rule(label: "no data", filter: "\(name) IS NULL", fill: Palette.absent, isHatched: true))
+        Rule(label: "no data", filter: "\(name) IS NULL", fill: Palette.absent, hatch: .absent))
     }
   }
 
@@ -100,7 +103,7 @@ package struct QGISStyle: Sendable, Equatable {
     rules = zip(zip(key.labels, key.colours), filters).reversed().map { class_, filter in
       Rule(label: class_.0, filter: filter, fill: class_.1)
     }
-    rules.append(Rule(label: "not tested", filter: nil, fill: Palette.absent, isHatched: true))
+    rules.append(Rule(label: "not tested", filter: nil, fill: Palette.absent, hatch: .absent))
   }
 
   /// The classes of bands of density, by the number of the band.

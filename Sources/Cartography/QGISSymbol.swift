@@ -4,7 +4,7 @@ enum QGISSymbol {
   ///
   /// - Parameters:
   ///   - colour: The colour; `nil` for the line alone.
-  ///   - pattern: How it is filled: `solid`, `b_diagonal`.
+  ///   - pattern: How it is filled: `solid`, `b_diagonal`, `f_diagonal`, `dense6`.
   ///   - edge: The colour of the line.
   ///   - millimetres: How wide the line is.
   /// - Returns: A layer of a symbol.

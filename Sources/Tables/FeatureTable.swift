@@ -87,6 +87,15 @@ public enum ColumnValues: Sendable, Equatable {
     }
   }
 
+  /// Removes the value of the last row; there is one.
+  public mutating func removeLast() {
+    switch self {
+    case .text(let values): self = .text(values.dropLast())
+    case .integers(let values): self = .integers(values.dropLast())
+    case .reals(let values): self = .reals(values.dropLast())
+    }
+  }
+
   /// Returns a value as a number; `nil` for text and for missing values.
   public func number(at row: Int) -> Double? {
     switch self {

@@ -47,11 +47,42 @@ struct QGISStyleTests {
     #expect(style.rules.last?.filter == nil && style.rules.last?.isHatched == true)
   }
 
+  @Test("a style of change has the limits of its classes on both sides, and a hatch for evidence")
+  func change() {
+    // One size, 4: its class is the outermost, from the roundest number above 0 through 4.
+    let classes = ChangeClasses(differences: [0, 4, -4])
+    let key = ChangeKey(classes, evidence: [0, 1, 0])
+    let style = QGISStyle(change: key, difference: "d", evidence: ("less", "more", "none"))
+    let step = classes.steps[0]
+    #expect(
+      style.rules.map(\.filter) == [
+        "d >= \(step) AND more", "d >= \(step) AND none", "abs(d) < \(step) AND none",
+        "d <= -\(step) AND none",
+      ])
+    #expect(style.rules.map(\.hatch?.kind) == [.dots, nil, nil, nil])
+    #expect(style.rules.first?.fill == Palette.diverging.last)
+    #expect(style.rules.last?.fill == Palette.diverging.first)
+    let none = ChangeKey(ChangeClasses(differences: [0, 0]), evidence: [0, 0])
+    let plain = QGISStyle(change: none, difference: "d", evidence: ("less", "more", "none"))
+    #expect(
+      plain.rules.map(\.filter) == ["d > 0 AND none", "d = 0 AND none", "d < 0 AND none"])
+  }
+
+  @Test("of several classes, each ends where the next begins")
+  func changeLimits() {
+    let classes = ChangeClasses(differences: [0.1, -0.1, 1, -2, 2.1, -8, 0])
+    let (first, second, third) = (classes.steps[0], classes.steps[1], classes.steps[2])
+    #expect(classes.filter(of: 3, "d") == "d >= \(third)")
+    #expect(classes.filter(of: 1, "d") == "d >= \(first) AND d < \(second)")
+    #expect(classes.filter(of: -2, "d") == "d <= -\(second) AND d > -\(third)")
+    #expect(classes.filter(of: 0, "d") == "abs(d) < \(first)")
+  }
+
   @Test("the text is XML, with a symbol of its colour for each rule")
   func text() throws {
     let style = QGISStyle(rules: [
       .init(label: "a < b & c", filter: "\"n\" < 3", fill: Colour(0x0A141E)),
-      .init(label: "rest", filter: nil, fill: Palette.absent, isHatched: true),
+      .init(label: "rest", filter: nil, fill: Palette.absent, hatch: .absent),
     ])
     let parsed = try XMLDocument(xmlString: style.qml)
     let rules = try parsed.nodes(forXPath: "//rule")

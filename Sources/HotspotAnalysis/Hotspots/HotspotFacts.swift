@@ -27,11 +27,11 @@ extension HotspotProfiler {
   /// - Returns: The hours, the commonest places and all categories.
   /// - Complexity: O(*m* log *m*) for *m* incidents.
   func facts(of incidents: [Int]) -> HotspotFacts {
-    let locations = rankedLocations(of: incidents)
+    let counts = locationCounts(of: incidents)
     return HotspotFacts(
       hours: hours(of: incidents),
-      locations: Array(locations.prefix(HotspotFacts.listedLocations)),
-      locationCount: locations.count, located: locations.reduce(0) { $0 + $1.incidents },
+      locations: rankedLocations(counts, limit: HotspotFacts.listedLocations),
+      locationCount: counts.count, located: counts.reduce(0) { $0 + $1.incidents },
       categories: categories(of: incidents, limit: .max))
   }
 }

@@ -32,7 +32,7 @@ struct HotspotProfiler {
     var profile = HotspotProfile()
     profile.hours = busiestHours(of: incidents)
     profile.categories = categories(of: incidents, limit: Self.listed)
-    profile.locations = Array(rankedLocations(of: incidents).prefix(Self.listed))
+    profile.locations = rankedLocations(locationCounts(of: incidents), limit: Self.listed)
     profile.area = area(of: incidents)
     return profile
   }
@@ -72,8 +72,9 @@ struct HotspotProfiler {
     }
   }
 
-  /// Returns all names of the incidents' places, the commonest first and kinds of places last.
-  func rankedLocations(of incidents: [Int]) -> [HotspotProfile.Location] {
+  /// Returns how many of the incidents have each name of a place, the commonest first, equal ones in the
+  /// order in which names were first met.
+  func locationCounts(of incidents: [Int]) -> [(location: UInt32, incidents: Int)] {
     guard !details.locations.isEmpty else { return [] }
     // Sorted, so that nothing is as long as the list of all names.
     let found = incidents.map { details.locations[$0] }
@@ -86,13 +87,37 @@ struct HotspotProfiler {
         counts.append((location, 1))
       }
     }
-    let named = counts.map { location, incidents in
-      HotspotProfile.Location(
-        name: details.locationNames[Int(location)], incidents: incidents)
-    }.sorted { ($1.incidents, $0.name) < ($0.incidents, $1.name) }
-    let places = named.filter { !LocationName.isKindOfPlace($0.name) }
-    let kinds = named.filter { LocationName.isKindOfPlace($0.name) }
-    return places + kinds
+    return counts.sorted { ($1.incidents, $0.location) < ($0.incidents, $1.location) }
+  }
+
+  /// Returns so many names of places at most, the commonest first, of equal ones the first by name, and
+  /// kinds of places last.
+  ///
+  /// A hotspot may have thousands of names: those are looked at which may be listed, and no others.
+  ///
+  /// - Parameters:
+  ///   - counts: The names with their incidents, the commonest first.
+  ///   - limit: How many names are wanted.
+  /// - Returns: The names.
+  func rankedLocations(
+    _ counts: [(location: UInt32, incidents: Int)], limit: Int
+  ) -> [HotspotProfile.Location] {
+    var (places, kinds): ([HotspotProfile.Location], [HotspotProfile.Location]) = ([], [])
+    var rest = counts[...]
+    while let most = rest.first?.incidents, places.count < limit {
+      let equal = rest.prefix { $0.incidents == most }
+      rest = rest.dropFirst(equal.count)
+      for name in equal.map({ details.locationNames[Int($0.location)] }).sorted()
+      where places.count < limit {
+        let location = HotspotProfile.Location(name: name, incidents: most)
+        if LocationName.isKindOfPlace(name) {
+          kinds.append(location)
+        } else {
+          places.append(location)
+        }
+      }
+    }
+    return Array((places + kinds).prefix(limit))
   }
 
   /// Returns the area in which more than half of them lie; `nil` if there is none.

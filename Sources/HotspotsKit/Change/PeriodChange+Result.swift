@@ -209,6 +209,16 @@ extension PeriodChange.Result {
     return FeatureTable(name: "change", columns: columns)
   }
 
+  /// The rows of the areas, without the total, with their outlines; the change is by area.
+  package var areaTable: FeatureTable {
+    precondition(method.grouping == .area, "PeriodChange: outlines of other rows than areas")
+    let boundaries = reading.requiredInput.boundaries
+    var table = table
+    for index in table.columns.indices { table.columns[index].values.removeLast() }
+    (table.geometry, table.crs) = (.areas(boundaries.layers[0].outlines), boundaries.crs)
+    return table
+  }
+
   /// Returns the position in a reading's categories of each of the months', by their names.
   private static func places(of history: PeriodChange.History, in reading: StudyReading) -> [Int?] {
     let names = reading.categories?.names ?? []

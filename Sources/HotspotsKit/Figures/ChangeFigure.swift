@@ -87,9 +87,7 @@ public struct ChangeFigure: Sendable {
     precondition(change.method.grouping == .area, "ChangeFigure: a map of other rows than areas")
     let input = change.reading.requiredInput
     let layer = input.boundaries.layers[0]
-    let rows = change.rows.dropLast()
     let differences = change.differencesPerDay
-    let classes = ChangeClasses(differences: differences)
     let table = FeatureTable(
       name: "change",
       columns: [
@@ -113,13 +111,29 @@ public struct ChangeFigure: Sendable {
     ]
     description.marking = marking
     description.identifierPrefix = identifierPrefix
-    let evidence = rows.map { row in
-      row.verdict?.evidence == .increase ? 1 : row.verdict?.evidence == .decrease ? -1 : 0
-    }
-    let key = ChangeKey(classes, evidence: evidence)
+    let key = key
     return try SignificanceMap(
       of: table, key: key.key, classOfUnit: key.classOfArea,
       description: look.applied(to: description), page: page ?? look.page)
+  }
+
+  /// The classes of the map as a style for ``PeriodChange/Result/areaTable``.
+  package var style: QGISStyle {
+    let (increase, decrease) = (ChangeEvidence.increase.rawValue, ChangeEvidence.decrease.rawValue)
+    return QGISStyle(
+      change: key, difference: "(\"per_day_now\" - \"per_day_earlier\")",
+      evidence: (
+        fewer: "\"evidence\" = '\(decrease)'", more: "\"evidence\" = '\(increase)'",
+        none: "\"evidence\" NOT IN ('\(increase)', '\(decrease)')"
+      ))
+  }
+
+  /// The classes of the areas, and whether there is evidence of their change.
+  private var key: ChangeKey {
+    let evidence = change.rows.dropLast().map { row in
+      row.verdict?.evidence == .increase ? 1 : row.verdict?.evidence == .decrease ? -1 : 0
+    }
+    return ChangeKey(ChangeClasses(differences: change.differencesPerDay), evidence: evidence)
   }
 
   /// The rows of the chart, with a sum for the categories in no group where there are others.

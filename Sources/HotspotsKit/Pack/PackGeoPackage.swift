@@ -9,7 +9,7 @@ import Tables
 struct PackGeoPackage {
   let layers: [PackLayers.Layer]
   /// What a column is called and holds.
-  let columnWords: (String) -> ColumnWords?
+  let columnWords: (String, FeatureTable) -> ColumnWords?
   /// The title of the project.
   let title: String
   /// The protective marking.
@@ -22,7 +22,7 @@ struct PackGeoPackage {
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   init(_ writer: PackWriter) throws {
     let all = PackLayers(writer)
-    (layers, columnWords) = (try all.all(), all.words(for:))
+    (layers, columnWords) = (try all.all(), all.words(for:in:))
     let (result, pack) = (writer.result, writer.result.pack)
     title = pack.heading(period: result.areas.period.words).text
     (marking, credits) = (pack.marking, pack.credits)
@@ -68,9 +68,9 @@ struct PackGeoPackage {
     (described.title, described.description) = (layer.title, layer.description)
     described.styles = layer.styles.map { .init(name: $0.name, qml: $0.style.qml) }
     for (index, column) in described.columns.enumerated() {
-      guard let words = columnWords(column.name) else { continue }
+      guard let words = columnWords(column.name, layer.table) else { continue }
       described.columns[index].title = words.title
-      described.columns[index].description = words.description
+      described.columns[index].description = words.sentence
     }
     described.documents = [
       PackMetadata(

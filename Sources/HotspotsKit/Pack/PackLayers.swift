@@ -31,7 +31,7 @@ struct PackLayers {
   /// - Throws: ``AreaMapError``, ``MapScaleError``.
   func all() throws -> [Layer] {
     let layers =
-      try [hotspots, density, significance].compactMap(\.self)
+      try [hotspots, density, significance, change].compactMap(\.self)
       + result.parts.layers.indices.reversed().map(areas)
     return layers.map(titled)
   }
@@ -40,18 +40,20 @@ struct PackLayers {
   private func titled(_ layer: Layer) -> Layer {
     var layer = layer
     let aliases = layer.table.columns.compactMap { column in
-      words(for: column.name).map { QGISStyle.Alias(column: column.name, title: $0.title) }
+      words(for: column.name, in: layer.table).map {
+        QGISStyle.Alias(column: column.name, title: $0.title)
+      }
     }
     for index in layer.styles.indices { layer.styles[index].style.aliases = aliases }
     return layer
   }
 
-  /// What a column is called and holds; `nil` for one that says it itself.
-  func words(for column: String) -> ColumnWords? {
+  /// What a column of a table is called and holds; `nil` for one that says it itself.
+  func words(for column: String, in table: FeatureTable) -> ColumnWords? {
     let list = result.areas.categories
     let categories = Dictionary(
       zip(list?.keys ?? [], list?.names ?? []), uniquingKeysWith: { first, _ in first })
-    return ColumnWords(column, categories: categories)
+    return ColumnWords(column, in: table.name, categories: categories)
   }
 
   /// The name of the style of borders alone.
@@ -125,6 +127,24 @@ struct PackLayers {
       description: description(
         statistics.methodWords, "Neighbours: \(statistics.neighbourWords)"),
       styles: [("significance", statistics.style)], isShown: false)
+  }
+
+  private var change: Layer? {
+    guard let change = result.change else { return nil }
+    let periods = change.periods
+    var style = ChangeFigure(change).style
+    let table = change.areaTable
+    if table.rowCount <= Self.labelledAreas {
+      style.labels = QGISLabels(column: "name", look: .names)
+    }
+    return Layer(
+      table: table,
+      title: result.pack.sheetTitle("change by \(result.noun(ofLayer: 0).singular)")
+        + ", \(periods.now.words) against \(periods.earlier.words)",
+      description: description(
+        change.totalWords, change.evidenceWords(), change.caveat,
+        "Classes are of the difference in incidents a day; hatched: evidence of change"),
+      styles: [("change", style)], isShown: false)
   }
 
   /// Returns what is shown with the place and the period: `Marlowick: hotspots, May 2025`.

@@ -104,10 +104,9 @@ extension PackWriter {
       guard case .table(let table) = sheet.content else { continue }
       for column in table.columns {
         guard
-          let words = ColumnMeanings.meaning(
-            of: column.name, in: sheet.name, categories: categories)
+          let words = ColumnWords(column.name, in: sheet.name, categories: categories)
         else { continue }
-        rows.append((sheet.name, column.name, words))
+        rows.append((sheet.name, column.name, words.meaning))
       }
     }
     return FeatureTable(

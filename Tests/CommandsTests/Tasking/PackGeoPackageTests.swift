@@ -68,8 +68,62 @@ struct PackGeoPackageTests {
         """
         SELECT title, description FROM gpkg_data_columns
         WHERE table_name = 'areas' AND column_name = 'incidents_anti_social_behaviour'
-        """, path) == [["Anti-social behaviour", "The incidents of this category."]])
+        """, path) == [
+          ["Anti-social behaviour", "Incidents of the category Anti-social behaviour."]
+        ])
     #expect(try rows("SELECT name FROM qgis_projects", path) == [["Briefing pack"]])
+  }
+
+  @Test("the change by area has the rows of its table without the total, and starts switched off")
+  func change() async throws {
+    let pack = try await MadePack.quarter.value
+    let path = try file(pack)
+    let written = pack.rows("change.csv")
+    let columns = try rows("SELECT name FROM pragma_table_info('change')", path)
+    #expect(columns.map { $0[0] } == ["fid", "geom"] + written[0])
+    let areas = written.dropFirst().dropLast()
+    #expect(written.last?[1] == "Total" && areas.count > 1)
+    #expect(
+      try rows("SELECT code, earlier, now, evidence FROM change ORDER BY fid", path)
+        == areas.map { [$0[0], $0[2], $0[3], $0[13]] })
+    // Each area is where its layer has it.
+    #expect(
+      try rows(
+        "SELECT count(*) FROM change c JOIN areas a ON a.code = c.code AND a.geom = c.geom", path)
+        == [["\(areas.count)"]])
+    #expect(
+      try rows(
+        "SELECT identifier FROM gpkg_contents WHERE table_name = 'change'", path)
+        == [
+          [
+            "Change by LSOA, October 2025 to December 2025 against July 2025 to September 2025"
+          ]
+        ])
+    // Without evidence in at least one class, and hatched where there is some.
+    let style = try #require(
+      try rows("SELECT styleQML FROM layer_styles WHERE f_table_name = 'change'", path).first?[0])
+    #expect(style.contains("NOT IN ('increase', 'decrease')"))
+    #expect(
+      try rows(
+        """
+        SELECT count(*) FROM gpkg_data_columns
+        WHERE table_name = 'change' AND title IS NOT NULL AND description LIKE '%.'
+        """, path) == [["\(written[0].count)"]])
+  }
+
+  @Test("every column of every layer has a name for people and a description")
+  func columnWords() async throws {
+    for pack in try await [MadePack.borough.value, MadePack.quarter.value] {
+      #expect(
+        try rows(
+          """
+          SELECT t.table_name, c.name
+          FROM gpkg_contents t, pragma_table_info(t.table_name) c
+          LEFT JOIN gpkg_data_columns d ON d.table_name = t.table_name AND d.column_name = c.name
+          WHERE t.data_type = 'features' AND c.name NOT IN ('fid', 'geom')
+          AND (d.title IS NULL OR d.description IS NULL)
+          """, file(pack)) == [])
+    }
   }
 
   @Test("weights have a style beside that of counts, and the marking stands with each layer")

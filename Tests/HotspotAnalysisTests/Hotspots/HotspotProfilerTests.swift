@@ -63,6 +63,27 @@ import Testing
     #expect(profile.categories.isEmpty && profile.hours == nil)
   }
 
+  @Test("of names with as many incidents the first by name are listed, all are counted")
+  func tiedLocations() throws {
+    var details = IncidentDetails()
+    // In the order of files: F to A, each twice, a supermarket and a name that occurs thrice.
+    details.locationNames =
+      ["F", "E", "D", "C", "B", "A"].map { "On or near \($0) Street" }
+      + ["On or near Supermarket", "Z"]
+    details.locations = (0..<6).flatMap { [$0, $0] } + [6, 6, 7, 7, 7]
+    let profile = try Self.profile(Array(repeating: 10, count: 17), details)
+    #expect(
+      profile.locations.map(\.name) == ["Z", "On or near A Street", "On or near B Street"])
+    #expect(profile.locations.map(\.incidents) == [3, 2, 2])
+    let facts = try #require(HotspotGround.facts(of: [Array(0..<17)], details).first)
+    #expect(facts.locations.map(\.name).last == "On or near D Street")
+    #expect(facts.locationCount == 8 && facts.located == 17 && facts.locations.count == 5)
+    // Of few names the kinds of places are listed behind all others.
+    let few = try #require(HotspotGround.facts(of: [[0, 12, 13, 14, 15]], details).first)
+    #expect(
+      few.locations.map(\.name) == ["Z", "On or near F Street", "On or near Supermarket"])
+  }
+
   @Test("a hotspot is called after its place, a kind of place with its position")
   func names() throws {
     func name(_ locations: [UInt32], crs: String) throws -> String {
