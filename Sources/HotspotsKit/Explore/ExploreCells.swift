@@ -27,7 +27,7 @@ struct ExploreCells: ExploreColumns {
     var row: Int
   }
 
-  private struct Key: Hashable {
+  private struct Key {
     var place: Int
     var category: UInt16
     var hour: UInt8
@@ -57,47 +57,67 @@ struct ExploreCells: ExploreColumns {
       found = Self.sums(of: rows, rules, side: side)
     }
     self.side = side
-    let order = found.places.indices.sorted {
-      let (a, b) = (found.places[$0], found.places[$1])
-      return (a.column, a.row) < (b.column, b.row)
-    }
-    var ranks = [Int](repeating: 0, count: order.count)
-    for (rank, place) in order.enumerated() { ranks[place] = rank }
-    places = order.map { found.places[$0] }
-    sums = found.sums.map { key, units in
-      (Key(place: ranks[key.place], category: key.category, hour: key.hour), units)
-    }.sorted { one, other in
-      let (a, b) = (one.key, other.key)
-      return (a.place, a.category, a.hour) < (b.place, b.category, b.hour)
-    }
+    (places, sums) = found
   }
 
+  /// Returns the places by column and row, and the sums by place, category and hour.
+  ///
+  /// The incidents of a cell and category are added up one after the other, so that one week of sums is
+  /// at hand, and none has to be looked for.
   private static func sums(
     of rows: ExploreGatherer.Rows, _ rules: TimeZoneRules?, side: Double
-  ) -> (places: [Place], sums: [Key: Int64]) {
-    var numbers: [Place: Int] = [:]
-    var places: [Place] = []
-    var sums: [Key: Int64] = [:]
-    for row in rows.x.indices where rows.areas[0][row] >= 0 {
+  ) -> (places: [Place], sums: [(key: Key, units: Int64)]) {
+    let (places, placeOfRow) = places(of: rows, side: side)
+    let order = IncidentsByArea(placeOfRow, count: places.count)
+    var sums: [(key: Key, units: Int64)] = []
+    var hours = [Int64](repeating: 0, count: noHour + 1)
+    for place in places.indices {
+      let categories = order[place].map { row in
+        (category: rows.categories.isEmpty ? 0 : rows.categories[Int(row)], row: Int(row))
+      }.sorted { ($0.category, $0.row) < ($1.category, $1.row) }
+      var rest = categories[...]
+      while let category = rest.first?.category {
+        let own = rest.prefix { $0.category == category }
+        rest = rest.dropFirst(own.count)
+        for (_, row) in own {
+          if let rules, !rows.starts.isEmpty, rows.starts[row] != IncidentDetails.noTime {
+            spread(from: rows.starts[row], to: rows.ends[row], rules) { hours[$1] += $0 }
+          } else {
+            hours[noHour] += units
+          }
+        }
+        for hour in hours.indices where hours[hour] > 0 {
+          sums.append((Key(place: place, category: category, hour: UInt8(hour)), hours[hour]))
+          hours[hour] = 0
+        }
+      }
+    }
+    return (places, sums)
+  }
+
+  /// Returns the cells with incidents by column and row, and that of each row; -1 for rows outside.
+  private static func places(
+    of rows: ExploreGatherer.Rows, side: Double
+  ) -> (places: [Place], ofRow: [Int32]) {
+    var numbers: [Place: Int32] = [:]
+    var found: [Place] = []
+    var ofRow = rows.x.indices.map { row -> Int32 in
+      guard rows.areas[0][row] >= 0 else { return -1 }
       let place = Place(
         column: Int((rows.x[row] / side).rounded(.down)),
         row: Int((rows.y[row] / side).rounded(.down)))
-      let number = numbers[place] ?? places.count
-      if number == places.count {
-        numbers[place] = number
-        places.append(place)
-      }
-      let category = rows.categories.isEmpty ? 0 : rows.categories[row]
-      func add(_ units: Int64, hour: Int) {
-        sums[Key(place: number, category: category, hour: UInt8(hour)), default: 0] += units
-      }
-      guard let rules, !rows.starts.isEmpty, rows.starts[row] != IncidentDetails.noTime else {
-        add(units, hour: noHour)
-        continue
-      }
-      spread(from: rows.starts[row], to: rows.ends[row], rules, add)
+      if let known = numbers[place] { return known }
+      numbers[place] = Int32(found.count)
+      found.append(place)
+      return Int32(found.count - 1)
     }
-    return (places, sums)
+    let order = found.indices.sorted {
+      (found[$0].column, found[$0].row) < (found[$1].column, found[$1].row)
+    }
+    var ranks = [Int32](repeating: 0, count: order.count)
+    for (rank, place) in order.enumerated() { ranks[place] = Int32(rank) }
+    for row in ofRow.indices where ofRow[row] >= 0 { ofRow[row] = ranks[Int(ofRow[row])] }
+    return (order.map { found[$0] }, ofRow)
   }
 
   /// Divides an incident over the hours of its window; what rounding leaves goes to the first.
