@@ -53,6 +53,15 @@ struct CloseUpSheetTests {
     #expect(texts.contains { $0.hasPrefix("Dark: the ground held at least twice") })
   }
 
+  @Test("where all of the study area has one category, it is not compared with itself")
+  func oneCategory() {
+    var one = CloseUpCase.usual
+    one.contents.categories = [.init(name: "Robbery", share: 1, studyAreaShare: 1)]
+    #expect(!Self.words(of: one.sheet.drawing).contains("Robbery"))
+    one.contents.categories = [.init(name: "Robbery", share: 1, studyAreaShare: 0.25)]
+    #expect(Self.words(of: one.sheet.drawing).contains("100.0% (25.0%)"))
+  }
+
   @Test("what is not known leaves no heading behind")
   func unknown() {
     let texts = Self.words(of: CloseUpCase.smallest.sheet.drawing)

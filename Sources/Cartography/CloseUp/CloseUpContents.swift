@@ -104,6 +104,11 @@ package struct CloseUpContents: Sendable {
   package var streetNote: String?
   /// The leading categories, the first first; six at most are shown.
   package var categories: [Category] = []
+  /// The categories to compare with the study area's: none where all of it has the same, since each
+  /// share would be 100 %.
+  package var comparedCategories: [Category] {
+    categories.count == 1 && categories[0].studyAreaShare >= 1 ? [] : categories
+  }
   /// What is to be known of the categories, or why there are none.
   package var categoryNote: String?
   /// Its incidents by hour and day; `nil` if the data has no times.

@@ -22,31 +22,13 @@ package struct CloseUpFigure: Sendable {
     let scale = page.typeScale
     let margin = page.margin * scale
     let width = page.width - 2 * margin
-    func plate(_ stripHeight: Double) -> (StreetScale, Box, CloseUpPlate) {
-      let frame = Box(
+    let view = CloseUpView(
+      contents, map, width: width, scale: scale, isRound: false,
+      byteLimit: CloseUpPlate.byteLimits.figure
+    ) { stripHeight in
+      Box(
         minX: margin, minY: margin, maxX: margin + width,
-        maxY: max(page.height - margin - stripHeight, page.height / 2))
-      let streets = StreetScale(showing: map.extent, in: frame, isRound: false)
-      return (
-        streets, frame,
-        CloseUpPlate(
-          contents, map,
-          frame: CloseUpFrame(frame, transform: streets.transform, scale: scale),
-          byteLimit: CloseUpPlate.byteLimits.figure)
-      )
-    }
-    func strip(_ plate: CloseUpPlate, _ streets: StreetScale?) -> Block {
-      CloseUpStrip(key: plate.key, scale: scale, note: map.note)
-        .block(width: width, streetScale: streets)
-    }
-    var (streets, frame, drawn) = plate(32 * scale)
-    // A lower map may have another key, which may be higher once more.
-    var room = 27 * scale
-    for _ in 0..<Self.tries {
-      let height = strip(drawn, nil).height
-      if height <= room { break }
-      room = height
-      (streets, frame, drawn) = plate(room + 5 * scale)
+        maxY: max(page.height - margin - stripHeight - 5 * scale, page.height / 2))
     }
     drawing = Drawing(
       page: page, identifierPrefix: identifierPrefix, title: contents.title,
@@ -59,15 +41,12 @@ package struct CloseUpFigure: Sendable {
               Box(minX: 0, minY: 0, maxX: page.width, maxY: page.height),
               Paint(fill: Palette.paper))
           ])
-      ] + drawn.layers + [
+      ] + view.plate.layers + [
         Layer(
           name: "scale", label: "Scale, north and key",
-          marks: strip(drawn, streets).marks(at: Point(x: margin, y: frame.maxY + 5 * scale)))
+          marks: view.strip.marks(at: Point(x: margin, y: view.frame.maxY + 5 * scale)))
       ])
   }
-
-  /// How often a map is drawn anew for a key that is higher than the room left for it.
-  static let tries = 3
 
   /// Returns the figure as an SVG document in UTF-8.
   package func svg() -> [UInt8] { SVGWriter(drawing).bytes }

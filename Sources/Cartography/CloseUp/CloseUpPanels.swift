@@ -94,7 +94,7 @@ struct CloseUpPanels {
   }
 
   private func categories(_ width: Double) -> Block? {
-    let categories = Array(contents.categories.prefix(limits.categories))
+    let categories = Array(contents.comparedCategories.prefix(limits.categories))
     let longest = categories.flatMap { [$0.share, $0.studyAreaShare] }.max() ?? 0
     let rows = categories.map { category in
       BarRows.Row(

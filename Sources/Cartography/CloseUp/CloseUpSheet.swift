@@ -33,38 +33,19 @@ package struct CloseUpSheet: Sendable {
     let panels = CloseUpPanels(contents: contents, scale: scale).block(
       width: width, within: footerTop - mapTop - (Self.leastHeight + 70) * scale)
     let panelTop = footerTop - 9 * scale - panels.height
-    // The key is known only when the map is drawn, whose room depends on the key.
-    func plate(_ stripHeight: Double) -> (StreetScale, Box, CloseUpPlate) {
+    let view = CloseUpView(
+      contents, map, width: width, scale: scale, isRound: true,
+      byteLimit: CloseUpPlate.byteLimits.sheet
+    ) { stripHeight in
       // No higher than wide: a sheet that says little is left empty at its end.
       let bottom = max(
-        min(panelTop - 10 * scale - stripHeight, mapTop + width), mapTop + 100 * scale)
-      let frame = Box(minX: margin, minY: mapTop, maxX: margin + width, maxY: bottom)
-      let streets = StreetScale(showing: map.extent, in: frame, isRound: true)
-      return (
-        streets, frame,
-        CloseUpPlate(
-          contents, map,
-          frame: CloseUpFrame(frame, transform: streets.transform, scale: scale),
-          byteLimit: CloseUpPlate.byteLimits.sheet)
-      )
+        min(panelTop - 13 * scale - stripHeight, mapTop + width), mapTop + 100 * scale)
+      return Box(minX: margin, minY: mapTop, maxX: margin + width, maxY: bottom)
     }
-    func strip(_ plate: CloseUpPlate, _ streets: StreetScale?) -> Block {
-      CloseUpStrip(key: plate.key, scale: scale, note: map.note)
-        .block(width: width, streetScale: streets)
-    }
-    var (streets, frame, drawn) = plate(30 * scale)
-    // A lower map may have another key, which may be higher once more.
-    var room = 27 * scale
-    for _ in 0..<CloseUpFigure.tries {
-      let height = strip(drawn, nil).height
-      if height <= room { break }
-      room = height
-      (streets, frame, drawn) = plate(room + 3 * scale)
-    }
-    denominator = streets.denominator
+    denominator = view.streets.denominator
     drawing = Drawing(
       page: page, identifierPrefix: "", title: contents.title,
-      summary: CloseUpWords(contents, scale: streets.words).summary,
+      summary: CloseUpWords(contents, scale: view.streets.words).summary,
       layers: [
         Layer(
           name: "paper", label: "Paper",
@@ -73,20 +54,20 @@ package struct CloseUpSheet: Sendable {
               Box(minX: 0, minY: 0, maxX: page.width, maxY: page.height),
               Paint(fill: Palette.paper))
           ])
-      ] + drawn.layers + [
+      ] + view.plate.layers + [
         Layer(
           name: "heading", label: "Heading",
           marks: header.marks(at: Point(x: margin, y: margin))
             + standing.marks(at: Point(x: margin, y: top))),
         Layer(
           name: "scale", label: "Scale, north and key",
-          marks: strip(drawn, streets).marks(at: Point(x: margin, y: frame.maxY + 5 * scale))),
+          marks: view.strip.marks(at: Point(x: margin, y: view.frame.maxY + 5 * scale))),
         Layer(
           name: "facts", label: "Facts",
           marks: panels.marks(
             at: Point(
               x: margin,
-              y: min(panelTop, frame.maxY + strip(drawn, nil).height + 18 * scale)))),
+              y: min(panelTop, view.frame.maxY + view.strip.height + 18 * scale)))),
         Layer(
           name: "notes", label: "Notes",
           marks: footer.marks(at: Point(x: margin, y: footerTop))),

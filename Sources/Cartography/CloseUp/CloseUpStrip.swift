@@ -7,6 +7,9 @@ struct CloseUpStrip {
   /// What is to be known of what is drawn.
   let note: String?
 
+  /// The height of north and scale, in points on A4.
+  static let leastHeight = 27.0
+
   /// Returns the strip laid out in a width.
   ///
   /// - Parameters:
@@ -26,7 +29,7 @@ struct CloseUpStrip {
       block.marks += words.marks(at: Point(x: left, y: block.height + 2 * scale))
       block.height += words.height + 2 * scale
     }
-    block.height = max(block.height, 27 * scale)
+    block.height = max(block.height, Self.leastHeight * scale)
     guard let streetScale else { return block }
     let arrow = NorthArrow(scale: scale).block()
     let words = streetScale.words

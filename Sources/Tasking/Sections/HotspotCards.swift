@@ -98,8 +98,7 @@ struct HotspotCards {
   private func writeCategories(
     of contents: CloseUpContents, _ identifier: String, to page: inout HTMLWriter
   ) {
-    guard contents.categories.count > 1 || (contents.categories.first?.studyAreaShare ?? 1) < 1
-    else {
+    guard !contents.comparedCategories.isEmpty else {
       if let note = contents.categoryNote { page.element("p", ["class": "small"], note) }
       return
     }
