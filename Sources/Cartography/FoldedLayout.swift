@@ -47,6 +47,18 @@ package struct FoldedLayout: Sendable {
     page = first.page
   }
 
+  /// Folds a figure that has a key of its own for narrow pages, below the map, and no list.
+  ///
+  /// - Parameters:
+  ///   - page: Its page.
+  ///   - map: The part of the page that fills the width.
+  ///   - keyHeight: The height of the key.
+  init(page: Page, map: Box, keyHeight: Double) {
+    let stay = Point(x: 0, y: 0)
+    (self.page, self.map, key, list, scale) = (page, map, stay, stay, 1)
+    height = map.height + keyHeight
+  }
+
   /// The custom properties, as the value of a `style` attribute.
   var style: String {
     func percent(_ length: Double) -> String { SVGWriter.number(100 * length / map.width) + "%" }

@@ -105,6 +105,9 @@ struct PackStyle {
       .map:has(.folds) { overflow: hidden; }
       .map .folds { overflow: visible; min-width: 0; max-width: none;
         width: var(--fold-width); margin: var(--fold-margin); }
+      .card .map .folds { max-width: none; margin: var(--fold-margin); }
+      .card .folds [id$="-legend"] { display: none; }
+      .card .folds [id$="-narrow"] { display: inline; }
       .folds [id$="-heading"], .folds [id$="-notes"] { display: none; }
       .folds [id$="-legend"] { transform: var(--fold-key); }
       .folds [id$="-busiest"], .folds [id$="-hotspots"] { transform: var(--fold-list); }

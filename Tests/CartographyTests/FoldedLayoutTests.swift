@@ -48,6 +48,28 @@ struct FoldedLayoutTests {
     #expect(folded.scale >= 1)
   }
 
+  @Test(
+    "the key of a close-up stands below its map in larger type, its circles as large as the map's",
+    arguments: CloseUpCase.all)
+  func closeUp(of case: CloseUpCase) throws {
+    let figure = `case`.figure()
+    let drawing = figure.drawing
+    let folded = try #require(drawing.folded)
+    let narrow = figure.narrowKey.marks
+    var key = Box.empty
+    for text in texts(narrow) { key.formUnion(text.box) }
+    let gauge = try Self.box("scale", in: drawing)
+    #expect(key.minX >= 0 && key.maxX <= drawing.page.width && key.minY >= gauge.maxY)
+    #expect(key.maxY <= folded.map.minY + folded.height)
+    let wide = try #require(drawing.layers.first { $0.name == "legend" }).marks
+    func radii(_ marks: [Mark]) -> [Double] {
+      marks.compactMap { if case .circle(_, let radius, _) = $0 { radius } else { nil } }
+    }
+    #expect(radii(narrow) == radii(wide))
+    let sizes = [wide, narrow].map { texts($0).map(\.size).min() ?? 0 }
+    #expect(sizes[1] >= 1.8 * sizes[0])
+  }
+
   @Test("a picture on a page tells its style sheet how, one in a file of its own does not")
   func attributes() throws {
     let map = try #require(Self.maps[0])

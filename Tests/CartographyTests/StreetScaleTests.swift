@@ -50,9 +50,8 @@ struct StreetScaleTests {
     #expect(scale.denominator == denominator)
     let strip = CloseUpStrip(
       key: [FlowKey.Item(sample: .swatch(Paint(fill: Palette.zero)), label: "under 2,000")],
-      scale: 1, note: "A note."
-    ).block(width: 539, streetScale: scale)
-    let words = texts(strip.marks)
+      note: "A note.", width: 539, scale: 1, streetScale: scale)
+    let words = texts(strip.marks(at: Point(x: 0, y: 0)))
     #expect(words.count >= 7)
     for (index, text) in words.enumerated() {
       for other in words.dropFirst(index + 1) {

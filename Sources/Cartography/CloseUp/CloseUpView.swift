@@ -11,7 +11,7 @@ struct CloseUpView {
   /// The map.
   let plate: CloseUpPlate
   /// What stands below it.
-  let strip: Block
+  let strip: CloseUpStrip
 
   /// How often a map is drawn anew for a key that is higher than the room left for it.
   private static let tries = 3
@@ -36,9 +36,9 @@ struct CloseUpView {
       let room = CloseUpFrame(box, transform: streets.transform, scale: scale)
       return (box, streets, CloseUpPlate(contents, map, frame: room, byteLimit: byteLimit))
     }
-    func strip(_ plate: CloseUpPlate, _ streets: StreetScale?) -> Block {
-      CloseUpStrip(key: plate.key, scale: scale, note: map.note)
-        .block(width: width, streetScale: streets)
+    func strip(_ plate: CloseUpPlate, _ streets: StreetScale?) -> CloseUpStrip {
+      CloseUpStrip(
+        key: plate.key, note: map.note, width: width, scale: scale, streetScale: streets)
     }
     var room = CloseUpStrip.leastHeight * scale
     var drawn = draw(above: room)
