@@ -37,6 +37,22 @@ struct SourcePositionsTests {
     #expect(SourcePositions.about(999, isExact: false) == "about 999")
   }
 
+  @Test("the columns of data.police.uk tell of moved positions, however few rows repeat one")
+  func published() async throws {
+    let header =
+      "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type"
+    let row = "2025-03,Force,Force,0.1,51.5,On or near High Street,E01000001,Area 001A,Burglary"
+    let path = try folder.file("street.csv", "\(header)\na,\(row)\n")
+    let without = try folder.file(
+      "other.csv", "\(header.replacingOccurrences(of: "Falls within", with: "Team"))\na,\(row)\n")
+    let words =
+      "the columns are those of data.police.uk, which moves positions to the nearest of a list"
+    for file in [path, without] {
+      let run = await CommandRun("inspect", "--incidents", file, "--output", "-")
+      #expect(run.output.contains(words) == (file == path), "\(run.output)")
+    }
+  }
+
   /// A file of so many rows in the made-up borough, on so many places.
   private func file(_ name: String, rows: Int, places: Int) throws -> String {
     let lines = (0..<rows).map { row in

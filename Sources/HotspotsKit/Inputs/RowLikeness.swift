@@ -27,7 +27,7 @@ package struct RowLikeness: Sendable {
     unique = options.incidents.uniqueKey.map { key in
       (key, Self.names(zip(sources, columns ?? []).map { $0.columns.header[$1] }))
     }
-    sourcePositions = SourcePositions(samples.places)
+    sourcePositions = SourcePositions(samples.places, in: sources.map(\.columns))
   }
 
   /// What people should know before they read the result.

@@ -54,6 +54,10 @@ extension IncidentFileInspection {
   }
 
   private var positionRemarks: [InspectionRemark?] {
-    [SourcePositions(rows: places.fields, places: places.distinct).map { .sourcePositions($0) }]
+    [
+      SourcePositions(rows: places.fields, places: places.distinct, in: [columns]).map {
+        .sourcePositions($0)
+      }
+    ]
   }
 }

@@ -20,7 +20,7 @@ package enum SuggestedCredits {
 
   /// Returns the lines for what a study read; none if no file is recognised.
   package static func lines(of reading: StudyReading) -> [String] {
-    let isPoliceData = reading.sources.contains(where: \.isLikeDataPolice)
+    let isPoliceData = reading.sources.contains(where: \.columns.areLikeDataPolice)
     let isStatistical = reading.input?.boundaries.layers.contains(where: \.hasStatisticalCodes)
     return (isPoliceData ? [openGovernmentLicence] : [])
       + (isStatistical ?? false ? boundaries : [])
@@ -37,16 +37,5 @@ extension BoundaryLayer {
         return characters.count == 9 && "EKNSW".utf8.contains(characters.first ?? 0)
           && characters.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
       }
-  }
-}
-
-extension IncidentSource {
-  /// Whether the columns are those that data.police.uk publishes.
-  fileprivate var isLikeDataPolice: Bool {
-    let names: [(ColumnKey, String)] = [
-      (.id, "crime id"), (.longitude, "longitude"), (.latitude, "latitude"),
-      (.location, "location"), (.category, "crime type"),
-    ]
-    return names.allSatisfy { key, name in columns.name(of: key)?.lowercased() == name }
   }
 }
