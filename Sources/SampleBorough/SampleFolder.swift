@@ -61,6 +61,7 @@ package struct SampleFolder {
     [
       ("cost-components.csv", CostTables.componentGroups),
       ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
+      (PeopleFile.name, PeopleFile.text(of: incidents, in: borough, seed: seed ^ 0x9E0_91E5)),
       ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
       ("roads.geojson", roads.text),
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),
