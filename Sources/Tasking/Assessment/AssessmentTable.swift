@@ -1,5 +1,3 @@
-package import Tables
-
 /// A table of an assessment: formatted cells for the page, of a table that the folder has in full.
 package struct AssessmentTable: Sendable {
   /// A column as readers see it.
