@@ -10,8 +10,8 @@ import Testing
       ["shp", "shx", "dbf", "prj", "cpg"].map { "boundaries/\(name).\($0)" }
     }
     + [
-      "cost-components", "incidents", "localities", "people", "population", "survey", "unit-costs",
-      "weights",
+      "ambulance", "cost-components", "fire", "incidents", "localities", "noise", "people",
+      "population", "survey", "unit-costs", "weights",
     ]
     .map { "samples/\($0).csv" } + ["samples/roads.geojson"]
 
