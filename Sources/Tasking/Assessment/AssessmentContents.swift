@@ -94,7 +94,8 @@ package struct AssessmentSection: Sendable {
 
 /// A map or a chart of the page.
 package struct AssessmentFigure: Sendable {
-  /// The picture as SVG, as the page shows it: without marking and credits, which the sheet has.
+  /// The picture as SVG, as the page shows it: 182 mm wide, at most 190 mm high, without marking and
+  /// credits, which the sheet has, and with an empty title, subtitle and source, which the page tells.
   ///
   /// Its identifiers are renamed where they are written, so that pictures may share them.
   package var svg: [UInt8]
