@@ -14,6 +14,7 @@ package enum CommandRegistry {
     AreasCommand.self,
     DensityCommand.self,
     ClustersCommand.self,
+    ProfileCommand.self,
     ConcentrationCommand.self,
     IndexCommand.self,
     CrosstabCommand.self,

@@ -39,7 +39,7 @@ package enum CivilCalendar {
   ///
   /// Counts years from March, so that the leap day is the last, as in Howard Hinnant's
   /// `civil_from_days`, https://howardhinnant.github.io/date_algorithms.html
-  private static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
+  static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
     // 1 January 2025 is day 9,072 of the 400 years that began on 1 March 2000.
     let dayOfEra = day + 9_072
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -51,7 +51,7 @@ package enum CivilCalendar {
     )
   }
 
-  private static func twoDigits(_ number: Int) -> String {
+  static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
   }
 }

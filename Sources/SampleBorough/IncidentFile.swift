@@ -33,7 +33,8 @@ package enum IncidentFile {
     return text
   }
 
-  private static func coordinates(of position: Incident.Position) -> (String, String) {
+  /// Returns both coordinates as the export writes them.
+  static func coordinates(of position: Incident.Position) -> (String, String) {
     switch position {
     case .grid(let easting, let northing): (String(easting), String(northing))
     case .zero: ("0", "0")
@@ -42,7 +43,7 @@ package enum IncidentFile {
   }
 
   /// Returns a field as RFC 4180 writes it.
-  private static func quoted(_ field: String) -> String {
+  static func quoted(_ field: String) -> String {
     guard field.contains(where: { $0 == "," || $0 == "\"" }) else { return field }
     return "\""
       + field.split(separator: "\"", omittingEmptySubsequences: false)

@@ -12,7 +12,8 @@ package struct IncidentMaker {
   /// How many incidents have no time at all.
   private static let timeless = 6
 
-  private let magnets: Magnets
+  /// Where incidents gather.
+  let magnets: Magnets
   /// The categories of the next incidents, from the last.
   private var deck: [Offence] = []
   private let areaOfSpate: Int

@@ -18,6 +18,8 @@ package struct SampleFolder {
   package let nightWards: [Int]
   /// The roads on which incidents are placed.
   package let roads: RoadNetwork
+  /// Where incidents gather, those of partners too.
+  private let magnets: Magnets
 
   /// Makes the borough and the incidents of a seed.
   package init(seed: UInt64 = Self.seed) {
@@ -28,6 +30,7 @@ package struct SampleFolder {
     busiestAreas = maker.busiestAreas
     nightWards = maker.nightWards
     roads = maker.roads
+    magnets = maker.magnets
   }
 
   /// Writes `boundaries/lsoa.*`, `boundaries/wards.*` and the tables of `samples/`, the same bytes for
@@ -59,8 +62,12 @@ package struct SampleFolder {
   /// The tables of `samples/` by their names.
   private var tables: [(name: String, text: String)] {
     [
+      (AmbulanceFile.name, AmbulanceFile.text(of: magnets, seed: seed ^ 0xA3B1)),
+      (FireFile.name, FireFile.text(of: magnets, seed: seed ^ 0xF13E)),
+      (NoiseFile.name, NoiseFile.text(of: magnets, seed: seed ^ 0x2015E)),
       ("cost-components.csv", CostTables.componentGroups),
       ("incidents.csv", IncidentFile.text(of: incidents, in: borough)),
+      (PeopleFile.name, PeopleFile.text(of: incidents, in: borough, seed: seed ^ 0x9E0_91E5)),
       ("population.csv", PartnerTables.population(of: borough, incidents, seed: seed ^ 0x9E0B1E)),
       ("roads.geojson", roads.text),
       ("survey.csv", PartnerTables.survey(of: borough, incidents, seed: seed ^ 0x5A4E7)),

@@ -99,6 +99,10 @@ extension TimePattern {
     firstHour: 6, hours: [4, 8, 12, 14, 18, 22, 26, 28, 34, 44, 52, 58],
     weekdays: [100, 100, 100, 100, 105, 100, 85])
 
+  /// Any hour of any day.
+  static let anyDayAndHour = TimePattern(
+    hours: Array(repeating: 1, count: 24), weekdays: Array(repeating: 1, count: 7))
+
   /// Days on which people leave home for work.
   static let workingDays = TimePattern(hours: [1], weekdays: [100, 100, 100, 98, 92, 6, 3])
 

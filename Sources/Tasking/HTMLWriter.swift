@@ -46,10 +46,14 @@ struct HTMLWriter {
   mutating func markup(_ markup: [UInt8]) { bytes += markup }
 
   /// Writes the text of a style sheet or a script, which neither HTML nor XML reads as markup.
-  mutating func verbatim(_ name: String, _ content: String) {
+  mutating func verbatim(
+    _ name: String, _ content: String, attributes: KeyValuePairs<String, String> = [:]
+  ) {
     precondition(
       !content.contains("]]>") && !content.contains("</"), "HTMLWriter.verbatim: markup inside")
-    write("<\(name)>/*<![CDATA[*/\n\(content)\n/*]]>*/</\(name)>\n")
+    write("<\(name)")
+    write(attributes)
+    write(">/*<![CDATA[*/\n\(content)\n/*]]>*/</\(name)>\n")
   }
 
   private mutating func write(_ attributes: KeyValuePairs<String, String>) {

@@ -76,13 +76,7 @@ package struct PackPage {
     page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     page.void("meta", ["name": "color-scheme", "content": "light dark"])
     // The browser itself sees to it that nothing is fetched.
-    page.void(
-      "meta",
-      [
-        "http-equiv": "Content-Security-Policy",
-        "content":
-          "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:",
-      ])
+    page.void("meta", ["http-equiv": "Content-Security-Policy", "content": PageStyle.policy])
     page.element(
       "title", [:], [contents.title, contents.period].compactMap(\.self).joined(separator: ", "))
     page.verbatim("style", PackStyle(marking: contents.marking).text)

@@ -4,7 +4,8 @@ enum PackScript {
   /// The script; it touches nothing but this page.
   static let text = [sorting, lighting, switching].joined(separator: "\n")
 
-  private static let sorting = """
+  /// Lets readers sort the tables that may be sorted.
+  static let sorting = """
     "use strict";
     const sortKey = (row, column) => {
       const cell = row.cells[column];

@@ -93,7 +93,8 @@ import Testing
     let namers = ["Commands/", "CommandLineKit/", "hotspots-bench/"]
     // Custom properties of CSS look the same.
     let styles = [
-      "Tasking/PackStyle.swift", "Tasking/Explore/ExploreStyle.swift",
+      "Tasking/PageStyle.swift", "Tasking/PackStyle.swift", "Tasking/Explore/ExploreStyle.swift",
+      "Tasking/Assessment/AssessmentStyle.swift", "Tasking/Assessment/AssessmentPaper.swift",
       "Cartography/FoldedLayout.swift",
     ]
     for (name, text) in try Self.sources()

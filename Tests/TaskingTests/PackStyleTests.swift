@@ -51,7 +51,7 @@ struct PackStyleTests {
 
   @Test("a marking cannot leave its string")
   func quoting() {
-    #expect(PackStyle.quoted("OFFICIAL-SENSITIVE 1") == "\"OFFICIAL-SENSITIVE 1\"")
-    #expect(PackStyle.quoted("a\"b\\é") == "\"a\\22 b\\5c \\e9 \"")
+    #expect(PageStyle.quoted("OFFICIAL-SENSITIVE 1") == "\"OFFICIAL-SENSITIVE 1\"")
+    #expect(PageStyle.quoted("a\"b\\é") == "\"a\\22 b\\5c \\e9 \"")
   }
 }

@@ -99,6 +99,10 @@ extension AssignmentError: HelpConvertible {
   }
 }
 
+extension ResidentColumnError: HelpConvertible {
+  package var help: String? { "name another column with --resident-column" }
+}
+
 extension OutputError: HelpConvertible {
   package var help: String? {
     if case .fixedSystem = self { "leave out --output-crs, or choose another format" } else { nil }

@@ -13,7 +13,7 @@ package enum ChangeEvidence: String, Sendable, Equatable {
 
   /// With fewer incidents than these in both periods together nothing is told: even all in one of
   /// two equal periods would then be hardly more than chance.
-  package static let fewest = 10.0
+  package static let fewest = Double(SmallNumbers.fewest)
 
   /// Up to this adjusted p-value a change is evidence.
   package static let level = 0.05

@@ -54,7 +54,10 @@ public struct PeriodChange: Sendable {
   /// - Returns: The comparison.
   /// - Throws: ``ComparedPeriodsError``; the errors of ``Study/run(_:)``.
   /// - Complexity: Two passes over the files, and a third where the study names no last day.
-  public func run(on study: Study) async throws -> Result {
+  public func run(on study: Study) async throws -> Result { try await run(on: study, reusing: nil) }
+
+  /// The same with areas of an earlier run on the same files; `nil` to read them.
+  func run(on study: Study, reusing input: AnalysisInput?) async throws -> Result {
     let options = study.options
     let canReread = options.incidents.canBeReadAgain
     let periods = try ComparedPeriods(
@@ -69,7 +72,7 @@ public struct PeriodChange: Sendable {
         isMonth: periods.now.months != nil,
         first: periods.now.next, next: periods.now.next)
     }
-    let both = Study(compared, reusing: nil, observer: study.observer)
+    let both = Study(compared, reusing: input, observer: study.observer)
     let (counts, _) = try await both.run(
       CrossCounts(by: dimensions(isWeighed: options.weights != nil) + [.period]),
       SameRows(needs: Self.needs))

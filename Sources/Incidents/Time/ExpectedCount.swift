@@ -25,15 +25,19 @@ package struct ExpectedCount: Sendable, Equatable {
   package var expected: Double { Self.incidents(ofUnits: units) }
 
   /// Counts one incident.
-  package mutating func add(_ share: WindowShare) {
-    incidents += 1
+  package mutating func add(_ share: WindowShare) { add(share, times: 1) }
+
+  /// Counts several incidents that lie to the hours alike.
+  @inline(__always)
+  package mutating func add(_ share: WindowShare, times: Int) {
+    incidents += times
     if share.isCertain {
-      must += 1
-      could += 1
-      units += Self.unitsPerIncident
+      must += times
+      could += times
+      units += Int128(times) * Self.unitsPerIncident
     } else if share.isPossible {
-      could += 1
-      units += Int128(share.overlap) * Self.unitsPerSecond(of: share.length)
+      could += times
+      units += Int128(times) * Int128(share.overlap) * Self.unitsPerSecond(of: share.length)
     }
   }
 

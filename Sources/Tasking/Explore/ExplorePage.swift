@@ -70,7 +70,7 @@ package struct ExplorePage: Sendable {
   /// What each printed sheet has at its head and foot.
   private var sheets: String {
     guard let marking else { return "" }
-    let content = PackStyle.quoted(marking)
+    let content = PageStyle.quoted(marking)
     return ["top", "bottom"].map {
       "@page { @\($0)-center { content: \(content); font: 700 9pt sans-serif; letter-spacing: .06em; } }"
     }.joined(separator: "\n")

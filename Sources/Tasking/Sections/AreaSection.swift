@@ -45,7 +45,7 @@ struct AreaSection: PackSection {
         let path = PackPart.areaTable.path(ofLayer: number - 1, named: layer.name)
         page.open("p")
         page.text("All \(NumberWords.grouped(layer.areas.count)) \(layer.noun.plural) are in ")
-        page.element("a", ["href": FileSection.reference(path)], path)
+        page.element("a", ["href": FileList.reference(path)], path)
         page.text(".")
         page.close("p")
       }

@@ -54,7 +54,7 @@ struct ChangeTable {
       let path = PackPart.changeTable.path(ofLayer: layer, named: shown.name)
       page.open("p")
       page.text("All \(count) \(plural) are in ")
-      page.element("a", ["href": FileSection.reference(path)], path)
+      page.element("a", ["href": FileList.reference(path)], path)
       page.text(".")
       page.close("p")
     }

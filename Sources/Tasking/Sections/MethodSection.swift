@@ -8,14 +8,7 @@ struct MethodSection: PackSection {
   let heading = "Method"
 
   func write(to page: inout HTMLWriter) {
-    page.open("dl", ["class": "choices"])
-    for choice in contents.choices + classes {
-      page.open("div")
-      page.element("dt", [:], choice.name)
-      page.element("dd", [:], choice.value)
-      page.close("div")
-    }
-    page.close("dl")
+    ChoiceList(choices: contents.choices + classes).write(to: &page)
   }
 
   /// The classes of the maps with the number of areas in each.

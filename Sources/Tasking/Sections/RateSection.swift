@@ -58,7 +58,7 @@ struct RateSection: PackSection {
       let path = PackPart.areaTable.path(ofLayer: 0, named: "")
       page.open("p")
       page.text("The rates of all \(plural) are in ")
-      page.element("a", ["href": FileSection.reference(path)], path)
+      page.element("a", ["href": FileList.reference(path)], path)
       page.text(".")
       page.close("p")
     }
