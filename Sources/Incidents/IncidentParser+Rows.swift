@@ -212,6 +212,9 @@ extension IncidentParser {
     if table.texts.count != texts.count {
       table.texts = Array(repeating: TextColumn(), count: texts.count)
     }
+    if table.identities.count != identities.count {
+      table.identities = Array(repeating: TextColumn(), count: identities.count)
+    }
     if table.labels.count != labels.count {
       table.labels = Array(
         repeating: LabelColumn(limit: IncidentRequest.labelLimit), count: labels.count)
@@ -266,6 +269,9 @@ extension IncidentParser {
     }
     for column in texts.indices {
       unsafe table.texts[column].append(fields.field(texts[column], ofRow: row))
+    }
+    for column in identities.indices {
+      unsafe table.identities[column].append(fields.field(identities[column], ofRow: row))
     }
     for column in hashed.indices {
       let field = unsafe QuotedText.unquoted(fields.field(hashed[column], ofRow: row))

@@ -42,6 +42,8 @@ struct IncidentParser {
   let hashed: [Int]
   /// The columns wanted as text.
   let texts: [Int]
+  /// The columns that tell persons or premises apart.
+  let identities: [Int]
   /// The columns wanted as labels.
   let labels: [Int]
   /// The sets of which a row may be part.
@@ -126,6 +128,7 @@ struct IncidentParser {
     footerColumns = FooterColumns(source)
     hashed = file < request.hashedColumns.count ? request.hashedColumns[file] : []
     texts = file < request.textColumns.count ? request.textColumns[file] : []
+    identities = file < request.identityColumns.count ? request.identityColumns[file] : []
     labels = file < request.labelColumns.count ? request.labelColumns[file] : []
     sets = file < request.sets.count ? request.sets[file] : []
     areaColumn = file < request.areaColumns.count ? request.areaColumns[file] : -1
@@ -138,13 +141,14 @@ struct IncidentParser {
     keepsRows = request.keepsRows
     hasMoreColumns =
       request.start || request.end || request.windows != nil || request.weight || !texts.isEmpty
-      || !hashed.isEmpty || !labels.isEmpty || !sets.isEmpty || areaColumn >= 0 || countColumn >= 0
+      || !hashed.isEmpty || !identities.isEmpty || !labels.isEmpty || !sets.isEmpty
+      || areaColumn >= 0 || countColumn >= 0
     hasConditions =
       start != nil || end != nil || weight >= 0 || countColumn >= 0 || test != nil || needsTime
       || request.windows != nil
     samplesPositions = request.samplesRows && x >= 0
     let dates = [start, end].flatMap { $0?.columns ?? [] }
-    let partners = labels + [areaColumn, countColumn] + sets.flatMap(\.columns)
+    let partners = identities + labels + [areaColumn, countColumn] + sets.flatMap(\.columns)
     let needed = [x, y, category, weight, unique] + dates + (test?.columns ?? []) + partners
     fieldsNeeded = (needed.max() ?? -1) + 1
     columnsRead = needed.filter { $0 >= 0 } + texts

@@ -29,6 +29,9 @@ package struct IncidentRequest: Sendable {
   package var hashedColumns: [[Int]] = []
   /// For each file, the positions of the columns whose fields are wanted as text; empty for none.
   package var textColumns: [[Int]] = []
+  /// For each file, the positions of the columns whose fields tell persons or premises apart; empty for
+  /// none.
+  package var identityColumns: [[Int]] = []
   /// For each file, the positions of the columns whose fields are wanted as labels; empty for none.
   package var labelColumns: [[Int]] = []
   /// The most different values of a column of labels.

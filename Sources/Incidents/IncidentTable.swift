@@ -31,6 +31,8 @@ public struct IncidentTable: Sendable {
   package internal(set) var labels: [LabelColumn] = []
   /// What each row says of its area, where areas are told by a column.
   package internal(set) var areaLabels = LabelColumn(limit: Self.areaLimit)
+  /// The fields of each of the columns that tell persons or premises apart.
+  package internal(set) var identities: [TextColumn] = []
   /// The fields of each of the columns asked for as text.
   package internal(set) var texts: [TextColumn] = []
   /// How the text of the batch's rows is encoded, those not in the batch included.
@@ -94,6 +96,7 @@ public struct IncidentTable: Sendable {
     for column in labels.indices { labels[column].removeAll() }
     for column in hashes.indices { hashes[column].removeAll(keepingCapacity: true) }
     for column in texts.indices { texts[column].removeAll() }
+    for column in identities.indices { identities[column].removeAll() }
   }
 
   /// Returns a table of some incidents' coordinates alone.
@@ -137,6 +140,7 @@ public struct IncidentTable: Sendable {
     keep(&rows)
     for column in hashes.indices { keep(&hashes[column]) }
     for column in texts.indices { texts[column].keep(where: isKept) }
+    for column in identities.indices { identities[column].keep(where: isKept) }
     keep(&x)
     keep(&y)
     count = isKept.count(where: \.self)

@@ -40,6 +40,18 @@ package struct TextColumn: Sendable {
     FieldHash.number(of: bytes.span.extracting(range(of: row)))
   }
 
+  /// The numbers that tell what fields refer to: the same for a field in quotes and without,
+  /// ``FieldHash/blank`` for one that says nothing.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes of the column.
+  package var references: [UInt64] {
+    ends.indices.map { row in
+      unsafe bytes[range(of: row)].withUnsafeBufferPointer { field in
+        FieldHash.numberOfReference(unsafe QuotedText.unquoted(field).span)
+      }
+    }
+  }
+
   /// Returns a field as text, without its quotes.
   package func text(ofRow row: Int) -> String {
     unsafe bytes[range(of: row)].withUnsafeBufferPointer { unsafe QuotedText.text($0) }

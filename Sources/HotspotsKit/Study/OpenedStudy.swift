@@ -53,7 +53,9 @@ public struct OpenedStudy: Sendable {
   }
 
   /// Whether a row without a position is of no use.
-  var needsPositions: Bool { input != nil || needs.positions == .required }
+  var needsPositions: Bool {
+    input != nil || needs.positions == .required || needs.readsPositions
+  }
 
   /// Reports how many bytes have been read.
   var progress: @Sendable (Int) -> Void { { [observer] in observer(.read(bytes: $0)) } }
@@ -70,7 +72,7 @@ public struct OpenedStudy: Sendable {
   func request() throws -> IncidentRequest {
     let readsTimes = needs.times || (needs.windows && !hasWindows)
     var request = IncidentRequest(
-      coordinates: input != nil || needs.positions == .required || needs.positions == .whereKnown,
+      coordinates: needsPositions || needs.positions == .whereKnown,
       category: usesCategories, start: readsTimes || needs.months, end: readsTimes,
       windows: options.filter.windows?.resolver(rules), filter: options.filter.incidentFilter,
       rules: rules)
@@ -89,6 +91,12 @@ public struct OpenedStudy: Sendable {
     if !needs.columns.isEmpty {
       let columns = try needs.columns.map { try options.incidents.columns(named: $0, of: sources) }
       request.labelColumns = sources.indices.map { file in columns.map { $0[file] } }
+    }
+    if !needs.identities.isEmpty {
+      let columns = try needs.identities.map { name in
+        try options.incidents.columns(named: name, of: sources)
+      }
+      request.identityColumns = sources.indices.map { file in columns.map { $0[file] } }
     }
     if !needs.sets.isEmpty {
       request.sets = try sources.map { source in

@@ -123,7 +123,8 @@ public final class Study: Sendable {
       if needs.areas { throw InputError.noBoundaries }
       sources = try AnalysisInput.openSources(
         options, dates: dates,
-        needsPosition: needs.positions == .required || needs.positions == .whereKnown)
+        needsPosition: needs.positions == .required || needs.positions == .whereKnown
+          || needs.readsPositions)
     } else {
       let prepared =
         if let known { try known.reopened(options, dates: dates) } else {

@@ -35,6 +35,12 @@ public struct StudyNeeds: Sendable {
   /// The columns, by name or key, whose values incidents are counted by; a file without one is an
   /// error.
   public var columns: [String] = []
+  /// The columns, by name or key, whose values tell persons or premises apart, of which there may be as
+  /// many as rows; a file without one is an error.
+  package var identities: [String] = []
+  /// Whether positions are read where the study has no areas; a row without one is then without
+  /// coordinates.
+  package var readsPositions = false
   /// Whether weights are read, where the study names a column of them; a row without a usable
   /// weight is rejected.
   public var weight = false
@@ -85,6 +91,8 @@ public struct StudyNeeds: Sendable {
     sets += other.sets.filter { !sets.contains($0) }
     precondition(sets.count <= 32, "StudyNeeds: more than 32 sets in one pass")
     columns += other.columns.filter { !columns.contains($0) }
+    identities += other.identities.filter { !identities.contains($0) }
+    readsPositions = readsPositions || other.readsPositions
     location = location || other.location
     weight = weight || other.weight
   }
