@@ -84,7 +84,7 @@ package struct DayRange: Sendable, Hashable {
 
 extension CivilDate {
   /// Returns the same day of another month, or its last day where it has no such day.
-  func adding(months: Int) -> CivilDate {
+  package func adding(months: Int) -> CivilDate {
     let (year, month, day) = parts
     let count = year * 12 + month - 1 + months
     let (newYear, newMonth) = (count / 12, count % 12 + 1)
