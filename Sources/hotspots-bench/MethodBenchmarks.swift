@@ -9,7 +9,7 @@ import Tables
 /// A density is varied by one of points, cells and bandwidth at a time: from the first row of each
 /// group on, only the item counted changes.
 enum MethodBenchmarks {
-  static var all: [Benchmark] { densities + clusters + hours + concentration }
+  static var all: [Benchmark] { densities + clusters + hours + concentration + repeats }
 
   // MARK: - Concentration
 
@@ -43,6 +43,29 @@ enum MethodBenchmarks {
     {
       let chance = await ChanceConcentration(of: 1_000_000, over: units, top: 3, seed: 1)
       return chance.gini.bitPattern
+    }
+  }
+
+  // MARK: - Repeats
+
+  private static var repeats: [Benchmark] {
+    [
+      // Growth with locations, on average one to 1,000 m², joined within 25 m.
+      Benchmark(name: "repeats/joining", sizes: [100_000, 2_000_000]) { locations in
+        joining(locations: locations)
+      }
+    ]
+  }
+
+  private static func joining(locations: Int) -> () async throws -> UInt64 {
+    var random = SplitMix64(seed: 1)
+    let side = 3_162 * Double(locations).squareRoot()
+    let x = (0..<locations).map { _ in Int32(random.nextUnit() * side) }
+    let y = (0..<locations).map { _ in Int32(random.nextUnit() * side) }
+    let incidents = (0..<locations).map { _ in Int(1 / (random.nextUnit() + 0.01)) }
+    return {
+      let centres = LocationJoining.centres(x: x, y: y, incidents: incidents, within: 25)
+      return UInt64(centres.enumerated().count { $0.offset == Int($0.element) })
     }
   }
 

@@ -86,7 +86,7 @@ extension ColumnWords {
 
   /// The columns whose meaning is that of their table.
   static let ofTables: [String: [String: (String, String)]] = [
-    "change": change, "months": months, "significance": significance,
+    "change": change, "months": months, "significance": significance, "repeats": repeats,
   ]
 
   private static let change: [String: (String, String)] = [
@@ -116,6 +116,28 @@ extension ColumnWords {
     "per_day_12_months": (
       "A day, 12 months", "incidents a day of the twelve months that end with this one"
     ),
+  ]
+
+  private static let repeats: [String: (String, String)] = [
+    "band": ("Incidents of each", "how many incidents each of them has"),
+    "units": ("Units", "locations, persons or premises with so many"),
+    "unit_share": ("Share of units", "their fraction of all units"),
+    "incident_share": ("Share of incidents", "fraction of the incidents of all units"),
+    "unit": ("Unit", "position of the location, or the number or value of another unit"),
+    "rank": ("Rank", "1 for the most incidents, of as many for the later last"),
+    "first": ("First", "day of the first incident with a date"),
+    "last": ("Last", "day of the last incident with a date"),
+    "days_since_last": ("Days since the last", "days from the last to the end of the period"),
+    "triggered": ("Triggered", "day on which the rule was first met"),
+    "locations": ("Locations", "how many positions were joined"),
+    "location_share": ("Location, share", "their fraction of the unit's incidents"),
+    "main_area": ("Main area", "area of the first layer with most of the unit's incidents"),
+    "main_area_share": ("Main area, share", "fraction of the unit's incidents in the main area"),
+    "grid_reference": (
+      "Grid reference", "100 m square of the British National Grid of its busiest position"
+    ),
+    "peak_x": ("Position, x", "easting of the position with most of its incidents"),
+    "peak_y": ("Position, y", "northing of the position with most of its incidents"),
   ]
 
   private static let significance: [String: (String, String)] = [

@@ -68,7 +68,9 @@ public enum Fault: Sendable, Hashable {
     case let error as BackdropError: self.init(error)
     case let error as CrossTabulationError:
       if case .unclearBands = error { self = .request } else { self = .data }
-    case is OverlapsError, is TimeZoneError: self = .request
+    case let error as RepeatUnitsError:
+      if case .monthsOnly = error { self = .request } else { self = .data }
+    case is OverlapsError, is RepeatBandsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is MissingMapSoftware: self = .missingInput
     case is AssignmentError, is AreaValuesError, is CategoryWeightsError, is CoordinateError,
