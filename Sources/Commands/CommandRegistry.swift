@@ -19,6 +19,7 @@ package enum CommandRegistry {
     IndexCommand.self,
     CrosstabCommand.self,
     OverlapsCommand.self,
+    RepeatsCommand.self,
     CostCommand.self,
     ChangeCommand.self,
     MonthsCommand.self,

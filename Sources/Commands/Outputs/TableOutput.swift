@@ -23,6 +23,8 @@ struct TableOutput {
     var others: [(table: FeatureTable, path: String)] = []
     /// Draws the chart with a title; called if one is wanted.
     var chart: ((_ title: String?) throws -> [UInt8])?
+    /// Further files, with what writes each.
+    var files: [(path: String, write: () throws -> Void)] = []
     /// Further drawings, with their files.
     var drawings: [(path: String, draw: (_ title: String?) throws -> [UInt8])] = []
     /// The files of what is drawn below the areas, with how many features each has.
@@ -99,6 +101,10 @@ struct TableOutput {
     }
     for (table, path) in content.others {
       try TableWriter(table).write(to: path)
+      outputs.append(path)
+    }
+    for (path, write) in content.files {
+      try write()
       outputs.append(path)
     }
     if let chart, let draw = content.chart {

@@ -173,6 +173,20 @@ extension ConcentrationError: HelpConvertible {
   }
 }
 
+extension RepeatUnitsError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .tooMany: "choose a part with --study-area, --from and --to or --where"
+    case .monthsOnly: "give a window of months, as in --trigger 3/6months"
+    case .noMetres: "name a system in metres that serves the place with --crs"
+    }
+  }
+}
+
+extension RepeatBandsError: HelpConvertible {
+  package var help: String? { "an example is --bands 1,2,3-5,6-9,10+" }
+}
+
 extension LocalStatisticError: HelpConvertible {
   package var help: String? {
     switch self {
