@@ -105,7 +105,7 @@ enum PageStyle {
   static func markingBoxes(_ marking: String?) -> String {
     ["top", "bottom"].compactMap { edge in
       marking.map {
-        "@\(edge)-center { content: \(quoted($0)); font: 700 9pt sans-serif; letter-spacing: .06em; }"
+        "@\(edge)-center { content: \(quoted($0)); font: 700 9pt sans-serif; letter-spacing: .06em; white-space: nowrap; }"
       }
     }.joined(separator: "\n")
   }

@@ -72,11 +72,13 @@ struct AssessmentPaper {
       thead th { border-bottom: 1pt solid var(--quiet); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       thead .number { max-width: 26mm; }
       tfoot tr:first-child > * { border-top: 1pt solid var(--quiet); }
-      tbody th, tfoot th { min-width: 26mm; }
+      tbody th, tfoot th { min-width: 20mm; }
+      .unbroken :is(tbody, tfoot) th { white-space: nowrap; }
       .dense { font-size: 7pt; }
       .dense caption { font-size: 9.5pt; }
       .dense th, .dense td { padding: .9mm 1.2mm; }
       .dense thead .number { max-width: 20mm; }
+      .dense :is(tbody, tfoot) th { min-width: 12mm; }
       th button { display: contents; }
       th button::after { content: none; }
       tr, li, .choices div { break-inside: avoid; }
@@ -85,7 +87,7 @@ struct AssessmentPaper {
       tbody tr:nth-last-child(-n+3):not(:first-child), tfoot tr { break-before: avoid; }
       .short { break-inside: avoid; }
       .choices div { grid-template-columns: 44mm minmax(0, 1fr); gap: 0 5mm; padding: 1.2mm 0; border-bottom: .5pt solid var(--rule); }
-      .closing + .closing, .next { margin-top: 11mm; }
+      .closing + .closing, [data-follows] { margin-top: 11mm; }
       .cover { padding: 78mm 0 0; }
       .cover .place { font-size: 15pt; margin: 0 0 3mm; }
       .cover .subtitle { margin: 5mm 0 0; padding-top: 5mm; border-top: 2.5pt solid var(--accent); font-size: 15pt; color: var(--ink); }

@@ -103,13 +103,17 @@ enum PaperScript {
       const room = body.getBoundingClientRect().width;
       if (!table || table.getBoundingClientRect().width <= room + 1) return [box];
       const widths = [...table.tHead.rows[0].cells].map(cell => cell.getBoundingClientRect().width);
+      const others = widths.slice(1).reduce((sum, each) => sum + each, 0);
+      // As many parts as needed, about equally wide.
+      const share = others / Math.ceil(others / (room - widths[0]));
       const groups = [[]];
-      let used = widths[0];
+      let used = 0;
       widths.forEach((width, column) => {
         if (column === 0) return;
-        if (used + width > room && groups.at(-1).length) {
+        const isFull = used + width > room - widths[0] || used + width / 2 > share;
+        if (isFull && groups.at(-1).length) {
           groups.push([]);
-          used = widths[0];
+          used = 0;
         }
         groups.at(-1).push(column);
         used += width;
@@ -169,19 +173,42 @@ enum PaperScript {
       }
       return all.filter(unit => unit.length);
     };
-    const isWide = unit => unit.at(-1).querySelector(":scope > table.wide") !== null;
+    // Estimated by whoever wrote the page, measured where the estimate fell short.
+    const isWide = unit => {
+      const table = unit.at(-1).querySelector(":scope > table");
+      if (!table || table.matches(".wide")) return table !== null;
+      for (const node of unit) move(node, body);
+      const isOver = table.getBoundingClientRect().width > body.getBoundingClientRect().width + 1;
+      for (const node of unit) node.remove();
+      return isOver;
+    };
+    const isAside = unit => unit.at(-1).matches(".aside");
     const fill = block => {
-      for (const unit of units(block).filter(unit => !isWide(unit))) place(unit);
-      // On sheets that lie, at the end of the section, so that no sheet before them stays half empty.
-      for (const unit of units(block).filter(isWide)) {
-        kind = "lying";
+      const all = units(block);
+      const asides = all.filter(isAside);
+      const wide = [];
+      for (const unit of all) {
+        if (isAside(unit)) continue;
+        if (isWide(unit)) wide.push(unit);
+        else place(unit);
+      }
+      if (!wide.length) return asides.forEach(place);
+      // Tables on sheets that lie end the section, so that no sheet before them stays half empty; what is
+      // said of the method stands before them if the sheet has room, else behind.
+      const words = asides.flat();
+      for (const node of words) move(node, body);
+      const isSaid = !words.length || fits(words.at(-1));
+      if (!isSaid) for (const node of words) node.remove();
+      kind = "lying";
+      for (const unit of wide) {
         if (!body.parentNode.matches(".lying")) open();
         for (const node of unit) move(node, body);
-        const all = parts(unit.at(-1));
+        const cut = parts(unit.at(-1));
         for (const node of unit) node.remove();
-        place([...unit.slice(0, -1), all[0]]);
-        for (const part of all.slice(1)) place([part]);
+        place([...unit.slice(0, -1), cut[0]]);
+        for (const part of cut.slice(1)) place([part]);
       }
+      if (!isSaid) asides.forEach(place);
       kind = "";
     };
     const layOut = () => {
@@ -206,7 +233,8 @@ enum PaperScript {
           open();
         } else if (body.childElementCount) {
           const first = block.firstElementChild;
-          set(first, "className", `${first.className} next`);
+          first.dataset.follows = "";
+          undo.push(() => first.removeAttribute("data-follows"));
         }
         fill(block);
       }
