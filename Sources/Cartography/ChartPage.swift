@@ -40,6 +40,22 @@ struct ChartPage {
     layer name: String, label: String, legend: Block? = nil,
     body: (_ width: Double, _ height: Double) -> Block
   ) -> Drawing {
+    drawing(layer: name, label: label, legend: legend) { (frame: Box) in
+      body(frame.width, frame.height).marks(at: Point(x: frame.minX, y: frame.minY))
+    }
+  }
+
+  /// Lays out the page of a chart with shapes, which are drawn where they lie on the page.
+  ///
+  /// - Parameters:
+  ///   - name: The identifier of the chart's layer, in lower case: `map`.
+  ///   - label: Its name for people.
+  ///   - legend: The key, which stands at the left below the chart; `nil` for none.
+  ///   - body: Draws the chart into a frame of the page.
+  /// - Returns: The drawing.
+  func drawing(
+    layer name: String, label: String, legend: Block? = nil, body: (_ frame: Box) -> [Mark]
+  ) -> Drawing {
     let margin = page.margin * scale
     let width = page.width - 2 * margin
     let header = Header(
@@ -54,7 +70,7 @@ struct ChartPage {
     let top = margin + header.height + 8 * scale
     let footerTop = page.height - margin - footer.height
     let panelTop = footerTop - 12 * scale - max(legend?.height ?? 0, answers.height)
-    let chart = body(width, panelTop - 14 * scale - top)
+    let frame = Box(minX: margin, minY: top, maxX: margin + width, maxY: panelTop - 14 * scale)
     return Drawing(
       page: page, identifierPrefix: description.identifierPrefix, title: description.title,
       summary: summary,
@@ -66,7 +82,7 @@ struct ChartPage {
               Box(minX: 0, minY: 0, maxX: page.width, maxY: page.height),
               Paint(fill: Palette.paper))
           ]),
-        Layer(name: name, label: label, marks: chart.marks(at: Point(x: margin, y: top))),
+        Layer(name: name, label: label, marks: body(frame)),
         Layer(
           name: "heading", label: "Heading", marks: header.marks(at: Point(x: margin, y: margin))),
         Layer(

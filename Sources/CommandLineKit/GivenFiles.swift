@@ -18,7 +18,7 @@ package struct GivenFiles: Sendable, Equatable {
       let paths = option.values.flatMap(spec.paths)
       switch spec.role {
       case .value: break
-      case .reads, .readsFolder: read += paths
+      case .reads, .readsNamed, .readsFolder: read += paths
       case .writes: written += paths
       case .writesFolder: replaced += paths
       }

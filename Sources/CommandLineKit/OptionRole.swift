@@ -8,6 +8,8 @@ package enum OptionRole: Sendable, Equatable {
   /// A file that is read. A shell offers files with one of the extensions, and folders; any file if
   /// there are none. The value may also have another form, which is no path.
   case reads([String], or: OtherForm? = nil)
+  /// A name and a file that is read, `NAME=FILE`; the name ends at the first `=`.
+  case readsNamed([String])
   /// A folder whose files are read.
   case readsFolder
   /// A file that is written. A shell offers files with one of the extensions, and folders.
@@ -41,6 +43,7 @@ extension OptionSpec {
     switch role {
     case .value: return []
     case .reads(_, or: let other?) where other.matches(value): return []
+    case .readsNamed: return KeyedValue(argument: value).map { [$0.value] } ?? []
     case .reads, .readsFolder, .writes, .writesFolder:
       return isList
         ? value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [value]
@@ -54,6 +57,9 @@ extension OptionSpec {
   ///   - replacement: Returns what stands for a path.
   /// - Returns: The value with the other paths.
   package func replacingPaths(in value: String, with replacement: (String) -> String) -> String {
+    if case .readsNamed = role, let named = KeyedValue(argument: value) {
+      return "\(named.key)=\(replacement(named.value))"
+    }
     let paths = paths(in: value)
     return paths.isEmpty ? value : paths.map(replacement).joined(separator: ",")
   }
@@ -74,7 +80,8 @@ extension OptionSpec {
   var completion: Completion {
     switch role {
     case .value: possibleValues.isEmpty ? .none : .possibleValues
-    case .reads(let extensions, or: _), .writes(let extensions): .file(extensions: extensions)
+    case .reads(let extensions, or: _), .readsNamed(let extensions), .writes(let extensions):
+      .file(extensions: extensions)
     case .readsFolder, .writesFolder: .directory
     }
   }

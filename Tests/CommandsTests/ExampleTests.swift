@@ -12,7 +12,7 @@ struct ExampleTests {
     let written = command.allOptions.filter { option in
       switch option.role {
       case .writes, .writesFolder: true
-      case .value, .reads, .readsFolder: false
+      case .value, .reads, .readsNamed, .readsFolder: false
       }
     }.map(\.longName)
     let words = command.example.shellWords

@@ -84,6 +84,16 @@ extension MetricFitness.Fault {
   }
 }
 
+extension DatasetError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .name, .sameName: "an example is --dataset ambulance=ambulance.csv"
+    case .tooMany: "leave some out, or join files of one kind under one name"
+    case .sameRows: "name it once; --allow-repeats compares both all the same"
+    }
+  }
+}
+
 extension AssignmentError: HelpConvertible {
   package var help: String? {
     switch self {
@@ -344,7 +354,8 @@ extension Finding {
     case .possibleWeight(let column): "--columns weight=\(column) counts by '\(column)'"
     case .uncredited: "--credit TEXT prints a line, and may be repeated"
     case .narrowBandwidth: "take smaller cells or a larger bandwidth"
-    case .ofThoseCompared(let finding): finding.help
+    case .ofThoseCompared(let finding), .ofDataset(_, let finding): finding.help
+    case .differentPeriods: "--from and --to name a period that all of them cover"
     case .manyCells: "take a larger --cell-size unless you mean it"
     case .localStatistics(let warning): warning.help
     case .joinedHotspot(_, _, let areCells, _):

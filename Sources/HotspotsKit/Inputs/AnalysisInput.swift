@@ -26,6 +26,8 @@ package struct AnalysisInput: Sendable {
   package var plan: AssignmentPlan
   /// The accuracy of the projection in metres, if it is known and to be reported.
   package var accuracyDistance: Double?
+  /// The system of the incidents' coordinates, in a form that PROJ accepts.
+  package var incidentsCRS: String
 
   /// Reads boundaries and headers, chooses the projection and builds the indexes, as far as
   /// possible in parallel.
@@ -75,7 +77,7 @@ package struct AnalysisInput: Sendable {
     return AnalysisInput(
       boundaries: boundaries, sources: sources,
       plan: assignmentPlan(projection, approximation, indexes, distance, boundaries, options),
-      accuracyDistance: distance)
+      accuracyDistance: distance, incidentsCRS: incidentsCRS(of: sources, options))
   }
 
   private static func assignmentPlan(
@@ -89,12 +91,30 @@ package struct AnalysisInput: Sendable {
     return plan
   }
 
-  /// Returns the same inputs with their incident files reopened.
+  /// Returns the same areas with incident files opened, the same or those of another dataset.
   ///
-  /// - Throws: The errors of ``openSources(_:dates:needsPosition:)``.
+  /// - Throws: The errors of ``openSources(_:dates:needsPosition:)``; ``ProjectionError`` for incidents
+  ///   of another system that cannot be converted.
   package func reopened(_ options: StudyOptions, dates: DateUse) throws -> AnalysisInput {
     var input = self
     input.sources = try Self.openSources(options, dates: dates)
+    let crs = Self.incidentsCRS(of: input.sources, options)
+    if crs != incidentsCRS {
+      let (projection, approximation) = try Self.project(input.sources, onto: boundaries, options)
+      let accuracy = options.reportsAccuracy ? projection.summary.accuracyMetres : nil
+      input.accuracyDistance = accuracy.flatMap { reach in
+        plan.layers.allSatisfy { $0.reach >= reach } && reach > 0 ? reach : nil
+      }
+      input.plan = Self.assignmentPlan(
+        projection, approximation, plan.layers, input.accuracyDistance, boundaries, options)
+      input.incidentsCRS = crs
+    } else {
+      input.plan.areaNames =
+        options.incidents.areaColumn == nil ? nil : AreaNames(of: boundaries.layers[0])
+      var box = Box.empty
+      for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
+      Self.settleOrders(of: input.sources, plan.projection, in: box)
+    }
     return input
   }
 

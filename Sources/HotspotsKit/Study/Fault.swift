@@ -70,6 +70,8 @@ public enum Fault: Sendable, Hashable {
       if case .unclearBands = error { self = .request } else { self = .data }
     case let error as RepeatUnitsError:
       if case .monthsOnly = error { self = .request } else { self = .data }
+    case let error as DatasetError:
+      if case .sameRows = error { self = .data } else { self = .request }
     case is OverlapsError, is RepeatBandsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is MissingMapSoftware: self = .missingInput

@@ -85,6 +85,10 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
   case noRatio
   /// Something about the incidents that others are compared with.
   indirect case ofThoseCompared(Finding)
+  /// Something about a dataset beside the first, with its name.
+  indirect case ofDataset(String, Finding)
+  /// Datasets cover other periods than the first: each with its name.
+  case differentPeriods(String, [String])
   /// Something in the shapes of a query area was left out or mended.
   case queryArea(String)
   /// Rows lie where the system of the file cannot be used, and were written without a position.
@@ -151,7 +155,7 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
       false
     case .leftOut(_, let reason): reason == .otherSheet
     case .repeatedReferences(let repeated): repeated.isMaterial
-    case .ofThoseCompared(let finding): finding.isWarning
+    case .ofThoseCompared(let finding), .ofDataset(_, let finding): finding.isWarning
     case .sourcePositions(let places): places.isMaterial
     default: true
     }
@@ -243,6 +247,10 @@ public enum Finding: Sendable, Equatable, CustomStringConvertible {
         + "\(months.count == 1 ? "it" : "them"), which is not the same as none"
     case .noRatio: "there are nowhere enough incidents to compare with, so there is no ratio"
     case .ofThoseCompared(let finding): Self.comparedWith + finding.description
+    case .ofDataset(let name, let finding): "\(name): \(finding.description)"
+    case .differentPeriods(let first, let others):
+      "datasets cover different periods, and are compared all the same: \(first), "
+        + others.joined(separator: ", ")
     case .queryArea(let text): text
     case .rowsWithoutPosition(let rows, let system):
       "\(NumberWords.grouped(rows)) rows lie beyond where \(system) can be used; they are written "

@@ -47,8 +47,9 @@ public final class Study: Sendable {
   ///
   /// - Parameters:
   ///   - options: The options.
-  ///   - earlier: The inputs of an earlier run on the same files, whose areas, projection and
-  ///     indexes are reused; the incident files are opened again.
+  ///   - earlier: The inputs of an earlier run on the same boundaries, whose areas and indexes are
+  ///     reused, and the projection too where incidents are in the same system; the incident files are
+  ///     opened again.
   ///   - observer: Called with progress, on any thread.
   package init(
     _ options: StudyOptions, reusing earlier: AnalysisInput?,
@@ -58,6 +59,9 @@ public final class Study: Sendable {
     self.observer = observer
     input = Mutex(earlier)
   }
+
+  /// The inputs of the last run, whose areas other studies may reuse; `nil` before there are any.
+  var openedInput: AnalysisInput? { input.withLock { $0 } }
 
   /// Returns a study of the same files with other options, whose stages are no stages of the caller's.
   ///
