@@ -38,8 +38,10 @@ extension SharedOptions {
       "a list such as start=From,end=To with keys from \(columnKeys.joined(separator: ", "))",
     keys: columnKeys,
     where: { list in
+      // Of several datasets a key may say of which it is: `fire:start=DateOfCall`.
       let keys = list.elements.map(\.key)
-      return Set(keys).count == keys.count && Set(keys).isSubset(of: columnKeys)
+      return Set(keys).count == keys.count
+        && Set(keys.map { DatasetColumn.key(of: $0) }).isSubset(of: columnKeys)
     })
 
   /// The line of the header.

@@ -54,11 +54,20 @@ extension StudyOptions {
     }
   }
 
-  /// Reads the columns that the user named.
+  /// Reads the columns that the user named, but for those of datasets beside the first.
+  ///
+  /// - Throws: ``UsageError`` for a column of a named dataset where a command has a single one.
   static func columns(
     _ arguments: Arguments
   ) throws(UsageError) -> [(key: ColumnKey, name: String)] {
     let pairs = try arguments.value(of: SharedOptions.columns)?.elements ?? []
+    if let pair = pairs.first(where: { DatasetColumn($0) != nil }),
+      !arguments.lists(DatasetOptions.dataset.spec)
+    {
+      throw .invalid(
+        "--columns '\(pair.key)' names a dataset, and this command reads a single one",
+        help: "leave out what stands before the colon")
+    }
     return pairs.compactMap { pair in ColumnKey(rawValue: pair.key).map { ($0, pair.value) } }
   }
 

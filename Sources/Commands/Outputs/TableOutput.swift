@@ -27,6 +27,8 @@ struct TableOutput {
     var files: [(path: String, write: () throws -> Void)] = []
     /// Further drawings, with their files.
     var drawings: [(path: String, draw: (_ title: String?) throws -> [UInt8])] = []
+    /// The incident files of other datasets, with the rows of each.
+    var incidents: [(path: String, rows: Int)] = []
     /// The files of what is drawn below the areas, with how many features each has.
     var backdrops: [(path: String, rows: Int)] = []
   }
@@ -81,6 +83,7 @@ struct TableOutput {
       guard let manifest else { return }
       var record = Manifest(
         of: content.reading, choices: content.choices, digests: digests, command: command.name)
+      record.incidents += content.incidents
       record.boundaries += content.backdrops
       record.add(recorded, outputs: outputs, warnings: console.warnings)
       try record.write(to: manifest)

@@ -1,3 +1,4 @@
+import Boundaries
 import HotspotAnalysis
 import HotspotsKit
 import Incidents
@@ -50,7 +51,7 @@ struct DatasetComparisonTests {
     #expect(table.rowCount == 9)
     #expect(
       table[column: "n"]?.values == .integers([18, 24, 28, 18, 24, 28, 18, 24, 28]))
-    #expect(table[column: "of"]?.description(at: 2) == "week")
+    #expect(table[column: "of"]?.values.description(at: 2) == "week")
     // By Benjamini and Hochberg the largest of nine stays, and no p falls.
     let pairs = comparison.pairs.compactMap { pair in
       pair.agreement?.p.flatMap { p in pair.adjusted.map { (p, $0) } }
@@ -71,12 +72,12 @@ struct DatasetComparisonTests {
     // Ambulances: Candlemarket 679, St Éloi's 249, Tenter Field 97, Fulling Mill 69; fire engines:
     // 339, 161, 152, 150 (Old Tannery). A fifth of 18 is four.
     #expect(
-      comparison.agreementTable[column: "first_in_both"]?.description(at: 0)
+      comparison.agreementTable[column: "first_in_both"]?.values.description(at: 0)
         == "Candlemarket; St Éloi's; Tenter Field")
     // Hallowfield has the fewest ambulances, 12, and with 125 fire engines the eighth place; to Pargeter's
     // Cross 46 ambulances went, and 93 fire engines, where all wards but one have more.
     #expect(
-      comparison.agreementTable[column: "furthest_apart"]?.description(at: 0)
+      comparison.agreementTable[column: "furthest_apart"]?.values.description(at: 0)
         == "Hallowfield (18, 8); Pargeter's Cross (8, 17); Fulling Mill (4, 11)")
     #expect(
       comparison.sentences[0]
