@@ -18,12 +18,15 @@ package struct ProfileCommand: Command {
     explains it. night_share spreads each incident over its time window; it is empty where the files \
     tell no hours, and with --hours.
 
-    Without --output the table is printed for people, with the columns that fit; --output - prints CSV \
+    --dataset, several times, adds datasets: police, ambulance, fire, noise. Each is read with its own     columns and coordinate system and reconciled by itself; --agreement says by rank correlation on which     areas and hours they agree, and --chart draws them on one scale. --columns fire:start=NAME names a     column of one of them.
+
+    Without --output and --chart the table is printed for people, with the columns that fit; --output - prints CSV \
     for programs.
     """
   package static let articles: [MethodArticle] = [
     "ProfilingAreas", "SpreadingOverHours", "ComparingPeriods --against",
     "RatesAndDenominators --population", "WeighingByHarm --weights",
+    "ComparingDatasets --dataset",
   ]
   package static let example =
     "hotspots profile --boundaries boundaries/wards.shp --incidents samples/incidents.csv "
@@ -41,7 +44,13 @@ package struct ProfileCommand: Command {
     OutputColumn("leading_weight", "With --weights only: the category that weighs most"),
     OutputColumn(
       "over_represented", "Categories above their share of all incidents, by quotient; joined by ;"),
-    OutputColumn("issues", "Categories in which the area is among the first three; joined by ;"),
+    OutputColumn(
+      "issues",
+      "Datasets, if there are several, and categories in which the area is among the first three; joined by ;"
+    ),
+    OutputColumn(
+      "volume_priority",
+      "The category with most incidents, or the third where the same two have most in every area"),
     OutputColumn(
       "resident_share",
       "With --resident-column only: the fraction of victims who live in the area, of those known"),
@@ -82,15 +91,16 @@ package struct ProfileCommand: Command {
     section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
 
   package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs
+    StudyOptions.tableSpecs.requiring("--boundaries") + DatasetOptions.specs + HoursFilter.specs
     + AreaProfiles.specs + [against.spec] + WeightFile.specs + [long.spec, nights.spec]
-    + TableOutput.specs
+    + TableOutput.chartSpecs.adding(.needs("--dataset"), to: "--chart")
 
   private let input: StudyOptions
   private let method: AreaProfiles
   private let against: EarlierPeriod?
   private let long: String?
   private let nights: String?
+  private let datasets: DatasetOptions
   private let output: TableOutput
 
   package init(_ arguments: Arguments) throws(UsageError) {
@@ -99,6 +109,7 @@ package struct ProfileCommand: Command {
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
     input.reportsAccuracy = output.hasManifest
+    datasets = try DatasetOptions(arguments, &input)
     self.input = input
     method = try AreaProfiles(arguments)
     against = try arguments.value(of: Self.against)
@@ -108,17 +119,15 @@ package struct ProfileCommand: Command {
 
   package func run(in console: Console) async throws {
     try await output.run(Self.self, in: console) { observer in
-      let study = Study(input, observer: observer)
-      let result =
-        if let against { try await study.run(method, against: against) } else {
-          try await study.run(method)
-        }
+      let result = try await datasets.run(
+        method, against: against, on: input, observer: observer)
       var content = TableOutput.Content(
         table: result.table, printed: result.printedTable, reading: result.reading,
         choices: result.choices, findings: result.findings)
       content.backdrops = result.valueFiles
       if let long { content.others.append((result.longTable, long)) }
       if let nights { content.others.append((result.nightTable, nights)) }
+      content.add(result.datasets, agreement: datasets.agreement)
       return content
     }
   }

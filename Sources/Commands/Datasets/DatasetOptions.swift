@@ -58,6 +58,11 @@ struct DatasetOptions: Sendable {
     }
     let columns = try arguments.value(of: SharedOptions.columns)?.elements ?? []
     for column in columns.compactMap(DatasetColumn.init) {
+      if column.key == .weight {
+        throw .invalid(
+          "cannot use '--columns \(column.dataset):weight=\(column.name)': incidents of datasets count, each "
+            + "for one")
+      }
       guard let place = datasets.firstIndex(where: { $0.name == column.dataset }) else {
         throw .invalid(
           "--columns names the dataset '\(column.dataset)', which is not given",
@@ -82,6 +87,20 @@ struct DatasetOptions: Sendable {
 
   /// What the dataset of `--incidents` is called.
   private static let ownName = "incidents"
+
+  /// Profiles the areas by the first dataset, and compares it with the others if there are any.
+  func run(
+    _ method: AreaProfiles, against: EarlierPeriod?, on input: StudyOptions,
+    observer: @escaping StudyObserver
+  ) async throws -> AreaProfiles.Result {
+    if others.isEmpty {
+      let study = Study(input, observer: observer)
+      guard let against else { return try await study.run(method) }
+      return try await study.run(method, against: against)
+    }
+    return try await DatasetStudies(input, named: first, beside: others, observer: observer)
+      .compare(method, against: against)
+  }
 }
 
 extension TableOutput.Content {

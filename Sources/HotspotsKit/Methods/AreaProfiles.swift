@@ -149,6 +149,8 @@ public struct AreaProfiles: StudyMethod {
     package internal(set) var rates: AreaRates?
     /// The incidents of each area beside those of an earlier period; `nil` if none is compared with.
     package internal(set) var changes: PeriodChange.Result?
+    /// The datasets beside which the incidents are one; `nil` if there are no others.
+    public internal(set) var datasets: DatasetComparison?
     /// What was noticed about windows.
     var times: TimeNotes
     /// What the areas' incidents weigh, by area, and all of them; `nil` without weights.

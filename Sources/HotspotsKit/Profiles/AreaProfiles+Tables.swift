@@ -12,7 +12,7 @@ extension AreaProfiles.Result {
   ///
   /// The columns are `code`, `name`, `incidents`, `share`, `rank`, `leading_1` to `leading_4` (by
   /// incidents, equal ones in the order of the categories), `leading_weight` (the category that weighs
-  /// most), `over_represented`, `issues` (both joined by `; `), `resident_share`, `night_share`, `change`
+  /// most), `over_represented`, `issues` (both joined by `; `), `volume_priority`, `resident_share`, `night_share`, `change`
   /// (of incidents a day, a fraction), `evidence` (of change); with hours `expected`; with weights
   /// `weight`, `weight_share` and `weight_rank`; with a population `population`, `rate`, `rate_low`,
   /// `rate_high` and `rate_smoothed`. What was not asked for or cannot be told is `nil`.
@@ -157,7 +157,15 @@ extension AreaProfiles.Result {
       Column(
         "over_represented",
         .text(areas.map { joined(mix.overRepresented(in: $0).map(\.category)) })),
-      Column("issues", .text(areas.map { joined(mix.leadingPlaces(of: $0).map(\.category)) })),
+      Column(
+        "issues",
+        .text(
+          areas.map { area in
+            let issues = issues(ofArea: area)
+            return issues.isEmpty ? nil : issues.joined(separator: "; ")
+          })),
+      Column(
+        "volume_priority", .text(areas.map { volumePriority(ofArea: $0).map { names[$0] } })),
       Column("resident_share", .reals(areas.map { residents?.share(ofArea: $0) ?? nil })),
       Column("night_share", .reals(areas.map { nights?.share(ofArea: $0) ?? nil })),
       Column("change", .reals(areas.map { rows?[$0].change.relative ?? nil })),

@@ -45,7 +45,8 @@ struct AreaProfilesTests {
     #expect(
       table.columns.map(\.name) == [
         "code", "name", "incidents", "share", "rank", "leading_1", "leading_2", "leading_3",
-        "leading_4", "leading_weight", "over_represented", "issues", "resident_share",
+        "leading_4", "leading_weight", "over_represented", "issues", "volume_priority",
+        "resident_share",
         "night_share", "change", "evidence",
       ])
     #expect(try texts(table, "incidents") == ["60", "30", "10", "0"])
