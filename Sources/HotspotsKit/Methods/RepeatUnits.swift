@@ -127,8 +127,8 @@ public struct RepeatUnits: StudyMethod {
   public func result(
     _ plan: Plan, shares: [StudyShare<RepeatCounter.Counts>], reading: StudyReading
   ) throws -> Result {
-    var counts = RepeatCounter.Counts(sides: sides.count)
-    for share in shares { counts.merge(share.value) }
+    var counts = shares.first?.value ?? RepeatCounter.Counts(sides: sides.count)
+    for share in shares.dropFirst() { counts.merge(share.value) }
     if counts.isFull { throw RepeatUnitsError.tooMany(limit: Self.limit) }
     let tally = try RepeatTally(self, plan, counts, reading)
     precondition(
