@@ -110,6 +110,17 @@ extension RepeatUnits.Result {
       "Drawn are \(NumberWords.grouped(drawn)) of \(NumberWords.grouped(all)), the first by rank"
   }
 
+  /// Returns what the list calls a place: its commonest name, behind one that names a kind of place only
+  /// the square that it lies in; `nil` without a name.
+  private func listName(_ place: RepeatDetails.Place) -> String? {
+    guard let name = place.name else { return nil }
+    let spoken = LocationName.spoken(name)
+    guard LocationName.isKindOfPlace(name), crs == OrdnanceSurveyGridReference.crs,
+      let square = place.location.flatMap({ OrdnanceSurveyGridReference(of: point($0)) })
+    else { return spoken }
+    return "\(spoken), \(square)"
+  }
+
   /// The circles of the first units of the list that have a position.
   fileprivate func circles(limit: Int) -> [RepeatMap.Unit] {
     let units = Array(listed.prefix(limit))
@@ -120,7 +131,7 @@ extension RepeatUnits.Result {
       let (number, known) = (Int(unit.0), unit.1)
       guard let location = known.location else { return nil }
       let incidents = tally.incidents[number]
-      let name = known.name.map(LocationName.spoken) ?? self.name(of: number, rank: place + 1)
+      let name = listName(known) ?? self.name(of: number, rank: place + 1)
       return RepeatMap.Unit(
         name: name, incidents: incidents,
         share: NumberWords.percent(Double(incidents) / Double(total)),
