@@ -42,8 +42,10 @@ public struct RepeatUnits: StudyMethod {
   /// How many units the list has at most, at least 1; `nil` for all with two incidents or more.
   public var top: Int?
 
-  /// The most units, positions or names of places that are kept: about 400 MB.
+  /// The most units, positions or names of places that are kept: about 600 MB.
   public static let limit = 4_000_000
+  /// The most that this one keeps.
+  var capacity = RepeatUnits.limit
 
   /// Creates the method.
   ///
@@ -111,7 +113,7 @@ public struct RepeatUnits: StudyMethod {
       },
       positionScale: system?.isProjected == false ? 1e7 : 100, hasPositions: hasPositions,
       hasDates: study.sources.contains { $0.columns.time != nil }, trigger: trigger?.count ?? 0,
-      rules: study.rules)
+      limit: capacity, rules: study.rules)
     return Plan(request: request, system: system, observer: study.observer)
   }
 
@@ -128,8 +130,8 @@ public struct RepeatUnits: StudyMethod {
     _ plan: Plan, shares: [StudyShare<RepeatCounter.Counts>], reading: StudyReading
   ) throws -> Result {
     var counts = shares.first?.value ?? RepeatCounter.Counts(sides: sides.count)
-    for share in shares.dropFirst() { counts.merge(share.value) }
-    if counts.isFull { throw RepeatUnitsError.tooMany(limit: Self.limit) }
+    for share in shares.dropFirst() { counts.merge(share.value, limit: capacity) }
+    if counts.isFull { throw RepeatUnitsError.tooMany(limit: capacity) }
     let tally = try RepeatTally(self, plan, counts, reading)
     precondition(
       tally.incidents.reduce(counts.notRecorded, +) == reading.reconciliations[0].assignedIncidents,

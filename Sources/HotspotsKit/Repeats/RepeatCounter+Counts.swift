@@ -76,7 +76,7 @@ extension RepeatCounter {
 
     /// Adds what another worker counted; whole numbers, so that the order does not matter but for the
     /// numbers of units, places and names.
-    mutating func merge(_ other: Counts) {
+    mutating func merge(_ other: Counts, limit: Int) {
       isFull = isFull || other.isFull
       if isFull { return }
       hasMonths = hasMonths || other.hasMonths
@@ -121,7 +121,7 @@ extension RepeatCounter {
         days.append(
           UnitDay.packed(unit: Int(units[UnitDay.unit(of: day)]), day: UnitDay.day(of: day)))
       }
-      isFull = size > RepeatUnits.limit
+      isFull = size > limit
     }
   }
 }

@@ -29,6 +29,8 @@ public struct RepeatCounter: PlacementSink {
     var hasDates: Bool
     /// How many incidents meet the rule; 0 without one.
     var trigger: Int
+    /// The most units, positions or names that are kept.
+    var limit: Int
     /// The zone whose calendar tells days.
     var rules: TimeZoneRules
   }
@@ -78,7 +80,7 @@ public struct RepeatCounter: PlacementSink {
         counts.nameTally.add(UInt32(name), to: unit, count: count)
       }
     }
-    counts.isFull = counts.size > RepeatUnits.limit
+    counts.isFull = counts.size > request.limit
   }
 
   /// Returns the counts.

@@ -225,6 +225,19 @@ struct RepeatUnitsTests {
     }
   }
 
+  @Test("more than is kept is refused, with the limit", arguments: [1, 4])
+  func limit(threads: Int) async throws {
+    var method = RepeatUnits(by: .column("who"))
+    method.capacity = 3
+    let error = await #expect(throws: RepeatUnitsError.self) {
+      try await run(method) { $0.threads = threads }
+    }
+    #expect(error == .tooMany(limit: 3))
+    method.capacity = 4
+    let result = try await run(method)
+    #expect(result.distribution.all.units == 4)
+  }
+
   @Test("the order of the rows and the number of workers change nothing")
   func order() async throws {
     let lines = Self.rows.split(separator: "\n").map(String.init)
