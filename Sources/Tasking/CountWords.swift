@@ -19,19 +19,6 @@ package enum CountWords {
     return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// Returns a place in an order: `first`, `third`, `11th`, `22nd`.
-  package static func ordinal(_ place: Int) -> String {
-    if (1..<ordinals.count).contains(place) { return ordinals[place] }
-    let teens = (11...13).contains(place % 100)
-    let ending = teens ? "th" : [1: "st", 2: "nd", 3: "rd"][place % 10] ?? "th"
-    return "\(NumberWords.grouped(place))\(ending)"
-  }
-
-  private static let ordinals = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth",
-  ]
-
   private static let names = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]

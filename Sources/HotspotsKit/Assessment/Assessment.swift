@@ -35,6 +35,8 @@ public struct Assessment: Sendable {
   public var sets: [IncidentSet] = []
   /// The cross tables; none to take category by age and by month, where the files tell them.
   public var crossTables: [CrossTabulation] = []
+  /// The column that tells where the victim lives, as ``AreaProfiles/residentColumn``; `nil` for none.
+  public var residentColumn: String?
   /// What is asked of the hours.
   public var hours = AoristicHours()
   /// How the density is estimated, on which hotspots are found.

@@ -17,6 +17,8 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
   case hours
   /// Where incidents lie closest.
   case hotspots
+  /// Each area by itself.
+  case profiles
   /// Incidents by two things at once.
   case crossTables = "cross-tables"
   /// Which flags go together.
@@ -34,6 +36,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .months: "Months"
     case .hours: "Hours"
     case .hotspots: "Hotspots"
+    case .profiles: "Profiles of areas"
     case .crossTables: "Cross tables"
     case .overlaps: "Overlaps"
     case .since: "Since the earlier assessment"
@@ -50,6 +53,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .months: MonthsChapter.self
     case .hours: HoursChapter.self
     case .hotspots: HotspotsChapter.self
+    case .profiles: ProfilesChapter.self
     case .crossTables: CrossTablesChapter.self
     case .overlaps: OverlapsChapter.self
     case .since: SinceChapter.self

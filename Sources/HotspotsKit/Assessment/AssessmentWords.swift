@@ -1,3 +1,5 @@
+import Cartography
+import HotspotAnalysis
 import Tasking
 
 extension String {
@@ -22,6 +24,20 @@ extension String {
 }
 
 extension HotspotWords {
+  /// What hotspots hold together, and which is the first: `2 hotspots hold 30.6% of the incidents on
+  /// 0.13 km²; the first is Copperwick Street, with 2,470 (24.6%).`
+  var leading: String {
+    guard let first = list.hotspots.first else { return summary }
+    let share = NumberWords.percent(list.hotspots.reduce(0) { $0 + $1.share })
+    let area = NumberWords.decimal(
+      list.hotspots.reduce(0) { $0 + $1.squareKilometres }, places: 2)
+    let count = list.hotspots.count
+    return
+      "\(CountWords.upper(count)) \(count == 1 ? "hotspot holds" : "hotspots hold") \(share) of the "
+      + "\(noun) on \(area) km²; the first is \(name(of: first)), with "
+      + "\(NumberWords.grouped(first.incidents)) (\(NumberWords.percent(first.share)))."
+  }
+
   /// What the first hotspots are like, each in a sentence with its full stop.
   func sentences(first count: Int) -> [String] {
     list.hotspots.prefix(count).enumerated().map { place, hotspot in

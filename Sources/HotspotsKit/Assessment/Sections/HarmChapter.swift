@@ -20,11 +20,11 @@ struct HarmChapter: AssessmentChapter {
     let (layer, name) = (plan.listedLayer, weighing.weights.name)
     let noun = plan.noun(ofLayer: layer)
     var section = AssessedSection(
-      .harm, of: areas.reading, choices: areas.weightChoices, findings: weighing.findings)
+      .harm, of: areas.reading, choices: weighing.choices + areas.weightChoices,
+      findings: weighing.findings)
     section.reconciliation = areas.reconciliations[layer]
     section.sentences =
-      ([weighing.gapSentence] + areas.rankSentences(ofLayer: layer)
-      + [areas.leadingByWeight(ofLayer: layer, noun.singular)])
+      [weighing.gapSentence, areas.leadingByWeight(ofLayer: layer, noun.singular)]
       .compactMap { $0?.pageSentence() }
     section.summary = section.sentences.first
     let table = weighing.table
@@ -100,6 +100,6 @@ extension AreaCounts.Result {
       + "\(NumberWords.percent(weights.byArea[first] / weights.total)) of "
       + "\(Weighing.words(weights.total))"
       + (busier == 0
-        ? ", and by count" : "; by count it is the \(CountWords.ordinal(busier + 1)) \(noun)")
+        ? ", and by count" : "; by count it is the \(AreaProfile.ordinal(busier + 1)) \(noun)")
   }
 }

@@ -27,7 +27,7 @@ struct HotspotsChapter: AssessmentChapter {
     var section = AssessedSection(
       .hotspots, of: density.reading, choices: density.choices, findings: density.findings)
     section.sentences = [words.summary] + words.sentences(first: 3)
-    section.summary = words.summary
+    section.summary = words.leading
     section.tables = [
       AssessedTable(
         path: "hotspots.csv",
