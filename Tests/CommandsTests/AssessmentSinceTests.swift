@@ -46,10 +46,11 @@ struct AssessmentSinceTests {
       return Set(rows.filter { (Int($0[4]) ?? 99) <= 10 && (Int($0[2]) ?? 0) >= 10 }.map { $0[0] })
     }
     let areas = try folder.rows("second/since-areas.csv").dropFirst()
+    let (led, leads) = (try leading("first"), try leading("second"))
     let came = Set(areas.filter { $0.last == "came" }.map { $0[0] })
-    #expect(came == (try leading("second")).subtracting(try leading("first")))
+    #expect(came == leads.subtracting(led))
     let went = Set(areas.filter { $0.last == "went" }.map { $0[0] })
-    #expect(went == (try leading("first")).subtracting(try leading("second")))
+    #expect(went == led.subtracting(leads))
     let sentences = try #require(since("second")["sentences"] as? [String])
     #expect(sentences[0].contains("184 days"), "\(sentences)")
     #expect(sentences.contains { $0.hasPrefix("Hotspots: ") }, "\(sentences)")
