@@ -46,6 +46,12 @@ extension Assessment {
       them
       """)
 
+  private static let repeated = Option<[RepeatedText]>(
+    "repeats", valueName: "'WHAT and WHAT'",
+    help: """
+      What to look at for repeats: location, a column of persons or premises, or two of them, of \
+      which both must be the same: 'Victim and Suspect'. By default location
+      """)
   private static let earlierFolder = Option<String?>(
     "against-pack", valueName: "FOLDER",
     help: """
@@ -57,7 +63,8 @@ extension Assessment {
   static let specs =
     [
       kinds.spec, comparison.spec, groupFile.spec, costFile.spec, componentFile.spec,
-      priceChange.spec, OverlapsCommand.sets.spec, crossed.spec, earlierFolder.spec,
+      priceChange.spec, OverlapsCommand.sets.spec, crossed.spec, repeated.spec,
+      AreaProfiles.residentColumn.spec, earlierFolder.spec,
     ] + AoristicHours.answerSpecs + KernelDensity.placeSpecs + [SharedOptions.seed.spec]
     + Population.specs + MapOptions.packSpecs + ScaleOptions.packSpecs
     + [
@@ -78,6 +85,8 @@ extension Assessment {
     unitCosts = try arguments.value(of: Self.costFile)
     components = try arguments.value(of: Self.componentFile)
     deflator = try arguments.value(of: Self.priceChange)
+    repeats = try arguments.value(of: Self.repeated).map(\.method)
+    residentColumn = try arguments.value(of: AreaProfiles.residentColumn)
     earlier = try arguments.value(of: Self.earlierFolder)
     let named = try arguments.value(of: OverlapsCommand.sets)
     sets = named.isEmpty ? [] : try OverlapsCommand.method(named).sets

@@ -291,6 +291,7 @@ extension AssessmentRemark {
     case .noSection(.noSpread): "--bandwidth METRES takes one as it is"
     case .noSection(.noSets): "--set names them"
     case .noSection(.noCrossTable): "--crosstab names one"
+    case .noSection(.noRepeats): "--repeats names one"
     case .noSection(.noEarlierAssessment): "--against-pack names its folder"
     case .noSection: nil
     }

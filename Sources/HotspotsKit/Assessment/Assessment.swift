@@ -35,6 +35,9 @@ public struct Assessment: Sendable {
   public var sets: [IncidentSet] = []
   /// The cross tables; none to take category by age and by month, where the files tell them.
   public var crossTables: [CrossTabulation] = []
+  /// What is looked at for repeats: locations, columns of persons or premises, pairs of them; none for
+  /// locations.
+  public var repeats: [RepeatUnits] = []
   /// The column that tells where the victim lives, as ``AreaProfiles/residentColumn``; `nil` for none.
   public var residentColumn: String?
   /// What is asked of the hours.

@@ -23,6 +23,8 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
   case crossTables = "cross-tables"
   /// Which flags go together.
   case overlaps
+  /// Where, or to whom, incidents happen again and again.
+  case repeats
   /// What changed since an earlier assessment or pack.
   case since
 
@@ -39,6 +41,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .profiles: "Profiles of areas"
     case .crossTables: "Cross tables"
     case .overlaps: "Overlaps"
+    case .repeats: "Repeats"
     case .since: "Since the earlier assessment"
     }
   }
@@ -56,6 +59,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .profiles: ProfilesChapter.self
     case .crossTables: CrossTablesChapter.self
     case .overlaps: OverlapsChapter.self
+    case .repeats: RepeatsChapter.self
     case .since: SinceChapter.self
     }
   }

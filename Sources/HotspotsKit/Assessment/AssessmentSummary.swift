@@ -6,7 +6,8 @@ extension Assessment.Result {
   /// A section gives none where it rests on too few incidents.
   package var summary: [AssessmentSentence] {
     let order: [AssessmentKind] = [
-      .change, .since, .concentration, .hotspots, .harm, .cost, .hours, .overlaps, .months,
+      .change, .since, .concentration, .hotspots, .harm, .cost, .hours, .repeats, .profiles,
+      .overlaps, .months,
     ]
     let found = order.compactMap { kind in
       sections.first { $0.kind == kind }.flatMap { section in

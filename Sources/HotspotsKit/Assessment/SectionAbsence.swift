@@ -27,6 +27,8 @@ public enum SectionAbsence: Error, Sendable, Equatable, CustomStringConvertible 
   case noSets
   /// No cross table is named, and nothing to cross is found.
   case noCrossTable
+  /// Rows without coordinates name their areas, and no column of persons or premises is named.
+  case noRepeats
   /// No earlier assessment is named.
   case noEarlierAssessment
   /// The earlier assessment in a folder is of other areas.
@@ -50,6 +52,8 @@ public enum SectionAbsence: Error, Sendable, Equatable, CustomStringConvertible 
     case .noSpread: "the incidents do not spread both east and north"
     case .noSets:
       "no sets are named, and no column of flags holds two that ten or more incidents have"
+    case .noRepeats:
+      "rows name their areas in place of positions, and no column of persons or premises is named"
     case .noEarlierAssessment: "no earlier assessment or pack is named to compare with"
     case .otherAreas(let path): "no area of '\(path)' is among these"
     case .noCrossTable: "no cross table is named, and there are no two things to cross"

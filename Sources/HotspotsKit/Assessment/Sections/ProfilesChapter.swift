@@ -33,9 +33,11 @@ struct ProfilesChapter: AssessmentChapter {
     let noun = result.noun
     let busiest = result.table.order(byFalling: "incidents").prefix(Self.described)
       .map { result.profile(ofArea: $0) }.filter(\.isEnough)
-    section.sentences// The first of all areas begins the first paragraph.
-    = busiest.map(\.paragraph) + result.sentences.dropFirst().map { $0.pageSentence() }
-    section.summary = busiest.first?.sentences.first?.pageSentence()
+    let first = busiest.first?.sentences.first?.pageSentence()
+    section.sentences =
+      [first].compactMap(\.self) + busiest.map(\.paragraph)
+      + result.sentences.dropFirst().map { $0.pageSentence() }
+    section.summary = first
     section.tables = [
       AssessedTable(
         path: "profiles.csv", table: result.table,
