@@ -64,6 +64,7 @@ extension Assessment {
     [
       kinds.spec, comparison.spec, groupFile.spec, costFile.spec, componentFile.spec,
       priceChange.spec, OverlapsCommand.sets.spec, crossed.spec, repeated.spec,
+      DatasetOptions.dataset.spec,
       AreaProfiles.residentColumn.spec, earlierFolder.spec,
     ] + AoristicHours.answerSpecs + KernelDensity.placeSpecs + [SharedOptions.seed.spec]
     + Population.specs + MapOptions.packSpecs + ScaleOptions.packSpecs
@@ -85,6 +86,12 @@ extension Assessment {
     unitCosts = try arguments.value(of: Self.costFile)
     components = try arguments.value(of: Self.componentFile)
     deflator = try arguments.value(of: Self.priceChange)
+    let others = try arguments.value(of: DatasetOptions.dataset)
+    do throws(DatasetError) {
+      datasets = try Dataset.joined(others.map { ($0.key, $0.value) })
+    } catch {
+      throw .invalid(error.description, help: error.help)
+    }
     repeats = try arguments.value(of: Self.repeated).map(\.method)
     residentColumn = try arguments.value(of: AreaProfiles.residentColumn)
     earlier = try arguments.value(of: Self.earlierFolder)

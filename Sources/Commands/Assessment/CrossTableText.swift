@@ -44,6 +44,7 @@ struct CrossTableText: ExpressibleByArgument {
   /// Returns the table.
   ///
   /// - Parameter night: The hours of the night.
+  /// - Returns: The table.
   /// - Throws: ``UsageError`` for two sides that are the same, and bands of what is no column.
   func table(night: HoursOfDay) throws(UsageError) -> CrossTabulation {
     var table = CrossTabulation(

@@ -292,6 +292,7 @@ extension AssessmentRemark {
     case .noSection(.noSets): "--set names them"
     case .noSection(.noCrossTable): "--crosstab names one"
     case .noSection(.noRepeats): "--repeats names one"
+    case .noSection(.noDatasets): "--dataset names one"
     case .noSection(.noEarlierAssessment): "--against-pack names its folder"
     case .noSection: nil
     }

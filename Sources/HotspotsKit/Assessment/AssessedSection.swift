@@ -23,6 +23,10 @@ package struct AssessedSection: Sendable {
   package var findings: [Finding] = []
   /// The tables that it reads beside the incidents, with the rows of each.
   var tablesRead: [(path: String, rows: Int)] = []
+  /// What became of the rows of other datasets, by their names.
+  package var accounts: [(name: String, reconciliation: Reconciliation)] = []
+  /// The files of other datasets, with the rows of each.
+  var incidentFiles: [(path: String, rows: Int)] = []
   /// The papers and standards that it follows.
   package var sources: [AssessmentSource] = []
   /// What became of the rows that it counts.

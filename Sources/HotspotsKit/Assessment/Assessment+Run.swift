@@ -15,8 +15,9 @@ extension Assessment {
     guard study.options.incidents.canBeReadAgain else { throw ComparisonAbsence.pipe }
     let study = study.reportingAccuracy
     let counting = AreaCounts(readsPeriod: true, population: population)
-    let plan = try AssessmentPlan(
+    var plan = try AssessmentPlan(
       self, await study.open(counting.needs), await AssessmentSurvey(of: study))
+    plan.comparison = try await comparison(plan, study)
     let passes = AssessmentPasses(counting)
     var absences: [(kind: AssessmentKind, reason: SectionAbsence)] = []
     var chapters: [(kind: AssessmentKind, chapter: any AssessmentChapter)] = []
@@ -49,6 +50,22 @@ extension Assessment {
     result.sections = order.compactMap { kind in result.sections.first { $0.kind == kind } }
     result.absences = order.compactMap { kind in absences.first { $0.kind == kind } }
     return result
+  }
+}
+
+extension Assessment {
+  /// Counts other datasets by the areas that tables list; `nil` without any.
+  private func comparison(
+    _ plan: AssessmentPlan, _ study: Study
+  ) async throws -> DatasetComparison? {
+    if datasets.isEmpty { return nil }
+    var options = plan.options
+    options.reportsAccuracy = false
+    options.boundaries.paths.swapAt(0, plan.listedLayer)
+    return try await DatasetStudies(options, beside: datasets) {
+      [observer = study.observer] event in
+      if case .read = event { observer(event) }
+    }.compare()
   }
 }
 

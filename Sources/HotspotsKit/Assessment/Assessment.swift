@@ -35,6 +35,8 @@ public struct Assessment: Sendable {
   public var sets: [IncidentSet] = []
   /// The cross tables; none to take category by age and by month, where the files tell them.
   public var crossTables: [CrossTabulation] = []
+  /// Other datasets over the same areas, each read and reconciled by itself.
+  public var datasets: [Dataset] = []
   /// What is looked at for repeats: locations, columns of persons or premises, pairs of them; none for
   /// locations.
   public var repeats: [RepeatUnits] = []
@@ -95,7 +97,8 @@ public struct Assessment: Sendable {
 
   /// The files that are read beside those of the study.
   package var otherInputs: [String] {
-    backdrops + [population?.table.path, unitCosts, components, groups].compactMap(\.self)
+    backdrops + datasets.flatMap(\.incidents.paths)
+      + [population?.table.path, unitCosts, components, groups].compactMap(\.self)
       + (earlier.map { ["\($0)/manifest.json", "\($0)/areas.csv"] } ?? [])
   }
 

@@ -25,6 +25,8 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
   case overlaps
   /// Where, or to whom, incidents happen again and again.
   case repeats
+  /// Other datasets over the same areas.
+  case datasets
   /// What changed since an earlier assessment or pack.
   case since
 
@@ -42,6 +44,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .crossTables: "Cross tables"
     case .overlaps: "Overlaps"
     case .repeats: "Repeats"
+    case .datasets: "Datasets beside each other"
     case .since: "Since the earlier assessment"
     }
   }
@@ -60,6 +63,7 @@ public enum AssessmentKind: String, Sendable, CaseIterable {
     case .crossTables: CrossTablesChapter.self
     case .overlaps: OverlapsChapter.self
     case .repeats: RepeatsChapter.self
+    case .datasets: DatasetsChapter.self
     case .since: SinceChapter.self
     }
   }

@@ -11,7 +11,8 @@ extension AssessmentWriter {
     let written = result.parts.dropLast().map(\.path)
     let locations = written.map { (folder.final($0), folder.working($0)) }
     try Manifest(
-      command: command, options: recorded, incidents: areas.files,
+      command: command, options: recorded,
+      incidents: areas.files + result.sections.flatMap(\.incidentFiles),
       boundaries: areas.input.boundaries.files + result.look.inputs + areas.valueFiles
         + areas.reading.weightFiles + result.tablesRead,
       digests: digests, chosen: areas.choices.members + chosen,

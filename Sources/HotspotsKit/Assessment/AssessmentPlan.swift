@@ -23,6 +23,9 @@ struct AssessmentPlan: Sendable {
   /// The months up to the end of the period, or why there are none.
   let calendar: Result<CoveredCalendar, SectionAbsence>
 
+  /// The datasets beside each other; `nil` without others.
+  var comparison: DatasetComparison?
+
   /// Settles what can be settled before anything is counted.
   init(_ assessment: Assessment, _ opened: OpenedStudy, _ survey: AssessmentSurvey) throws {
     self.assessment = assessment
@@ -87,6 +90,8 @@ struct AssessmentPlan: Sendable {
   /// - Parameters:
   ///   - rows: The rows; those of months and earlier periods are there.
   ///   - study: The study of the period.
+  /// - Returns: Their study, which reuses the areas.
+  /// - Throws: ``SectionAbsence`` for rows that there are not.
   func study(of rows: AssessmentRows, _ study: Study) throws -> Study {
     if rows == .of(.period) { return study }
     var options = try options(at: rows.time)

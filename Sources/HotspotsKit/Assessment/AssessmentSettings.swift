@@ -11,8 +11,7 @@ struct AssessmentSettings {
 
   /// Lists the settings.
   ///
-  /// - Parameters:
-  ///   - plan: What was asked, and what is known of the files.
+  /// - Parameter plan: What was asked, and what is known of the files.
   init(_ plan: AssessmentPlan) {
     let (assessment, filter) = (plan.assessment, plan.options.filter)
     func file(_ path: String?) -> String {

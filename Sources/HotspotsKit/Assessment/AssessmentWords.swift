@@ -24,8 +24,9 @@ extension String {
 }
 
 extension HotspotWords {
-  /// What hotspots hold together, and which is the first: `2 hotspots hold 30.6% of the incidents on
-  /// 0.13 km²; the first is Copperwick Street, with 2,470 (24.6%).`
+  /// What hotspots hold together, and which is the first.
+  ///
+  ///     Two hotspots hold 30.6% of the incidents on 0.13 km²; the first is Copperwick Street, with 2,470
   var leading: String {
     guard let first = list.hotspots.first else { return summary }
     let share = NumberWords.percent(list.hotspots.reduce(0) { $0 + $1.share })

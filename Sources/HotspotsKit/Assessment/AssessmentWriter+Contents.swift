@@ -68,13 +68,16 @@ extension AssessmentWriter {
 
   /// What became of the rows: for each layer in the period, and for sections that count others.
   var accounts: [(name: String, reconciliation: Reconciliation)] {
-    let layers = result.areas.reconciliations.enumerated().map { index, reconciliation in
-      (name: result.plan.noun(ofLayer: index).plural.pageHeading, reconciliation)
+    var accounts: [(name: String, reconciliation: Reconciliation)] = []
+    for (index, reconciliation) in result.areas.reconciliations.enumerated() {
+      accounts.append((result.plan.noun(ofLayer: index).plural.pageHeading, reconciliation))
     }
-    return layers
-      + result.sections.filter { section in
-        !result.areas.reconciliations.contains(section.reconciliation)
-      }.map { ($0.kind.title, $0.reconciliation) }
+    for section in result.sections
+    where !accounts.contains(where: { $0.reconciliation == section.reconciliation }) {
+      accounts.append((section.kind.title, section.reconciliation))
+    }
+    for section in result.sections { accounts += section.accounts }
+    return accounts
   }
 
   /// The warnings for the page and the manifest.

@@ -29,6 +29,8 @@ public enum SectionAbsence: Error, Sendable, Equatable, CustomStringConvertible 
   case noCrossTable
   /// Rows without coordinates name their areas, and no column of persons or premises is named.
   case noRepeats
+  /// No other dataset is named.
+  case noDatasets
   /// No earlier assessment is named.
   case noEarlierAssessment
   /// The earlier assessment in a folder is of other areas.
@@ -54,6 +56,7 @@ public enum SectionAbsence: Error, Sendable, Equatable, CustomStringConvertible 
       "no sets are named, and no column of flags holds two that ten or more incidents have"
     case .noRepeats:
       "rows name their areas in place of positions, and no column of persons or premises is named"
+    case .noDatasets: "no other dataset is named"
     case .noEarlierAssessment: "no earlier assessment or pack is named to compare with"
     case .otherAreas(let path): "no area of '\(path)' is among these"
     case .noCrossTable: "no cross table is named, and there are no two things to cross"

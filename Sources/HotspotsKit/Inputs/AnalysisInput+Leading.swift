@@ -6,6 +6,7 @@ extension AnalysisInput {
   /// - Parameters:
   ///   - layer: The position of the layer.
   ///   - options: The options of the study.
+  /// - Returns: The inputs, with the first layer and that one exchanged.
   func leading(with layer: Int, _ options: StudyOptions) -> AnalysisInput {
     var input = self
     input.boundaries.layers.swapAt(0, layer)

@@ -8,6 +8,7 @@ extension ColumnWords {
   /// - Parameters:
   ///   - sheets: The other sheets.
   ///   - found: The categories that columns are named for; `nil` for none.
+  /// - Returns: A row for each column that has words.
   static func table(of sheets: [WorkbookSheet], _ found: CategoryList?) -> FeatureTable {
     let categories = Dictionary(
       zip(found?.keys ?? [], found?.names ?? []), uniquingKeysWith: { first, _ in first })

@@ -19,6 +19,7 @@ extension FeatureTable {
   /// - Parameters:
   ///   - name: The name of the column.
   ///   - count: How many rows at the end stay there, as totals do.
+  /// - Returns: The positions.
   func order(byFalling name: String, keepingLast count: Int = 0) -> [Int] {
     let sorted = 0..<rowCount - count
     guard let values = self[column: name]?.values else { return Array(0..<rowCount) }

@@ -27,6 +27,7 @@ struct ProfilesChapter: AssessmentChapter {
 
   func section(_ plan: AssessmentPlan, beside others: [AssessedSection]) throws -> AssessedSection {
     var result = profiles.result
+    result.datasets = plan.comparison
     if let changes { result = result.compared(changes.counting.result(changes.periods, plan)) }
     var section = AssessedSection(
       .profiles, of: result.reading, choices: result.choices, findings: result.findings)

@@ -119,6 +119,7 @@ extension FeatureTable {
   /// - Parameters:
   ///   - name: The name of the column.
   ///   - key: What stands in the first column of the row.
+  /// - Returns: The number.
   func number(_ name: String, of key: String) -> Double? {
     guard let first = columns.first,
       let row = (0..<rowCount).first(where: { first.values.description(at: $0) == key })

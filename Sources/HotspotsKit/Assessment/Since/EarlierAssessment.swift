@@ -95,6 +95,7 @@ extension DelimitedTable {
   /// - Parameters:
   ///   - name: The name of the column.
   ///   - key: What stands in the first column of the row.
+  /// - Returns: The number.
   func number(_ name: String, of key: String) -> Double? {
     guard let row = rows.firstIndex(where: { $0.first == key }) else { return nil }
     return numbers(name)?[row]

@@ -89,6 +89,7 @@ struct MeasuresSince {
   /// What the other figures are, and were.
   ///
   /// - Parameter settings: The settings that differ, on which a figure must not rest.
+  /// - Returns: A sentence for each figure that both have.
   func others(except settings: [String]) -> [String] {
     let isPriced = settings.contains("deflator")
     return measures.compactMap { measure in
