@@ -33,8 +33,11 @@ struct HotspotsSince {
       let (across, up) = (one.x - other.1, one.y - other.2)
       return across * across + up * up <= Self.reach * Self.reach
     }
-    kept = today.filter { one in before.contains { isNear(one, $0) } }.map(\.name)
-    new = today.filter { one in !before.contains { isNear(one, $0) } }.map(\.name)
-    gone = before.filter { one in !today.contains { isNear(one, $0) } }.map(\.name)
+    func name(_ place: (name: String, x: Double, y: Double)) -> String {
+      String(place.name.trimmingPrefix("On or near "))
+    }
+    kept = today.filter { one in before.contains { isNear(one, $0) } }.map(name)
+    new = today.filter { one in !before.contains { isNear(one, $0) } }.map(name)
+    gone = before.filter { one in !today.contains { isNear(one, $0) } }.map(name)
   }
 }

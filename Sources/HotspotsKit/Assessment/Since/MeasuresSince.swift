@@ -48,27 +48,28 @@ struct MeasuresSince {
       ]
       + [
         figure("top_share", "concentration.csv", "top_share", "All") { then, now in
-          "The busiest three hold \(NumberWords.percent(now)) of all, \(Self.after(then, now)) "
-            + "\(NumberWords.percent(then))."
+          "The busiest three hold \(Self.both(then, now, NumberWords.percent)) of all incidents."
         },
         figure("units_50", "concentration.csv", "units_50", "All") { then, now in
-          "Half of all lies in \(NumberWords.grouped(Int(now))), \(Self.after(then, now)) "
-            + "\(NumberWords.grouped(Int(then)))."
+          "The fewest areas that hold half are \(Self.both(then, now) { NumberWords.grouped(Int($0)) })."
         },
         figure("gini_generalised", "concentration.csv", "gini_generalised", "All") { _, _ in "" },
         figure("weight", "harm-categories.csv", "weight", "Total", setting: "weights") {
           then, now in
-          "The weight is \(Weighing.words(now)), \(Self.after(then, now)) \(Weighing.words(then))."
+          "The weight is \(Self.both(then, now, Weighing.words))."
         },
         figure("cost", "cost.csv", "total", "Total", setting: "unit costs") { then, now in
-          "The recorded offences cost \(MoneyWords.rounded(Int(now))), \(Self.after(then, now)) "
-            + "\(MoneyWords.rounded(Int(then)))."
+          "The recorded offences cost \(Self.both(then, now) { MoneyWords.rounded(Int($0)) })."
         },
       ].compactMap(\.self)
   }
 
-  private static func after(_ then: Double, _ now: Double) -> String {
-    now == then ? "as then," : now > then ? "up from" : "down from"
+  /// Returns a figure and what it was: `41.0% (40.3% then)`, `11 (as then)`.
+  private static func both(
+    _ then: Double, _ now: Double, _ words: (Double) -> String
+  ) -> String {
+    let (earlier, today) = (words(then), words(now))
+    return "\(today) (\(earlier == today ? "as then" : "\(earlier) then"))"
   }
 
   /// How many incidents there are, and were: a day where both periods are known.
