@@ -18,6 +18,8 @@ struct AssessmentPlan: Sendable {
   let listedLayer: Int
   /// The period and the earlier one, or why it cannot be compared.
   let periods: Result<ComparedPeriods, SectionAbsence>
+  /// Why nothing that rests on dates can be told; `nil` if something can.
+  let dateAbsence: SectionAbsence?
   /// The whole months before the period; `nil` if there are too few to tell how much counts vary.
   let monthsBefore: DayRange?
   /// The months up to the end of the period, or why there are none.
@@ -40,6 +42,13 @@ struct AssessmentPlan: Sendable {
       try periods.check(covered)
       return periods
     }
+    dateAbsence = Self.dateAbsence(of: input.sources)
+    if let dateAbsence {
+      self.periods = .failure(dateAbsence)
+      monthsBefore = nil
+      calendar = .failure(dateAbsence)
+      return
+    }
     self.periods = periods.mapError { .noComparison($0) }
     let before = (try? periods.get()).flatMap { covered?.wholeMonths(before: $0.now.first) }
     monthsBefore = (before?.months ?? 0) >= CountDispersion.fewestPeriods ? before : nil
@@ -47,6 +56,12 @@ struct AssessmentPlan: Sendable {
     calendar = Result { () throws(TrendAbsence) -> CoveredCalendar in
       try PackTrend.months(of: options, covered)
     }.mapError { .noMonths($0) }
+  }
+
+  /// Why nothing that rests on dates can be told: a pass that needs them would fail for all its methods.
+  private static func dateAbsence(of sources: [IncidentSource]) -> SectionAbsence? {
+    if sources.contains(where: { $0.columns.time == nil }) { return .noDates }
+    return sources.contains { $0.dateOrderProblem != nil } ? .noHours(.unknownDateOrder) : nil
   }
 
   /// Whether every file has categories.

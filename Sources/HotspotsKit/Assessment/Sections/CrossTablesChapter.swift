@@ -66,7 +66,7 @@ extension AssessmentPlan {
       table.bands = [.init(Self.ageBands)]
       tables.append(table)
     }
-    if survey.covered?.months.count ?? 0 > 1 {
+    if dateAbsence == nil, survey.covered?.months.count ?? 0 > 1 {
       tables.append(CrossTabulation(rows: .category, across: .month))
     }
     return tables

@@ -12,7 +12,7 @@ struct RepeatsChapter: AssessmentChapter {
 
   init(_ plan: AssessmentPlan, _ passes: AssessmentPasses) throws {
     let asked = plan.assessment.repeats
-    let hasDates = plan.survey.covered != nil
+    let hasDates = plan.dateAbsence == nil && plan.survey.covered != nil
     var methods = asked
     if asked.isEmpty, plan.options.incidents.areaColumn == nil {
       methods = [RepeatUnits(by: .location)]
