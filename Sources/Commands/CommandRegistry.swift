@@ -11,6 +11,7 @@ package enum CommandRegistry {
   /// A new command is one line here.
   package static let all: [any Command.Type] = [
     TaskingCommand.self,
+    AssessmentCommand.self,
     AreasCommand.self,
     DensityCommand.self,
     ClustersCommand.self,

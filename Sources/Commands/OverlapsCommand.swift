@@ -33,7 +33,8 @@ package struct OverlapsCommand: Command {
       "expected", "With --hours only: the incidents in them, estimated from time windows"),
   ]
 
-  private static let sets = Option<[KeyedValue]>(
+  /// The sets.
+  static let sets = Option<[KeyedValue]>(
     "set", valueName: "NAME='EXPRESSION'",
     help: "A set: the incidents whose row meets the expression; two to eight times",
     allowed: "a name and an expression, such as alcohol='Flags like \"%alcohol%\"'")
@@ -64,7 +65,7 @@ package struct OverlapsCommand: Command {
   }
 
   /// Reads names and expressions.
-  private static func method(_ sets: [KeyedValue]) throws(UsageError) -> Overlaps {
+  static func method(_ sets: [KeyedValue]) throws(UsageError) -> Overlaps {
     if let error = OverlapsError(of: sets.map(\.key)) {
       throw .invalid(
         error.description,

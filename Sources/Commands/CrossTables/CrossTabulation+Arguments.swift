@@ -66,7 +66,7 @@ extension CrossTabulation {
   }
 
   /// Returns what a name stands for; in `backquotes` it is that of a column.
-  private static func side(_ text: String, _ night: HoursOfDay) -> Side {
+  static func side(_ text: String, _ night: HoursOfDay) -> Side {
     switch text.lowercased() {
     case "area": return .area
     case "category": return .category
@@ -79,7 +79,7 @@ extension CrossTabulation {
   }
 
   /// Checks that there are bands of sides that are columns only, and of each once.
-  private func checkBands() throws(UsageError) {
+  func checkBands() throws(UsageError) {
     let columns = [rows, across].compactMap { side -> String? in
       if case .column(let name) = side { name } else { nil }
     }

@@ -3,7 +3,8 @@ import HotspotsKit
 import Incidents
 
 extension AreaProfiles {
-  private static let residentColumn = Option<String?>(
+  /// Where the victim lives.
+  static let residentColumn = Option<String?>(
     "resident-column", valueName: "NAME",
     help: """
       Column that tells where the victim lives: yes and no, resident and visitor, or codes or names of \

@@ -1,4 +1,5 @@
 import CommandLineKit
+import FoundationEssentials
 import HotspotsKit
 import Interchange
 
@@ -10,12 +11,20 @@ struct OptionsText {
     var remarks: [String] = []
     /// Values that could be in force.
     var values: [String] = []
+    /// Whether they are in force although nobody gave them.
+    var isOn = false
+    /// The elements of a list that is in force, those with a reason why not in comments; none for values.
+    var elements: [(value: String, reason: String?)] = []
   }
 
   /// The options that were given.
   let given: [Arguments.RecordedOption]
   /// Where the file goes.
   let path: String
+  /// The command that reads it.
+  var command: any Command.Type = TaskingCommand.self
+  /// What it makes, for the head of the file.
+  var subject = "a tasking pack"
 
   /// Where comments are broken.
   private static let width = 100
@@ -26,14 +35,14 @@ struct OptionsText {
   /// - Returns: JSON5 with a comment before each option.
   func text(_ findings: [String: Found]) -> String {
     var lines = [
-      "// Options of a tasking pack: hotspots tasking --config \(path)",
+      "// Options of \(subject): hotspots \(command.name) --config \(path)",
       "//",
-      "// Each name is that of an option of hotspots tasking without its dashes. Command-line options take",
+      "// Each name is that of an option of hotspots \(command.name) without its dashes. Command-line options take",
       "// precedence. Relative paths start from the folder of this file. An option behind // is off; remove",
       "// the slashes to turn it on.",
       "{",
     ]
-    let specs = TaskingCommand.allOptions.filter { !$0.isTypedOnly }
+    let specs = command.allOptions.filter { !$0.isTypedOnly }
     var sections: [String] = []
     for spec in specs where !sections.contains(spec.section) { sections.append(spec.section) }
     sections = sections.filter { $0 != OptionSection.general } + [OptionSection.general]
@@ -54,11 +63,30 @@ struct OptionsText {
     if let option = given.first(where: { $0.name == spec.name }) {
       return setting(of: spec, option.values.map { relative($0, for: spec) }, before: "  ")
     }
+    if !finding.elements.isEmpty { return list(of: spec, finding.elements) }
     let example = [spec.defaultText ?? spec.possibleValues.first ?? spec.valueName ?? ""]
     // A pack needs a folder; nothing else that was not given is in force.
-    let isOn = spec.name == TaskingCommand.folder.spec.name
+    let isOn = finding.isOn || spec.name == TaskingCommand.folder.spec.name
     return setting(
       of: spec, finding.values.isEmpty ? example : finding.values, before: isOn ? "  " : "  // ")
+  }
+
+  /// Returns a list in force, an element a line, those that are off in comments with the reason.
+  private func list(
+    of spec: OptionSpec, _ elements: [(value: String, reason: String?)]
+  ) -> [String] {
+    ["  \"\(spec.name)\": ["]
+      + elements.map { value, reason in
+        reason.map { "    // \(Self.quoted(value)): \($0)" } ?? "    \(Self.quoted(value)),"
+      } + ["  ],"]
+  }
+
+  /// Checks that no file of the name exists, which is somebody's work.
+  static func refuseExisting(_ path: String) throws(OutputError) {
+    if path != "-", FileManager.default.fileExists(atPath: path) {
+      throw OutputError.cannotCreate(
+        path: path, reason: "a file of this name exists, and --init makes new ones only")
+    }
   }
 
   private func setting(of spec: OptionSpec, _ values: [String], before: String) -> [String] {

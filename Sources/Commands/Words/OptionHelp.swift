@@ -279,6 +279,26 @@ extension PackRemark {
   }
 }
 
+extension AssessmentRemark {
+  /// What mends it or says more, as the end of its sentence; `nil` if nothing does.
+  var help: String? {
+    switch self {
+    case .finding(let finding): finding.help
+    case .noSection(.noWeights): "--weights names one"
+    case .noSection(.noUnitCosts): "--unit-costs names one"
+    case .noSection(.noComparison(let error)): error.help
+    case .noSection(.noHours(.unknownDateOrder)): "--date-format says it"
+    case .noSection(.noSpread): "--bandwidth METRES takes one as it is"
+    case .noSection(.noSets): "--set names them"
+    case .noSection(.noCrossTable): "--crosstab names one"
+    case .noSection(.noRepeats): "--repeats names one"
+    case .noSection(.noDatasets): "--dataset names one"
+    case .noSection(.noEarlierAssessment): "--against-pack names its folder"
+    case .noSection: nil
+    }
+  }
+}
+
 extension LikelyReason {
   /// What to do about it.
   var help: String {

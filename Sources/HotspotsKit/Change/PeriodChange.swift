@@ -101,7 +101,7 @@ public struct PeriodChange: Sendable {
   }
 
   /// What is counted by; weights are of categories, whatever has a row.
-  private func dimensions(isWeighed: Bool = false) -> [CrossCounts.Dimension] {
+  func dimensions(isWeighed: Bool = false) -> [CrossCounts.Dimension] {
     switch grouping {
     case .category: [.category]
     case .area: isWeighed ? [.area, .category] : [.area]

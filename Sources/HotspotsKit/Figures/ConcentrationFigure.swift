@@ -13,6 +13,8 @@ public struct ConcentrationFigure: Sendable {
   public var concentration: Concentration.Result
   /// The title; `nil` for one that describes the data.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ concentration: Concentration.Result) { self.concentration = concentration }
@@ -39,6 +41,7 @@ public struct ConcentrationFigure: Sendable {
     var description = concentration.reading.chartDescription(
       title: title ?? "How few \(nouns.plural) hold how much")
     description.answers = concentration.answers
+    description.marking = marking
     description.method = method
     description.identifierPrefix = identifierPrefix
     // Categories with as many keep the order of the table.

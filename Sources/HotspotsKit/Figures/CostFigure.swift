@@ -14,6 +14,8 @@ public struct CostFigure: Sendable {
   public var costs: IncidentCosts.Result
   /// The title; `nil` for one that describes the data.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ costs: IncidentCosts.Result) { self.costs = costs }
@@ -41,6 +43,7 @@ public struct CostFigure: Sendable {
     var description = costs.reading.chartDescription(
       title: title ?? "Cost of offences by category", subtitle: costs.reading.subtitle())
     description.answers = answers
+    description.marking = marking
     description.method = method
     description.identifierPrefix = identifierPrefix
     return StackedBarChart(

@@ -13,6 +13,8 @@ public struct CrossTableFigure: Sendable {
   public var result: CrossTabulation.Result
   /// The title; `nil` for one that describes the table.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ result: CrossTabulation.Result) { self.result = result }
@@ -41,6 +43,7 @@ public struct CrossTableFigure: Sendable {
         : "each incident counts once, in the cell of its two values")
       + (result.nightSentence.map { "; \($0)" } ?? "") + "."
     description.identifierPrefix = identifierPrefix
+    description.marking = marking
     return CrossTableChart(of: heatTable, description: description)
   }
 

@@ -16,6 +16,8 @@ public struct HourFigure: Sendable {
   public var hours: AoristicHours.Result
   /// The title; `nil` for one that describes the data.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ hours: AoristicHours.Result) { self.hours = hours }
@@ -46,6 +48,7 @@ public struct HourFigure: Sendable {
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     description.method = [method, weightWords].compactMap(\.self).joined(separator: " ")
     description.identifierPrefix = identifierPrefix
+    description.marking = marking
     return HourChart(
       of: tables, grouping: hours.method.grouping?.rawValue, noun: noun, description: description)
   }

@@ -13,6 +13,8 @@ public struct OverlapFigure: Sendable {
   public var result: Overlaps.Result
   /// The title; `nil` for one that names the sets.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ result: Overlaps.Result) { self.result = result }
@@ -41,6 +43,7 @@ public struct OverlapFigure: Sendable {
       "each incident is in exactly one combination; one whose fields say nothing is in no set that "
       + "asks them."
     description.identifierPrefix = identifierPrefix
+    description.marking = marking
     return OverlapChart(of: plot, description: description)
   }
 

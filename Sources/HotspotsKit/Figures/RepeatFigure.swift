@@ -11,6 +11,8 @@ public struct RepeatFigure: Sendable {
   public var result: RepeatUnits.Result
   /// The title; `nil` for one that names what repeats.
   public var title: String?
+  /// The protective marking, at the head and the foot of the sheet.
+  public var marking: String?
 
   /// Creates a chart with a default title.
   public init(_ result: RepeatUnits.Result) { self.result = result }
@@ -31,6 +33,7 @@ public struct RepeatFigure: Sendable {
     var description = result.reading.chartDescription(title: title ?? result.title)
     description.answers = result.answers
     description.method = result.methodWords
+    description.marking = marking
     description.identifierPrefix = identifierPrefix
     let bands = result.distribution
     return RepeatChart(

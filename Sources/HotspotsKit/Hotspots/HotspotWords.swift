@@ -202,7 +202,7 @@ package struct HotspotWords: Sendable {
   }
 
   /// Returns a hotspot in a sentence, with its number on maps.
-  private func sentence(of hotspot: Hotspot, number: Int) -> String {
+  func sentence(of hotspot: Hotspot, number: Int) -> String {
     var parts = [
       "\(NumberWords.grouped(hotspot.incidents)) incidents",
       "\(NumberWords.decimal(hotspot.concentrationRatio, places: 1)) times the average",

@@ -47,7 +47,9 @@ extension PackWriter {
     }
     let file = try OutputFile(path: path)
     try WorkbookWriter(
-      [WorkbookSheet("About", about)] + sheets + [WorkbookSheet("Columns", meanings(of: sheets))],
+      [WorkbookSheet("About", about)] + sheets + [
+        WorkbookSheet("Columns", ColumnWords.table(of: sheets, result.areas.categories))
+      ],
       title: heading.text, marking: result.pack.marking
     ).write(to: file)
     try file.commit()
@@ -92,28 +94,5 @@ extension PackWriter {
       section.lines.append((reason.words, .count(reason.count)))
     }
     return section
-  }
-
-  /// The last sheet: what each column of the others means.
-  private func meanings(of sheets: [WorkbookSheet]) -> FeatureTable {
-    let found = result.areas.categories
-    let categories = Dictionary(
-      zip(found?.keys ?? [], found?.names ?? []), uniquingKeysWith: { first, _ in first })
-    var rows: [(sheet: String, column: String, meaning: String)] = []
-    for sheet in sheets {
-      guard case .table(let table) = sheet.content else { continue }
-      for column in table.columns {
-        guard
-          let words = ColumnWords(column.name, in: sheet.name, categories: categories)
-        else { continue }
-        rows.append((sheet.name, column.name, words.meaning))
-      }
-    }
-    return FeatureTable(
-      name: "Columns",
-      columns: [
-        Column("sheet", .text(rows.map(\.sheet))), Column("column", .text(rows.map(\.column))),
-        Column("meaning", .text(rows.map(\.meaning))),
-      ])
   }
 }

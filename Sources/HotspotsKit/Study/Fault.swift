@@ -66,6 +66,8 @@ public enum Fault: Sendable, Hashable {
       default: self = .data
       }
     case let error as BackdropError: self.init(error)
+    case let error as EarlierAssessmentError:
+      if case .noFolder = error { self = .missingInput } else { self = .data }
     case let error as CrossTabulationError:
       if case .unclearBands = error { self = .request } else { self = .data }
     case let error as RepeatUnitsError:

@@ -91,7 +91,8 @@ public final class Study: Sendable {
     return passes.results
   }
 
-  private func run(_ passes: [any StudyPass]) async throws {
+  /// Reads the files once and runs the methods of some passes, whose types are erased, on their incidents.
+  func run(_ passes: [any StudyPass]) async throws {
     var needs = StudyNeeds()
     needs.countsRows = false
     for pass in passes { needs.formUnion(pass.needs) }
