@@ -102,7 +102,7 @@ let package = Package(
         "Tables", "Names", "Geometry",
       ]),
     room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
-    room("HotspotAnalysis", uses: ["Incidents", "Statistics", "Tables", "Geometry"]),
+    room("HotspotAnalysis", uses: ["CKernels", "Incidents", "Statistics", "Tables", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
     room("WorkbookWriting", uses: ["CXLSXWriter", "Interchange", "Tables"]),

@@ -20,8 +20,11 @@ struct AreaGrid: Sendable {
   /// Twice the reach, so that rounding in the divisions cannot lose a cell.
   var pad: Double { reach * 2 }
 
-  /// Lays a grid of about three cells for each vertex.
-  init(_ outlines: OutlineTable, reach: Double) {
+  /// Above this many segments a cell is divided; shared borders count twice.
+  let crowd: Int
+
+  /// Lays a grid.
+  init(_ outlines: OutlineTable, reach: Double, fineness: AreaIndex.Fineness = .fine) {
     let boxes = (0..<outlines.areaCount).map { outlines.box(ofArea: $0) }
     lowest = boxes.map(\.minY)
     highest = boxes.map(\.maxY)
@@ -33,7 +36,8 @@ struct AreaGrid: Sendable {
     self.reach = max(reach, span * 1e-9, size * 1e-12)
     let margin = self.reach * 2 + span * 1e-6
     extent = (box.isEmpty ? Box(minX: 0, minY: 0, maxX: 1, maxY: 1) : box).padded(by: margin)
-    let wanted = Double(min(max(outlines.vertexCount * 3, 256), 4_000_000))
+    let wanted = min(max(Double(outlines.vertexCount) * fineness.cellsPerVertex, 256), 4_000_000)
+    crowd = fineness.crowd
     let aspect = (extent.width / extent.height).squareRoot()
     columns = min(max(Int((wanted.squareRoot() * aspect).rounded(.up)), 1), 1 << 14)
     rows = min(max(Int((wanted.squareRoot() / aspect).rounded(.up)), 1), 1 << 14)

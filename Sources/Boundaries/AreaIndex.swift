@@ -37,6 +37,19 @@ package struct AreaIndex: Sendable {
   /// For each leaf in turn, the areas that its masks speak of, in rising order.
   let leafAreas: [Int32]
 
+  /// How finely the cells of an index are cut.
+  package struct Fineness: Sendable {
+    /// How many cells there are for each vertex.
+    let cellsPerVertex: Double
+    /// Above this many segments a cell is divided; shared borders count twice.
+    let crowd: Int
+
+    /// Cells that hardly any border crosses, for speed.
+    package static let fine = Fineness(cellsPerVertex: 3, crowd: 12)
+    /// Cells of a few borders each, for memory: about a third of it.
+    package static let coarse = Fineness(cellsPerVertex: 0.25, crowd: 48)
+  }
+
   /// How many parts along each side a crowded cell is divided into.
   static let division = 4
 
@@ -46,21 +59,25 @@ package struct AreaIndex: Sendable {
   ///   - outlines: The areas; a lower position wins where areas overlap.
   ///   - reach: The distance in coordinate units within which ``distanceToBorder(x:y:)`` must see
   ///     borders. At least a billionth of the extent is used.
+  ///   - fineness: How finely cells are cut; answers are the same.
   /// - Complexity: O(*n* log *n*) for *n* vertices.
-  package init(_ outlines: OutlineTable, reach: Double = 0) {
-    let grid = AreaGrid(outlines, reach: reach)
+  package init(_ outlines: OutlineTable, reach: Double = 0, fineness: Fineness = .fine) {
+    let grid = AreaGrid(outlines, reach: reach, fineness: fineness)
     self.init(outlines, grid, grid.bands.map { Self.fill($0, of: grid, outlines) })
   }
 
   /// Builds the index of a layer with several threads; it is the same for any number of them.
   ///
   /// - Parameters:
-  ///   - outlines: As for ``init(_:reach:)``.
-  ///   - reach: As for ``init(_:reach:)``.
+  ///   - outlines: As for ``init(_:reach:fineness:)``.
+  ///   - reach: As for ``init(_:reach:fineness:)``.
+  ///   - fineness: As for ``init(_:reach:fineness:)``.
   /// - Returns: The index.
-  /// - Complexity: As for ``init(_:reach:)``, shared by the threads.
-  package static func build(_ outlines: OutlineTable, reach: Double = 0) async -> AreaIndex {
-    let grid = AreaGrid(outlines, reach: reach)
+  /// - Complexity: As for ``init(_:reach:fineness:)``, shared by the threads.
+  package static func build(
+    _ outlines: OutlineTable, reach: Double = 0, fineness: Fineness = .fine
+  ) async -> AreaIndex {
+    let grid = AreaGrid(outlines, reach: reach, fineness: fineness)
     let bands = await withTaskGroup(of: AreaIndexBuilder.self) { group in
       for rows in grid.bands { group.addTask { fill(rows, of: grid, outlines) } }
       var bands: [AreaIndexBuilder] = []

@@ -21,10 +21,7 @@ struct AreaIndexBuilder {
   /// The areas at the corners of the cell and the parts being made.
   private var holders: [Int32] = []
 
-  /// Above this many segments a cell is divided, and above twice as many at each level below it;
-  /// shared borders count twice.
-  private static let crowd = 12
-  /// How often a cell may be divided.
+  /// How often a cell may be divided; it takes twice as many segments at each level.
   private static let deepest = 4
   /// How many segments the leaves may list for each there is.
   ///
@@ -180,7 +177,7 @@ struct AreaIndexBuilder {
     _ part: Part, _ held: Range<Int>, _ near: Range<Int>
   ) -> AreaCell {
     if near.isEmpty { return settled(held) }
-    if near.count <= Self.crowd << part.depth || part.depth == Self.deepest
+    if near.count <= grid.crowd << part.depth || part.depth == Self.deepest
       || min(part.width, part.height) < reach * 8
       || edges.count > segments.count * Self.repetition
     {

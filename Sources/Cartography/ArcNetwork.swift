@@ -143,30 +143,33 @@ private struct ArcTable {
     guard let first = junctions.first else {
       // The ring's lowest number is where every ring along the same vertices begins.
       let start = ring.indices.min { ring[$0] < ring[$1] } ?? 0
-      return [use(of: stretch(of: ring, from: start, through: start + ring.count))]
+      return [use(of: ring, from: start, through: start + ring.count)]
     }
-    let ends = junctions.dropFirst() + [first + ring.count]
-    return zip(junctions, ends).map { use(of: stretch(of: ring, from: $0, through: $1)) }
+    var uses: [ArcNetwork.Use] = []
+    uses.reserveCapacity(junctions.count)
+    for (place, start) in junctions.enumerated() {
+      let end = place + 1 < junctions.count ? junctions[place + 1] : first + ring.count
+      uses.append(use(of: ring, from: start, through: end))
+    }
+    return uses
   }
 
-  /// Returns the vertices between two places of a ring, both included, the second past the end
-  /// where the stretch runs over it.
-  private func stretch(of ring: [Int], from start: Int, through end: Int) -> [Int] {
-    guard end >= ring.count else { return Array(ring[start...end]) }
-    return Array(ring[start...] + ring[...(end - ring.count)])
-  }
-
-  /// Returns the use of an arc given in either direction.
-  private mutating func use(of vertices: [Int]) -> ArcNetwork.Use {
-    let last = vertices.count - 1
-    let isReversed =
-      (vertices[last], vertices[last - 1]) < (vertices[0], vertices[1])
-    let edge =
-      isReversed
-      ? KeyNumbers.key(vertices[last], vertices[last - 1])
-      : KeyNumbers.key(vertices[0], vertices[1])
-    let (number, isNew) = numbers.number(of: edge)
-    if isNew { arcs.append(isReversed ? vertices.reversed() : vertices) }
+  /// Returns the use of the arc between two places of a ring, both included, the second past the end
+  /// where the arc runs over it.
+  private mutating func use(
+    of ring: [Int], from start: Int, through end: Int
+  ) -> ArcNetwork.Use {
+    func vertex(_ place: Int) -> Int { ring[place < ring.count ? place : place - ring.count] }
+    let (forwards, backwards) = (
+      (vertex(start), vertex(start + 1)), (vertex(end), vertex(end - 1))
+    )
+    let isReversed = backwards < forwards
+    let edge = isReversed ? backwards : forwards
+    let (number, isNew) = numbers.number(of: KeyNumbers.key(edge.0, edge.1))
+    if isNew {
+      let vertices = (start...end).map(vertex)
+      arcs.append(isReversed ? vertices.reversed() : vertices)
+    }
     return ArcNetwork.Use(arc: number, isReversed: isReversed)
   }
 }

@@ -6,28 +6,29 @@
 struct KeyNumbers {
   /// How many different keys there are.
   private(set) var count = 0
-  private var keys: [UInt64]
-  /// The number of the key in the same place; -1 for a free place.
-  private var numbers: [Int32]
+  private var slots: [Slot]
   /// How far the product of a key is shifted to give its place.
   private var shift: UInt64
 
+  private struct Slot {
+    var key: UInt64 = 0
+    /// The number of the key; -1 for a free place.
+    var number: Int32 = -1
+  }
+
   /// Creates a table without keys.
   init() {
-    (keys, numbers) = ([UInt64](repeating: 0, count: 1024), [Int32](repeating: -1, count: 1024))
+    slots = [Slot](repeating: Slot(), count: 1024)
     shift = 54
   }
 
   /// Returns the number of a key; that of one which is new is the number of those before.
   mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {
-    var place = place(of: key)
-    while numbers[place] >= 0 {
-      if keys[place] == key { return (Int(numbers[place]), false) }
-      place = (place + 1) & (keys.count - 1)
-    }
-    (keys[place], numbers[place]) = (key, Int32(count))
+    let place = place(of: key)
+    if slots[place].number >= 0 { return (Int(slots[place].number), false) }
+    slots[place] = Slot(key: key, number: Int32(count))
     count += 1
-    if count * 2 > keys.count { grow() }
+    if count * 2 > slots.count { grow() }
     return (count - 1, true)
   }
 
@@ -36,17 +37,19 @@ struct KeyNumbers {
     UInt64(UInt32(truncatingIfNeeded: first)) << 32 | UInt64(UInt32(truncatingIfNeeded: second))
   }
 
-  private func place(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift) }
+  /// Returns where a key is, or the free place where it belongs.
+  private func place(of key: UInt64) -> Int {
+    var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    while slots[place].number >= 0 && slots[place].key != key {
+      place = (place + 1) & (slots.count - 1)
+    }
+    return place
+  }
 
   private mutating func grow() {
-    let (oldKeys, oldNumbers) = (keys, numbers)
-    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-    numbers = [Int32](repeating: -1, count: oldKeys.count * 2)
-    shift -= 1
-    for old in oldKeys.indices where oldNumbers[old] >= 0 {
-      var place = place(of: oldKeys[old])
-      while numbers[place] >= 0 { place = (place + 1) & (keys.count - 1) }
-      (keys[place], numbers[place]) = (oldKeys[old], oldNumbers[old])
-    }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    shift -= 2
+    for slot in old where slot.number >= 0 { slots[place(of: slot.key)] = slot }
   }
 }

@@ -186,13 +186,16 @@ struct SharedOutlines {
       significance > (isInner[arc] ? inner : outer)
     }
     func keptCount(_ arc: Int) -> Int { significances[arc].count { keeps($0, arc) } }
+    var kept = arcs.map(keptCount)
     for ring in network.layers.joined().joined()
-    where ring.reduce(0, { $0 + keptCount($1.arc) - 1 }) < 3 {
+    where ring.reduce(0, { $0 + kept[$1.arc] - 1 }) < 3 {
       // Nothing would be left of the ring: each of its arcs keeps what it has of a bend.
       for arc in ring.map(\.arc) {
         let between = significances[arc].indices.dropFirst().dropLast()
         let bend = between.max { significances[arc][$0] < significances[arc][$1] }
-        if let bend { significances[arc][bend] = .infinity }
+        guard let bend else { continue }
+        significances[arc][bend] = .infinity
+        kept[arc] = keptCount(arc)
       }
     }
     return arcs.map { arc in

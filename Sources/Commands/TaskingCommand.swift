@@ -119,8 +119,7 @@ package struct TaskingCommand: Command {
       result.areas.reading, choices: result.areas.choices,
       // What is known before the work begins has been said then.
       findings: result.findings.filter { if case .manyCells = $0 { false } else { true } })
-    var writer = PackWriter(
-      result, folder: folder, digests: try watch.seal(), observer: observer)
+    var writer = PackWriter(result, folder: folder, seal: watch.seal, observer: observer)
     writer.command = Self.name
     writer.recorded = recorded.map { ($0.name, $0.values) }
     try await writer.write()

@@ -70,12 +70,13 @@ public struct IncidentTable: Sendable {
   /// Creates an empty batch.
   init() {}
 
-  /// Creates a batch of places and categories.
-  package init(x: [Double], y: [Double], category: [UInt16]) {
+  /// Creates a batch of places, categories and starts.
+  package init(x: [Double], y: [Double], category: [UInt16], start: [ParsedTime] = []) {
     count = x.count
     self.x = x
     self.y = y
     self.category = category
+    self.start = start
   }
 
   mutating func removeAll() {

@@ -134,6 +134,26 @@ import Testing
     }
   }
 
+  @Test("coarse cells give the same answers as fine ones, in less memory")
+  func coarse() async {
+    var random = SplitMix64(seed: 5)
+    let outlines = Self.lattice(side: 40, seed: 2)
+    let (fine, coarse) = (
+      AreaIndex(outlines, reach: 2),
+      await AreaIndex.build(outlines, reach: 2, fineness: .coarse)
+    )
+    #expect(coarse.cells.count * 3 < fine.cells.count)
+    #expect(coarse.edges.count * 3 < fine.edges.count * 2)
+    let box = outlines.box
+    for _ in 0..<5_000 {
+      let x = box.minX - 50 + (box.width + 100) * random.nextUnit()
+      let y = box.minY - 50 + (box.height + 100) * random.nextUnit()
+      let (left, right) = (fine.locate(x: x, y: y), coarse.locate(x: x, y: y))
+      #expect(left.area == right.area && left.notes == right.notes)
+      #expect(fine.distanceToBorder(x: x, y: y) == coarse.distanceToBorder(x: x, y: y))
+    }
+  }
+
   @Test("bands built one after the other or at the same time make one index, right at their seams")
   func bands() async {
     let outlines = Self.lattice(side: 60, seed: 1)

@@ -1,4 +1,4 @@
-/// Keeps the memory that a program frees for its next use, instead of giving it back.
+/// Keeps the memory that a program frees for its next use, or gives it back.
 ///
 /// Pages that are new to a process are cleared by the kernel, page by page.
 #ifndef HOTSPOTS_FREED_MEMORY_H
@@ -12,5 +12,8 @@ static inline void hotspots_keep_freed_memory(int bytes) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, bytes);
 }
+
+/// Gives freed memory back to the system, wherever in the heaps it lies.
+static inline void hotspots_give_freed_memory_back(void) { malloc_trim(0); }
 
 #endif

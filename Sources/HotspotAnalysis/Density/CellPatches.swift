@@ -21,7 +21,9 @@ package struct CellPatches: Sendable, Equatable {
   package let cells: [[Int]]
   /// How many patches were too large.
   package let splitCount: Int
-  private let patchOfCell: [Int: Int32]
+  /// All cells from the level up, and the patch of each.
+  private let positions: CellPositions
+  private let patchOfPosition: [Int32]
 
   /// The patch of a cell of a patch that was split, where the cell is in none of its parts.
   private static let between: Int32 = -1
@@ -42,24 +44,30 @@ package struct CellPatches: Sendable, Equatable {
       columns: surface.grid.columns, mostCells: mostCells ?? .max)
     joining.run()
     let patches = joining.patches.sorted { $0[0] < $1[0] }
-    var patchOfCell = [Int: Int32](minimumCapacity: taken.count)
-    if joining.splitCount > 0 { for cell in joining.cells { patchOfCell[cell] = Self.between } }
+    var patchOfPosition = [Int32](repeating: Self.between, count: taken.count)
     for (patch, cells) in patches.enumerated() {
-      for cell in cells { patchOfCell[cell] = Int32(truncatingIfNeeded: patch) }
+      for position in cells.compactMap({ joining.positions[$0] }) {
+        patchOfPosition[position] = Int32(truncatingIfNeeded: patch)
+      }
     }
     grid = surface.grid
     cells = patches
     splitCount = joining.splitCount
-    self.patchOfCell = patchOfCell
+    (positions, self.patchOfPosition) = (joining.positions, patchOfPosition)
   }
 
   /// Returns the patch that a cell is in; `nil` for a cell in none.
   package func patch(ofCell cell: Int) -> Int? {
-    patchOfCell[cell].flatMap { $0 == Self.between ? nil : Int($0) }
+    positions[cell].flatMap { position in
+      let patch = patchOfPosition[position]
+      return patch == Self.between ? nil : Int(patch)
+    }
   }
 
   /// Returns whether a cell lies in a patch that was split, between its parts.
-  package func isBetweenParts(_ cell: Int) -> Bool { patchOfCell[cell] == Self.between }
+  package func isBetweenParts(_ cell: Int) -> Bool {
+    positions[cell].map { patchOfPosition[$0] == Self.between } ?? false
+  }
 
   /// Returns the densest cell of each patch; of equal ones the first.
   ///
@@ -117,7 +125,7 @@ private struct CellJoining {
   private(set) var splitCount = 0
 
   private let values: [Double]
-  private let positions: [Int: Int]
+  let positions: CellPositions
   /// The position above each in the forest of components; itself for a root.
   private var parents: [Int]
   /// The number of cells of each root's component.
@@ -131,8 +139,7 @@ private struct CellJoining {
     self.values = values
     self.columns = columns
     self.mostCells = mostCells
-    positions = Dictionary(
-      uniqueKeysWithValues: zip(cells, cells.indices))
+    positions = CellPositions(cells)
     parents = Array(cells.indices)
     sizes = [Int](repeating: 1, count: cells.count)
     next = Array(cells.indices)

@@ -71,7 +71,7 @@ struct DensityWork: Sendable {
       let rows = pieces[piece].map { listed in
         var row = filed.rows[listed]
         let sums = spread.sums(
-          at: row, rowNumber: listed - filed.marginCells, over: shares)
+          at: row, of: filed, rowNumber: listed - filed.marginCells, over: shares)
         var factor: [Double] = []
         factor.reserveCapacity(sums.count)
         for incident in sums.indices {

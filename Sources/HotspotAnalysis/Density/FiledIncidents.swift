@@ -9,8 +9,9 @@ import Tables
 struct FiledIncidents: Sendable {
   /// The incidents of one row of cells, cell by cell from the west.
   struct Row: Sendable {
-    var x: [Double] = []
-    var y: [Double] = []
+    /// Their positions in ``FiledIncidents/x`` and ``FiledIncidents/y``: places are long, and there is one
+    /// list of them.
+    var numbers: [Int32] = []
     /// What each incident's ``KernelProfile`` is multiplied by; there may be more than incidents.
     var factor: [Double] = []
     /// The bandwidth of each incident; there may be more than incidents.
@@ -21,6 +22,10 @@ struct FiledIncidents: Sendable {
     var starts: [Int] = [0]
   }
 
+  /// The eastings of all incidents, filed or not.
+  let x: [Double]
+  /// The northings.
+  let y: [Double]
   /// The rows of cells, from ``marginCells`` before the first of the grid to as many after the last.
   var rows: [Row]
   /// How many cells the largest kernel reaches, with one to spare.
@@ -29,7 +34,7 @@ struct FiledIncidents: Sendable {
   let largestBandwidth: Double
 
   /// The number of incidents within reach.
-  var count: Int { rows.reduce(0) { $0 + $1.x.count } }
+  var count: Int { rows.reduce(0) { $0 + $1.numbers.count } }
 
   /// Files incidents and leaves out those that cannot reach the grid, weigh nothing or have no
   /// place.
@@ -44,14 +49,15 @@ struct FiledIncidents: Sendable {
     let wide = grid.padded(by: margin)
     let order = RowOrder(x: x, y: y, weights: weights, wide: wide)
     let source = Row.Source(
-      x: x, y: y, weights: weights, bandwidths: bandwidths, kernel: kernel, wide: wide,
+      x: x, weights: weights, bandwidths: bandwidths, kernel: kernel, wide: wide,
       margin: margin, longestRow: order.longestRow)
     let pieces = OrderedWork.ranges(of: wide.rows, size: max(1, wide.rows / 64))
     let filed = await OrderedWork.map(pieces: pieces.count, threads: threads) { piece in
       pieces[piece].map { Row(order.incidents(inRow: $0), of: source) }
     }
     return FiledIncidents(
-      rows: filed.flatMap(\.self), marginCells: margin, largestBandwidth: bandwidths.largest)
+      x: x, y: y, rows: filed.flatMap(\.self), marginCells: margin,
+      largestBandwidth: bandwidths.largest)
   }
 }
 
@@ -64,21 +70,23 @@ private struct RowOrder: Sendable {
   init(x: [Double], y: [Double], weights: [Double]?, wide: SurfaceGrid) {
     let box = wide.box
     let perMetre = 1 / wide.cellSize
-    var rows = [Int32](repeating: -1, count: x.count)
     var starts = [Int](repeating: 0, count: wide.rows + 1)
-    for incident in x.indices where box.contains(x: x[incident], y: y[incident]) {
-      if let weights, weights[incident] == 0 { continue }
+    func row(of incident: Int) -> Int? {
+      guard box.contains(x: x[incident], y: y[incident]), weights?[incident] != 0 else {
+        return nil
+      }
       // The cell an incident is filed under need only be right to within rounding: the windows have
       // a little to spare.
-      let row = min(wide.rows - 1, Int((y[incident] - box.minY) * perMetre))
-      rows[incident] = Int32(truncatingIfNeeded: row)
-      starts[row + 1] += 1
+      return min(wide.rows - 1, Int((y[incident] - box.minY) * perMetre))
+    }
+    for incident in x.indices {
+      if let row = row(of: incident) { starts[row + 1] += 1 }
     }
     for row in 0..<wide.rows { starts[row + 1] += starts[row] }
     self.starts = starts
     var numbers = [Int32](repeating: 0, count: starts[wide.rows])
-    for incident in rows.indices where rows[incident] >= 0 {
-      let row = Int(rows[incident])
+    for incident in x.indices {
+      guard let row = row(of: incident) else { continue }
       numbers[starts[row]] = Int32(truncatingIfNeeded: incident)
       starts[row] += 1
     }
@@ -96,7 +104,6 @@ extension FiledIncidents.Row {
   /// What rows are made of.
   fileprivate struct Source: Sendable {
     let x: [Double]
-    let y: [Double]
     let weights: [Double]?
     let bandwidths: BandwidthValues
     let kernel: DensityKernel
@@ -108,10 +115,10 @@ extension FiledIncidents.Row {
     let commonFactors: [Double]
 
     init(
-      x: [Double], y: [Double], weights: [Double]?, bandwidths: BandwidthValues,
-      kernel: DensityKernel, wide: SurfaceGrid, margin: Int, longestRow: Int
+      x: [Double], weights: [Double]?, bandwidths: BandwidthValues, kernel: DensityKernel,
+      wide: SurfaceGrid, margin: Int, longestRow: Int
     ) {
-      (self.x, self.y, self.weights) = (x, y, weights)
+      (self.x, self.weights) = (x, weights)
       (self.bandwidths, self.kernel) = (bandwidths, kernel)
       (self.wide, self.margin) = (wide, margin)
       commonBandwidths = [Double](repeating: bandwidths.largest, count: longestRow)
@@ -141,10 +148,7 @@ extension FiledIncidents.Row {
       }
       next[column + 1] += next[column]
     }
-    var (x, y) = (
-      [Double](repeating: 0, count: incidents.count),
-      [Double](repeating: 0, count: incidents.count)
-    )
+    var numbers = [Int32](repeating: 0, count: incidents.count)
     let (own, weights) = (source.bandwidths.own, source.weights)
     var (bandwidth, factor) = (source.commonBandwidths, source.commonFactors)
     if own != nil { bandwidth.removeLast(bandwidth.count - incidents.count) }
@@ -154,14 +158,13 @@ extension FiledIncidents.Row {
       let column = Int(columnOfIncident[place - incidents.startIndex])
       let newPlace = Int(next[column])
       next[column] += 1
-      x[newPlace] = source.x[incident]
-      y[newPlace] = source.y[incident]
+      numbers[newPlace] = incidents[place]
       if let own {
         bandwidth[newPlace] = own[incident]
         factor[newPlace] = source.kernel.scale(bandwidth: own[incident])
       }
       if let weights { factor[newPlace] *= weights[incident] }
     }
-    (self.x, self.y, self.bandwidth, self.factor) = (x, y, bandwidth, factor)
+    (self.numbers, self.bandwidth, self.factor) = (numbers, bandwidth, factor)
   }
 }

@@ -31,12 +31,14 @@ extension KernelEstimator {
     let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights, own: own)
     let boxes = (0..<outlines.areaCount).map { outlines.box(ofArea: $0) }
     let tiles = Tiles(of: grid, side: tileSide)
-    let reaching = tiles.reaching(x: x, y: y) { incident in
+    var reaching = tiles.reaching(x: x, y: y) { incident in
       (bandwidths.own?[incident] ?? bandwidths.largest) * kernel.reachInBandwidths
     }
     var surface = SparseSurface(grid: grid)
-    for (tile, incidents) in reaching.enumerated() where !incidents.isEmpty {
-      let own = bandwidths.own.map { all in incidents.map { all[$0] } }
+    for tile in reaching.indices where !reaching[tile].isEmpty {
+      let incidents = reaching[tile]
+      reaching[tile] = []
+      let own = bandwidths.own.map { all in incidents.map { all[Int($0)] } }
       let largest = own?.max() ?? bandwidths.largest
       // An incident may lie a reach from the tile, and what its kernel covers a reach from there.
       let reach = largest * kernel.reachInBandwidths / grid.cellSize
@@ -51,8 +53,8 @@ extension KernelEstimator {
       guard near.areaCount > 0 else { continue }
       let mask = await StudyMask.make(of: near, on: wide.grid(of: grid), threads: threads)
       let sums = await sums(
-        x: incidents.map { x[$0] }, y: incidents.map { y[$0] },
-        weights: weights.map { all in incidents.map { all[$0] } },
+        x: incidents.map { x[Int($0)] }, y: incidents.map { y[Int($0)] },
+        weights: weights.map { all in incidents.map { all[Int($0)] } },
         bandwidths: own.map { .each($0, largest: largest) } ?? bandwidths, around: choice.metres,
         over: mask)
       for row in core.rows {
@@ -143,8 +145,8 @@ private struct Tiles {
   }
 
   /// Returns for each tile the incidents that may reach it, in their order.
-  func reaching(x: [Double], y: [Double], reach: (Int) -> Double) -> [[Int]] {
-    var incidents = [[Int]](repeating: [], count: count)
+  func reaching(x: [Double], y: [Double], reach: (Int) -> Double) -> [[Int32]] {
+    var incidents = [[Int32]](repeating: [], count: count)
     let box = grid.box
     for incident in x.indices where x[incident].isFinite && y[incident].isFinite {
       // A cell to spare for rounding.
@@ -156,7 +158,9 @@ private struct Tiles {
         from: y[incident] - reach - box.minY, to: y[incident] + reach - box.minY, size: height,
         count: count / across)
       for row in rows {
-        for column in columns { incidents[row * across + column].append(incident) }
+        for column in columns {
+          incidents[row * across + column].append(Int32(truncatingIfNeeded: incident))
+        }
       }
     }
     return incidents

@@ -102,6 +102,8 @@ package struct KernelEstimator: Sendable {
     let incidents = await FiledIncidents.filed(
       x: x, y: y, weights: weights, bandwidths: bandwidths, kernel: kernel, grid: grid,
       threads: threads)
+    // The order by which they were filed.
+    FreedMemory.giveBack(of: x.count)
     let work = DensityWork(
       kernel: kernel, edgeCorrection: edgeCorrection, threads: threads, area: area, grid: grid)
     let (values, unreached) =
@@ -160,9 +162,9 @@ package struct KernelEstimator: Sendable {
   /// A cell: sums in pieces and joined, the two surfaces, shares and masks.
   static let bytesPerCell = 4 * 8 + 8 + 4
 
-  /// An incident: place, factor and bandwidth, the row it is filed under, and what the correction
+  /// An incident: place, factor and bandwidth, its number in two orders, and what the correction
   /// divides it by.
-  package var bytesPerIncident: Int { 4 * 8 + 4 + (edgeCorrection == .diggle ? 16 : 0) }
+  package var bytesPerIncident: Int { 4 * 8 + 2 * 4 + (edgeCorrection == .diggle ? 16 : 0) }
 }
 
 /// A density surface with what was chosen and left out on the way.

@@ -42,8 +42,8 @@ struct KernelSpread<Profile: KernelProfile>: Sendable {
         {
           let group = start..<min(row.starts[cell + 1], start + KernelWindow<Profile>.groupSize)
           window.place(
-            over: group, of: row, column: row.columns[cell], rowNumber: rowNumber, rows: rows,
-            grid: grid, reachInBandwidths: reachInBandwidths)
+            over: group, of: row, incidents, column: row.columns[cell], rowNumber: rowNumber,
+            rows: rows, grid: grid, reachInBandwidths: reachInBandwidths)
           add(group, of: row, column: row.columns[cell], rowNumber, window, rows, to: &sums)
         }
       }
@@ -95,12 +95,16 @@ struct KernelSpread<Profile: KernelProfile>: Sendable {
   ///
   /// - Parameters:
   ///   - row: The incidents.
+  ///   - incidents: All incidents.
   ///   - rowNumber: The row of the grid they lie in; it may be beyond the grid.
   ///   - shares: What each cell counts for, from ``spaced(_:)``.
   /// - Returns: One sum for each incident, in their order.
-  func sums(at row: FiledIncidents.Row, rowNumber: Int, over shares: [Double]) -> [Double] {
+  func sums(
+    at row: FiledIncidents.Row, of incidents: FiledIncidents, rowNumber: Int,
+    over shares: [Double]
+  ) -> [Double] {
     var sums: [Double] = []
-    sums.reserveCapacity(row.x.count)
+    sums.reserveCapacity(row.numbers.count)
     var window = KernelWindow<Profile>()
     var parts = [SIMD8<Double>](repeating: .zero, count: KernelWindow<Profile>.groupSize)
     let bytes = unsafe shares.span.bytes
@@ -112,7 +116,7 @@ struct KernelSpread<Profile: KernelProfile>: Sendable {
         let group = first..<min(row.starts[cell + 1], first + KernelWindow<Profile>.groupSize)
         let count = group.count
         window.place(
-          over: group, of: row, column: row.columns[cell], rowNumber: rowNumber,
+          over: group, of: row, incidents, column: row.columns[cell], rowNumber: rowNumber,
           rows: 0..<grid.rows, grid: grid, reachInBandwidths: reachInBandwidths)
         for position in 0..<count { parts[position] = .zero }
         var partSpan = parts.mutableSpan

@@ -18,6 +18,9 @@ struct KernelWindow<Profile: KernelProfile> {
   private(set) var columnTerms: [SIMD8<Double>] = []
   /// The incidents' terms of the rows: all incidents' of the first row, then of the second.
   private(set) var rowTerms: [Double] = []
+  /// Where the incidents lie.
+  private var eastings = [Double](repeating: 0, count: groupSize)
+  private var northings = [Double](repeating: 0, count: groupSize)
   private var reach = -1.0
   /// How many columns are reached to each side in a row so many rows away, from any place in the
   /// cell.
@@ -27,8 +30,8 @@ struct KernelWindow<Profile: KernelProfile> {
   ///
   /// - Returns: The number of rows in which it has cells.
   mutating func place(
-    over group: Range<Int>, of row: FiledIncidents.Row, column: Int, rowNumber: Int,
-    rows: Range<Int>, grid: SurfaceGrid, reachInBandwidths: Double
+    over group: Range<Int>, of row: FiledIncidents.Row, _ incidents: FiledIncidents, column: Int,
+    rowNumber: Int, rows: Range<Int>, grid: SurfaceGrid, reachInBandwidths: Double
   ) {
     var reach = 0.0
     for incident in group { reach = max(reach, row.bandwidth[incident] * reachInBandwidths) }
@@ -45,13 +48,20 @@ struct KernelWindow<Profile: KernelProfile> {
     if rowTerms.count < rowCount * count {
       rowTerms = [Double](repeating: 0, count: (2 * radius + 1) * Self.groupSize)
     }
-    let (x, y, bandwidth) = (row.x.span, row.y.span, row.bandwidth.span)
+    for (position, incident) in group.enumerated() {
+      let number = Int(row.numbers[incident])
+      (self.eastings[position], self.northings[position]) = (
+        incidents.x[number], incidents.y[number]
+      )
+    }
+    let (eastings, northings) = (eastings, northings)
+    let (x, y, bandwidth) = (eastings.span, northings.span, row.bandwidth.span)
     let (firstColumn, firstRow, rowCount) = (
       grid.firstColumn + column - radius, firstRow, rowCount
     )
     var columnSpan = columnTerms.mutableSpan
-    // In bounds: there is room for `count` terms of each block and row, and `group` is a range of
-    // the row's incidents.
+    // In bounds: there is room for `count` terms of each block and row, and for so many places, and
+    // `group` is a range of the row's incidents.
     for block in 0..<blocks {
       let columns = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7)
       let first = Double(firstColumn + 8 * block) + 0.5
@@ -59,7 +69,7 @@ struct KernelWindow<Profile: KernelProfile> {
       for position in 0..<count {
         let incident = group.lowerBound &+ position
         unsafe columnSpan[unchecked: block &* count &+ position] = Profile.columnTerm(
-          centres - x[unchecked: incident], bandwidth: bandwidth[unchecked: incident])
+          centres - x[unchecked: position], bandwidth: bandwidth[unchecked: incident])
       }
     }
     var rowSpan = rowTerms.mutableSpan
@@ -68,7 +78,7 @@ struct KernelWindow<Profile: KernelProfile> {
       for position in 0..<count {
         let incident = group.lowerBound &+ position
         unsafe rowSpan[unchecked: offset &* count &+ position] = Profile.rowTerm(
-          centre - y[unchecked: incident], bandwidth: bandwidth[unchecked: incident])
+          centre - y[unchecked: position], bandwidth: bandwidth[unchecked: incident])
       }
     }
   }

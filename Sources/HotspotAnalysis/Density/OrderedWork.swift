@@ -30,7 +30,7 @@ package enum OrderedWork {
   }
 
   /// Returns the ranges that cut a number of things into pieces of one size.
-  static func ranges(of count: Int, size: Int) -> [Range<Int>] {
+  package static func ranges(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
   }
 }

@@ -42,10 +42,15 @@ extension HotspotGround {
   /// - Parameters:
   ///   - incidents: The positions of the incidents of each hotspot.
   ///   - details: What is known of each incident of the study area.
+  ///   - threads: How many hotspots are looked at at a time.
   /// - Returns: The facts of each hotspot.
   /// - Complexity: O(*n* + *m* log *m*) for *n* incidents, *m* of them in hotspots.
-  package static func facts(of incidents: [[Int]], _ details: IncidentDetails) -> [HotspotFacts] {
+  package static func facts(
+    of incidents: [[Int]], _ details: IncidentDetails, threads: Int
+  ) async -> [HotspotFacts] {
     let profiler = HotspotProfiler(details)
-    return incidents.map(profiler.facts)
+    return await OrderedWork.map(pieces: incidents.count, threads: threads) {
+      profiler.facts(of: incidents[$0])
+    }
   }
 }

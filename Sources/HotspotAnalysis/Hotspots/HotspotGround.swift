@@ -21,15 +21,21 @@ package struct HotspotGround: Sendable {
   package let count: Int
   /// The part of the study area's ground that each of them is.
   package let areaShares: [Double]
-  private let hotspotOfUnit: [Int: Int]
+  /// The units of all hotspots, and the hotspot of each.
+  private let positions: CellPositions
+  private let hotspotOfPosition: [Int32]
 
   /// The ground of no hotspot.
   package static let none = HotspotGround(
-    units: .areas, count: 0, areaShares: [], hotspotOfUnit: [:])
+    units: .areas, count: 0, areaShares: [], hotspotOfUnit: [])
 
-  private init(units: Units, count: Int, areaShares: [Double], hotspotOfUnit: [Int: Int]) {
-    (self.units, self.count) = (units, count)
-    (self.areaShares, self.hotspotOfUnit) = (areaShares, hotspotOfUnit)
+  private init(
+    units: Units, count: Int, areaShares: [Double], hotspotOfUnit: [(unit: Int, hotspot: Int)]
+  ) {
+    (self.units, self.count, self.areaShares) = (units, count, areaShares)
+    let ascending = hotspotOfUnit.sorted { $0.unit < $1.unit }
+    positions = CellPositions(ascending.map(\.unit))
+    hotspotOfPosition = ascending.map { Int32($0.hotspot) }
   }
 
   /// Takes the grounds of a list.
@@ -38,14 +44,12 @@ package struct HotspotGround: Sendable {
   ///   - list: The hotspots.
   ///   - units: What their members are.
   package init(of list: HotspotList, units: Units) {
-    var hotspotOfUnit: [Int: Int] = [:]
-    for (place, hotspot) in list.hotspots.enumerated() {
-      for unit in hotspot.members { hotspotOfUnit[unit] = place }
-    }
     self.init(
       units: units, count: list.hotspots.count,
       areaShares: list.hotspots.map { $0.squareKilometres / list.studyAreaSquareKilometres },
-      hotspotOfUnit: hotspotOfUnit)
+      hotspotOfUnit: list.hotspots.enumerated().flatMap { place, hotspot in
+        hotspot.members.map { (unit: $0, hotspot: place) }
+      })
   }
 
   /// Finds the hotspot whose ground holds an incident of the study area.
@@ -62,7 +66,7 @@ package struct HotspotGround: Sendable {
       case .cells(let grid): grid.cell(x: x, y: y)
       case .areas: Int(area())
       }
-    return unit.flatMap { hotspotOfUnit[$0] }
+    return unit.flatMap { positions[$0] }.map { Int(hotspotOfPosition[$0]) }
   }
 
   /// Finds the incidents on each ground.

@@ -42,8 +42,9 @@ extension HotspotList {
     var between = 0
     let patchOfIncident = x.indices.map { incident in
       guard let cell = grid.cell(x: x[incident], y: y[incident]) else { return Int32(-1) }
+      if let patch = patches.patch(ofCell: cell) { return Int32(truncatingIfNeeded: patch) }
       if patches.isBetweenParts(cell) { between += 1 }
-      return patches.patch(ofCell: cell).map(Int32.init) ?? -1
+      return -1
     }
     let peaks = patches.peaks(on: surface)
     var list = HotspotList(

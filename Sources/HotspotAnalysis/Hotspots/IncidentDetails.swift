@@ -10,10 +10,8 @@ package struct IncidentDetails: Sendable {
   /// The position of the name of each incident's place among ``locationNames``; ``noLocation`` for
   /// none.
   package var locations: [UInt32] = []
-  /// The start of each incident's window; ``noTime`` for one without a usable time.
-  package var starts: [Int64] = []
-  /// The end of each incident's window.
-  package var ends: [Int64] = []
+  /// When each incident happened.
+  package var windows = WindowColumn()
   /// The position of each incident's area among ``areaNames``; negative for none.
   package var areas: [Int32] = []
   /// The names of the categories.
@@ -35,8 +33,8 @@ package struct IncidentDetails: Sendable {
   package static let noLocation = UInt32.max
   /// The start of an incident without a usable time.
   package static let noTime = Int64.max
-  /// The memory that one incident takes: three numbers and two times.
-  package static let bytesPerIncident = 2 + 4 + 4 + 8 + 8
+  /// The memory that one incident takes: three numbers and a window.
+  package static let bytesPerIncident = 2 + 4 + 4 + WindowColumn.bytesPerIncident
 
   /// Creates details of no incident.
   package init(rules: TimeZoneRules = .utc, within: WeeklyHours? = nil, dayStart: Int = 0) {
@@ -46,14 +44,10 @@ package struct IncidentDetails: Sendable {
   }
 
   /// Adds the window of an incident; `nil` for one without a usable time.
-  package mutating func append(window: TimeWindow?) {
-    starts.append(window?.start ?? Self.noTime)
-    ends.append(window?.end ?? Self.noTime)
-  }
+  package mutating func append(window: TimeWindow?) { windows.append(window) }
 
   /// Returns the window of an incident; `nil` without a usable time.
   package func window(of incident: Int) -> TimeWindow? {
-    guard !starts.isEmpty, starts[incident] != Self.noTime else { return nil }
-    return TimeWindow(start: starts[incident], end: ends[incident])
+    windows.isEmpty ? nil : windows[incident]
   }
 }

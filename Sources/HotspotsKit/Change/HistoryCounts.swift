@@ -28,7 +28,22 @@ struct HistoryCounts: StudyMethod {
   ///
   /// - Throws: ``InputError/noBoundaries``.
   func plan(for study: OpenedStudy) throws(InputError) -> HistoryCounter.Plan {
-    let layers = try study.requiredInput().boundaries.layers
+    plan(
+      layers: try study.requiredInput().boundaries.layers, rules: study.rules,
+      usesCategories: study.usesCategories, usesHours: study.usesHours)
+  }
+
+  /// Settles what is counted.
+  ///
+  /// - Parameters:
+  ///   - layers: The layers.
+  ///   - rules: The zone whose calendar tells days and months.
+  ///   - usesCategories: Whether batches carry categories.
+  ///   - usesHours: Whether batches carry shares of hours.
+  /// - Returns: What counters share.
+  func plan(
+    layers: [BoundaryLayer], rules: TimeZoneRules, usesCategories: Bool, usesHours: Bool
+  ) -> HistoryCounter.Plan {
     let days = { (range: DayRange) in range.first.dayNumber..<range.next.dayNumber }
     return HistoryCounter.Plan(
       periods: periods.map(days), areaMonths: areaMonths?.monthBounds ?? [],
@@ -37,8 +52,8 @@ struct HistoryCounts: StudyMethod {
         var places = [Int32](repeating: -1, count: layers[lines.layer].areaCount)
         for (line, area) in lines.areas.enumerated() { places[area] = Int32(line) }
         return (lines.layer, places, lines.areas.count)
-      }, areaCounts: layers.map(\.areaCount), rules: study.rules,
-      usesCategories: study.usesCategories, usesHours: study.usesHours)
+      }, areaCounts: layers.map(\.areaCount), rules: rules, usesCategories: usesCategories,
+      usesHours: usesHours)
   }
 
   /// Returns the counter of one worker.

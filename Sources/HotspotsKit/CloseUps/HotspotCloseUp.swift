@@ -55,61 +55,80 @@ extension HotspotCloseUp {
   ///   - drawn: Returns the ground that a close-up of a hotspot's box draws.
   ///   - input: The layers and their indexes; the first is the study area.
   ///   - snap: How far outside an area an incident counts in it, in metres.
+  ///   - threads: How many hotspots are looked at at a time.
   /// - Returns: A close-up for each hotspot.
   /// - Throws: The errors of ``HotspotAnalysis/KernelEstimator/closeUp(x:y:weights:over:in:cellSize:bandwidth:)``.
   /// - Complexity: O(*h* *n*) for *h* hotspots and *n* incidents, and the surfaces.
   static func all(
     of list: HotspotList, on ground: HotspotGround, _ places: GatheredIncidents,
     estimator: KernelEstimator?, kernel: DensityKernel, widest: Double?,
-    drawn: (Box) -> Box, input: AnalysisInput, snap: Double
+    drawn: (Box) -> Box, input: AnalysisInput, snap: Double, threads: Int
   ) async throws -> [HotspotCloseUp] {
     let incidents = ground.incidents(x: places.x, y: places.y, areas: places.areas)
     precondition(
       zip(list.hotspots, incidents).allSatisfy { $0.incidents == $1.count },
       "HotspotCloseUp: the ground of a hotspot holds other incidents than the hotspot")
-    let facts = HotspotGround.facts(of: incidents, places.details)
+    let facts = await HotspotGround.facts(of: incidents, places.details, threads: threads)
+    let boxes = list.hotspots.indices.map { list.outlines.box(ofArea: $0) }
+    let scales = boxes.map { CloseUpScale(of: $0, kernel: kernel, widest: widest) }
+    // What may reach the ground that is drawn.
+    let grounds = zip(boxes, scales).map { box, scale in
+      drawn(box).padded(by: scale.bandwidth * kernel.reachInBandwidths + 4 * scale.cellSize)
+    }
+    let found = await OrderedWork.map(pieces: boxes.count, threads: threads) { hotspot in
+      (
+        areas: input.plan.layers.enumerated().map { layer, index in
+          held(incidents[hotspot], places, layer == 0 ? nil : index, snap: snap)
+        },
+        near: places.within(grounds[hotspot])
+      )
+    }
     var closeUps: [HotspotCloseUp] = []
     for hotspot in list.hotspots.indices {
-      let box = list.outlines.box(ofArea: hotspot)
-      let scale = CloseUpScale(of: box, kernel: kernel, widest: widest)
+      let (near, scale, ground) = (found[hotspot].near, scales[hotspot], drawn(boxes[hotspot]))
       let shown: Incidents
       if let estimator {
         shown = .surface(
           try await estimator.closeUp(
-            x: places.x, y: places.y, weights: places.optionalWeights,
-            over: input.boundaries.layers[0].outlines, in: drawn(box), cellSize: scale.cellSize,
+            x: near.map { places.x[$0] }, y: near.map { places.y[$0] },
+            weights: places.optionalWeights.map { all in near.map { all[$0] } },
+            over: input.boundaries.layers[0].outlines, in: ground, cellSize: scale.cellSize,
             bandwidth: scale.bandwidth))
       } else {
-        shown = .places(Self.places(in: drawn(box), of: places))
+        shown = .places(Self.places(in: ground, near, of: places))
       }
       closeUps.append(
         HotspotCloseUp(
-          facts: facts[hotspot],
-          areas: input.plan.layers.map { held(incidents[hotspot], places, $0, snap: snap) },
-          scale: scale, incidents: shown))
+          facts: facts[hotspot], areas: found[hotspot].areas, scale: scale, incidents: shown))
     }
     return closeUps
   }
 
   /// Returns the area in which most of some incidents lie; of equal ones the first of the layer.
+  ///
+  /// The areas of the first layer, which has no index here, are known.
   private static func held(
-    _ incidents: [Int], _ places: GatheredIncidents, _ index: AreaIndex, snap: Double
+    _ incidents: [Int], _ places: GatheredIncidents, _ index: AreaIndex?, snap: Double
   ) -> HeldArea {
     var counts: [Int: Int] = [:]
     for incident in incidents {
-      if let area = index.locate(x: places.x[incident], y: places.y[incident], snap: snap).area {
-        counts[area, default: 0] += 1
-      }
+      let area =
+        if let index {
+          index.locate(x: places.x[incident], y: places.y[incident], snap: snap).area
+        } else { Int(places.areas[incident]) }
+      if let area { counts[area, default: 0] += 1 }
     }
     let most = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }
     return HeldArea(area: most?.key ?? -1, incidents: most?.value ?? 0)
   }
 
-  /// Finds the places of a rectangle, the largest first; of equal ones the first from the west, then from
+  /// Finds the places of a rectangle among incidents near it, the largest first; of equal ones the first from the west, then from
   /// the south.
-  private static func places(in box: Box, of all: GatheredIncidents) -> [Place] {
+  private static func places(
+    in box: Box, _ near: [Int], of all: GatheredIncidents
+  ) -> [Place] {
     var members: [UInt64: [Int]] = [:]
-    for incident in all.x.indices where box.contains(x: all.x[incident], y: all.y[incident]) {
+    for incident in near where box.contains(x: all.x[incident], y: all.y[incident]) {
       members[LocationTable.key(x: all.x[incident], y: all.y[incident]), default: []]
         .append(incident)
     }

@@ -25,8 +25,12 @@ struct HotspotPeriods: StudyMethod {
 
   /// Makes the counter that workers copy.
   func plan(for study: OpenedStudy) -> HotspotPeriodCounter {
-    HotspotPeriodCounter(
-      ground: ground, periods: periods, rules: study.rules, usesHours: study.usesHours)
+    counter(rules: study.rules, usesHours: study.usesHours)
+  }
+
+  /// Makes a counter.
+  func counter(rules: TimeZoneRules, usesHours: Bool) -> HotspotPeriodCounter {
+    HotspotPeriodCounter(ground: ground, periods: periods, rules: rules, usesHours: usesHours)
   }
 
   /// Returns the counter of one worker.
@@ -37,8 +41,13 @@ struct HotspotPeriods: StudyMethod {
     _ plan: HotspotPeriodCounter, shares: [StudyShare<HotspotPeriodCounter.Counts>],
     reading: StudyReading
   ) -> Result {
+    result(plan, shares.map(\.value))
+  }
+
+  /// Adds up counts.
+  func result(_ plan: HotspotPeriodCounter, _ counts: [HotspotPeriodCounter.Counts]) -> Result {
     var sums = plan.finish()
-    for share in shares { sums.merge(share.value) }
+    for count in counts { sums.merge(count) }
     return Result(periods: periods.count, sums: sums)
   }
 

@@ -93,7 +93,7 @@ extension KernelDensity.Result {
       "surface: at most \(NumberWords.decimal(peak, places: 1)) "
       + "\(options.amountWords(per: "square kilometre")); "
       + "it adds up to \(NumberWords.decimal(surface.volume, places: 1)) of "
-      + "\(NumberWords.decimal(total, places: places.optionalWeights == nil ? 0 : 1)) "
+      + "\(NumberWords.decimal(total, places: isWeighted ? 1 : 0)) "
       + options.amountNoun
   }
 

@@ -33,6 +33,7 @@ extension KernelDensity {
     observer(.finished(stage: "cells of the study area"))
     let estimate = try await estimator.evaluate(
       x: all.x, y: all.y, weights: all.optionalWeights, own: places.x.count, over: area)
+    FreedMemory.giveBack(of: places.x.count)
     observer(.finished(stage: "density"))
     let edge = DensestGround.edgeGrid(for: grid)
     let mask =
@@ -42,14 +43,15 @@ extension KernelDensity {
       rule: bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     observer(.finished(stage: "bands"))
     guard findsHotspots else { return result }
-    result.hotspotList = try await result.hotspots(of: all, estimator)
+    result.hotspotList = try await result.hotspots(of: all, places, estimator)
+    FreedMemory.giveBack(of: places.x.count)
     observer(.finished(stage: "hotspots"))
     guard triesBandwidths else { return result }
     for factor in BandwidthTrial.factors {
       result.trials.append(
         BandwidthTrial(
           factor: factor, metres: factor * result.hotspotScale.bandwidth,
-          list: try await result.hotspots(of: all, estimator, widened: factor)))
+          list: try await result.hotspots(of: all, places, estimator, widened: factor)))
     }
     observer(.finished(stage: "other bandwidths"))
     return result
@@ -80,7 +82,8 @@ extension KernelDensity.Result {
   ) throws {
     self.method = method
     self.reading = reading
-    self.places = places
+    total = places.optionalWeights?.reduce(0, +) ?? Double(places.x.count)
+    isWeighted = places.optionalWeights != nil
     self.area = area
     self.estimate = estimate
     var bandwidth = estimate.bandwidth
@@ -122,13 +125,15 @@ extension KernelDensity.Result {
   ///
   /// - Parameters:
   ///   - all: The incidents that make the surface.
+  ///   - places: Those of the study area.
   ///   - estimator: How the density was found.
   ///   - factor: How many times the bandwidth to take; the lists of other factors than one have no
   ///     details.
   /// - Returns: The hotspots.
   /// - Throws: ``KernelDensityError`` and ``SurfaceGridError``.
   fileprivate func hotspots(
-    of all: GatheredIncidents, _ estimator: KernelEstimator, widened factor: Double = 1
+    of all: GatheredIncidents, _ places: GatheredIncidents, _ estimator: KernelEstimator,
+    widened factor: Double = 1
   ) async throws -> HotspotList {
     let surface: SparseSurface
     if hotspotScale.reason == nil && factor == 1 {
@@ -140,6 +145,7 @@ extension KernelDensity.Result {
       surface = try await estimator.sparse(
         x: all.x, y: all.y, weights: all.optionalWeights, own: places.x.count, over: outlines,
         on: hotspotScale.grid(over: outlines.box))
+      FreedMemory.giveBack(of: all.x.count)
     }
     return .densest(
       on: surface, x: places.x, y: places.y, weights: places.optionalWeights,

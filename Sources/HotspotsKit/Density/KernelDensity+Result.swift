@@ -16,8 +16,10 @@ extension KernelDensity {
     /// from 1, `from_per_km2`, `to_per_km2` (empty for the top one), `area_km2`, `incidents`, with
     /// weights or hours their sum, and by volume `volume_share`; `nil` if none were asked for.
     public let bands: FeatureTable?
-    /// The incidents of the study area.
-    package let places: GatheredIncidents
+    /// The incidents of the study area, or the sum of their weights.
+    let total: Double
+    /// Whether incidents are weighted.
+    let isWeighted: Bool
     /// The cells of the study area.
     package let area: StudyMask
     /// The surface and what was left out on the way.
@@ -95,11 +97,6 @@ extension KernelDensity.Result {
   package var requiredBands: FeatureTable {
     guard let bands else { preconditionFailure("KernelDensity: no bands were asked for") }
     return bands
-  }
-
-  /// The incidents of the study area, or the sum of their weights.
-  var total: Double {
-    places.optionalWeights?.reduce(0, +) ?? Double(places.x.count)
   }
 
   /// Returns the ground of a class of the volume, in square kilometres: that of its polygons where

@@ -1,4 +1,5 @@
 package import Assignment
+package import Geometry
 package import HotspotAnalysis
 
 /// Positions of incidents, in an order that depends on the files alone.
@@ -11,6 +12,9 @@ package struct GatheredIncidents: Sendable {
   package var weights: [Double] = []
   /// The number of each incident's area, if requested.
   package var areas: [Int32] = []
+  /// The number of the day on which each incident starts, if requested; see
+  /// ``Incidents/IncidentTable/localDays(_:)``.
+  package var days: [Int32] = []
   /// Further details of each; the columns are empty unless requested.
   package var details: IncidentDetails
 
@@ -30,11 +34,11 @@ package struct GatheredIncidents: Sendable {
     y.append(contentsOf: other.y)
     weights.append(contentsOf: other.weights)
     areas.append(contentsOf: other.areas)
+    days.append(contentsOf: other.days)
     details.categories.append(contentsOf: other.details.categories.lazy.map(category))
     details.locations.append(contentsOf: other.details.locations.lazy.map(location))
     details.areas.append(contentsOf: other.details.areas)
-    details.starts.append(contentsOf: other.details.starts)
-    details.ends.append(contentsOf: other.details.ends)
+    details.windows.append(contentsOf: other.details.windows)
   }
 
   /// Makes room for a number of incidents, in the columns that others have.
@@ -43,13 +47,11 @@ package struct GatheredIncidents: Sendable {
     y.reserveCapacity(count)
     if !other.weights.isEmpty { weights.reserveCapacity(count) }
     if !other.areas.isEmpty { areas.reserveCapacity(count) }
+    if !other.days.isEmpty { days.reserveCapacity(count) }
     if !other.details.categories.isEmpty { details.categories.reserveCapacity(count) }
     if !other.details.locations.isEmpty { details.locations.reserveCapacity(count) }
     if !other.details.areas.isEmpty { details.areas.reserveCapacity(count) }
-    if !other.details.starts.isEmpty {
-      details.starts.reserveCapacity(count)
-      details.ends.reserveCapacity(count)
-    }
+    if !other.details.windows.isEmpty { details.windows.reserveCapacity(count) }
   }
 
   /// Returns these places and others behind them, without details.
@@ -61,6 +63,11 @@ package struct GatheredIncidents: Sendable {
 
   /// The weights; `nil` if each counts for one.
   package var optionalWeights: [Double]? { weights.isEmpty ? nil : weights }
+
+  /// Returns the incidents in a rectangle, ascending.
+  package func within(_ box: Box) -> [Int] {
+    x.indices.filter { box.contains(x: x[$0], y: y[$0]) }
+  }
 
   /// Adds up the weights by place, in the order of the files.
   ///
@@ -75,6 +82,9 @@ package struct GatheredIncidents: Sendable {
     }
     return sums
   }
+
+  /// How many batches are joined before their memory is given back: some ten megabytes.
+  private static let batchesAtOnce = 256
 
   /// Puts the batches of all workers in the order of the files: sums of floating-point numbers
   /// depend on the order.
@@ -109,7 +119,8 @@ package struct GatheredIncidents: Sendable {
         dayStart: request.details?.dayStart ?? 0))
     var (inside, outside) = (empty, empty)
     let count = batches.reduce(0) { $0 + $1.batch.count }
-    for (worker, held) in batches {
+    for (place, (worker, held)) in batches.enumerated() {
+      if place % Self.batchesAtOnce == 0 { FreedMemory.giveBack(of: count) }
       let batch = held.take()
       if inside.x.isEmpty { inside.reserve(count, asIn: batch.inside) }
       inside.append(
@@ -129,6 +140,7 @@ package struct GatheredIncidents: Sendable {
         })
       outside.append(batch.outside)
     }
+    FreedMemory.giveBack(of: count)
     inside.details.categoryNames = categories?.names ?? []
     inside.details.locationNames = names
     inside.details.areaNames = request.details?.areaNames ?? []

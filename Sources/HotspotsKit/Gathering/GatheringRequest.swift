@@ -11,6 +11,8 @@ package struct GatheringRequest: Sendable {
   package var keepsOutside = false
   /// Whether the number of each incident's area is wanted.
   package var keepsAreas = false
+  /// Whether the day on which each incident starts is wanted.
+  package var keepsDays = false
   /// Whether incidents weigh their chance of lying in the hours asked for.
   package var usesHours = false
   /// Whether incidents weigh what their column of weights says.

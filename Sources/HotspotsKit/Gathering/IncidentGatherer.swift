@@ -67,14 +67,8 @@ public struct IncidentGatherer: PlacementSink {
     var batch = Batch(file: table.file, block: table.block, inside: empty, outside: empty)
     let areas = assignments[0].areas
     var notes = TimeNotes()
-    let insideCount = areas.count { $0 >= 0 }
-    batch.inside.x.reserveCapacity(insideCount)
-    batch.inside.y.reserveCapacity(insideCount)
-    if request.keepsAreas { batch.inside.areas.reserveCapacity(insideCount) }
-    if request.details != nil && !(table.window.isEmpty && table.start.isEmpty) {
-      batch.inside.details.starts.reserveCapacity(insideCount)
-      batch.inside.details.ends.reserveCapacity(insideCount)
-    }
+    reserve(areas.count { $0 >= 0 }, for: table, in: &batch.inside)
+    let days = request.keepsDays ? table.localDays(rules) : []
     for incident in 0..<table.count {
       let isInside = areas[incident] >= 0
       guard isInside || (request.keepsOutside && table.x[incident].isFinite) else { continue }
@@ -85,6 +79,7 @@ public struct IncidentGatherer: PlacementSink {
       }
       batch.inside.append(x: x, y: y, weight: weight)
       if request.keepsAreas { batch.inside.areas.append(areas[incident]) }
+      if request.keepsDays { batch.inside.days.append(days[incident]) }
       if let details = request.details {
         add(incident, of: table, resolver: details.resolver, to: &batch.inside.details, &notes)
         if let layer = details.layer {
@@ -99,6 +94,23 @@ public struct IncidentGatherer: PlacementSink {
   public func finish() -> Gathered { gathered }
 
   // MARK: -
+
+  /// Makes room for so many incidents and no more: batches are kept until all are read.
+  private func reserve(
+    _ count: Int, for table: IncidentTable, in places: inout GatheredIncidents
+  ) {
+    places.x.reserveCapacity(count)
+    places.y.reserveCapacity(count)
+    if request.keepsAreas { places.areas.reserveCapacity(count) }
+    if request.keepsDays { places.days.reserveCapacity(count) }
+    guard let details = request.details else { return }
+    if !table.category.isEmpty { places.details.categories.reserveCapacity(count) }
+    if !table.texts.isEmpty { places.details.locations.reserveCapacity(count) }
+    if details.layer != nil { places.details.areas.reserveCapacity(count) }
+    if !(table.window.isEmpty && table.start.isEmpty) {
+      places.details.windows.reserveCapacity(count)
+    }
+  }
 
   private func weight(of incident: Int, _ table: IncidentTable) -> Double? {
     let chance = request.usesHours ? table.share[incident].chance : nil

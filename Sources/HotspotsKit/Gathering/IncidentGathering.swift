@@ -8,6 +8,8 @@ struct IncidentGathering: StudyMethod {
   let windows: WindowOptions
   /// Whether the number of each incident's area is wanted.
   let keepsAreas: Bool
+  /// Whether the day on which each incident starts is wanted.
+  var keepsDays = false
 
   /// Areas; categories, times, names of locations and weights where there are any.
   var needs: StudyNeeds {
@@ -23,6 +25,7 @@ struct IncidentGathering: StudyMethod {
     request.details?.dayStart = dayStart
     request.details?.resolver = windows.resolver(study.rules)
     request.keepsAreas = keepsAreas
+    request.keepsDays = keepsDays && study.sources.allSatisfy { $0.columns.time != nil }
     request.nameAreas(of: try study.requiredInput().boundaries.layers)
     return request
   }

@@ -31,8 +31,7 @@ package struct AreaHours: Sendable {
   package init(of places: GatheredIncidents, areas count: Int, limit: Int) {
     let details = places.details
     var timed = [Int](repeating: 0, count: count)
-    for incident in details.starts.indices
-    where details.starts[incident] != IncidentDetails.noTime {
+    for incident in 0..<details.windows.count where details.windows.hasWindow(incident) {
       timed[Int(places.areas[incident])] += 1
     }
     timedAreas = timed.count { $0 > 0 }

@@ -208,10 +208,12 @@ package struct AnalysisInput: Sendable {
 
   /// Builds the index that finds areas, on as many threads as the options allow.
   package static func buildIndex(
-    _ outlines: OutlineTable, reach: Double, _ options: StudyOptions
+    _ outlines: OutlineTable, reach: Double, fineness: AreaIndex.Fineness = .fine,
+    _ options: StudyOptions
   ) async -> AreaIndex {
     options.threads > 1
-      ? await AreaIndex.build(outlines, reach: reach) : AreaIndex(outlines, reach: reach)
+      ? await AreaIndex.build(outlines, reach: reach, fineness: fineness)
+      : AreaIndex(outlines, reach: reach, fineness: fineness)
   }
 
   /// Chooses the operation from the incidents' system to that of the analysis, for the extent of

@@ -1,7 +1,7 @@
 /// The different hashes among those that begin with the same bits, and how often each occurs.
 struct HashBucket: Sendable {
-  /// The different hashes, in rising order.
-  private(set) var numbers: [UInt64] = []
+  /// The different hashes.
+  private var hashes = PackedHashes()
   /// How often each occurs; none where each occurs once.
   private(set) var counts: [UInt32] = []
   /// Hashes in no order that are not among the numbers yet.
@@ -10,10 +10,13 @@ struct HashBucket: Sendable {
   /// The least number of hashes that are put in order together.
   private static var foldingSize: Int { 64 }
 
+  /// How many different hashes there are.
+  var distinct: Int { hashes.count }
+
   /// Takes a hash.
   mutating func add(_ number: UInt64) {
     pending.append(number)
-    if pending.count >= max(Self.foldingSize, numbers.count / 8) { fold() }
+    if pending.count >= max(Self.foldingSize, hashes.count / 12) { fold() }
   }
 
   /// Takes the hashes of another.
@@ -21,7 +24,7 @@ struct HashBucket: Sendable {
     fold()
     var other = other
     other.fold()
-    join(other.numbers, other.counts)
+    join(other.hashes.all, other.counts)
   }
 
   /// Puts the pending hashes among the numbers.
@@ -45,8 +48,9 @@ struct HashBucket: Sendable {
 
   /// Joins different hashes in rising order with the numbers.
   private mutating func join(_ others: [UInt64], _ otherCounts: [UInt32]) {
+    let numbers = hashes.all
     if numbers.isEmpty {
-      (numbers, counts) = (others, otherCounts)
+      (hashes, counts) = (PackedHashes(others), otherCounts)
       return
     }
     var shared = 0
@@ -62,7 +66,7 @@ struct HashBucket: Sendable {
       let second: UInt32 = other.map { otherCounts.isEmpty ? 1 : otherCounts[$0] } ?? 0
       joinedCounts.append(Self.sum(first, second))
     }
-    (numbers, counts) = (joined, joinedCounts)
+    (hashes, counts) = (PackedHashes(joined), joinedCounts)
   }
 
   /// Goes through two rising lists together, and tells where each different number stands in them.

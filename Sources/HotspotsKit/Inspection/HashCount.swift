@@ -3,7 +3,7 @@
 ///
 /// Hashes are spread over buckets by their leading bits, and each bucket keeps the different ones in
 /// order, so that adding to it moves little. Memory follows the number of different fields and not
-/// that of rows: 9 bytes for each, and 4 more in buckets where any repeats. What several
+/// that of rows: 7 bytes for each, and 4 more in buckets where any repeats. What several
 /// workers counted need not be joined to be summed up.
 struct HashCount: Sendable {
   /// How many fields there were.
@@ -64,9 +64,9 @@ struct HashCount: Sendable {
     for index in 0..<(1 << Self.bucketBits) {
       var bucket = HashBucket()
       for count in counts { bucket.merge(count.buckets[index]) }
-      summary.distinct += bucket.numbers.count
+      summary.distinct += bucket.distinct
       summary.most = max(
-        summary.most, bucket.counts.max().map(Int.init) ?? min(1, bucket.numbers.count))
+        summary.most, bucket.counts.max().map(Int.init) ?? min(1, bucket.distinct))
     }
     return summary
   }

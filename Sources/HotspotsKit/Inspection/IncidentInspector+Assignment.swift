@@ -1,4 +1,5 @@
 import Assignment
+import HotspotAnalysis
 import Boundaries
 import Geometry
 import Incidents
@@ -39,8 +40,12 @@ extension IncidentInspector {
     let accuracy = projection.isIdentity ? 0 : projection.summary.accuracyMetres ?? 0
     var indexes: [AreaIndex] = []
     for layer in boundaries.layers {
-      indexes.append(await AnalysisInput.buildIndex(layer.outlines, reach: accuracy, options))
+      // What files hold takes memory, so the index takes less than for speed alone.
+      indexes.append(
+        await AnalysisInput.buildIndex(
+          layer.outlines, reach: accuracy, fineness: .coarse, options))
     }
+    FreedMemory.giveBack()
     let isKnown = accuracy > 0 && indexes.allSatisfy { $0.reach >= accuracy }
     let plan = Plan(
       plan: AssignmentPlan(

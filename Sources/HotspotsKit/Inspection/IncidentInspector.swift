@@ -90,6 +90,8 @@ struct IncidentInspector {
         categories[name, default: 0] += rows
       }
     }
+    var tally = outcome.tally
+    tally.forgetDays()
     let references = outcome.shares.map(\.result.found.ids)
     let places = outcome.shares.map(\.result.found.places)
     let file = IncidentFileInspection(
@@ -100,7 +102,7 @@ struct IncidentInspector {
       columns: source.columns, coordinateWords: source.coordinateWords, dateOrder: source.dateOrder,
       timeFormat: source.timeFormat,
       numberWords: source.numberWords, dateOrderError: source.dateOrderProblem,
-      tally: outcome.tally, examples: outcome.examples, found: found,
+      tally: tally, examples: outcome.examples, found: found,
       categories: categories.filter { $0.value > 0 }
         .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) },
       ids: HashCount.summary(of: references), places: HashCount.summary(of: places),

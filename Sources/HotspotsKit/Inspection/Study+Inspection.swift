@@ -1,4 +1,5 @@
 import Boundaries
+import HotspotAnalysis
 import Incidents
 
 extension Study {
@@ -11,7 +12,7 @@ extension Study {
   /// - Throws: ``InputError``; the errors of file readers, such as `IncidentError`, for files that
   ///   cannot be read at all.
   /// - Complexity: O(*n*) for *n* bytes of incidents, divided among the threads. Memory grows with the
-  ///   different references of all files, and the different positions of one: 9 bytes for each, and 4
+  ///   different references of all files, and the different positions of one: 7 bytes for each, and 4
   ///   more where references or positions repeat.
   public func inspect() async throws -> Inspection {
     let gridFolders = options.coordinates.gridFolders
@@ -28,6 +29,8 @@ extension Study {
     var inspector = IncidentInspector(
       options: unfiltered, boundaries: boundaries.flatMap { $0.unfitness == nil ? $0 : nil },
       observer: observer)
+    // What the topology of the layers took is not needed again.
+    if boundaries != nil { FreedMemory.giveBack() }
     var incidents: [IncidentFileInspection] = []
     let parts = try IncidentParts(
       options.incidents.paths, headerLine: options.incidents.headerRow

@@ -35,26 +35,29 @@ struct AreaNaming {
 
   /// Returns the areas of each layer, in the order of their codes.
   ///
-  /// - Parameter incidents: The incidents of the study area, with the area of each in the first layer.
+  /// - Parameters:
+  ///   - incidents: The incidents of the study area, with the area of each in the first layer.
+  ///   - threads: How many threads look for streets.
   /// - Returns: The areas of each layer.
   /// - Throws: ``TopologyError`` for ground that GEOS cannot cut.
   /// - Complexity: O(*n* log *n*) for *n* incidents, and a cut for each of ``emptyAreaLimit`` areas
   ///   without incidents at most.
-  func areas(_ incidents: GatheredIncidents) throws(TopologyError) -> [[KnownArea]] {
+  func areas(
+    _ incidents: GatheredIncidents, threads: Int
+  ) async throws(TopologyError) -> [[KnownArea]] {
     let details = incidents.details
     var known = layers.map { layer in layer.names.map { KnownArea(name: $0) } }
-    var tally = NumberTally(
-      below: max(details.locationNames.count, layers.map(\.areaCount).max() ?? 0))
     if detailed.map({ $0 > 0 }) ?? false, let detailed, !details.areas.isEmpty {
       let order = IncidentsByArea(details.areas, count: layers[detailed].areaCount)
-      known[detailed] = known[detailed].indices.map { area in
-        KnownArea(
-          name: layers[detailed].names[area],
-          street: Self.street(of: order[area], in: details, &tally))
+      let streets = await Self.streets(order, in: details, threads: threads)
+      known[detailed] = zip(layers[detailed].names, streets).map { name, street in
+        KnownArea(name: name, street: street)
       }
     }
     let order = IncidentsByArea(incidents.areas, count: layers[0].areaCount)
     let ground = try groundOfEmptyAreas(order)
+    let streets = await Self.streets(order, in: details, threads: threads)
+    var tally = NumberTally(below: layers.map(\.areaCount).max() ?? 0)
     known[0] = known[0].indices.map { area in
       let own = order[area]
       let around =
@@ -62,7 +65,7 @@ struct AreaNaming {
         ? ground[area] : Self.commonest(of: own, in: details.areas, &tally)
       return KnownArea(
         name: layers[0].names[area], surrounding: around.flatMap(name(ofLarger:)),
-        street: Self.street(of: own, in: details, &tally))
+        street: streets[area])
     }
     return known
   }
@@ -105,6 +108,17 @@ struct AreaNaming {
       tally.add(Int(areas[Int(incident)]))
     }
     return tally.numbers.min { (tally[$1], $0) < (tally[$0], $1) }.map(Int32.init)
+  }
+
+  /// Returns the street that names each area; `nil` where none does.
+  private static func streets(
+    _ order: IncidentsByArea, in details: IncidentDetails, threads: Int
+  ) async -> [String?] {
+    let pieces = OrderedWork.ranges(of: order.count, size: max(1, order.count / 16))
+    return await OrderedWork.map(pieces: pieces.count, threads: threads) { piece -> [String?] in
+      var tally = NumberTally(below: details.locationNames.count)
+      return pieces[piece].map { street(of: order[$0], in: details, &tally) }
+    }.flatMap(\.self)
   }
 
   /// Returns the commonest street of some incidents as people say it; `nil` if none holds a tenth.
@@ -158,6 +172,9 @@ struct IncidentsByArea {
   private var incidents: [Int32]
   /// Where those of each area begin, and the end.
   private var starts: [Int]
+
+  /// How many areas there are.
+  var count: Int { starts.count - 1 }
 
   /// Sorts incidents by area, those in none left out.
   ///

@@ -23,7 +23,8 @@ extension BriefingPack.Result {
       of: list, on: ground, places,
       estimator: isMoved ? nil : pack.density.estimator(threads: options.threads),
       kernel: pack.density.kernel, widest: density?.hotspotScale.bandwidth,
-      drawn: CloseUpMap.ground, input: areas.input, snap: options.boundaries.snap)
+      drawn: CloseUpMap.ground, input: areas.input, snap: options.boundaries.snap,
+      threads: options.threads)
     hotspotGround = ground
     observer(.finished(stage: "close-ups"))
   }

@@ -14,7 +14,8 @@ extension BriefingPack {
   ///   ``MapScaleError`` for earlier classes of other values;
   ///   ``BackdropError``; ``Tables/SurfaceGridError`` and ``HotspotAnalysis/CellGridError`` for cells
   ///   that cannot be.
-  /// - Complexity: Two passes over the files, one if they have one month only, and what ``KernelDensity`` and
+  /// - Complexity: A pass over the files, two where the period begins or ends within them, hours are asked
+  ///   for or a second layer is of wards, and what ``KernelDensity`` and
   ///   ``LocalStatistics`` take.
   public func run(_ study: Study) async throws -> Result {
     // Classes that do not fit are known before anything is read.
@@ -27,7 +28,9 @@ extension BriefingPack {
     whole.grouping = nil
     let (areas, found, places, cells, explored) = try await study.run(
       AreaCounts(readsPeriod: true, population: population), whole,
-      IncidentGathering(dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true),
+      IncidentGathering(
+        dayStart: hours.dayStart, windows: hours.windows, keepsAreas: true,
+        keepsDays: study.options.filter.countsAllDays),
       CellCounts(statistics), ExploreGathering(isWanted: explores))
     var look = try MapLook(page: page, backdrops: backdrops, of: areas.reading)
     look.credits = credits
@@ -37,13 +40,14 @@ extension BriefingPack {
       AreaHours(
         of: places, areas: areas.input.boundaries.layers[0].areaCount,
         limit: PackHoursFigure.areaLimit))
-    result.knownAreas = try AreaNaming(of: areas.input.boundaries.layers).areas(places)
+    result.knownAreas = try await AreaNaming(of: areas.input.boundaries.layers)
+      .areas(places, threads: study.options.threads)
     observer(.finished(stage: "hours"))
     try await result.estimateDensity(of: places, observer)
     try result.compareUnits(places, cells, observer)
     result.listHotspots()
     try await result.lookCloser(at: places, observer)
-    try await result.readHistory(observer)
+    try await result.readHistory(places, observer)
     if let software {
       result.explore = try await ExploreContents(
         software, explored, before: result.comparison, observer: observer)
@@ -119,6 +123,11 @@ extension BriefingPack.Result {
     }
     if hotspotList?.hotspots.isEmpty == false { reasons[.hotspots] = nil }
   }
+}
+
+extension StudyFilter {
+  /// Whether incidents of all days count, each as one: those that are kept then tell of all months.
+  fileprivate var countsAllDays: Bool { from == nil && to == nil && hours == nil }
 }
 
 extension Study {

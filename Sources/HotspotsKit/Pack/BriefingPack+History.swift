@@ -8,12 +8,17 @@ extension BriefingPack.Result {
   /// Reads what the files have up to the end of the period, the period itself too: the earlier periods,
   /// the months that tell how much counts vary, and all months.
   ///
-  /// One pass for all of it. Files of one month are not read again, and neither are pipes.
+  /// One pass for all of it. Files of one month are not read again, and neither are pipes; nor is
+  /// anything where the incidents of the study area tell it, which have days then.
   ///
-  /// - Parameter observer: Told of the bytes that are read.
+  /// - Parameters:
+  ///   - places: The incidents of the study area.
+  ///   - observer: Told of the bytes that are read.
   /// - Throws: The errors of ``Study/run(_:)``.
-  /// - Complexity: A pass over the files.
-  mutating func readHistory(_ observer: @escaping StudyObserver) async throws {
+  /// - Complexity: A pass over the files, or over the incidents.
+  mutating func readHistory(
+    _ places: GatheredIncidents, _ observer: @escaping StudyObserver
+  ) async throws {
     let comparison = PeriodComparison(of: areas)
     take(comparison.result(nil))
     var months: CoveredCalendar?
@@ -37,10 +42,17 @@ extension BriefingPack.Result {
       periods: comparison.earlier.map(\.days), areaMonths: comparison.countedMonths,
       months: months, lines: lines)
     // What else looks at the time before the period, such as at the months of the hotspots' ground, runs
-    // in this pass. Rows that the first pass could not use must not count in this one.
-    let (counts, ofHotspots, _) = try await historyStudy(of: days, observer).run(
-      method, hotspots?.method ?? .nothing,
-      SameRows(needs: StudyNeeds(times: true, weight: true)))
+    // in this pass.
+    let ofGround = hotspots?.method ?? .nothing
+    let counts: HistoryCounts.Result
+    let ofHotspots: HotspotPeriods.Result
+    if places.days.count == places.x.count, (lines?.layer ?? 0) == 0 {
+      (counts, ofHotspots) = await count(places, method, ofGround)
+    } else {
+      // Rows that the first pass could not use must not count in this one.
+      (counts, ofHotspots, _) = try await historyStudy(of: days, observer).run(
+        method, ofGround, SameRows(needs: StudyNeeds(times: true, weight: true)))
+    }
     record = hotspots.map { $0.record(of: ofHotspots) }
     take(comparison.result(counts))
     trend = months.map { PackTrend(counts, in: $0, lines: lines) }
@@ -63,6 +75,27 @@ extension BriefingPack.Result {
       tally: ChangeTally(
         earlier: before.layers[0], now: areas.counts[0],
         weights: areas.weights(ofLayer: 0)?.byArea ?? [], months: history.counts))
+  }
+
+  /// Counts the incidents of the study area, where these are all that there is to count.
+  private func count(
+    _ places: GatheredIncidents, _ history: HistoryCounts, _ hotspots: HotspotPeriods
+  ) async -> (HistoryCounts.Result, HotspotPeriods.Result) {
+    let (reading, rules) = (areas.reading, places.details.rules)
+    let plan = history.plan(
+      layers: areas.input.boundaries.layers, rules: rules,
+      usesCategories: reading.categories != nil, usesHours: false)
+    let counter = hotspots.counter(rules: rules, usesHours: false)
+    let shares = await places.handed(threads: reading.options.threads) {
+      SinkPack(HistoryCounter(plan), counter)
+    }
+    return (
+      history.result(
+        plan,
+        shares: shares.map { StudyShare(value: $0.value.values.0, categories: $0.categories) },
+        reading: reading),
+      hotspots.result(counter, shares.map(\.value.values.1))
+    )
   }
 
   /// Returns a study of the same files in some days, which may be without incidents.

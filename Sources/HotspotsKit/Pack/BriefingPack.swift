@@ -87,10 +87,8 @@ public struct BriefingPack: Sendable {
     let watch = InputWatch(
       study.options, others: backdrops + [scales?.path, population?.table.path].compactMap(\.self))
     let result = try await run(study)
-    try await PackWriter(
-      result, folder: folder, digests: try watch.seal(), observer: study.observer
-    )
-    .write()
+    try await PackWriter(result, folder: folder, seal: watch.seal, observer: study.observer)
+      .write()
     try folder.commit()
     return result
   }

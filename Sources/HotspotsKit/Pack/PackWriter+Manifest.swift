@@ -6,9 +6,11 @@ import Tasking
 extension PackWriter {
   /// Writes the manifest.
   ///
-  /// - Parameter scales: The scales of the maps of areas.
+  /// - Parameters:
+  ///   - scales: The scales of the maps of areas.
+  ///   - digests: The digests of the files that were read.
   /// - Throws: ``OutputError``.
-  func writeManifest(_ scales: [MapScale]) throws(OutputError) {
+  func writeManifest(_ scales: [MapScale], _ digests: FileDigests) throws(OutputError) {
     let areas = result.areas
     let absent = absences.map { absence in
       JSONValue.object([

@@ -10,8 +10,8 @@ package struct PackWriter: Sendable {
   let result: BriefingPack.Result
   /// The folder, which the caller commits.
   let folder: PackFolder
-  /// The digests of the files that were read.
-  let digests: FileDigests
+  /// Ends the reading, and returns the digests of the files that were read.
+  let seal: @Sendable () throws -> FileDigests
   /// Told of each stage that ends.
   let observer: StudyObserver
   /// The name of the command, for the manifest.
@@ -24,34 +24,51 @@ package struct PackWriter: Sendable {
   /// - Parameters:
   ///   - result: What the pack says.
   ///   - folder: The folder, which the caller commits.
-  ///   - digests: The digests of the files that were read.
+  ///   - seal: Ends the reading, and returns the digests of the files that were read.
   ///   - observer: Told of each stage that ends.
   package init(
-    _ result: BriefingPack.Result, folder: PackFolder, digests: FileDigests,
-    observer: @escaping StudyObserver
+    _ result: BriefingPack.Result, folder: PackFolder,
+    seal: @escaping @Sendable () throws -> FileDigests, observer: @escaping StudyObserver
   ) {
-    (self.result, self.folder, self.digests) = (result, folder, digests)
+    (self.result, self.folder, self.seal) = (result, folder, seal)
     self.observer = observer
   }
 
   /// Writes all files, several at a time; the manifest, which has the digests of the others, is last.
   ///
   /// What a file holds depends on no other, so that its bytes are the same for any number of threads.
-  /// The page takes longest and comes first.
+  /// Those that take longest are begun first, so that no thread is left alone with them, and the files
+  /// that were read get their digests beside.
   ///
-  /// - Throws: ``AreaMapError``, ``OutputError``, ``PackFolderError``, ``ProjectionError``; that of
-  ///   the first file in the order of the list if several fail.
+  /// - Throws: ``ChangedInput``, ``AreaMapError``, ``OutputError``, ``PackFolderError``,
+  ///   ``ProjectionError``; that of the first file in the order of the list if several fail.
   package func write() async throws {
     try folder.makeFolder("maps")
     if closeUps != nil { try folder.makeFolder("hotspots") }
+    // Whoever read the incidents has let them go.
+    FreedMemory.giveBack(of: result.areas.reading.reconciliations[0].assigned)
+    async let sealed = Result { try seal() }
     let files = result.parts.files.filter { $0.part != .manifest }
+    let order = files.indices.sorted {
+      (Self.turn(of: files[$0].part), $0) < (Self.turn(of: files[$1].part), $1)
+    }
     let written = await OrderedWork.map(
       pieces: files.count, threads: result.areas.reading.options.threads
-    ) { place in Result { try write(files[place]) } }
-    let scales = try written.compactMap { try $0.get() }
+    ) { place in Result { try write(files[order[place]]) } }
+    let digests = try await sealed.get()
+    let scales = try zip(order, written).sorted { $0.0 < $1.0 }.compactMap { try $0.1.get() }
     observer(.finished(stage: "files"))
-    try writeManifest(scales)
+    try writeManifest(scales, digests)
     observer(.finished(stage: "manifest"))
+  }
+
+  /// Returns how early a part is begun: the page, then what is compressed or indexed, then all others.
+  private static func turn(of part: PackPart) -> Int {
+    switch part {
+    case .page, .explore: 0
+    case .geoPackage, .workbook: 1
+    default: 2
+    }
   }
 
   /// Writes a file, whenever its turn comes.

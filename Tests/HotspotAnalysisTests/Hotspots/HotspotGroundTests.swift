@@ -42,15 +42,15 @@ import Testing
   }
 
   @Test("facts have five names and all categories, and each incident counts as one")
-  func facts() {
+  func facts() async {
     var details = IncidentDetails()
     details.categoryNames = ["burglary", "drugs", "robbery", "theft"]
     details.categories = [3, 3, 0, 1, 2, 2, 3, 3, 3, 2, 2]
     details.locationNames = (1...6).map { "Road \($0)" } + ["On or near Nightclub"]
     details.locations = [6, 6, 0, IncidentDetails.noLocation, 1, 2, 3, 4, 5, 0, 0]
     let ground = HotspotGround(of: Self.list(), units: .surface(Self.surface.grid))
-    let found = HotspotGround.facts(
-      of: ground.incidents(x: Self.x, y: Self.y, areas: []), details)
+    let found = await HotspotGround.facts(
+      of: ground.incidents(x: Self.x, y: Self.y, areas: []), details, threads: 2)
     // Two at a nightclub, which comes after the only road; one without a name.
     #expect(found[0].locations.map(\.name) == ["Road 1", "On or near Nightclub"])
     #expect(found[0].locations.map(\.incidents) == [1, 2])

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test("of names with as many incidents the first by name are listed, all are counted")
-  func tiedLocations() throws {
+  func tiedLocations() async throws {
     var details = IncidentDetails()
     // In the order of files: F to A, each twice, a supermarket and a name that occurs thrice.
     details.locationNames =
@@ -75,11 +75,13 @@ import Testing
     #expect(
       profile.locations.map(\.name) == ["Z", "On or near A Street", "On or near B Street"])
     #expect(profile.locations.map(\.incidents) == [3, 2, 2])
-    let facts = try #require(HotspotGround.facts(of: [Array(0..<17)], details).first)
+    let facts = try #require(
+      await HotspotGround.facts(of: [Array(0..<17)], details, threads: 1).first)
     #expect(facts.locations.map(\.name).last == "On or near D Street")
     #expect(facts.locationCount == 8 && facts.located == 17 && facts.locations.count == 5)
     // Of few names the kinds of places are listed behind all others.
-    let few = try #require(HotspotGround.facts(of: [[0, 12, 13, 14, 15]], details).first)
+    let few = try #require(
+      await HotspotGround.facts(of: [[0, 12, 13, 14, 15]], details, threads: 2).first)
     #expect(
       few.locations.map(\.name) == ["Z", "On or near F Street", "On or near Supermarket"])
   }

@@ -54,9 +54,11 @@ struct RepeatUnitsTests {
     #expect(try text(result.table, "band") == ["1", "2", "3-5", "6-9", "10+"])
     #expect(result.table[column: "units"]?.values == .integers([1, 1, 0, 1, 0]))
     #expect(result.table[column: "incidents"]?.values == .integers([1, 2, 0, 7, 0]))
-    let third = 1.0 / 3
-    #expect(result.table[column: "unit_share"]?.values == .reals([third, third, 0, third, 0]))
-    #expect(result.table[column: "incident_share"]?.values == .reals([0.1, 0.2, 0, 0.7, 0]))
+    let third: Double? = 1 / 3
+    let unitShares: [Double?] = [third, third, 0, third, 0]
+    let incidentShares: [Double?] = [0.1, 0.2, 0, 0.7, 0]
+    #expect(result.table[column: "unit_share"]?.values == .reals(unitShares))
+    #expect(result.table[column: "incident_share"]?.values == .reals(incidentShares))
     let list = result.worklist
     #expect(try text(list, "unit") == ["400005 300005", "400015 300005"])
     #expect(try text(list, "incidents") == ["7", "2"])

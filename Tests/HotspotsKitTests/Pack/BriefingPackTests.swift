@@ -41,6 +41,23 @@ struct BriefingPackTests {
     try SquareWorld().study(rows) { $0.filter.from = try? PeriodBound("2025-05") }
   }
 
+  @Test("months counted of what is kept are those of a second pass, which a last month asks for")
+  func monthsOfKept() async throws {
+    let kept = try await BriefingPack().run(SquareWorld().study(Self.rows) { _ in })
+    let read = try await BriefingPack().run(
+      SquareWorld().study(Self.rows) { $0.filter.to = try? PeriodBound("2025-05") })
+    for result in [kept, read] {
+      let trend = try #require(result.trend)
+      // 30 in April; 31, 10 and one in May, of which those of A are robberies.
+      #expect(trend.all.incidents == [30, 42])
+      #expect(trend.months.series.map(\.incidents) == [[0, 11], [30, 31]])
+      #expect(trend.series.map(\.incidents) == [[30, 31], [0, 10], [0, 1], [0, 0]])
+    }
+    #expect(kept.record?.histories == read.record?.histories)
+    #expect(kept.record?.undated == read.record?.undated)
+    #expect(kept.record?.months.count == 2)
+  }
+
   private func names(_ folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: home.path(folder)).filter {
       $0.contains(".")

@@ -1,5 +1,6 @@
 import Assignment
 import Boundaries
+import Cartography
 import HotspotAnalysis
 import Tasking
 
