@@ -18,6 +18,9 @@ package struct ChartDescription: Sendable {
   package var method: String?
   /// The protective marking, printed at the top and the bottom of the page.
   package var marking: String?
+  /// Whether the chart stands on a page that has title, period, answers and notes beside it, so that it is
+  /// drawn without them.
+  package var isOnPage = false
   /// What stands before every identifier, so that several drawings can share one web page.
   package var identifierPrefix = ""
 

@@ -22,7 +22,7 @@ struct ChartPage {
     self.description = description
     self.page = page
     self.summary = summary
-    self.notes = description.notes + notes
+    self.notes = (description.isOnPage ? [] : description.notes) + notes
   }
 
   /// How much larger than on A4 things are drawn.
@@ -58,16 +58,17 @@ struct ChartPage {
   ) -> Drawing {
     let margin = page.margin * scale
     let width = page.width - 2 * margin
+    let isOnPage = description.isOnPage
+    let marking = isOnPage ? nil : description.marking
     let header = Header(
-      title: description.title, subtitle: description.subtitle, marking: description.marking,
-      scale: scale
+      title: isOnPage ? "" : description.title, subtitle: isOnPage ? "" : description.subtitle,
+      marking: marking, scale: scale
     ).block(width: width)
-    let footer = Footer(notes: notes, marking: description.marking, scale: scale)
-      .block(width: width)
+    let footer = Footer(notes: notes, marking: marking, scale: scale).block(width: width)
     let answersLeft = legend.map { $0.width + 24 * scale } ?? 0
     let answers = answers(width: width - answersLeft)
 
-    let top = margin + header.height + 8 * scale
+    let top = margin + header.height + (isOnPage ? 0 : 8 * scale)
     let footerTop = page.height - margin - footer.height
     let panelTop = footerTop - 12 * scale - max(legend?.height ?? 0, answers.height)
     let frame = Box(minX: margin, minY: top, maxX: margin + width, maxY: panelTop - 14 * scale)
@@ -98,7 +99,7 @@ struct ChartPage {
 
   private func answers(width: Double) -> Block {
     var block = Block(width: width, height: 0)
-    for sentence in description.answers {
+    for sentence in description.isOnPage ? [] : description.answers {
       block.append(
         lines: TextMetrics.lines(of: sentence, within: width, size: 8.5 * scale, limit: 3),
         style: .style(size: 8.5 * scale))

@@ -55,7 +55,8 @@ public struct ChangeFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> ChangeChart {
     var description = change.reading.chartDescription(
@@ -65,13 +66,15 @@ public struct ChangeFigure: Sendable {
     description.answers = [change.totalWords, change.evidenceWords(naming: 0)].map(Self.capitalised)
     description.method = change.caveat
     description.marking = marking
-    description.identifierPrefix = identifierPrefix
+    let rows = chartRows
+    let height = 45 + 7 * Double(rows.count)
+    let room = description.room(prefix: identifierPrefix, height: height)
     var periods = ChangeChart.Periods(
       earlier: (change.periods.earlier.words, change.periods.earlier.days),
       now: (change.periods.now.words, change.periods.now.days))
     periods.places = change.usesHours ? 1 : 0
     return ChangeChart(
-      of: chartRows, periods: periods, noun: change.noun, description: description)
+      of: rows, periods: periods, noun: change.noun, description: description, page: room)
   }
 
   /// Draws the map; the change is by area.

@@ -30,7 +30,8 @@ public struct ConcentrationFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> LorenzChart {
     let rows = concentration.rows
@@ -40,7 +41,7 @@ public struct ConcentrationFigure: Sendable {
       title: title ?? "How few \(nouns.plural) hold how much")
     description.answers = concentration.answers
     description.method = method
-    description.identifierPrefix = identifierPrefix
+    let room = description.room(prefix: identifierPrefix, height: 175)
     // Categories with as many keep the order of the table.
     let categories = rows.dropFirst().enumerated().sorted {
       ($1.element.group.amounts.total, $0.offset) < ($0.element.group.amounts.total, $1.offset)
@@ -51,7 +52,7 @@ public struct ConcentrationFigure: Sendable {
       units: LorenzUnits(
         count: count, top: concentration.method.top,
         noun: count == 1 ? nouns.singular : nouns.plural),
-      description: description)
+      description: description, page: room)
   }
 
   private func curve(of row: Concentration.Row) -> LorenzCurve {

@@ -31,7 +31,8 @@ public struct CostFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> StackedBarChart {
     let (table, parts) = (costs.costs, parts)
@@ -42,7 +43,8 @@ public struct CostFigure: Sendable {
       title: title ?? "Cost of offences by category", subtitle: costs.reading.subtitle())
     description.answers = answers
     description.method = method
-    description.identifierPrefix = identifierPrefix
+    let height = 55 + 8 * Double(shown.count)
+    let room = description.room(prefix: identifierPrefix, height: height)
     return StackedBarChart(
       of: shown.map { row in
         StackedBarChart.Bar(
@@ -61,7 +63,7 @@ public struct CostFigure: Sendable {
           text: "\(MoneyWords.rounded(amount)) (\(share(Double(amount), of: all)))")
       },
       columns: ["Cost", "of cost", "of offences"], rest: rest(rows.dropFirst(shown.count)),
-      summary: summary(of: Array(shown), parts), description: description)
+      summary: summary(of: Array(shown), parts), description: description, page: room)
   }
 
   // MARK: - What bars are cut by

@@ -29,6 +29,10 @@ public struct CrossTableFigure: Sendable {
   }
 
   /// Draws the chart.
+  ///
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
+  /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> CrossTableChart {
     var description = result.reading.chartDescription(
       title: title ?? "\(Self.capitalised(table.rowHeading)) by \(table.columnHeading)")
@@ -40,8 +44,12 @@ public struct CrossTableFigure: Sendable {
         ? "each cell holds the incidents expected in the hours asked for"
         : "each incident counts once, in the cell of its two values")
       + (result.nightSentence.map { "; \($0)" } ?? "") + "."
-    description.identifierPrefix = identifierPrefix
-    return CrossTableChart(of: heatTable, description: description)
+    let heatTable = heatTable
+    let height = 80 + 6 * Double(heatTable.rows.count)
+    let isOnPage = !identifierPrefix.isEmpty
+    let room = description.room(prefix: identifierPrefix, height: height)
+    return CrossTableChart(
+      of: heatTable, description: description, page: isOnPage ? room : nil)
   }
 
   private var table: CrossTable { result.crossTable }

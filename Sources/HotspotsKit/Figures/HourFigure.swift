@@ -33,7 +33,8 @@ public struct HourFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> HourChart {
     var description = hours.reading.chartDescription(
@@ -45,9 +46,11 @@ public struct HourFigure: Sendable {
       (hours.groups.count > 1 && !answers.isEmpty ? ["All together"] : [])
       + answers.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     description.method = [method, weightWords].compactMap(\.self).joined(separator: " ")
-    description.identifierPrefix = identifierPrefix
+    let room = description.room(
+      prefix: identifierPrefix, height: hours.groups.count > 1 ? 205 : 170)
     return HourChart(
-      of: tables, grouping: hours.method.grouping?.rawValue, noun: noun, description: description)
+      of: tables, grouping: hours.method.grouping?.rawValue, noun: noun, description: description,
+      page: room)
   }
 
   /// The tables with names for people: the names of areas instead of their codes.

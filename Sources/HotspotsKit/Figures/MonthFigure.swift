@@ -38,7 +38,8 @@ public struct MonthFigure: Sendable {
 
   /// Draws the chart.
   ///
-  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing.
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
   /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> MonthChart {
     let calendar = months.months
@@ -52,7 +53,8 @@ public struct MonthFigure: Sendable {
       String(months.sentence.prefix(1).uppercased() + months.sentence.dropFirst())
     ]
     description.marking = marking
-    description.identifierPrefix = identifierPrefix
+    let room = description.room(
+      prefix: identifierPrefix, height: months.series.count > 1 ? 190 : 112, sheet: .a4Landscape)
     let names = names
     // One area has too few incidents to tell how much it varies: all are taken to vary alike.
     let common =
@@ -65,7 +67,7 @@ public struct MonthFigure: Sendable {
     let first = calendar.firsts[0].parts
     return MonthChart(
       of: series.isEmpty ? [Self.empty(calendar.days.count)] : series,
-      from: (first.year, first.month), noun: months.noun, description: description)
+      from: (first.year, first.month), noun: months.noun, description: description, page: room)
   }
 
   private var names: [String]? {

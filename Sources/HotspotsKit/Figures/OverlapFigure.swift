@@ -29,6 +29,10 @@ public struct OverlapFigure: Sendable {
   }
 
   /// Draws the chart.
+  ///
+  /// - Parameter identifierPrefix: A prefix for every identifier in the drawing, for a page that says the
+  ///   rest; empty for a sheet.
+  /// - Returns: The chart.
   package func chart(identifierPrefix: String = "") -> OverlapChart {
     let names = result.overlaps.names
     var description = result.reading.chartDescription(
@@ -40,8 +44,8 @@ public struct OverlapFigure: Sendable {
     description.method =
       "each incident is in exactly one combination; one whose fields say nothing is in no set that "
       + "asks them."
-    description.identifierPrefix = identifierPrefix
-    return OverlapChart(of: plot, description: description)
+    let room = description.room(prefix: identifierPrefix, height: 112, sheet: .a4Landscape)
+    return OverlapChart(of: plot, description: description, page: room)
   }
 
   /// Returns a sentence as it stands alone.

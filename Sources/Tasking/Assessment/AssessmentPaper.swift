@@ -41,7 +41,7 @@ struct AssessmentPaper {
       html, body { background: #ffffff; }
       body { display: block; max-width: none; margin: 0; padding: 0;
         font: 9.5pt/1.45 Helvetica, Arial, "Liberation Sans", sans-serif; }
-      .skip { display: none; }
+      .skip, .print { display: none; }
       a { color: inherit; text-decoration: none; }
       h1 { margin: 0; font-size: 34pt; line-height: 1.1; font-weight: 700; }
       h2 { margin: 0 0 5mm; font-size: 19pt; line-height: 1.2; }

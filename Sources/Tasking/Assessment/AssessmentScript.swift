@@ -27,5 +27,11 @@ enum AssessmentScript {
       requestAnimationFrame(() => { isWaiting = false; show(); });
     }, { passive: true });
     show();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "print";
+    button.textContent = "Print, or save as PDF";
+    button.addEventListener("click", () => window.print());
+    document.querySelector(".contents").append(button);
     """
 }

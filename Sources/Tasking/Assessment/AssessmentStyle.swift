@@ -49,6 +49,9 @@ enum AssessmentStyle {
       .toc a[aria-current] { border-left-color: var(--accent); font-weight: 600; background: var(--raised); }
       .toc .no { flex: 0 0 1.35rem; color: var(--quiet); font-variant-numeric: tabular-nums; text-align: right; }
       .toc .leader, .toc .page { display: none; }
+      .print { margin: 1rem 0 0 .7rem; padding: .35rem .7rem; font: inherit; color: var(--ink); cursor: pointer;
+        background: var(--paper); border: 1px solid var(--rule); border-radius: 4px; }
+      .print:hover { background: var(--raised); }
       main { max-width: 58rem; padding-top: 1.25rem; }
       section { margin-top: 4rem; }
       section:first-child { margin-top: 0; }
