@@ -100,6 +100,24 @@ struct AssessmentPageTests {
     #expect(reader.all("tfoot").map { Self.plain($0.text) } == ["Total 123,456"])
   }
 
+  @Test("a short first sentence is large, others are a list, and long ones are paragraphs")
+  func sentences() throws {
+    let long = String(repeating: "The ward holds much. ", count: 20)
+    var contents = TestAssessment.smallest
+    contents.sections[0].sentences = ["One.", "Two.", "Three.", long, "Four."]
+    contents.sections.append(
+      AssessmentSection(identifier: "profiles", title: "Profiles", sentences: [long, "One."]))
+    let (_, reader) = try Self.read(contents)
+    let parts = reader.all("p", "ul").compactMap { element in
+      element.attributes["class"].map { "\($0): \(Self.plain(element.text).prefix(8))" }
+    }
+    #expect(
+      parts == [
+        "lead: One.", "findings: Two. Thr", "prose: The ward", "findings: Four.",
+        "prose: The ward", "findings: One.",
+      ])
+  }
+
   @Test("what people type is text, wherever it stands")
   func escaping() throws {
     let hostile = "</title><script>alert(1)</script> & \"quotes\" ]]> </style> url(#x) \u{1}'"

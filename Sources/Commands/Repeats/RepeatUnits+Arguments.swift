@@ -83,7 +83,8 @@ extension RepeatUnits {
     guard let path = try arguments.value(of: Self.list) else { return nil }
     if (try? HourFormat(path: path)) == nil {
       do throws(OutputError) { try ResultFormat.check(path, crs: nil) } catch {
-        throw .invalid(error.description)
+        let allowed = "\(ResultFormat.words), .txt"
+        throw .invalid(OutputError.unknownFormat(path: path, allowed: allowed).description)
       }
     }
     return path

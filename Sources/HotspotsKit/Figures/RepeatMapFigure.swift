@@ -11,7 +11,7 @@ import Projections
 ///     let repeats = try await study.run(RepeatUnits(within: 25))
 ///     try RepeatMapFigure(repeats).write(to: "repeats.svg")
 ///
-/// Of more than ``Cartography/RepeatMap/circleLimit`` the first by rank are drawn, and the map says so.
+/// Of more than 1,500 the first by rank are drawn, and the map says so.
 /// Areas of the study, if it has some, are outlined.
 public struct RepeatMapFigure: Sendable {
   /// What is drawn; it has positions.

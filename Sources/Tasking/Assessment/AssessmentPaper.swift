@@ -48,7 +48,8 @@ struct AssessmentPaper {
       h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; }
       h2, h3, caption, thead, .figure-title { break-after: avoid; }
       .lead { font-size: 12.5pt; line-height: 1.4; margin-bottom: 4mm; max-width: 156mm; }
-      .findings, .brief, .aside, .lede, .sources { max-width: 156mm; }
+      .findings, .prose, .brief, .aside, .lede, .sources { max-width: 156mm; }
+      .prose { margin: 0 0 2.5mm; }
       .findings { margin-bottom: 4mm; padding-left: 4mm; }
       .findings li { margin: 1.2mm 0; }
       .brief li { padding: 3.2mm 0; font-size: 11.5pt; line-height: 1.45; border-bottom: .5pt solid var(--rule); }

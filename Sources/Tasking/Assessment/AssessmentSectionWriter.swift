@@ -17,8 +17,7 @@ struct AssessmentSectionWriter {
     page.element("span", ["class": "no"], "\(number)")
     page.text(" \(section.title)")
     page.close("h2")
-    if let first = section.sentences.first { page.element("p", ["class": "lead"], first) }
-    list(section.sentences.dropFirst(), "findings", to: &page)
+    writeSentences(to: &page)
     for (index, figure) in section.figures.enumerated() { write(figure, index + 1, to: &page) }
     for (index, table) in section.tables.enumerated() { write(table, index + 1, to: &page) }
     if !section.method.isEmpty {
@@ -30,6 +29,29 @@ struct AssessmentSectionWriter {
       list(section.leftOut[...], "aside", to: &page)
     }
     page.close("section")
+  }
+
+  /// The most characters of a sentence that is set as a heading is, or in a list; longer ones are prose.
+  private static let shortSentence = 260
+
+  /// Writes what is to be known: the first sentence large, others as a list, paragraphs as paragraphs.
+  private func writeSentences(to page: inout HTMLWriter) {
+    func isShort(_ text: String) -> Bool { text.count <= Self.shortSentence }
+    var rest = section.sentences[...]
+    if let first = rest.first, isShort(first) {
+      page.element("p", ["class": "lead"], first)
+      rest.removeFirst()
+    }
+    while let next = rest.first {
+      if isShort(next) {
+        let run = rest.prefix(while: isShort)
+        list(run, "findings", to: &page)
+        rest = rest.dropFirst(run.count)
+      } else {
+        page.element("p", ["class": "prose"], next)
+        rest.removeFirst()
+      }
+    }
   }
 
   private func list(_ items: ArraySlice<String>, _ name: String, to page: inout HTMLWriter) {

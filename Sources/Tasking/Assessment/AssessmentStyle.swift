@@ -8,6 +8,7 @@ enum AssessmentStyle {
       .findings, .sources, .brief, .aside { line-height: 1.5; }
       .findings { margin: 0 0 1rem; padding-left: 1.15rem; }
       .findings li { margin: .4rem 0; }
+      .prose { margin: 0 0 .8rem; line-height: 1.55; }
       .brief { margin: 0; padding: 0; list-style: none; }
       .brief li { padding: .7rem 0; border-bottom: 1px solid var(--rule); font-size: 1.08rem; text-wrap: pretty; }
       .brief li:last-child { border-bottom: 0; }
@@ -56,7 +57,7 @@ enum AssessmentStyle {
       section { margin-top: 4rem; }
       section:first-child { margin-top: 0; }
       h2 { font-size: 1.65rem; }
-      .lead, .findings, .brief, .aside, .lede, .sources { max-width: 43rem; }
+      .lead, .findings, .prose, .brief, .aside, .lede, .sources { max-width: 43rem; }
       figure { margin: 1.75rem 0 2rem; }
       figcaption { max-width: 46rem; margin-bottom: 0; }
       .scroll { margin: 1.75rem 0 2rem; }
