@@ -101,7 +101,7 @@ struct DatasetOptionsTests {
     let single = await CommandRun(
       words: [
         "areas", "--boundaries", ProjectFolder.path("boundaries/wards.shp"), "--incidents", odd,
-        "--columns", "odd:latitude=Q1,odd:longitude=Q2",
+        "--columns", "odd:latitude=Q1,odd:longitude=Q2", "--output", folder.path("o.csv"),
       ])
     #expect(single.status == 64 && single.messages.contains("'odd:latitude'"))
   }

@@ -16,8 +16,9 @@ package struct RankAgreement: Sendable, Equatable {
   package let firstTotal: Double
   /// The incidents of the second dataset in all of them.
   package let secondTotal: Double
-  /// Spearman's coefficient: 1 where both have the same order, -1 where they have opposite ones; equal
-  /// counts share their mean rank. `nil` where there is none, see ``absence``.
+  /// Spearman's coefficient: 1 where both have the same order, -1 where they have opposite ones.
+  ///
+  /// Equal counts share their mean rank. `nil` where there is none, see ``absence``.
   package let spearman: Double?
   /// How often a coefficient at least as far from zero comes up where the orders have nothing to do with
   /// each other; `nil` without a coefficient, and for fewer than ten areas or hours.

@@ -112,6 +112,7 @@ extension CountedDataset {
   /// What was read of it, in sentences without full stops.
   ///
   /// - Parameter isFirst: Whether all but its rows is said already.
+  /// - Returns: The sentences, each after its name.
   fileprivate func sentences(isFirst: Bool) -> [String] {
     let reading = areas.reading
     let rows = reading.reconciliations[0]

@@ -44,7 +44,7 @@ public struct DatasetsFigure: Sendable {
     let noun = AreaNoun(codeField: layer.codeField, layer: layer.name)
     var description = reading.chartDescription(
       title: title
-        ?? "\(CountWords.list(comparison.names.map(Self.upper))) by \(noun.singular) and hour")
+        ?? "\(Self.upper(CountWords.list(comparison.names))) by \(noun.singular) and hour")
     if comparison.names.count > 4 && title == nil {
       description.title =
         "\(CountWords.upper(comparison.names.count)) datasets by \(noun.singular) and hour"
@@ -115,7 +115,9 @@ public struct DatasetsFigure: Sendable {
 extension DatasetComparison {
   /// What is said of the pairs with the highest and the lowest coefficient, by area and by hour.
   var extremes: [String] {
-    [DatasetPair.Subject.areas, .hours].flatMap { subject -> [String] in
+    // Beside many small maps there is room for two sentences only.
+    let subjects: [DatasetPair.Subject] = datasets.count > 4 ? [.areas] : [.areas, .hours]
+    return subjects.flatMap { subject -> [String] in
       let ranked = pairs.filter { $0.subject == subject && $0.agreement?.spearman != nil }
       func coefficient(_ pair: DatasetPair) -> Double { pair.agreement?.spearman ?? 0 }
       // The first of equals, both times.

@@ -153,8 +153,13 @@ struct DatasetComparisonTests {
 
   @Test("a dataset without any row is no comparison, where that is allowed")
   func empty() async throws {
-    await #expect(throws: (any Error).self) { try await compare(rows([10, 2, 30, 4]), "x,y\n") }
-    let comparison = try await compare(rows([10, 2, 30, 4]), "x,y\n") { $0.bounds = .none }
+    // A file without any row is none; one whose only row lies elsewhere is none unless that is allowed.
+    await #expect(throws: IncidentError.self) { try await compare(rows([10, 2, 30, 4]), "x,y\n") }
+    let elsewhere = "x,y\n500000,300005\n"
+    await #expect(throws: AssignmentError.self) {
+      try await compare(rows([10, 2, 30, 4]), elsewhere)
+    }
+    let comparison = try await compare(rows([10, 2, 30, 4]), elsewhere) { $0.bounds = .none }
     #expect(comparison.pairs[0].agreement?.absence == .fewInSecond)
     #expect(comparison.datasets[1].total == 0)
   }
