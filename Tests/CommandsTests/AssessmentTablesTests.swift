@@ -24,7 +24,7 @@ struct AssessmentTablesTests {
     "--set", "knife=Flags like '%knife%'", "--set", "hate=Flags like '%hate%'",
   ]
 
-  static let equals = [
+  static let equals: [Equal] = [
     Equal(
       table: "concentration.csv",
       words: ["concentration", "--by", "category", "--against", "before"] + lsoa + period),
