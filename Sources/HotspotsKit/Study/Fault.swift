@@ -79,7 +79,8 @@ public enum Fault: Sendable, Hashable {
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
       is CrossCountsError, is DateOrderError, is GroupFileError, is LocalStatisticError,
       is MonthlyCountsError,
-      is QueryAreaError, is RelativeDensityError, is ResidentColumnError, is TopologyError:
+      is QueryAreaError, is RelativeDensityError, is ResidentColumnError, is ProfilePagesError,
+      is TopologyError:
       self = .data
     default: return nil
     }
