@@ -75,49 +75,38 @@ package struct ProfileCommand: Command {
     help:
       "Add the change from an earlier period: that before, that of a year before, or days",
     rules: [.needs("--from")])
-  private static let long = Option<String?>(
-    "long", valueName: "FILE",
-    help: """
-      Write a row for each category in each area here: incidents, share of the area, location quotient \
-      with its 95% interval, place among all areas
-      """,
-    section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
-  private static let nights = Option<String?>(
-    "nights", valueName: "FILE",
-    help: """
-      Write here which area's nights hold which part of which category: incidents expected in the \
-      night, their share of the category and of the area's night
-      """,
-    section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
 
   package static let options =
     StudyOptions.tableSpecs.requiring("--boundaries") + DatasetOptions.specs + HoursFilter.specs
-    + AreaProfiles.specs + [against.spec] + WeightFile.specs + [long.spec, nights.spec]
+    + AreaProfiles.specs + [against.spec] + WeightFile.specs + ProfileOutputs.specs
     + TableOutput.chartSpecs.adding(.needs("--dataset"), to: "--chart")
 
   private let input: StudyOptions
   private let method: AreaProfiles
   private let against: EarlierPeriod?
-  private let long: String?
-  private let nights: String?
+  private let outputs: ProfileOutputs
   private let datasets: DatasetOptions
   private let output: TableOutput
 
   package init(_ arguments: Arguments) throws(UsageError) {
-    output = try TableOutput(arguments)
+    outputs = try ProfileOutputs(arguments)
+    var output = try TableOutput(arguments)
+    output.writesFolder = outputs.pages != nil
+    self.output = output
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
     input.reportsAccuracy = output.hasManifest
     datasets = try DatasetOptions(arguments, &input)
     self.input = input
-    method = try AreaProfiles(arguments)
+    var method = try AreaProfiles(arguments)
+    method.countsWeeks = outputs.pages != nil
+    self.method = method
     against = try arguments.value(of: Self.against)
-    long = try arguments.value(of: Self.long)
-    nights = try arguments.value(of: Self.nights)
   }
 
   package func run(in console: Console) async throws {
+    let folder = try outputs.makeFolder()
     try await output.run(Self.self, in: console) { observer in
       let result = try await datasets.run(
         method, against: against, on: input, observer: observer)
@@ -125,8 +114,7 @@ package struct ProfileCommand: Command {
         table: result.table, printed: result.printedTable, reading: result.reading,
         choices: result.choices, findings: result.findings)
       content.backdrops = result.valueFiles
-      if let long { content.others.append((result.longTable, long)) }
-      if let nights { content.others.append((result.nightTable, nights)) }
+      outputs.add(result, folder: folder, to: &content)
       content.add(result.datasets, agreement: datasets.agreement)
       return content
     }

@@ -12,10 +12,14 @@ struct ProfileCommandTests {
   @Test("the three tables agree with each other and with what is assigned")
   func tables() async throws {
     let folder = TemporaryFolder()
+    let people = try folder.file(
+      "people.csv",
+      "code,residents\n"
+        + (1...18).map { "E059990\($0 < 10 ? "0" : "")\($0),\(1000 * $0)\n" }.joined())
     let run = await CommandRun(
       words: Self.samples + [
         "--weights", ProjectFolder.path("samples/weights.csv"), "--weights-name", "harm",
-        "--population", ProjectFolder.path("samples/population.csv"), "--population-field",
+        "--population", people, "--population-field",
         "residents", "--output", folder.path("p.json"), "--long", folder.path("long.json"),
         "--nights", folder.path("nights.json"), "--manifest", folder.path("manifest.json"),
       ])
@@ -66,6 +70,31 @@ struct ProfileCommandTests {
     #expect(missing.status == 65 && missing.output.isEmpty)
     let without = await CommandRun(words: Self.samples + ["--against", "before"])
     #expect(without.status == 64)
+  }
+
+  @Test("pages and a manifest of their own stand in a folder, which keeps what is no page of it")
+  func pages() async throws {
+    let folder = TemporaryFolder()
+    let words = Self.samples + ["--pages", folder.path("wards"), "--marking", "OFFICIAL"]
+    let run = await CommandRun(words: words + ["--manifest", folder.path("m.json")])
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.messages)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("wards"))
+    #expect(
+      names.count == 20 && names.contains("E05999009.html") && names.contains("manifest.json"))
+    for file in ["wards/manifest.json", "m.json"] {
+      let record = try folder.object(file)
+      let outputs = record["outputs"] as? [[String: Any]] ?? []
+      #expect(outputs.count { ($0["path"] as? String)?.hasSuffix(".html") == true } == 19)
+      #expect(outputs.allSatisfy { $0["sha256"] is String })
+      let inputs = record["inputs"] as? [[String: Any]] ?? []
+      #expect(inputs.contains { $0["sha256"] is String })
+    }
+    let again = await CommandRun(words: words)
+    #expect(again.status == 0)
+    _ = try folder.file("wards/notes.txt", "mine")
+    let refused = await CommandRun(words: words)
+    #expect(refused.status == 73 && refused.messages.contains("notes.txt"))
+    #expect(try folder.text("wards/notes.txt") == "mine")
   }
 
   @Test("a column that tells no homes is refused with the option that names another")

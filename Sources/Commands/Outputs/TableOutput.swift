@@ -29,6 +29,8 @@ struct TableOutput {
     var drawings: [(path: String, draw: (_ title: String?) throws -> [UInt8])] = []
     /// The incident files of other datasets, with the rows of each.
     var incidents: [(path: String, rows: Int)] = []
+    /// Writes a folder with a record of its own, of which it completes the outputs; returns the files.
+    var folder: ((_ record: Manifest) throws -> [String])?
     /// The files of what is drawn below the areas, with how many features each has.
     var backdrops: [(path: String, rows: Int)] = []
   }
@@ -46,8 +48,11 @@ struct TableOutput {
   private let manifest: String?
   private let recorded: [Arguments.RecordedOption]
 
+  /// Whether a folder is written, which has a manifest of its own.
+  var writesFolder = false
+
   /// Whether there is a manifest, for which the inputs are digested.
-  var hasManifest: Bool { manifest != nil }
+  var hasManifest: Bool { manifest != nil || writesFolder }
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
@@ -78,13 +83,18 @@ struct TableOutput {
       let content = try await make(console.observer(stages))
       console.say(content.reading, choices: content.choices, findings: content.findings)
       let digests = try watch.seal()
-      let outputs = try write(content, in: console)
-      stages.end("files")
-      guard let manifest else { return }
+      var outputs = try write(content, in: console)
       var record = Manifest(
         of: content.reading, choices: content.choices, digests: digests, command: command.name)
       record.incidents += content.incidents
       record.boundaries += content.backdrops
+      if let writeFolder = content.folder {
+        var own = record
+        own.add(recorded, outputs: [], warnings: console.warnings)
+        outputs += try writeFolder(own)
+      }
+      stages.end("files")
+      guard let manifest else { return }
       record.add(recorded, outputs: outputs, warnings: console.warnings)
       try record.write(to: manifest)
     }
@@ -94,7 +104,7 @@ struct TableOutput {
   private func write(_ content: Content, in console: Console) throws -> [String] {
     var outputs: [String] = []
     let printed = content.printed ?? content.table
-    if output == nil && chart == nil && content.drawings.isEmpty {
+    if output == nil && chart == nil && content.drawings.isEmpty && content.folder == nil {
       try console.print(TableWriter(printed).text)
     }
     if let output {

@@ -109,6 +109,12 @@ extension AssignmentError: HelpConvertible {
   }
 }
 
+extension ProfilePagesError: HelpConvertible {
+  package var help: String? {
+    "leave out --pages, name larger areas first, or keep a part of them with --study-area"
+  }
+}
+
 extension ResidentColumnError: HelpConvertible {
   package var help: String? { "name another column with --resident-column" }
 }

@@ -23,6 +23,14 @@ public struct AreaProfiles: StudyMethod {
   /// The people of the first layer's areas, for rates; `nil` for none.
   public var population: Population?
 
+  /// Whether the incidents of each area are counted by hour of the week too, for its page.
+  ///
+  /// Five kilobytes for each area and thread; rows that stand for several incidents are not counted so.
+  public var countsWeeks = false
+
+  /// The most areas of which each has hours of the week and a page.
+  public static let pageLimit = 1000
+
   /// Creates the method.
   ///
   /// - Parameters:
@@ -51,16 +59,21 @@ public struct AreaProfiles: StudyMethod {
 
   /// Settles whether nights can be told, and reads the table of the population.
   ///
-  /// - Throws: ``InputError/noBoundaries``; ``AreaValuesError`` and `IncidentError` for a table that
-  ///   cannot be read.
+  /// - Throws: ``InputError/noBoundaries``; ``ProfilePagesError`` for hours of more areas than
+  ///   ``pageLimit``; ``AreaValuesError`` and `IncidentError` for a table that cannot be read.
   public func plan(for study: OpenedStudy) throws -> Plan {
     let layer = try study.requiredInput().boundaries.layers[0]
+    if countsWeeks && layer.areaCount > Self.pageLimit {
+      throw ProfilePagesError.tooManyAreas(layer.areaCount, limit: Self.pageLimit)
+    }
     let absence: ProfileNightAbsence? =
       study.usesHours ? .hoursChosen : HourAbsence(of: study.sources).map(ProfileNightAbsence.data)
     return Plan(
       areaCount: layer.areaCount, usesCategories: study.usesCategories,
       usesHours: study.usesHours, hasWindows: study.hasWindows, rules: study.rules,
       night: absence == nil ? WeeklyHours(hours: night) : nil, nightAbsence: absence,
+      weeks: countsWeeks && absence == nil && study.options.incidents.countColumn == nil
+        ? Self.weeks : nil,
       homes: try homes?.plan(for: study),
       population: try population.map { try AreaValues($0.table, for: layer, as: .population) })
   }
@@ -89,7 +102,10 @@ public struct AreaProfiles: StudyMethod {
       let nights = AreaNights(
         shares, categories: reading.categories, areaCount: plan.areaCount, hours: night)
       result.nightAbsence = nights.absence.map(ProfileNightAbsence.data)
-      if nights.absence == nil { result.nights = nights }
+      if nights.absence == nil {
+        result.nights = nights
+        result.weeks = weeks(shares, areas: plan.areaCount, rules: plan.rules)
+      }
       result.times = shares.reduce(into: reading.times) { $0.merge($1.value.notes) }
     }
     if let homes, let homePlan = plan.homes, let residentColumn {
@@ -110,6 +126,25 @@ public struct AreaProfiles: StudyMethod {
     return result
   }
 
+  /// Adds up the hours of each area; none if they were not counted.
+  private func weeks(
+    _ shares: [StudyShare<ProfileCounter.Counts>], areas: Int, rules: TimeZoneRules
+  ) -> [HourProfile] {
+    let counted = shares.compactMap { share in
+      share.value.weeks.map { (counts: $0, categories: share.categories) }
+    }
+    if counted.isEmpty { return [] }
+    return HourReading(shares: counted)
+      .tables(of: areas, by: .area, categories: nil, rules: rules).map { $0.profile() }
+  }
+
+  /// How hours of the week are counted.
+  private static var weeks: AoristicHours {
+    var hours = AoristicHours()
+    hours.grouping = .area
+    return hours
+  }
+
   /// What is counted by area and home; `nil` where no column tells homes.
   private var homes: CrossCounts? {
     residentColumn.map { CrossCounts(by: [.area, .column($0)]) }
@@ -125,6 +160,8 @@ public struct AreaProfiles: StudyMethod {
     /// The hours of the night; `nil` if nothing can be told of them.
     let night: WeeklyHours?
     let nightAbsence: ProfileNightAbsence?
+    /// How hours of the week are counted; `nil` if they are not.
+    let weeks: AoristicHours?
     let homes: CrossCounts.Plan?
     let population: AreaValues?
   }
@@ -143,6 +180,8 @@ public struct AreaProfiles: StudyMethod {
     package internal(set) var nights: AreaNights?
     /// Why nothing can be told of the night; `nil` if something can.
     public internal(set) var nightAbsence: ProfileNightAbsence?
+    /// The incidents of each area by hour of the week; empty if they were not counted.
+    package internal(set) var weeks: [HourProfile] = []
     /// How many victims live in each area; `nil` where no column tells homes.
     package internal(set) var residents: ResidentShares?
     /// The rates; `nil` without a population.

@@ -160,9 +160,7 @@ extension AreaProfile {
   private static let namedCategories = 3
   private static let namedPlaces = 4
 
-  private var allAreas: String {
-    areas == 2 ? "both \(noun.plural)" : "all \(CountWords.lower(areas)) \(noun.plural)"
-  }
+  private var allAreas: String { AreaProfiles.Result.whole(areas, noun) }
 
   private func words(for rank: Rank) -> String {
     if areas == 2 {
@@ -203,7 +201,7 @@ extension AreaProfile {
     NumberWords.decimal(quotient, places: quotient < 10 ? 2 : 1)
   }
 
-  private func perDay(_ count: Double) -> String {
+  func perDay(_ count: Double) -> String {
     NumberWords.decimal(count, places: count >= 1 ? 1 : 2)
   }
 }

@@ -35,9 +35,9 @@ package struct AreaProfile: Sendable {
     package let quotient: LocationQuotient?
     /// The place of the area in this category.
     package let rank: Rank
-    /// What its incidents here weigh, of all of the area; `nil` without weights.
+    /// What its incidents here weigh, of all of the area; `nil` without a value.
     package let weight: Part?
-    /// What share of all areas' weight it has; `nil` without weights.
+    /// What share of all areas' weight it has; `nil` without a value.
     package let weightShareOfAll: Double?
 
     /// Whether there are enough incidents to say something.

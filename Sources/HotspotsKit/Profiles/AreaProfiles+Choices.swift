@@ -18,7 +18,7 @@ extension AreaProfiles.Result {
           .init("fewest", .integer(SmallNumbers.fewest)),
           .init("compared", .integer(mix.comparedPairs)),
           .init("over_represented", .integer(overRepresented)),
-        ]), sentences: sentences),
+        ]), sentences: sentences.enumerated().map { $0 == 0 ? "profiles: \($1)" : $1 }),
       Choice("night", nightValue, nightSentence),
     ]
     return reading.choices + own
@@ -76,10 +76,10 @@ extension AreaProfiles.Result {
     else { return nil }
     let profile = profile(ofArea: area)
     guard profile.isEnough else {
-      return "profiles: no \(noun.singular) has ten incidents, so that nothing is said of any"
+      return "no \(noun.singular) has ten incidents, so that nothing is said of any"
     }
-    return "profiles: "
-      + [profile.holdingSentence, profile.mixSentence].compactMap(\.self).joined(separator: ". ")
+    return [profile.holdingSentence, profile.mixSentence].compactMap(\.self)
+      .joined(separator: ". ")
   }
 
   private var overRepresentedSentence: String? {

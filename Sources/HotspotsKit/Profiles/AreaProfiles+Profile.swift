@@ -12,6 +12,18 @@ extension AreaProfiles.Result {
     return AreaNoun(codeField: layer.codeField, layer: layer.name)
   }
 
+  /// All areas in words: `all 20 wards`.
+  package var whole: String { Self.whole(mix.byArea.count, noun) }
+
+  /// Returns all areas in words: `all 20 wards`, `both wards`, `the ward`.
+  static func whole(_ areas: Int, _ noun: AreaNoun) -> String {
+    switch areas {
+    case 1: "the \(noun.singular)"
+    case 2: "both \(noun.plural)"
+    default: "all \(CountWords.lower(areas)) \(noun.plural)"
+    }
+  }
+
   /// Returns what is known of each area, in the order of their codes.
   ///
   /// - Complexity: O(*k* *n* (*n* + log *k*)) for *n* areas and *k* categories.
@@ -20,6 +32,7 @@ extension AreaProfiles.Result {
   /// Returns what is known of an area.
   ///
   /// - Parameter area: Its position.
+  /// - Returns: The facts.
   package func profile(ofArea area: Int) -> AreaProfile {
     let layer = reading.requiredInput.boundaries.layers[0]
     let leading = mix.leading(in: area).map { category($0, in: area) }
@@ -40,8 +53,7 @@ extension AreaProfiles.Result {
 
   private func category(_ category: Int, in area: Int) -> AreaProfile.Category {
     let weight: (part: AreaProfile.Part, ofAll: Double)? = weights.flatMap { weights in
-      guard let values = reading.weighing?.values else { return nil }
-      let value = values[category] ?? 0
+      guard let value = reading.weighing?.values[category] else { return nil }
       return (
         .init(amount: mix.amounts[category][area] * value, whole: weights.byArea[area]),
         weights.total > 0 ? mix.byCategory[category] * value / weights.total : 0

@@ -17,6 +17,8 @@ public struct ProfileCounter: PlacementSink {
     var wholeDays = 0
     /// What was noticed about windows.
     var notes = TimeNotes()
+    /// The incidents of each area by hour of the week; `nil` where they are not counted.
+    var weeks: HourCounter.Counts?
     /// The incidents by area and home; `nil` where no column tells homes.
     var homes: CrossCounter.Counts?
   }
@@ -25,6 +27,7 @@ public struct ProfileCounter: PlacementSink {
   private let resolver: WindowResolver
   private var areas: AreaCounter
   private var homes: CrossCounter?
+  private var weeks: HourCounter?
   private var nights: [ExpectedCount] = []
   private var wholeDays = 0
   private var notes = TimeNotes()
@@ -35,12 +38,16 @@ public struct ProfileCounter: PlacementSink {
     areas = AreaCounter(
       areaCounts: [plan.areaCount], usesCategories: plan.usesCategories, usesHours: plan.usesHours)
     homes = plan.homes?.counter
+    weeks = plan.weeks.map {
+      HourCounter($0, rules: plan.rules, hasWindows: plan.hasWindows)
+    }
   }
 
   /// Counts the incidents of a batch that lie in an area of the first layer.
   public mutating func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {
     areas.consume(table, assignments: assignments)
     homes?.consume(table, assignments: assignments)
+    weeks?.consume(table, assignments: assignments)
     if let night = plan.night { countNights(table, assignments[0].areas, night) }
   }
 
@@ -48,7 +55,7 @@ public struct ProfileCounter: PlacementSink {
   public func finish() -> Counts {
     Counts(
       areas: areas.finish(), nights: nights, wholeDays: wholeDays, notes: notes,
-      homes: homes?.finish())
+      weeks: weeks?.finish(), homes: homes?.finish())
   }
 
   // MARK: -

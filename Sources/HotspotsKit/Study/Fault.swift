@@ -81,7 +81,8 @@ public enum Fault: Sendable, Hashable {
       is ComparisonAbsence, is CompositeIndexError, is ConcentrationError, is CostError,
       is CrossCountsError, is DateOrderError, is GroupFileError, is LocalStatisticError,
       is MonthlyCountsError,
-      is QueryAreaError, is RelativeDensityError, is ResidentColumnError, is SectionAbsence,
+      is ProfilePagesError, is QueryAreaError, is RelativeDensityError, is ResidentColumnError,
+      is SectionAbsence,
       is TopologyError:
       self = .data
     default: return nil
