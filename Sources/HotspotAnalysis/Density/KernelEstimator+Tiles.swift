@@ -89,7 +89,9 @@ extension KernelEstimator {
       Double(grid.cellCount), Double(incidents) * Double.pi * (reach + 1) * (reach + 1))
     // The densities are copied once to find a level.
     let bytes = tile + cells * Double(SparseSurface.bytesPerCell + 8)
-    return Int(min(bytes, 0x1p62)) + incidents * bytesPerIncident
+    // Incidents are listed by tile; of several tiles one is likely to hold half of them at most.
+    let ofTile = Tiles(of: grid, side: Self.tileSide).count > 1 ? incidents / 2 : incidents
+    return Int(min(bytes, 0x1p62)) + incidents * 8 + ofTile * bytesPerIncident
   }
 }
 
@@ -122,7 +124,7 @@ private struct Tiles {
   private let width: Int
   private let height: Int
   private let across: Int
-  private let count: Int
+  let count: Int
 
   init(of grid: SurfaceGrid, side: Int) {
     func cut(_ cells: Int) -> (size: Int, count: Int) {

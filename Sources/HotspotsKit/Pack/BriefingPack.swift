@@ -10,8 +10,9 @@ import Interchange
 ///
 /// The pack counts incidents by area and by hour of the week, finds where they are dense and which areas
 /// are significantly high, and compares the period of the study with earlier ones that the files cover.
-/// All of it comes from two passes over the files: one for the period, one for the time before. What the
-/// data cannot support is left out, and the page and the manifest say why.
+/// All of it comes from two passes over the files: one for the period, and one for the time before where
+/// the incidents of the first do not tell it. What the data cannot support is left out, and the page and
+/// the manifest say why.
 ///
 /// The files of areas are those of the first layer; those of other layers have their name. Identical
 /// inputs give identical files.

@@ -84,9 +84,13 @@ extension BriefingPack {
       hourAbsence: absence, grid: grid, comparedCells: cells,
       hotspotSurface: isOfDensity
         ? HotspotSurfaceWords.work(density, on: grid, over: box, rows: rows) : nil,
-      bytes: Self.bytes(study.options, input, incidents, grid)
-        + (isOfDensity ? HotspotSurfaceWords.bytes(density, on: grid, over: box, rows: rows) : 0)
-        + (cells ?? 0) * CellGrid.predictedBytesPerCell,
+      bytes: Self.bytes(study.options, input, incidents)
+        // What the density took is given back before hotspots are looked for.
+        + max(
+          grid.cellCount * 60 + (rows ?? 0) * 32,
+          isOfDensity ? HotspotSurfaceWords.bytes(density, on: grid, over: box, rows: rows) : 0)
+        + (cells ?? 0) * CellGrid.predictedBytesPerCell
+        + (explores ? (rows ?? 0) * Self.exploredBytesPerIncident : 0),
       files: files(
         of: input.boundaries, without: absence, study.options))
   }
@@ -104,18 +108,21 @@ extension BriefingPack {
     ).files.map(\.path)
   }
 
-  /// Returns about how many bytes a run takes without hotspots and cells, rounded up.
+  /// What an incident takes on a map to explore: its columns as they are read, joined and ordered, and
+  /// its part of the page.
+  private static let exploredBytesPerIncident = 320
+
+  /// Returns about how many bytes a run takes without surfaces, cells and the map to explore, rounded up.
   ///
   /// The program itself and PROJ; blocks of rows and tables of columns for each thread; outlines with
-  /// their index, and as the maps hold them; the place, time and kind of each incident, and its key
-  /// where each counts once; the surface and what it is made from.
+  /// their index, and as the maps hold them; the place, area, day, time and kind of each incident, and
+  /// its key where each counts once.
   private static func bytes(
-    _ options: StudyOptions, _ input: AnalysisInput, _ incidents: [PackForecast.IncidentFile],
-    _ grid: SurfaceGrid
+    _ options: StudyOptions, _ input: AnalysisInput, _ incidents: [PackForecast.IncidentFile]
   ) -> Int {
     let vertices = input.boundaries.layers.reduce(0) { $0 + $1.outlines.vertexCount }
     let rows = incidents.reduce(0) { $0 + ($1.rows ?? 0) }
     return (48 + 6 * options.threads) * (1 << 20) + vertices * 160
-      + rows * (options.incidents.uniqueKey == nil ? 84 : 132) + grid.cellCount * 60
+      + rows * (options.incidents.uniqueKey == nil ? 52 : 100)
   }
 }
