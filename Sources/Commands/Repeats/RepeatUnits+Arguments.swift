@@ -23,7 +23,10 @@ extension RepeatUnits {
     help: """
       Join locations: the busiest takes all within so many metres, then the busiest of those left
       """,
-    rules: [.needs("--by location"), .excludes("--and", because: "pairs are not joined")],
+    rules: [
+      .excludes(OptionUse("--by", except: "location"), because: "only locations are joined"),
+      .excludes("--and", because: "pairs are not joined"),
+    ],
     allowed: "a number of metres from 1 to 10000",
     where: { (1...10_000).contains($0.metres) })
   private static let bandText = Option<String>(
