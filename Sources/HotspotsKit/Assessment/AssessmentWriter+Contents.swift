@@ -49,7 +49,7 @@ extension AssessmentWriter {
       sentences: section.sentences.map(names.shortened),
       figures: try section.figures.map { figure in
         AssessmentFigure(
-          svg: try figure.draw(pageUse(of: figure)), title: figure.title, caption: figure.caption,
+          svg: try figure.draw(pageUse), title: figure.title, caption: figure.caption,
           file: figure.path)
       }, tables: section.tables.filter(\.isOnPage).map(\.contents),
       method: section.method.map(names.shortened), leftOut: section.leftOut.map(names.shortened))

@@ -75,9 +75,9 @@ package struct AssessmentWriter: Sendable {
       title: result.titles.sheetTitle(title), marking: result.assessment.marking, look: look)
   }
 
-  /// How a figure stands on the page.
-  func pageUse(of figure: AssessedFigure) -> FigureUse {
-    FigureUse(title: figure.title, look: result.look, page: PackWriter.page, prefix: "figure")
+  /// How a figure stands on the page, which gives it its title.
+  var pageUse: FigureUse {
+    FigureUse(title: "", look: result.look, page: PackWriter.page, prefix: "figure")
   }
 
   /// Writes the tables as a workbook: what they are, a sheet for each, what their columns mean.
