@@ -27,8 +27,8 @@ extension AssessmentWriter {
     contents.summary = result.summary
     contents.sections = try result.sections.map { try page($0, names) }
     contents.absences = result.absences.map { kind, reason in
-      AssessmentAbsence(
-        kind.title, names.shortened(assessment.words(.noSection(reason))).pageSentence())
+      // What an option would mend is for who makes the report, not for who reads it.
+      AssessmentAbsence(kind.title, names.shortened(reason.description).pageSentence())
     }
     contents.accounts = accounts.map { AssessmentAccount($0.name, $0.reconciliation) }
     contents.rowReasons = Dictionary(

@@ -56,11 +56,12 @@ public struct DatasetsFigure: Sendable {
     description.projection = nil
     description.reconciliation = rows
     description.marking = marking
-    description.identifierPrefix = identifierPrefix
+    let room = description.room(
+      prefix: identifierPrefix, height: comparison.datasets.count > 4 ? 190 : 112)
     return DatasetsChart(
       of: comparison.datasets.map(panel), over: layer.outlines,
       names: (0..<layer.areaCount).map { comparison.name(of: $0, .areas) }, noun: noun.plural,
-      description: description)
+      description: description, page: room)
   }
 
   private func panel(_ dataset: CountedDataset) -> DatasetsChart.Panel {

@@ -18,6 +18,8 @@ public struct HourFigure: Sendable {
   public var title: String?
   /// The protective marking, at the head and the foot of the sheet.
   public var marking: String?
+  /// Whether incidents are drawn also where they are weighed.
+  public var countsOnly = false
 
   /// Creates a chart with a default title.
   public init(_ hours: AoristicHours.Result) { self.hours = hours }
@@ -69,7 +71,7 @@ public struct HourFigure: Sendable {
 
   /// Whether what incidents weigh is drawn, and not their number.
   private var showsWeights: Bool {
-    hours.reading.weighing != nil && hours.method.grouping != .area
+    !countsOnly && hours.reading.weighing != nil && hours.method.grouping != .area
   }
 
   /// What is added up.

@@ -34,14 +34,15 @@ public struct RepeatFigure: Sendable {
     description.answers = result.answers
     description.method = result.methodWords
     description.marking = marking
-    description.identifierPrefix = identifierPrefix
     let bands = result.distribution
+    let room = description.room(
+      prefix: identifierPrefix, height: 40 + 14 * Double(bands.bands.names.count))
     return RepeatChart(
       of: bands.bands.names.indices.map { band in
         RepeatChart.Band(
           name: bands.bands.names[band], units: bands.units[band],
           incidents: bands.incidents[band])
-      }, noun: result.nouns.plural, description: description)
+      }, noun: result.nouns.plural, description: description, page: room)
   }
 }
 

@@ -115,3 +115,10 @@ public struct GroupFile: Sendable, Equatable {
     CategoryName.columnKey(CategoryName.canonical(name))
   }
 }
+
+extension GroupFile {
+  /// The file with what it names, as manifests list it.
+  var rowsRead: (path: String, rows: Int) {
+    (path, groups.reduce(0) { $0 + $1.members.count })
+  }
+}

@@ -154,7 +154,7 @@ package struct AssessmentPage {
         page.markup(" ")
         page.open("span", ["class": "to"])
         page.element("a", ["href": "#\(anchors[index])"], "Section \(index + 1)")
-        page.open("span", ["data-page-of": anchors[index], "data-before": ", page "])
+        page.open("span", ["data-page-of": anchors[index], "data-before": "· page "])
         page.close("span")
         page.close("span")
       }

@@ -75,7 +75,7 @@ package struct ProfilePage {
     page.markup(WeekGrid(week).svg)
     page.element(
       "figcaption", [:],
-      "Darker: more incidents, spread over their time windows. Days begin at 06:00, so that a night is of "
+      "The stronger, the more incidents, spread over their time windows. Days begin at 06:00, so that a night is of "
         + "the day on which it begins.")
     page.close("figure")
     page.close("section")

@@ -8,11 +8,12 @@ struct ChangeChapter: AssessmentChapter {
   private let periods: ComparedPeriods
   private let categories: ChangeCounting?
   private let areas: ChangeCounting
+  private let groups: GroupFile?
 
   init(_ plan: AssessmentPlan, _ passes: AssessmentPasses) throws {
     periods = try plan.periods.get()
     let against = plan.assessment.against
-    let groups = try plan.assessment.groups.map { try GroupFile($0, key: "category") }
+    groups = try plan.assessment.groups.map { try GroupFile($0, key: "category") }
     categories =
       plan.hasCategories
       ? ChangeCounting(
@@ -29,6 +30,8 @@ struct ChangeChapter: AssessmentChapter {
       .change, of: first.reading, choices: first.choices, findings: first.findings)
     section.sentences = [first.totalWords.pageSentence(of: "change")]
     section.summary = section.sentences[0]
+    section.tablesRead = [groups?.rowsRead].compactMap(\.self)
+    section.sources = [.krishnamoorthy, .benjamini]
     if let categories {
       section.sentences.append(Self.evidence(categories))
     }

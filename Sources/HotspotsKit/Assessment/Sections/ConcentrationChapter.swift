@@ -57,6 +57,7 @@ struct ConcentrationChapter: AssessmentChapter {
       },
       .map(of: areas, layer: 0, plan),
     ]
+    section.sources = [.bernasco]
     section.method = [
       "Each \(nouns.singular) counts, also one without incidents. The share of the busiest says how much "
         + "of everything they hold; Gini's coefficient is 0 for an even spread and nears 1 where one holds "

@@ -30,6 +30,10 @@ struct CostChapter: AssessmentChapter {
       section.sentences = [costs.sentence].compactMap { $0?.pageSentence(of: "cost") }
     }
     section.summary = section.sentences.first
+    section.tablesRead =
+      [(costs.method.unitCosts.path, costs.method.unitCosts.rows.count)]
+      + [costs.method.groups?.rowsRead].compactMap(\.self)
+    section.sources = [.heeks]
     let groups = costs.method.groups?.groups.map(\.name) ?? []
     let parts = groups.isEmpty ? costs.method.unitCosts.components : groups
     section.tables = [

@@ -47,6 +47,7 @@ struct CrossTablesChapter: AssessmentChapter {
           return figure.chart(identifierPrefix: use.prefix).svg()
         })
     }
+    section.sources = [.haberman]
     section.method = [
       "Each incident counts once, in the cell of its two values. The cell named is that which holds most "
         + "above what its row and its column would give (Haberman's adjusted residual); it has ten "

@@ -40,6 +40,7 @@ struct DatasetsChapter: AssessmentChapter {
         return figure.chart(identifierPrefix: use.prefix).svg()
       }
     ]
+    section.sources = [.spearman, .benjamini]
     section.method = [
       "Each dataset is read and reconciled by itself, in the same areas and the same period. Agreement is "
         + "Spearman's rank correlation of their incidents by area, and by hour of the day."

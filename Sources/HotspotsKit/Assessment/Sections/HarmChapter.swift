@@ -44,6 +44,7 @@ struct HarmChapter: AssessmentChapter {
         caption: "\(noun.plural.pageHeading) by \(name)", byWeight: name),
     ]
     section.figures = [.map(of: areas, layer: layer, plan, showsWeights: true)]
+    section.sources = [.shermanHarm]
     section.method = [
       "Each incident counts by its category's \(name) in \(FileNames.name(of: weighing.weights.path)), "
         + "not for one. An area that few but grave offences lead ranks higher so than by count."

@@ -48,6 +48,7 @@ struct HotspotsChapter: AssessmentChapter {
         return figure.map(page: use.page, identifierPrefix: use.prefix).svg()
       }
     ]
+    section.sources = [.silverman]
     section.method = [
       "Each incident is spread over the ground around it: \(density.methodWords), bandwidth "
         + "\(density.bandwidth.description).",

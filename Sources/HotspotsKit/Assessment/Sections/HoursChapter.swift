@@ -33,14 +33,17 @@ struct HoursChapter: AssessmentChapter {
         caption: "Night and day, \(hours.method.night.words)",
         columns: hours.nightTable.columns.map { .init($0.name, $0.name.pageHeading, .fitting($0)) }),
     ]
-    let figure = HourFigure(hours)
+    var figure = HourFigure(hours)
+    // Sentences and tables of the section are of incidents.
+    figure.countsOnly = true
     section.figures = [
-      AssessedFigure("maps/hours.svg", title: "Incidents by hour and weekday") { use in
+      AssessedFigure("maps/hours.svg", title: "Incidents by hour and weekday") { [figure] use in
         var figure = figure
         (figure.title, figure.marking) = (use.title, use.marking)
         return figure.chart(identifierPrefix: use.prefix).svg()
       }
     ]
+    section.sources = [.ratcliffe]
     section.method = [
       HourFigure.method(
         timeZone: hours.reading.options.filter.timeZone, notes: hours.timeNotes

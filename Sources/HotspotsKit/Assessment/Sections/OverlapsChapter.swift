@@ -44,6 +44,7 @@ struct OverlapsChapter: AssessmentChapter {
         return figure.chart(identifierPrefix: use.prefix).svg()
       }
     ]
+    section.sources = [.lex]
     section.method = [
       "Each incident is in exactly one combination of the sets, so that these add up."
     ]

@@ -60,6 +60,7 @@ struct ProfilesChapter: AssessmentChapter {
         caption: "Which \(noun.plural) hold which part of the nights", columns: [],
         isOnPage: false),
     ]
+    section.sources = [.brantingham]
     section.method = [
       "A category is over-represented where its share of the \(noun.singular)'s incidents is above its "
         + "share of all, by a location quotient above 1 whose whole 95% interval is, with ten incidents or "

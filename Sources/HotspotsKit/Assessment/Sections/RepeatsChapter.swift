@@ -59,6 +59,7 @@ struct RepeatsChapter: AssessmentChapter {
       }
     }
     section.summary = section.sentences.dropFirst().first ?? section.sentences.first
+    section.sources = [.sherman]
     section.method = [
       "A location is a position to the centimetre; a column tells apart what it says, and the list numbers "
         + "it. A unit is triggered on the first day on which it had so many incidents within the time that "
