@@ -142,7 +142,9 @@ struct DatasetPanels {
         x: plot.minX - 3 * scale, y: y + TextMark.capitalHeight * 3.5 * scale)
       marks.append(.text(label))
     }
-    for hour in stride(from: 0, through: 24, by: 6) {
+    // The first label begins at its hour, so that the second needs one and a half times its width.
+    let isNarrow = plot.width / 4 < 1.7 * TextMetrics.width(of: Self.clock(0), size: 7 * scale)
+    for hour in stride(from: 0, through: 24, by: isNarrow ? 12 : 6) {
       var label = TextMark.style(
         size: 7 * scale, anchor: hour == 0 ? .start : hour == 24 ? .end : .middle,
         colour: Palette.quietInk)

@@ -17,7 +17,10 @@ struct DatasetsChartTests {
 
     var outlines: OutlineTable { Tiling(columns: columns, rows: rows, seed: 7).outlines }
 
-    var chart: DatasetsChart {
+    var chart: DatasetsChart { chart(on: nil) }
+
+    /// The chart on a sheet, or in the room that a page has for it.
+    func chart(on page: Page?) -> DatasetsChart {
       var description = ChartDescription(
         title: "Datasets by ward and hour", subtitle: "1 January to 31 December 2025")
       description.answers = [
@@ -31,9 +34,10 @@ struct DatasetsChartTests {
           .joined(separator: "; ")
       ]
       description.marking = "OFFICIAL-SENSITIVE"
+      description.isOnPage = page != nil
       return DatasetsChart(
         of: panels, over: outlines, names: (0..<columns * rows).map { "Ward \($0 + 1)" },
-        noun: "wards", description: description)
+        noun: "wards", description: description, page: page)
     }
   }
 
@@ -73,6 +77,13 @@ struct DatasetsChartTests {
   @Test("no text touches another or leaves the page", arguments: scenes)
   func layout(scene: Scene) {
     expectLegible(scene.chart.drawing, textsAbove: 12)
+  }
+
+  @Test("no text touches another in the width of a page", arguments: scenes)
+  func narrow(scene: Scene) {
+    let room = Page(
+      widthInMillimetres: 182, heightInMillimetres: scene.panels.count > 4 ? 190 : 112, margin: 6)
+    expectLegible(scene.chart(on: room).drawing, textsAbove: 10)
   }
 
   @Test("each page is well-formed XML whose identifiers differ", arguments: scenes)
