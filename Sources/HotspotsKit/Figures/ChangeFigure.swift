@@ -74,7 +74,8 @@ public struct ChangeFigure: Sendable {
       now: (change.periods.now.words, change.periods.now.days))
     periods.places = change.usesHours ? 1 : 0
     return ChangeChart(
-      of: rows, periods: periods, noun: change.noun, description: description, page: room)
+      of: rows, periods: periods, noun: change.noun, description: description,
+      page: room ?? .a4Portrait)
   }
 
   /// Draws the map; the change is by area.

@@ -55,7 +55,7 @@ public struct ConcentrationFigure: Sendable {
       units: LorenzUnits(
         count: count, top: concentration.method.top,
         noun: count == 1 ? nouns.singular : nouns.plural),
-      description: description, page: room)
+      description: description, page: room ?? .a4Portrait)
   }
 
   private func curve(of row: Concentration.Row) -> LorenzCurve {

@@ -66,7 +66,8 @@ public struct CostFigure: Sendable {
           text: "\(MoneyWords.rounded(amount)) (\(share(Double(amount), of: all)))")
       },
       columns: ["Cost", "of cost", "of offences"], rest: rest(rows.dropFirst(shown.count)),
-      summary: summary(of: Array(shown), parts), description: description, page: room)
+      summary: summary(of: Array(shown), parts), description: description, page: room ?? .a4Portrait
+    )
   }
 
   // MARK: - What bars are cut by

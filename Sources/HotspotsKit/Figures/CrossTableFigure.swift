@@ -49,10 +49,9 @@ public struct CrossTableFigure: Sendable {
     description.marking = marking
     let heatTable = heatTable
     let height = 80 + 6 * Double(heatTable.rows.count)
-    let isOnPage = !identifierPrefix.isEmpty
     let room = description.room(prefix: identifierPrefix, height: height)
     return CrossTableChart(
-      of: heatTable, description: description, page: isOnPage ? room : nil)
+      of: heatTable, description: description, page: room)
   }
 
   private var table: CrossTable { result.crossTable }

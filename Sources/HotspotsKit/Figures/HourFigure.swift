@@ -55,7 +55,7 @@ public struct HourFigure: Sendable {
       prefix: identifierPrefix, height: hours.groups.count > 1 ? 205 : 170)
     return HourChart(
       of: tables, grouping: hours.method.grouping?.rawValue, noun: noun, description: description,
-      page: room)
+      page: room ?? .a4Portrait)
   }
 
   /// The tables with names for people: the names of areas instead of their codes.

@@ -54,7 +54,7 @@ public struct MonthFigure: Sendable {
     ]
     description.marking = marking
     let room = description.room(
-      prefix: identifierPrefix, height: months.series.count > 1 ? 190 : 112, sheet: .a4Landscape)
+      prefix: identifierPrefix, height: months.series.count > 1 ? 190 : 112)
     let names = names
     // One area has too few incidents to tell how much it varies: all are taken to vary alike.
     let common =
@@ -67,7 +67,8 @@ public struct MonthFigure: Sendable {
     let first = calendar.firsts[0].parts
     return MonthChart(
       of: series.isEmpty ? [Self.empty(calendar.days.count)] : series,
-      from: (first.year, first.month), noun: months.noun, description: description, page: room)
+      from: (first.year, first.month), noun: months.noun, description: description,
+      page: room ?? .a4Landscape)
   }
 
   private var names: [String]? {

@@ -47,8 +47,8 @@ public struct OverlapFigure: Sendable {
       "each incident is in exactly one combination; one whose fields say nothing is in no set that "
       + "asks them."
     description.marking = marking
-    let room = description.room(prefix: identifierPrefix, height: 112, sheet: .a4Landscape)
-    return OverlapChart(of: plot, description: description, page: room)
+    let room = description.room(prefix: identifierPrefix, height: 112)
+    return OverlapChart(of: plot, description: description, page: room ?? .a4Landscape)
   }
 
   /// Returns a sentence as it stands alone.
