@@ -95,6 +95,7 @@ import Testing
     let styles = [
       "Tasking/PageStyle.swift", "Tasking/PackStyle.swift", "Tasking/Explore/ExploreStyle.swift",
       "Tasking/Assessment/AssessmentStyle.swift", "Tasking/Assessment/AssessmentPaper.swift",
+      "Tasking/Profiles/ProfileStyle.swift",
       "Cartography/FoldedLayout.swift",
     ]
     for (name, text) in try Self.sources()

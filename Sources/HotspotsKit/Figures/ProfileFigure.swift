@@ -40,12 +40,12 @@ public struct ProfileFigure: Sendable {
     description.answers = profiles.sentences.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     description.method = ProfileFigure.method(profiles)
     description.marking = marking
-    description.identifierPrefix = identifierPrefix
     let rows = self.rows
+    let room = description.room(prefix: identifierPrefix, height: 45 + 6 * Double(rows.count))
     return QuotientChart(
       of: rows, count: rows.count,
       noun: "\(rows.count == 1 ? "pair" : "pairs") of \(noun.singular) and category",
-      description: description)
+      description: description, page: room ?? .a4Portrait)
   }
 
   /// How quotients are computed, in a sentence without its full stop.
@@ -54,6 +54,9 @@ public struct ProfileFigure: Sendable {
       + "of all incidents, with the 95% interval of its logarithm; over-represented are those whose whole "
       + "interval lies above 1, from ten incidents on"
   }
+
+  /// Whether there is nothing to draw.
+  var isEmpty: Bool { rows.isEmpty }
 
   /// The over-represented pairs, the highest quotient first, equal ones in the order of the areas.
   private var rows: [QuotientChart.Row] {

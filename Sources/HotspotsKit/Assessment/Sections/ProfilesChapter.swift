@@ -60,6 +60,7 @@ struct ProfilesChapter: AssessmentChapter {
         caption: "Which \(noun.plural) hold which part of the nights", columns: [],
         isOnPage: false),
     ]
+    section.figures = figures(result)
     section.sources = [.brantingham]
     section.method = [
       "A category is over-represented where its share of the \(noun.singular)'s incidents is above its "
@@ -73,5 +74,17 @@ struct ProfilesChapter: AssessmentChapter {
       changes == nil ? plan.noComparisonSentence : nil,
     ].compactMap(\.self)
     return section
+  }
+
+  private func figures(_ profiles: AreaProfiles.Result) -> [AssessedFigure] {
+    let figure = ProfileFigure(profiles)
+    if figure.isEmpty { return [] }
+    return [
+      AssessedFigure("maps/profiles.svg", title: "What is over-represented where") { use in
+        var figure = figure
+        (figure.title, figure.marking) = (use.title, use.marking)
+        return figure.chart(identifierPrefix: use.prefix).svg()
+      }
+    ]
   }
 }
