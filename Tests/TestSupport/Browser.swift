@@ -38,24 +38,7 @@ public final class Browser {
     guard let path = Interop.path(of: "chromedriver"), let binary = Self.binary else {
       throw Failure(description: Self.absence)
     }
-    driver = Process()
-    driver.executableURL = URL(filePath: path)
-    driver.arguments = ["--port=0"]
-    driver.standardInput = FileHandle.nullDevice
-    driver.standardError = FileHandle.nullDevice
-    let output = Pipe()
-    driver.standardOutput = output
-    try driver.run()
-    var said = ""
-    var found: UInt16?
-    // The driver says its port when it is ready, and then nothing more.
-    while found == nil {
-      let data = output.fileHandleForReading.availableData
-      if data.isEmpty { throw Failure(description: "chromedriver ended: \(said)") }
-      said += String(decoding: data, as: UTF8.self)
-      found = said.firstMatch(of: /successfully on port (\d+)/).flatMap { UInt16($0.1) }
-    }
-    port = found ?? 0
+    (driver, port) = try Self.startDriver(path)
     var options: [String: Any] = [
       "binary": binary,
       "args": [
@@ -72,6 +55,37 @@ public final class Browser {
     ]
     let value = try await send("POST", "session", ["capabilities": ["alwaysMatch": wanted]])
     session = (value as? [String: Any])?["sessionId"] as? String ?? ""
+  }
+
+  /// How often a driver is started that ends at once.
+  private static let tries = 3
+
+  /// Starts the driver and returns the port at which it listens.
+  ///
+  /// It looks for a port that is free on one loopback address and takes it on both: beside other drivers
+  /// that may fail, and then it ends.
+  private static func startDriver(_ path: String) throws -> (Process, UInt16) {
+    var said = ""
+    for _ in 0..<tries {
+      let driver = Process()
+      driver.executableURL = URL(filePath: path)
+      driver.arguments = ["--port=0"]
+      driver.standardInput = FileHandle.nullDevice
+      driver.standardError = FileHandle.nullDevice
+      let output = Pipe()
+      driver.standardOutput = output
+      try driver.run()
+      said = ""
+      // The driver says its port when it is ready, and then nothing more.
+      while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
+        said += String(decoding: data, as: UTF8.self)
+        if let port = said.firstMatch(of: /successfully on port (\d+)/), let number = UInt16(port.1)
+        {
+          return (driver, number)
+        }
+      }
+    }
+    throw Failure(description: "chromedriver ended: \(said)")
   }
 
   deinit { if driver.isRunning { driver.terminate() } }
