@@ -15,14 +15,13 @@ package struct LocationQuotient: Sendable, Equatable {
   /// The ends of the 95 % interval; `nil` if the area has none of the category.
   package let interval: (low: Double, high: Double)?
 
-  /// Compares two shares.
+  /// Compares two shares; fails if the area or the category has no incident.
   ///
   /// - Parameters:
   ///   - count: The area's incidents of the category.
   ///   - area: All incidents of the area.
   ///   - category: All incidents of the category.
   ///   - all: All incidents.
-  /// - Returns: `nil` if the area or the category has no incident.
   package init?(of count: Double, area: Double, category: Double, all: Double) {
     guard area > 0, category > 0 else { return nil }
     // Products first: of whole numbers a quotient of 1 is then exactly 1.

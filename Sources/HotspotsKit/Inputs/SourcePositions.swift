@@ -11,23 +11,29 @@ public struct SourcePositions: Equatable, Sendable {
 
   /// Looks at rows and places that were counted; `nil` if positions may be those of the incidents.
   ///
-  /// - Parameter columns: The columns of the files that the rows are in.
+  /// - Parameters:
+  ///   - rows: How many rows have a place.
+  ///   - places: How many places they have.
+  ///   - columns: The columns of the files that the rows are in.
   package init?(rows: Int, places: Int, in columns: [IncidentColumns] = []) {
     self.init(rows: rows, places: places, NumberWords.grouped(places), columns)
   }
 
   /// Looks at a sample of the places; `nil` if positions may be those of the incidents.
   ///
-  /// - Parameter columns: The columns of the files that the rows are in.
+  /// - Parameters:
+  ///   - sample: The places.
+  ///   - columns: The columns of the files that the rows are in.
   package init?(_ sample: DistinctSample, in columns: [IncidentColumns] = []) {
     self.init(
       rows: sample.count, places: sample.distinct,
       Self.about(sample.distinct, isExact: sample.isExact), columns)
   }
 
-  /// Four rows or more for each position, in a thousand rows or more, indicate a fixed list of
-  /// positions: data.police.uk moves each incident to the nearest one of its list. A month of one offence
-  /// repeats few of them, but its columns tell.
+  /// Four rows or more for each position, in a thousand rows or more, indicate a fixed list of positions.
+  ///
+  /// data.police.uk moves each incident to the nearest one of its list. A month of one offence repeats few
+  /// of them, but its columns tell.
   private init?(rows: Int, places: Int, _ count: String, _ columns: [IncidentColumns]) {
     let areFew = rows >= 1000 && places * 4 < rows
     let isKnown = rows > 0 && !columns.isEmpty && columns.allSatisfy(\.areDataPolice)

@@ -19,6 +19,7 @@ extension AreaProfiles.Result {
   /// everywhere tells areas from one another no more. Areas with fewer than ten incidents decide nothing.
   ///
   /// - Parameter area: The position of the area.
+  /// - Returns: The position of the category.
   package func volumePriority(ofArea area: Int) -> Int? {
     let common = commonLeaders
     let fewest = Double(SmallNumbers.fewest)
