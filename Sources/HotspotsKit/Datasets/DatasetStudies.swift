@@ -27,7 +27,7 @@ public struct DatasetStudies: Sendable {
   ///   - others: The others; none for a single dataset.
   ///   - observer: Called with progress, on any thread.
   /// - Throws: ``DatasetError`` for names that cannot be told apart and for a file in two datasets;
-  ///   ``Incidents/IncidentError`` for a file that is not there.
+  ///   `IncidentError` for a file that is not there.
   public init(
     _ options: StudyOptions, named name: String = "incidents", beside others: [Dataset] = [],
     observer: @escaping StudyObserver = { _ in }
