@@ -88,9 +88,9 @@ extension AreaProfiles.Result {
       return nil
     }
     return "over-represented: \(NumberWords.grouped(found)) of \(NumberWords.grouped(compared)) "
-      + "\(compared == 1 ? "pair" : "pairs") of \(noun.singular) and category with at least ten "
-      + "incidents, by a location quotient whose 95% interval lies above 1; it takes incidents as "
-      + "independent, so that about one pair in forty would be by chance"
+      + "\(compared == 1 ? "pair" : "pairs") of \(noun.singular) and category with ten "
+      + "incidents or more, by location quotient (95% interval above 1); one in forty would be by "
+      + "chance, were incidents independent"
   }
 
   /// Which of the first three places are shared.

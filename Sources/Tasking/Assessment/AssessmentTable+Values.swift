@@ -8,6 +8,8 @@ extension AssessmentTable {
     case words
     /// A number with as many decimals as are given, and groups of thousands.
     case number(places: Int)
+    /// A number with two decimals, a whole one without, where a column holds both.
+    case mixed
     /// A fraction as a percentage with one decimal.
     case percentage
     /// A fraction as a percentage with its sign, such as a change.
@@ -79,6 +81,8 @@ extension AssessmentTable.Form {
     switch self {
     case .words: return words
     case .number(let places): return NumberWords.decimal(number, places: places)
+    case .mixed:
+      return NumberWords.decimal(number, places: number == number.rounded() ? 0 : 2)
     case .percentage: return NumberWords.percent(number)
     case .change:
       let text = NumberWords.decimal(abs(number) * 100, places: 0)

@@ -43,17 +43,17 @@ struct MeasuresSince {
           name: "incidents", setting: nil, earlier: Double(totals.earlier),
           now: Double(totals.now), words: { _, _ in "" }),
         Measure(
-          name: "incidents_per_day", setting: nil, earlier: perDay(totals.earlier, days.earlier),
+          name: "incidents a day", setting: nil, earlier: perDay(totals.earlier, days.earlier),
           now: perDay(totals.now, days.now), words: { _, _ in "" }),
       ]
       + [
-        figure("top_share", "concentration.csv", "top_share", "All") { then, now in
+        figure("share of the busiest three", "concentration.csv", "top_share", "All") { then, now in
           "The busiest three hold \(Self.both(then, now, NumberWords.percent)) of all incidents."
         },
-        figure("units_50", "concentration.csv", "units_50", "All") { then, now in
+        figure("fewest areas that hold half", "concentration.csv", "units_50", "All") { then, now in
           "The fewest areas that hold half are \(Self.both(then, now) { NumberWords.grouped(Int($0)) })."
         },
-        figure("gini_generalised", "concentration.csv", "gini_generalised", "All") { _, _ in "" },
+        figure("Gini, generalised", "concentration.csv", "gini_generalised", "All") { _, _ in "" },
         figure("weight", "harm-categories.csv", "weight", "Total", setting: "weights") {
           then, now in
           "The weight is \(Self.both(then, now, Weighing.words))."
@@ -128,8 +128,8 @@ struct MeasuresSince {
     return AssessedTable(
       path: path, table: table, caption: caption,
       columns: [
-        .init("measure", "Figure", .words), .init("earlier", "Earlier", .number(places: 2)),
-        .init("now", "Now", .number(places: 2)), .init("percent", "Change", .change),
+        .init("measure", "Figure", .words), .init("earlier", "Earlier", .mixed),
+        .init("now", "Now", .mixed), .init("percent", "Change", .change),
       ])
   }
 }
