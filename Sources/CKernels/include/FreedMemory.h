@@ -13,6 +13,9 @@ static inline void hotspots_keep_freed_memory(int bytes) {
   mallopt(M_TRIM_THRESHOLD, bytes);
 }
 
+/// Lets all threads allocate from one heap, so that what one stage frees is there for the next.
+static inline void hotspots_use_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
+
 /// Gives freed memory back to the system, wherever in the heaps it lies.
 static inline void hotspots_give_freed_memory_back(void) { malloc_trim(0); }
 
