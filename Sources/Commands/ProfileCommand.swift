@@ -18,10 +18,13 @@ package struct ProfileCommand: Command {
     explains it. night_share spreads each incident over its time window; it is empty where the files \
     tell no hours, and with --hours.
 
-    --dataset, several times, adds datasets: police, ambulance, fire, noise. Each is read with its own     columns and coordinate system and reconciled by itself; --agreement says by rank correlation on which     areas and hours they agree, and --chart draws them on one scale. --columns fire:start=NAME names a     column of one of them.
+    --dataset, several times, adds datasets: police, ambulance, fire, noise. Each is read with its own \
+    columns and coordinate system and reconciled by itself; --agreement says by rank correlation on \
+    which areas and hours they agree, and --chart draws them on one scale. --columns fire:start=NAME \
+    names a column of one of them.
 
-    Without --output and --chart the table is printed for people, with the columns that fit; --output - prints CSV \
-    for programs.
+    Without --output and --chart the table is printed for people, with the columns that fit; --output - \
+    prints CSV for programs.
     """
   package static let articles: [MethodArticle] = [
     "ProfilingAreas", "SpreadingOverHours", "ComparingPeriods --against",
