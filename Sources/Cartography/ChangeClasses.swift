@@ -40,7 +40,7 @@ package struct ChangeClasses: Sendable, Equatable {
         : (level, "\(text(steps[place])) and over")
     }
     return sides.reversed().map { (-$0.0, "\($0.1) fewer") }
-      + [(0, "under \(text(first)) either way")] + sides.map { ($0.0, "\($0.1) more") }
+      + [(0, "under \(text(first))")] + sides.map { ($0.0, "\($0.1) more") }
   }
 
   /// Returns which differences a class holds, as an expression of QGIS.
