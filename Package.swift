@@ -79,6 +79,7 @@ let package = Package(
       // The exact orientation test uses the fused multiply-add of the C mathematics library.
       linkerSettings: [.linkedLibrary("m")]),
     room("Names"),
+    room("Parts"),
     room("Statistics"),
     room("CommandLineKit", uses: ["Names"]),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
@@ -99,10 +100,14 @@ let package = Package(
       "Incidents",
       uses: [
         "CZlib", "CKernels", "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Shapefiles",
-        "Tables", "Names", "Geometry",
+        "Tables", "Names", "Parts", "Geometry",
       ]),
-    room("Assignment", uses: ["Incidents", "Boundaries", "Projections", "Tables", "Geometry"]),
-    room("HotspotAnalysis", uses: ["CKernels", "Incidents", "Statistics", "Tables", "Geometry"]),
+    room(
+      "Assignment",
+      uses: ["Incidents", "Boundaries", "Projections", "Tables", "Parts", "Geometry"]),
+    room(
+      "HotspotAnalysis",
+      uses: ["CKernels", "Incidents", "Statistics", "Tables", "Parts", "Geometry"]),
     room("Cartography", uses: ["Tables", "Statistics", "Geometry"]),
     room("Interchange", uses: ["CCrypto", "Tables", "Geometry"]),
     room("WorkbookWriting", uses: ["CXLSXWriter", "Interchange", "Tables"]),
@@ -112,7 +117,7 @@ let package = Package(
       uses: [
         "Tasking", "Assignment", "HotspotAnalysis", "Cartography", "Interchange", "Boundaries",
         "Incidents", "GeoPackages", "GeoJSON", "Shapefiles", "Projections", "Statistics",
-        "Tables", "Names", "Geometry", "Topology", "WorkbookWriting",
+        "Tables", "Names", "Parts", "Geometry", "Topology", "WorkbookWriting",
       ]),
     room("SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     room(
@@ -140,6 +145,7 @@ let package = Package(
     tests(of: "CKernels", uses: ["Statistics"]),
     tests(of: "Geometry", uses: ["Statistics"]),
     tests(of: "Names"),
+    tests(of: "Parts", uses: ["Statistics"]),
     tests(of: "Statistics"),
     tests(of: "CommandLineKit"),
     tests(of: "Shapefiles", uses: ["Geometry", "Statistics"]),
@@ -155,17 +161,18 @@ let package = Package(
     tests(
       of: "Incidents",
       uses: [
-        "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Names", "Statistics", "Tables",
+        "Archives", "Workbooks", "GeoJSON", "GeoPackages", "Names", "Parts", "Statistics", "Tables",
         "Geometry",
       ]),
     tests(
       of: "Assignment",
       uses: [
-        "Incidents", "Boundaries", "Projections", "Topology", "Statistics", "Tables", "Geometry",
+        "Incidents", "Boundaries", "Projections", "Topology", "Parts", "Statistics", "Tables",
+        "Geometry",
       ]),
     tests(
       of: "HotspotAnalysis",
-      uses: ["Incidents", "Boundaries", "Topology", "Tables", "Statistics", "Geometry"]),
+      uses: ["Incidents", "Boundaries", "Topology", "Parts", "Tables", "Statistics", "Geometry"]),
     tests(of: "Cartography", uses: ["Boundaries", "Tables", "Statistics", "Geometry"]),
     tests(of: "Interchange", uses: ["Statistics", "Tables", "Geometry"]),
     tests(of: "WorkbookWriting", uses: ["Archives", "Workbooks", "Interchange", "Tables"]),
@@ -175,7 +182,7 @@ let package = Package(
       of: "HotspotsKit",
       uses: [
         "Tasking", "Cartography", "Interchange", "Assignment", "Boundaries", "GeoPackages",
-        "HotspotAnalysis", "Incidents", "Projections", "Statistics", "Tables", "Geometry",
+        "HotspotAnalysis", "Incidents", "Parts", "Projections", "Statistics", "Tables", "Geometry",
       ]),
     tests(of: "SampleBorough", uses: ["Shapefiles", "Statistics", "Geometry"]),
     tests(
