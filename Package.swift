@@ -83,7 +83,7 @@ let package = Package(
     room("Statistics"),
     room("CommandLineKit", uses: ["Names"]),
     room("Shapefiles", uses: ["CShapelib", "Geometry"]),
-    room("Projections", uses: ["CPROJ", "CKernels", "Geometry"]),
+    room("Projections", uses: ["CPROJ", "CKernels", "Parts", "Geometry"]),
     room("Topology", uses: ["CGEOS", "Geometry"]),
     room("Tables", uses: ["Geometry"]),
     room("GeoJSON", uses: ["CKernels"]),
@@ -93,7 +93,7 @@ let package = Package(
     room(
       "Boundaries",
       uses: [
-        "CKernels", "Archives", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names",
+        "CKernels", "Archives", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names", "Parts",
         "Geometry",
       ]),
     room(

@@ -45,6 +45,8 @@ package struct BoundaryLayer: Sendable {
   /// The area that each area of the file became, by the code that it had; empty if they were not
   /// merged, or had no codes.
   package var partAreas: [String: Int] = [:]
+  /// The sizes of areas whose outlines are not known; `nil` where they are.
+  var knownSquareMetres: [Double]?
 
   /// The number of areas.
   package var areaCount: Int { codes.count }

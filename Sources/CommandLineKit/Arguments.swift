@@ -72,6 +72,25 @@ package struct Arguments: Sendable {
     try check(alternatives)
   }
 
+  /// Takes options that were given before, such as those that a file records.
+  ///
+  /// - Parameters:
+  ///   - given: The options with their values.
+  ///   - options: Every option the command knows. No two may share a name.
+  ///   - alternatives: Lists of options of which at least one must be given.
+  /// - Throws: What ``init(parsing:for:alternatives:)`` throws.
+  package init(
+    given: [RecordedOption], for options: [OptionSpec], alternatives: [[OptionUse]] = []
+  ) throws(UsageError) {
+    try self.init(typed: [], options: options)
+    for option in given {
+      let spec = try spec(named: "--\(option.name)")
+      if option.values.isEmpty { try record(spec, nil) }
+      for value in option.values { try record(spec, value) }
+    }
+    try check(alternatives)
+  }
+
   private init(typed words: [String], options: [OptionSpec]) throws(UsageError) {
     precondition(
       Set(options.map(\.name)).count == options.count,
@@ -141,8 +160,14 @@ package struct Arguments: Sendable {
   ///
   /// Options that cannot affect a result (``OptionSpec/isRecorded`` is `false`) are left out.
   package var recordedOptions: [RecordedOption] {
-    given.filter { option in options.contains { $0.name == option.name && $0.isRecorded } }
+    given.filter { option in
+      !unrecorded.contains(option.name)
+        && options.contains { $0.name == option.name && $0.isRecorded }
+    }
   }
+
+  /// The names of options that are not recorded here, because nothing is read by them.
+  package var unrecorded: Set<String> = []
 
   // MARK: -
 
@@ -166,9 +191,17 @@ package struct Arguments: Sendable {
       position += 1
       guard word != "--" else {
         guard position < words.count else { return }
-        throw .unexpectedArgument(words[position], afterRepeatable: nil)
+        guard let operand = options.first(where: \.isOperand) else {
+          throw .unexpectedArgument(words[position], afterRepeatable: nil)
+        }
+        for word in words[position...] { try record(operand, word) }
+        return
       }
       guard Self.looksLikeOption(word) else {
+        if let operand = options.first(where: \.isOperand) {
+          try record(operand, word)
+          continue
+        }
         throw .unexpectedArgument(
           word, afterRepeatable: previous.flatMap { $0.isRepeatable ? $0.longName : nil })
       }

@@ -31,6 +31,9 @@ package struct OptionSpec: Sendable, Equatable {
   /// Whether the option is refused in a configuration file.
   package private(set) var isTypedOnly = false
 
+  /// Whether words without a dash are values of the option, so that its name need not be typed.
+  package private(set) var isOperand = false
+
   /// Whether the option takes no value.
   package var isFlag: Bool { valueName == nil }
 
@@ -38,6 +41,14 @@ package struct OptionSpec: Sendable, Equatable {
   package var required: OptionSpec {
     var copy = self
     copy.isRequired = true
+    return copy
+  }
+
+  /// The same option, repeatable, whose name need not be typed: `merge a.part b.part`.
+  package var operand: OptionSpec {
+    precondition(isRepeatable, "OptionSpec: an operand is repeatable")
+    var copy = self
+    copy.isOperand = true
     return copy
   }
 
@@ -59,7 +70,10 @@ package struct OptionSpec: Sendable, Equatable {
   package var longName: String { "--\(name)" }
 
   /// The option with its value as errors and usage lines show it: `--cell-size METRES`.
-  package var usage: String { valueName.map { "\(longName) \($0)" } ?? longName }
+  package var usage: String {
+    if isOperand { return "\(valueName ?? "")..." }
+    return valueName.map { "\(longName) \($0)" } ?? longName
+  }
 }
 
 extension [OptionSpec] {

@@ -4,7 +4,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Counts incidents in each area of one or more layers.
-package struct AreasCommand: Command {
+package struct AreasCommand: PartialCommand {
   package static let name = "areas"
   package static let abstract = "Count incidents in each area: ward, LSOA, beat."
   package static let discussion = """
@@ -30,13 +30,14 @@ package struct AreasCommand: Command {
   package static let example =
     "hotspots areas --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--output areas.geojson --map areas.svg"
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs
-    + WeightFile.specs(
-      .excludes("--values", because: "a table of values has no categories")) + [bounds.spec]
-    + AreaCounts.tableSpecs + [KeptFields.option.spec] + AreaOutputs.specs
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--boundaries") + HoursFilter.specs
+      + WeightFile.specs(
+        .excludes("--values", because: "a table of values has no categories")) + [bounds.spec]
+      + AreaCounts.tableSpecs + [KeptFields.option.spec] + AreaOutputs.specs,
+    .excludes("--values", because: "values are not counted"))
   package static let alternatives: [[OptionUse]] = [
-    ["--incidents", "--values"], ["--output", "--map"],
+    ["--incidents", "--values"], ["--output", "--map", "--partial"],
   ]
 
   private static let bounds = Flag(
@@ -47,14 +48,16 @@ package struct AreasCommand: Command {
       """,
     rules: [.needs("--hours", "--days")])
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: AreaCounts
   private let values: ValueFile?
   private let hasBounds: Bool
   private let outputs: AreaOutputs
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
     values = try ValueFile(arguments)
+    part = try PartOutput(arguments, of: Self.self)
     outputs = try AreaOutputs(arguments, valuesMayBeNegative: values != nil)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
@@ -81,6 +84,9 @@ package struct AreasCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+    }
     try await InputWatch.over(
       Self.options, given: outputs.recorded, digests: outputs.manifest != nil
     ) { watch in

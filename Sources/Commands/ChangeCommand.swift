@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Compares the incidents of two periods, by category, by area or by both.
-package struct ChangeCommand: Command {
+package struct ChangeCommand: PartialCommand {
   package static let name = "change"
   package static let abstract =
     "Compare two periods by category or area, and say what is evidence of change."
@@ -65,21 +65,24 @@ package struct ChangeCommand: Command {
     role: .reads(["csv", "gz"]),
     rules: [.excludes("--by area", because: "groups are of categories")])
 
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents", "--from") + HoursFilter.specs + [
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--incidents", "--from") + HoursFilter.specs + [
       against.spec, grouping.spec, groups.spec,
       SharedOptions.map.spec.adding(.needs("--by area")),
-    ] + WeightFile.specs + MapOptions.specs + TableOutput.chartSpecs
+    ] + WeightFile.specs + MapOptions.specs + TableOutput.chartSpecs,
+    .needs("--to"))
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let grouping: PeriodChange.Grouping
   private let against: EarlierPeriod
   private let groups: String?
   private let map: String?
   private let look: MapOptions
   private let output: TableOutput
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
@@ -99,11 +102,11 @@ package struct ChangeCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await comparison().passes(on: $0) }
+    }
     try await output.run(Self.self, in: console) { observer in
-      let method = PeriodChange(
-        by: grouping, against: against,
-        groups: try groups.map { try GroupFile($0, key: "category") })
-      let result = try await method.run(on: Study(input, observer: observer))
+      let result = try await comparison().run(on: Study(input, observer: observer))
       var figure = ChangeFigure(result)
       var content = TableOutput.Content(
         table: result.table, reading: result.reading, choices: result.choices,
@@ -128,6 +131,13 @@ package struct ChangeCommand: Command {
       ]
       return content
     }
+  }
+}
+
+extension ChangeCommand {
+  private func comparison() throws -> PeriodChange {
+    PeriodChange(
+      by: grouping, against: against, groups: try groups.map { try GroupFile($0, key: "category") })
   }
 }
 

@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Finds where high and low values cluster more than chance explains.
-package struct ClustersCommand: Command {
+package struct ClustersCommand: PartialCommand {
   package static let name = "clusters"
   package static let abstract =
     "Find statistically significant areas or cells: Getis-Ord Gi*, local Moran."
@@ -31,23 +31,29 @@ package struct ClustersCommand: Command {
   package static let example =
     "hotspots clusters --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--on hexagon --cell-size 400 --output clusters.geojson --map clusters.svg"
-  package static let options =
-    StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs
-    + WeightFile.specs(
-      .excludes("--values", because: "a table of values has no categories"))
-    + LocalStatistics.specs
-    + OutputOptions.specs
+  package static let options = PartOutput.added(
+    to: StudyOptions.looseSpecs.requiring("--boundaries") + HoursFilter.specs
+      + WeightFile.specs(
+        .excludes("--values", because: "a table of values has no categories"))
+      + LocalStatistics.specs
+      + OutputOptions.specs,
+    .excludes("--values", because: "values are not counted"),
+    .excludes(
+      "--hours", "--days", "--weights", because: "chances and weights need the incidents themselves"
+    ))
   package static let alternatives: [[OptionUse]] = [
-    ["--incidents", "--values"], OutputOptions.alternatives,
+    ["--incidents", "--values"], OutputOptions.alternatives + ["--partial"],
   ]
   package static let detours = OutputOptions.detours
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: LocalStatistics
   private let values: ValueFile?
   private let outputs: OutputOptions
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var method = try LocalStatistics(arguments)
     values = try ValueFile(arguments)
     var input = try StudyOptions(arguments, weighs: values == nil)
@@ -68,6 +74,14 @@ package struct ClustersCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { study in
+        [
+          try await study.count(
+            AreaCounts(readsPeriod: true, countsCategories: false), method)
+        ]
+      }
+    }
     try await InputWatch.over(
       Self.options, given: outputs.recorded, digests: outputs.manifest != nil
     ) { watch in

@@ -27,6 +27,7 @@ package enum CommandRegistry {
     QueryCommand.self,
     ExportCommand.self,
     HoursCommand.self,
+    MergeCommand.self,
     InspectCommand.self,
   ]
 

@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Measures how unevenly incidents are spread over areas, cells or locations.
-package struct ConcentrationCommand: Command {
+package struct ConcentrationCommand: PartialCommand {
   package static let name = "concentration"
   package static let abstract =
     "Measure how few areas hold how much: shares of the busiest, Gini's coefficient."
@@ -74,18 +74,20 @@ package struct ConcentrationCommand: Command {
       "Add what the busiest held in an earlier period: that before, that of a year before, or days",
     rules: [.needs("--from")])
 
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs + [
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--incidents", "--boundaries") + HoursFilter.specs + [
       unit.spec, SharedOptions.cellSize.spec.adding(.needs("--on square|hexagon")), grouping.spec,
       top.spec, quietPerDay.spec, quietPerMonth.spec, against.spec, SharedOptions.seed.spec,
-    ] + TableOutput.chartSpecs
+    ] + TableOutput.chartSpecs)
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: Concentration
   private let against: EarlierPeriod?
   private let output: TableOutput
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     output = try TableOutput(arguments)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
@@ -109,6 +111,11 @@ package struct ConcentrationCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) {
+        try await $0.passes(of: method, against: against)
+      }
+    }
     try await output.run(Self.self, in: console) { observer in
       let study = Study(input, observer: observer)
       let result =

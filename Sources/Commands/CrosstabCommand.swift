@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Counts incidents by two things at once.
-package struct CrosstabCommand: Command {
+package struct CrosstabCommand: PartialCommand {
   package static let name = "crosstab"
   package static let abstract =
     "Count incidents by two things at once: category by age, month by area."
@@ -24,15 +24,17 @@ package struct CrosstabCommand: Command {
   package static let example =
     "hotspots crosstab --incidents samples/incidents.csv --rows category --across 'Victim age' "
     + "--bands 18,25,35,50 --output crosstab.csv --chart crosstab.svg"
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + CrossTabulation.specs
-    + TableOutput.chartSpecs
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + CrossTabulation.specs
+      + TableOutput.chartSpecs)
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: CrossTabulation
   private let output: TableOutput
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     self.input = input
@@ -42,6 +44,9 @@ package struct CrosstabCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+    }
     try await output.run(Self.self, in: console) { observer in
       let result = try await Study(input, observer: observer).run(method)
       return TableOutput.Content(

@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Computes the density of incidents as a surface, its bands and its hotspots.
-package struct DensityCommand: Command {
+package struct DensityCommand: PartialCommand {
   package static let name = "density"
   package static let abstract =
     "Estimate the density of incidents: a surface, contours and hotspots."
@@ -25,19 +25,22 @@ package struct DensityCommand: Command {
   package static let example =
     "hotspots density --boundaries boundaries/lsoa.shp --incidents samples/incidents.csv "
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
-  package static let options =
-    StudyOptions.specs + HoursFilter.specs + WeightFile.specs + KernelDensity.specs
-    + RatioOptions.specs + ScaleOptions.specs + OutputOptions.specs
-  package static let alternatives = [OutputOptions.alternatives]
+  package static let options = PartOutput.added(
+    to: StudyOptions.specs + HoursFilter.specs + WeightFile.specs + KernelDensity.specs
+      + RatioOptions.specs + ScaleOptions.specs + OutputOptions.specs,
+    .excludes("--relative-to", because: "a ratio is of two densities"))
+  package static let alternatives = [OutputOptions.alternatives + ["--partial"]]
   package static let detours = OutputOptions.detours
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let density: KernelDensity
   private let scale: ScaleOptions
   private let ratio: RatioOptions?
   private let outputs: OutputOptions
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var input = try StudyOptions(arguments, weighs: true)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
@@ -67,6 +70,11 @@ package struct DensityCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { study in
+        [try await study.count(AreaCounts(readsPeriod: true), density)]
+      }
+    }
     try await InputWatch.over(
       Self.options, given: outputs.recorded, digests: outputs.manifest != nil
     ) { watch in

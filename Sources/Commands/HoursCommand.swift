@@ -3,7 +3,7 @@ import HotspotsKit
 import Interchange
 
 /// Counts incidents by hour of the day and day of the week.
-package struct HoursCommand: Command {
+package struct HoursCommand: PartialCommand {
   package static let name = "hours"
   package static let abstract = "Spread incidents over the hours of the week (aoristic analysis)."
   package static let discussion = """
@@ -20,13 +20,13 @@ package struct HoursCommand: Command {
   ]
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --output hours.csv --chart hours.svg"
-  package static let options =
-    AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents")
-    + WeightFile.specs(.excludes("--by area", because: reason)) + [
-      SharedOptions.areaColumn.spec,
-      nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
-      SharedOptions.title.spec, SharedOptions.manifest.spec,
-    ]
+  package static let options = PartOutput.added(
+    to: AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents")
+      + WeightFile.specs(.excludes("--by area", because: reason)) + [
+        SharedOptions.areaColumn.spec,
+        nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
+        SharedOptions.title.spec, SharedOptions.manifest.spec,
+      ])
 
   private static let reason = "hours are counted by category to be weighed"
 
@@ -35,9 +35,10 @@ package struct HoursCommand: Command {
     help: "Write the split of night and day by category here, as CSV, JSON or text",
     section: "Output", role: .writes(["csv", "json", "xlsx", "txt"]))
 
-  private var input: StudyOptions
+  var input: StudyOptions
   private var method: AoristicHours
   private let output: String?
+  private let part: PartOutput?
   private let nightOutput: String?
   private let chart: String?
   private let title: String?
@@ -45,6 +46,7 @@ package struct HoursCommand: Command {
   private let recorded: [Arguments.RecordedOption]
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     input = try StudyOptions(arguments)
     method = try AoristicHours(arguments)
     input.filter.windows = method.windows
@@ -67,9 +69,12 @@ package struct HoursCommand: Command {
   }
 
   /// Whether the table is printed for people.
-  private var isPrinted: Bool { output == nil && chart == nil && nightOutput == nil }
+  private var isPrinted: Bool { output == nil && chart == nil && nightOutput == nil && part == nil }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+    }
     try await InputWatch.over(Self.options, given: recorded, digests: manifest != nil) { watch in
       try await run(watch, in: console)
     }

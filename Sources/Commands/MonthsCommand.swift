@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Counts incidents by month, with the average of twelve months.
-package struct MonthsCommand: Command {
+package struct MonthsCommand: PartialCommand {
   package static let name = "months"
   package static let abstract =
     "Count incidents a day in each month, with the average of twelve months."
@@ -36,15 +36,17 @@ package struct MonthsCommand: Command {
     "by", valueName: "WHAT", help: "Count each category or each area in each month",
     rules: [.needs("--boundaries").with("area")])
 
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + [grouping.spec]
-    + TableOutput.chartSpecs
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + [grouping.spec]
+      + TableOutput.chartSpecs)
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: MonthlyCounts
   private let output: TableOutput
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     output = try TableOutput(arguments)
@@ -59,6 +61,9 @@ package struct MonthsCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+    }
     try await output.run(Self.self, in: console) { observer in
       let result = try await method.run(on: Study(input, observer: observer))
       return TableOutput.Content(

@@ -2,7 +2,7 @@ package import CommandLineKit
 import HotspotsKit
 
 /// Finds to whom, or where, incidents happen again and again.
-package struct RepeatsCommand: Command {
+package struct RepeatsCommand: PartialCommand {
   package static let name = "repeats"
   package static let abstract =
     "Find repeat locations, persons and premises: bands, triggers, a ranked worklist."
@@ -33,22 +33,24 @@ package struct RepeatsCommand: Command {
     OutputColumn("incidents", "Their incidents; with --hours, those that could lie in them"),
     OutputColumn("incident_share", "These as a fraction of the incidents in all bands"),
   ]
-  package static let options =
-    StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + RepeatUnits.specs
-    + [SharedOptions.map.spec] + MapOptions.specs + TableOutput.chartSpecs
+  package static let options = PartOutput.added(
+    to: StudyOptions.tableSpecs.requiring("--incidents") + HoursFilter.specs + RepeatUnits.specs
+      + [SharedOptions.map.spec] + MapOptions.specs + TableOutput.chartSpecs)
   package static let detours = [
     "--weights":
       "repeats are counted, not weighed: 'hotspots clusters --weights' finds where harm is"
   ]
 
-  private let input: StudyOptions
+  var input: StudyOptions
   private let method: RepeatUnits
   private let worklist: String?
   private let map: String?
   private let look: MapOptions
   private let output: TableOutput
+  private let part: PartOutput?
 
   package init(_ arguments: Arguments) throws(UsageError) {
+    part = try PartOutput(arguments, of: Self.self)
     var input = try StudyOptions(arguments)
     input.filter.hours = try HoursFilter(arguments)
     method = try RepeatUnits(arguments)
@@ -69,6 +71,9 @@ package struct RepeatsCommand: Command {
   }
 
   package func run(in console: Console) async throws {
+    if let part {
+      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+    }
     try await output.run(Self.self, in: console) { observer in
       let result = try await Study(input, observer: observer).run(method)
       var content = TableOutput.Content(

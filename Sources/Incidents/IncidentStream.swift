@@ -68,6 +68,16 @@ package struct IncidentStream: Sendable {
     /// The first row of each reason that occurred, as `file:line: explanation`, in the order of
     /// ``RowReason``.
     package var examples: [RowExample]
+
+    /// Describes what became of rows.
+    package init(
+      shares: [Share<Result>], tally: RowTally, rowsByFile: [Int], examples: [RowExample]
+    ) {
+      self.shares = shares
+      self.tally = tally
+      self.rowsByFile = rowsByFile
+      self.examples = examples
+    }
   }
 
   /// Reads all files.

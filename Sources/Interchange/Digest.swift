@@ -21,28 +21,65 @@ package enum Digest {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotDigest(path: path) }
     defer { close(descriptor) }
-    guard let context = unsafe EVP_MD_CTX_new() else { throw .cannotDigest(path: path) }
-    defer { unsafe EVP_MD_CTX_free(context) }
-    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    let digest = RunningDigest()
     var block = [UInt8](repeating: 0, count: 1 << 18)
     var total = 0
     while true {
       // Bound: at most the block's size is read, and as much of it digested as was read.
       let count = unsafe block.withUnsafeMutableBytes { bytes in
         let count = unsafe read(descriptor, bytes.baseAddress, bytes.count)
-        if count > 0 { unsafe EVP_DigestUpdate(context, bytes.baseAddress, count) }
+        if count > 0 { unsafe digest.update(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
         return count
       }
       if count == 0 { break }
       guard count > 0 else { throw .cannotDigest(path: path) }
       total += count
     }
+    return (total, digest.hexadecimal)
+  }
+}
+
+/// The SHA-256 digest of bytes that come one after the other.
+@safe package final class RunningDigest {
+  // Of OpenSSL, from the start to the end of this object and no longer.
+  private let context: OpaquePointer
+
+  /// Starts a digest of nothing.
+  package init() {
+    guard let context = unsafe EVP_MD_CTX_new() else {
+      preconditionFailure("RunningDigest: no memory for a digest")
+    }
+    unsafe self.context = context
+    unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit { unsafe EVP_MD_CTX_free(context) }
+
+  /// Adds bytes.
+  package func update(_ bytes: [UInt8]) { unsafe bytes.withUnsafeBytes { unsafe update($0) } }
+
+  /// Adds numbers, by their bits as the machine stores them.
+  package func update(_ values: [Double]) { unsafe values.withUnsafeBytes { unsafe update($0) } }
+
+  /// Adds the bytes of a buffer.
+  fileprivate func update(_ bytes: UnsafeRawBufferPointer) {
+    // Bound: the buffer's own count.
+    unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  }
+
+  /// The digest, 32 bytes; to be asked once.
+  package var bytes: [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     unsafe digest.withUnsafeMutableBufferPointer { bytes in
       _ = unsafe EVP_DigestFinal_ex(context, bytes.baseAddress, nil)
     }
+    return digest
+  }
+
+  /// The digest in hexadecimal; to be asked once.
+  package var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
-    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return (total, String(decoding: text, as: UTF8.self))
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -8,6 +8,23 @@ import Names
 // Which options mend what the library finds wrong. The library says what was found and what is
 // allowed; the names of options stand here and nowhere below.
 
+extension PartFileError: HelpConvertible {
+  package var help: String? {
+    switch self {
+    case .noOutlines: "name the boundary files of the parts with --boundaries FILE"
+    case .otherBoundaries: "name those that the parts were made with"
+    case .notAPart: "parts are written by areas, hours and other commands with --partial FILE"
+    case .otherFormat, .otherVersion: "make the parts again with this version"
+    case .damaged: "make the part again"
+    case .mismatch: "make both with the same command line and files"
+    case .repeated: "name it once"
+    case .changedFile: "bring back the file as it was, or make the parts again"
+    case .needsIncidents: "run it over all rows"
+    case .unreadable: nil
+    }
+  }
+}
+
 extension InputError: HelpConvertible {
   package var help: String? {
     switch self {

@@ -67,6 +67,8 @@ struct ChangeTally {
     for cell in counted.cells {
       guard let unit = unit(cell.keys, categoryAt: { historyKeys[$0] }) else { continue }
       let month = cell.keys[cell.keys.count - 1] - first
+      // Parts hold all months before, not only those that all of them cover.
+      guard lengths.indices.contains(month) else { continue }
       series[unit][month] += usesHours ? cell.expected : Double(cell.incidents)
     }
   }

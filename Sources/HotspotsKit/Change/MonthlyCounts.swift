@@ -35,15 +35,8 @@ public struct MonthlyCounts: Sendable {
   /// - Throws: ``MonthlyCountsError``; the errors of ``Study/run(_:)``.
   /// - Complexity: One pass over the files, and another where dates lie far from the rest.
   public func run(on study: Study) async throws -> Result {
+    let study = dated(study)
     var options = study.options
-    options.filter.requiresDate = true
-    let dimensions: [CrossCounts.Dimension] =
-      switch grouping {
-      case nil: [.month]
-      case .category: [.category, .month]
-      case .area: [.area, .month]
-      }
-    let study = Study(options, reusing: nil, observer: study.observer)
     let (counts, covered) = try await study.run(CrossCounts(by: dimensions), CoveredDays())
     guard let covered else { throw MonthlyCountsError.noDates }
     let months = try CoveredCalendar(of: options.filter, covered)
@@ -52,12 +45,34 @@ public struct MonthlyCounts: Sendable {
     }
     if strays == 0 { return Result(method: self, counts: counts, months: months) }
     // Dates far from the rest: read again without them, so that every row has its reason.
-    guard options.incidents.canBeReadAgain else {
+    guard options.canReadAgain else {
       throw MonthlyCountsError.strays(strays, months: covered.monthWords)
     }
     options.filter.periods = [months.period]
     let again = study.again(options, reusing: counts.reading.input)
     return Result(
       method: self, counts: try await again.run(CrossCounts(by: dimensions)), months: months)
+  }
+
+  /// Counts the rows of a study for a part.
+  ///
+  /// - Throws: The errors of files that cannot be read.
+  package func passes(on study: Study) async throws -> [PartPass] {
+    [try await dated(study).count(CrossCounts(by: dimensions), CoveredDays())]
+  }
+
+  /// The same study, of rows that have a date.
+  private func dated(_ study: Study) -> Study {
+    var options = study.options
+    options.filter.requiresDate = true
+    return Study(options, reusing: nil, observer: study.observer)
+  }
+
+  private var dimensions: [CrossCounts.Dimension] {
+    switch grouping {
+    case nil: [.month]
+    case .category: [.category, .month]
+    case .area: [.area, .month]
+    }
   }
 }

@@ -59,19 +59,12 @@ public struct PeriodChange: Sendable {
   /// The same with areas of an earlier run on the same files; `nil` to read them.
   func run(on study: Study, reusing input: AnalysisInput?) async throws -> Result {
     let options = study.options
-    let canReread = options.incidents.canBeReadAgain
+    let canReread = options.canReadAgain
     let periods = try ComparedPeriods(
       of: options.filter, against: against,
       filesEnd: options.filter.from != nil && options.filter.to == nil && canReread
         ? await Self.end(of: study) : nil)
-    var compared = options
-    compared.filter.periods = [periods.earlier, periods.now]
-    if compared.filter.to == nil {
-      compared.filter.to = PeriodBound(
-        text: CivilDate(dayNumber: periods.now.next.dayNumber - 1).description,
-        isMonth: periods.now.months != nil,
-        first: periods.now.next, next: periods.now.next)
-    }
+    let compared = Self.compared(options, periods)
     let both = Study(compared, reusing: input, observer: study.observer)
     let (counts, _) = try await both.run(
       CrossCounts(by: dimensions(isWeighed: options.weights != nil) + [.period]),
@@ -82,7 +75,7 @@ public struct PeriodChange: Sendable {
     var history = History()
     if let months = covered?.wholeMonths(before: periods.now.first) {
       history.days = months
-      if history.isLongEnough && canReread {
+      if history.isLongEnough && (canReread || options.parts?.hasNextPass ?? false) {
         history.counts = try await study.again(compared.of(months), reusing: counts.reading.input)
           .run(CrossCounts(by: dimensions() + [.month]))
       }
@@ -90,7 +83,44 @@ public struct PeriodChange: Sendable {
     return Result(method: self, periods: periods, counts: counts, history: history)
   }
 
+  /// Counts the rows of a study for a part: both periods, and all months before where the files can be read
+  /// again, of which the merge takes those that all parts together cover.
+  ///
+  /// - Throws: ``ComparedPeriodsError``, also without a last day of the period; the errors of files that
+  ///   cannot be read.
+  package func passes(on study: Study) async throws -> [PartPass] {
+    let options = study.options
+    let periods = try ComparedPeriods(of: options.filter, against: against, filesEnd: nil)
+    let compared = Self.compared(options, periods)
+    let both = Study(compared, reusing: nil, observer: study.observer)
+    let isWeighed = options.weights != nil
+    var passes = [
+      try await both.count(
+        CrossCounts(by: dimensions(isWeighed: isWeighed) + [.period]), SameRows(needs: Self.needs))
+    ]
+    guard options.canReadAgain || options.parts?.hasNextPass ?? false else { return passes }
+    var before = compared.of(DayRange(first: periods.earlier.first, next: periods.now.first))
+    before.filter.from = nil
+    let history = study.again(before, reusing: both.openedInput)
+    passes.append(try await history.count(CrossCounts(by: dimensions() + [.month])))
+    return passes
+  }
+
   // MARK: -
+
+  /// The same rows, of both periods.
+  private static func compared(_ options: StudyOptions, _ periods: ComparedPeriods) -> StudyOptions
+  {
+    var compared = options
+    compared.filter.periods = [periods.earlier, periods.now]
+    if compared.filter.to == nil {
+      compared.filter.to = PeriodBound(
+        text: CivilDate(dayNumber: periods.now.next.dayNumber - 1).description,
+        isMonth: periods.now.months != nil,
+        first: periods.now.next, next: periods.now.next)
+    }
+    return compared
+  }
 
   /// The days that the files cover are read with the rows.
   private static var needs: StudyNeeds {

@@ -18,7 +18,7 @@ extension Study {
     _ method: Concentration, against: EarlierPeriod
   ) async throws -> Concentration.Result {
     if options.filter.from == nil { throw ComparedPeriodsError.noBeginning }
-    guard options.incidents.canBeReadAgain else { throw ComparisonAbsence.pipe }
+    guard options.canReadAgain || options.parts != nil else { throw ComparisonAbsence.pipe }
     var result = try await run(method)
     let covered = result.reading.period.covered
     let periods = try ComparedPeriods(
@@ -35,5 +35,25 @@ extension Study {
           row.group.amounts.share(ofTop: method.top).map { (row.group.name, $0) }
         }))
     return result
+  }
+
+  /// Counts the rows of the period and of an earlier one for a part.
+  ///
+  /// - Parameters:
+  ///   - method: What to measure.
+  ///   - against: The earlier period; `nil` for none.
+  /// - Returns: A pass for each period.
+  /// - Throws: ``ComparedPeriodsError``, also without a last day of the period;
+  ///   ``ComparisonAbsence/pipe``; the errors of files that cannot be read.
+  package func passes(
+    of method: Concentration, against: EarlierPeriod?
+  ) async throws -> [PartPass] {
+    guard let against else { return try await method.passes(on: self) }
+    guard options.canReadAgain || options.parts != nil else { throw ComparisonAbsence.pipe }
+    let periods = try ComparedPeriods(of: options.filter, against: against, filesEnd: nil)
+    return [
+      try await count(method),
+      try await again(options.of(periods.earlier), reusing: openedInput).count(method),
+    ]
   }
 }

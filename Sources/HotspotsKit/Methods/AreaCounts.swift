@@ -184,7 +184,7 @@ extension AreaCounts.Result {
     let layer = input.boundaries.layers[index]
     return counts[index].columns(
       codes: layer.codes, names: layer.names,
-      squareMetres: (0..<layer.areaCount).map { layer.outlines.area(of: $0) },
+      squareMetres: layer.squareMetres,
       categories: categories, bounds: bounds) + (index == 0 ? rates?.columns ?? [] : [])
       + weightColumns(ofLayer: index)
   }

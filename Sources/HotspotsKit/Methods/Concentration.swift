@@ -82,6 +82,7 @@ public struct Concentration: StudyMethod {
     var needs = StudyNeeds()
     needs.areas = true
     needs.countsRows = false
+    needs.outlines = units.shape != nil
     needs.category = byCategory ? .required : .none
     needs.period = true
     return needs

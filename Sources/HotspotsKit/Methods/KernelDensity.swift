@@ -65,6 +65,7 @@ public struct KernelDensity: StudyMethod {
   public var needs: StudyNeeds {
     var needs = StudyNeeds(times: findsHotspots, location: findsHotspots, weight: true)
     needs.areas = true
+    needs.outlines = true
     needs.category = .whereKnown
     return needs
   }

@@ -59,6 +59,7 @@ public struct LocalStatistics: StudyMethod {
   public var needs: StudyNeeds {
     var needs = StudyNeeds(times: findsHotspots, location: findsHotspots, weight: true)
     needs.areas = true
+    needs.outlines = true
     if findsHotspots { needs.category = .whereKnown }
     return needs
   }

@@ -74,6 +74,12 @@ public enum Fault: Sendable, Hashable {
       if case .monthsOnly = error { self = .request } else { self = .data }
     case let error as DatasetError:
       if case .sameRows = error { self = .data } else { self = .request }
+    case let error as PartFileError:
+      switch error {
+      case .unreadable(_, let isMissing): self = isMissing ? .missingInput : .readingOrWriting
+      case .noOutlines, .needsIncidents, .repeated: self = .request
+      default: self = .data
+      }
     case is OverlapsError, is RepeatBandsError, is TimeZoneError: self = .request
     case is ChangedInput: self = .readingOrWriting
     case is MissingMapSoftware: self = .missingInput

@@ -1,6 +1,7 @@
 import Assignment
 import Boundaries
 import Incidents
+import Parts
 import Synchronization
 
 /// One run of a method, with its types erased.
@@ -14,6 +15,10 @@ protocol StudyPass: AnyObject, Sendable {
   func prepare(for study: OpenedStudy) throws
   /// Makes the sink of one worker.
   func makeSink() -> any WorkerSink
+  /// Joins the results of sinks, and encodes what they are together.
+  func encoded(_ shares: [StudyShare<any Sendable>]) throws(PartFileError) -> StudyShare<[UInt8]>
+  /// Returns what was encoded.
+  func decoded(_ bytes: [UInt8]) throws(PartError) -> any Sendable
   /// Receives the result of one worker's sink.
   func take(_ share: StudyShare<any Sendable>)
   /// Computes the method's result from those of the sinks.
@@ -70,6 +75,48 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
     let made = try await method.result(
       settled, shares: shares.withLock { $0 }, reading: reading)
     answer.withLock { $0 = made }
+  }
+
+  func encoded(
+    _ shares: [StudyShare<any Sendable>]
+  ) throws(PartFileError) -> StudyShare<[UInt8]> {
+    encoded(shares, by: try mergeable())
+  }
+
+  func decoded(_ bytes: [UInt8]) throws(PartError) -> any Sendable {
+    guard let method = method as? any MergeableMethod else {
+      throw .inconsistent("counts of another method")
+    }
+    return try Self.decoded(bytes, by: method)
+  }
+
+  private func mergeable() throws(PartFileError) -> any MergeableMethod {
+    guard let method = method as? any MergeableMethod else {
+      throw .needsIncidents(what: "\(Method.self)")
+    }
+    return method
+  }
+
+  private func encoded<Mergeable: MergeableMethod>(
+    _ shares: [StudyShare<any Sendable>], by method: Mergeable
+  ) -> StudyShare<[UInt8]> {
+    let joined = method.joined(
+      shares.map { share in
+        guard let value = share.value as? Mergeable.Sink.Result else {
+          preconditionFailure("MethodPass: a share of another method")
+        }
+        return StudyShare(value: value, categories: share.categories, labels: share.labels)
+      })
+    var encoder = PartEncoder()
+    encoder.encode(joined.value)
+    return StudyShare(value: encoder.bytes, categories: joined.categories, labels: joined.labels)
+  }
+
+  private static func decoded<Mergeable: MergeableMethod>(
+    _ bytes: [UInt8], by method: Mergeable
+  ) throws(PartError) -> any Sendable {
+    var decoder = PartDecoder(bytes)
+    return try decoder.decode(Mergeable.Sink.Result.self)
   }
 
   private var settled: Method.Plan {

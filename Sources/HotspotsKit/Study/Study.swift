@@ -98,7 +98,8 @@ public final class Study: Sendable {
     for pass in passes { needs.formUnion(pass.needs) }
     let opened = try await open(needs)
     for pass in passes { try pass.prepare(for: opened) }
-    let (reading, shares) = try await read(opened) { SinkList(passes) }
+    let (reading, shares) = try StudyReading.settle(
+      opened, try await outcome(of: passes, in: opened))
     observer(.finished(stage: "reading and counting"))
     for share in shares {
       for (pass, value) in zip(passes, share.value) {
@@ -118,6 +119,7 @@ public final class Study: Sendable {
   /// - Throws: ``IncidentError``, ``BoundaryError``, ``ProjectionError``, ``InputError``,
   ///   ``DateOrderError``, ``TimeZoneError``, ``Incidents/CategoryWeightsError``.
   package func open(_ needs: StudyNeeds) async throws -> OpenedStudy {
+    if let parts = options.parts { return try await open(parts, needs) }
     let (filter, dates) = (options.filter, dates(needs))
     let weights = try options.weights?.read()
     let rules = dates == .none ? .utc : try filter.rules()
@@ -175,31 +177,38 @@ public final class Study: Sendable {
   package func read<Sink: PlacementSink>(
     _ opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
   ) async throws -> (StudyReading, [StudyShare<Sink.Result>]) {
+    try StudyReading.settle(opened, try await outcome(of: opened, makeSink: makeSink))
+  }
+
+  /// Reads all incidents into sinks, and leaves it to others what follows.
+  func outcome<Sink: PlacementSink>(
+    of opened: OpenedStudy, makeSink: @escaping @Sendable () -> Sink
+  ) async throws -> IncidentStream.Outcome<StudyReading.Counted<Sink>> {
     let (stream, progress) = (opened.stream(try opened.request()), opened.progress)
     let (usesHours, weighs) = (opened.usesHours, opened.weights != nil)
     let sinks: @Sendable () -> SinkPack<StudyTally, Sink> = {
       SinkPack(StudyTally(usesHours: usesHours, countsCategories: weighs), makeSink())
     }
     if let plan = opened.input?.plan {
-      let outcome = try await stream.run(progress: progress) {
+      return try await stream.run(progress: progress) {
         try AssignmentWorker(plan, sink: sinks())
-      }
-      return try StudyReading.settle(opened, outcome) { (result) -> StudyReading.Counted<Sink> in
-        result
       }
     }
     let outcome = try await stream.run(progress: progress) { UnplacedWorker(sink: sinks()) }
-    return try StudyReading.settle(opened, outcome) { (result) -> StudyReading.Counted<Sink> in
-      var placed = PlacementTally()
-      placed.assigned = result.rows
-      placed.incidents.assigned = result.incidents
-      return StudyReading.Counted<Sink>(
-        sink: result.sink, tallies: [placed], whereabouts: Whereabouts(layers: 1))
-    }
+    return IncidentStream.Outcome(
+      shares: outcome.shares.map { share in
+        var placed = PlacementTally()
+        placed.assigned = share.result.rows
+        placed.incidents.assigned = share.result.incidents
+        return IncidentStream.Share(
+          result: StudyReading.Counted<Sink>(
+            sink: share.result.sink, tallies: [placed], whereabouts: Whereabouts(layers: 1)),
+          categories: share.categories, labels: share.labels)
+      }, tally: outcome.tally, rowsByFile: outcome.rowsByFile, examples: outcome.examples)
   }
 
   /// Returns what dates are read for.
-  private func dates(_ needs: StudyNeeds) -> DateUse {
+  func dates(_ needs: StudyNeeds) -> DateUse {
     let filter = options.filter
     if filter.hours != nil || filter.windows != nil { return .hours }
     if filter.incidentFilter.needsTime || filter.requiresDate || needs.months { return .days }

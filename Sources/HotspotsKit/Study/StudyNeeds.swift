@@ -45,6 +45,9 @@ public struct StudyNeeds: Sendable {
   /// weight is rejected.
   public var weight = false
 
+  /// Whether the outlines of the areas are needed, which parts do not hold.
+  package var outlines = false
+
   /// What becomes of the incidents' positions.
   package enum Positions: Sendable {
     /// Incidents are assigned to the areas of each layer, if the study has any.
@@ -82,6 +85,7 @@ public struct StudyNeeds: Sendable {
   /// Adds what another method needs.
   package mutating func formUnion(_ other: StudyNeeds) {
     areas = areas || other.areas
+    outlines = outlines || other.outlines
     category = max(category, other.category)
     times = times || other.times
     windows = windows || other.windows

@@ -21,6 +21,8 @@ public struct StudyOptions: Sendable {
   public var bounds = AssignmentBounds()
   /// Whether to count the incidents closer to a border than the accuracy of the projection.
   public var reportsAccuracy = false
+  /// The parts in place of files, whose rows were counted before; `nil` to read the files.
+  package var parts: PartReplay?
   /// The number of reading threads; results do not depend on it.
   public var threads = StudyOptions.processorCount
 
@@ -35,6 +37,9 @@ public struct StudyOptions: Sendable {
 
   /// Whether incidents count by a column of weights or by their categories' where they lie.
   package var usesWeights: Bool { weightName != nil }
+
+  /// Whether the rows can be read more than once, as those of pipes and parts cannot.
+  var canReadAgain: Bool { parts == nil && incidents.canBeReadAgain }
 
   /// How the coordinates of GIS files are interpreted.
   package var featureSystem: FeatureSystem {

@@ -67,18 +67,16 @@ extension StudyReading {
   /// - Parameters:
   ///   - study: The study.
   ///   - outcome: The results of the workers.
-  ///   - counted: Extracts one worker's result.
   /// - Returns: The reading, and the results of the sinks.
   /// - Throws: ``IncidentError``, ``AssignmentError`` and ``InputError``, as ``RowCheck`` says;
   ///   ``Incidents/CategoryWeightsError/unweighted(path:categories:)``.
-  static func settle<Sink: PlacementSink, Result>(
-    _ study: OpenedStudy, _ outcome: IncidentStream.Outcome<Result>,
-    counted: (Result) -> Counted<Sink>
+  static func settle<Sink: PlacementSink>(
+    _ study: OpenedStudy, _ outcome: IncidentStream.Outcome<Counted<Sink>>
   ) throws -> (StudyReading, [StudyShare<Sink.Result>]) {
     let options = study.options
     var reading = try StudyReading(checking: study, outcome, bounds: options.bounds)
     let categories = outcome.shares.map(\.categories)
-    let results = outcome.shares.map { counted($0.result) }
+    let results = outcome.shares.map(\.result)
     try reading.listCategories(of: study, categories)
     var chances = [ExpectedCount](repeating: ExpectedCount(), count: results[0].tallies.count)
     var whereabouts = Whereabouts(layers: chances.count)

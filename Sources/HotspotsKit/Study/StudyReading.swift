@@ -54,7 +54,9 @@ public struct StudyReading: Sendable {
   /// How coordinates were converted, and with which approximation; `nil` without areas.
   package var projection: ProjectionSummary? {
     var summary = input?.plan.projection.summary
-    summary?.approximation = input?.plan.approximation?.description
+    if let approximation = input?.plan.approximation {
+      summary?.approximation = approximation.description
+    }
     return summary
   }
 

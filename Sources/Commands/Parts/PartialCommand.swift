@@ -1,0 +1,8 @@
+import CommandLineKit
+import HotspotsKit
+
+/// A command that can count some of the rows and leave its result to `merge`.
+protocol PartialCommand: Command {
+  /// What is read; parts in place of files, where `merge` runs the command.
+  var input: StudyOptions { get set }
+}

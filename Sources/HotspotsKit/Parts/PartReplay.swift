@@ -1,0 +1,156 @@
+import Boundaries
+import Incidents
+import Projections
+import Synchronization
+
+/// Parts in place of incident files: what was counted of the rows, pass by pass.
+///
+/// The files are checked at once and read again pass by pass, one after the other, so that memory does
+/// not grow with their number.
+package final class PartReplay: Sendable {
+  /// The files of the parts.
+  package let paths: [String]
+  /// What they have in common.
+  package let header: PartHeader
+  /// The areas; `nil` where place does not matter.
+  let areas: PartAreas?
+  /// The files that were read, each once.
+  let sources: [SourceFacts]
+  /// Whether the boundary files are read for the outlines.
+  package let readsBoundaries: Bool
+  private let passCount: Int
+  private let next = Mutex(0)
+
+  /// Checks that parts join.
+  ///
+  /// - Parameters:
+  ///   - paths: The files of the parts.
+  ///   - readsBoundaries: Whether the boundary files are read for the outlines.
+  /// - Throws: ``PartFileError``.
+  /// - Complexity: O(*n*) for *n* bytes.
+  package init(_ paths: [String], readsBoundaries: Bool) throws(PartFileError) {
+    precondition(!paths.isEmpty, "PartReplay: no parts")
+    self.paths = paths
+    self.readsBoundaries = readsBoundaries
+    var check = PartCheck()
+    for path in paths { try check.add(try PartFile(path: path)) }
+    guard let first = check.first else { preconditionFailure("PartReplay: no parts") }
+    header = first.header
+    areas = first.areas
+    passCount = first.passes.count
+    sources = check.sources
+  }
+
+  /// The boundary files in which the rows were counted.
+  package var layerPaths: [String] { areas?.layers.map(\.path) ?? [] }
+
+  /// Whether there is another pass over the rows.
+  var hasNextPass: Bool { next.withLock { $0 < passCount } }
+
+  /// Hands the next pass of each part over, part by part.
+  ///
+  /// - Parameter take: Receives the pass, and the place of each of its files among ``sources``.
+  /// - Throws: ``PartFileError``, and what `take` throws.
+  func replayNextPass(_ take: (_ pass: PartPass, _ files: [Int], _ path: String) throws -> Void)
+    throws
+  {
+    let number = next.withLock { next in
+      defer { next += 1 }
+      return next
+    }
+    for path in paths {
+      let part = try PartFile(path: path)
+      guard part.header == header, number < part.passes.count else {
+        throw PartFileError.damaged(path: path)
+      }
+      let pass = part.passes[number]
+      try take(pass, pass.sources.compactMap { sources.firstIndex(of: $0) }, path)
+    }
+  }
+}
+
+/// Compares parts that are to be joined.
+private struct PartCheck {
+  /// The first part.
+  private(set) var first: PartFile?
+  /// The files that parts were made of, each once.
+  private(set) var sources: [SourceFacts] = []
+  /// The digest of what was met, with the path of the part.
+  private var met: [String: String] = [:]
+
+  /// Adds a part.
+  ///
+  /// - Throws: ``PartFileError`` if it does not join with those before.
+  mutating func add(_ part: PartFile) throws(PartFileError) {
+    guard part.header.version == Release.version else {
+      throw .otherVersion(path: part.path, version: part.header.version)
+    }
+    if let other = met[part.path] { throw .repeated(path: part.path, other: other) }
+    met[part.path] = part.path
+    for source in part.passes.flatMap(\.sources) where !sources.contains(source) {
+      try check(source, of: part)
+      sources.append(source)
+    }
+    guard let first else {
+      first = part
+      return
+    }
+    if let what = Self.difference(part, first) {
+      throw .mismatch(path: part.path, other: first.path, what: what)
+    }
+  }
+
+  /// Checks that dates mean the same in all files.
+  private func check(_ source: SourceFacts, of part: PartFile) throws(PartFileError) {
+    for other in sources {
+      if let order = source.dateOrder, let known = other.dateOrder, order != known {
+        throw .mismatch(
+          path: part.path, other: first?.path ?? part.path,
+          what: "the order of dates: \(order.rawValue) in one, \(known.rawValue) in the other")
+      }
+      if let format = source.timeFormat, let known = other.timeFormat, format != known {
+        throw .mismatch(
+          path: part.path, other: first?.path ?? part.path,
+          what: "what whole numbers in the times mean: \(format.rawValue) in one, "
+            + "\(known.rawValue) in the other")
+      }
+    }
+  }
+
+  /// Says in what two parts differ; `nil` if they join.
+  private static func difference(_ part: PartFile, _ first: PartFile) -> String? {
+    let (one, other) = (part.header, first.header)
+    if one.command != other.command {
+      return "the command: \(one.command) in one, \(other.command) in the other"
+    }
+    if one.options != other.options {
+      let names = Set((one.options + other.options).map(\.name)).sorted()
+      let name = names.first { name in
+        one.options.first { $0.name == name } != other.options.first { $0.name == name }
+      }
+      return
+        "the option '\(name ?? "")': \(words(one, name)) in one, \(words(other, name)) in the other"
+    }
+    for (file, known) in zip(one.files, other.files) where file != known {
+      return "the file '\(file.path)'"
+    }
+    if one.files.count != other.files.count { return "the files that options name" }
+    guard part.areas?.digest == first.areas?.digest else { return "the areas" }
+    if part.areas?.crs != first.areas?.crs { return "the coordinate system of the analysis" }
+    if part.areas?.incidentsCRS != first.areas?.incidentsCRS {
+      return "the coordinate system of the incidents"
+    }
+    if part.areas?.projection != first.areas?.projection {
+      return "how coordinates were converted: \(part.areas?.projection.line ?? "") in one, "
+        + "\(first.areas?.projection.line ?? "") in the other"
+    }
+    return part.passes.count == first.passes.count
+      ? nil
+      : "how often the rows were read: files can be read again, pipes cannot"
+  }
+
+  private static func words(_ header: PartHeader, _ name: String?) -> String {
+    guard let option = header.options.first(where: { $0.name == name }) else { return "not given" }
+    return option.values.isEmpty ? "given" : option.values.joined(separator: ", ")
+  }
+}
