@@ -21,7 +21,8 @@ package struct MergeCommand: Command {
     """
   package static let articles: [MethodArticle] = ["MergingParts"]
   package static let example =
-    "hotspots merge january.part february.part --output areas.csv"
+    "hotspots hours --incidents samples/incidents.csv --partial year.part && hotspots merge year.part "
+    + "--output hours.csv"
   package static let options = [
     parts.spec.operand.required,
     SharedOptions.boundaries.spec, SharedOptions.grids.spec,

@@ -99,7 +99,17 @@ private struct PartJoin {
     outcome.tally.merge(pass.tally)
     outcome.examples = Self.first(of: outcome.examples + pass.examples)
     var values: [any Sendable] = []
-    for (method, bytes) in zip(passes, pass.shares) { values.append(try method.decoded(bytes)) }
+    let countsIncidents = opened.options.incidents.countColumn != nil
+    let assigned = pass.placements.map { countsIncidents ? $0.incidents.assigned : $0.assigned }
+    try pass.study.check(
+      usesHours: opened.usesHours,
+      categories: opened.weights == nil ? nil : pass.categories.count, assigned: assigned)
+    for (method, bytes) in zip(passes, pass.shares) {
+      values.append(
+        try method.decoded(
+          StudyShare(value: bytes, categories: pass.categories, labels: pass.labels), in: opened,
+          assigned: assigned))
+    }
     outcome.shares.append(
       .init(
         result: .init(
@@ -143,7 +153,8 @@ extension PartPass {
     let study = StudyTally.Counts.joined(
       shares.map {
         StudyShare(value: $0.result.sink.values.0, categories: $0.categories, labels: $0.labels)
-      })
+      }, usesHours: opened.usesHours, countsCategories: opened.weights != nil,
+      layers: shares[0].result.tallies.count)
     var placements = shares[0].result.tallies.map { _ in PlacementTally() }
     for share in shares {
       for (layer, tally) in share.result.tallies.enumerated() { placements[layer].merge(tally) }

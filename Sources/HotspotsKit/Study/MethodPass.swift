@@ -18,7 +18,15 @@ protocol StudyPass: AnyObject, Sendable {
   /// Joins the results of sinks, and encodes what they are together.
   func encoded(_ shares: [StudyShare<any Sendable>]) throws(PartFileError) -> StudyShare<[UInt8]>
   /// Returns what was encoded.
-  func decoded(_ bytes: [UInt8]) throws(PartError) -> any Sendable
+  ///
+  /// - Parameters:
+  ///   - share: The bytes, with the names of categories and labels.
+  ///   - study: The study.
+  ///   - assigned: The incidents in areas of each layer; without areas all that count.
+  /// - Throws: ``Parts/PartError`` for bytes that cannot be counts of this study.
+  func decoded(
+    _ share: StudyShare<[UInt8]>, in study: OpenedStudy, assigned: [Int]
+  ) throws(PartError) -> any Sendable
   /// Receives the result of one worker's sink.
   func take(_ share: StudyShare<any Sendable>)
   /// Computes the method's result from those of the sinks.
@@ -80,28 +88,27 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
   func encoded(
     _ shares: [StudyShare<any Sendable>]
   ) throws(PartFileError) -> StudyShare<[UInt8]> {
-    encoded(shares, by: try mergeable())
-  }
-
-  func decoded(_ bytes: [UInt8]) throws(PartError) -> any Sendable {
-    guard let method = method as? any MergeableMethod else {
-      throw .inconsistent("counts of another method")
-    }
-    return try Self.decoded(bytes, by: method)
-  }
-
-  private func mergeable() throws(PartFileError) -> any MergeableMethod {
     guard let method = method as? any MergeableMethod else {
       throw .needsIncidents(what: "\(Method.self)")
     }
-    return method
+    return encoded(shares, by: method)
+  }
+
+  func decoded(
+    _ share: StudyShare<[UInt8]>, in study: OpenedStudy, assigned: [Int]
+  ) throws(PartError) -> any Sendable {
+    guard let method = method as? any MergeableMethod else {
+      throw .inconsistent("counts of another method")
+    }
+    return try decoded(share, by: method, in: study, assigned: assigned)
   }
 
   private func encoded<Mergeable: MergeableMethod>(
     _ shares: [StudyShare<any Sendable>], by method: Mergeable
   ) -> StudyShare<[UInt8]> {
     let joined = method.joined(
-      shares.map { share in
+      plan(of: method),
+      shares: shares.map { share in
         guard let value = share.value as? Mergeable.Sink.Result else {
           preconditionFailure("MethodPass: a share of another method")
         }
@@ -112,11 +119,25 @@ final class MethodPass<Method: StudyMethod>: StudyPass {
     return StudyShare(value: encoder.bytes, categories: joined.categories, labels: joined.labels)
   }
 
-  private static func decoded<Mergeable: MergeableMethod>(
-    _ bytes: [UInt8], by method: Mergeable
+  private func decoded<Mergeable: MergeableMethod>(
+    _ share: StudyShare<[UInt8]>, by method: Mergeable, in study: OpenedStudy, assigned: [Int]
   ) throws(PartError) -> any Sendable {
-    var decoder = PartDecoder(bytes)
-    return try decoder.decode(Mergeable.Sink.Result.self)
+    var decoder = PartDecoder(share.value)
+    decoder.provide(study.rules)
+    let value = try decoder.decode(Mergeable.Sink.Result.self)
+    try decoder.finish()
+    try method.check(
+      StudyShare(value: value, categories: share.categories, labels: share.labels),
+      plan(of: method), study: study, assigned: assigned)
+    return value
+  }
+
+  /// The plan, as that of the method with its type told.
+  private func plan<Mergeable: MergeableMethod>(of method: Mergeable) -> Mergeable.Plan {
+    guard let plan = settled as? Mergeable.Plan else {
+      preconditionFailure("MethodPass: a plan of another method")
+    }
+    return plan
   }
 
   private var settled: Method.Plan {
