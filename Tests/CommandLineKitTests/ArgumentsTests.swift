@@ -40,6 +40,34 @@ struct ArgumentsTests {
     #expect(try arguments.value(of: DemoCommand.incidents) == ["b", "a", "c"])
   }
 
+  @Test("words without a dash are values of an operand, wherever they stand")
+  func operands() throws {
+    let part = Option<[String]>("part", valueName: "PART", help: "A part")
+    let options = [part.spec.operand] + DemoCommand.allOptions
+    let words = ["a", "--near", "x", "b", "--part", "c", "--", "--d"]
+    let arguments = try Arguments(parsing: words, for: options)
+    #expect(try arguments.value(of: part) == ["a", "b", "c", "--d"])
+    #expect(part.spec.operand.usage == "PART...")
+    #expect(throws: UsageError.unexpectedArgument("a", afterRepeatable: nil)) {
+      try parse(["a"])
+    }
+  }
+
+  @Test("options that were recorded are given again, and some of them are not recorded")
+  func given() throws {
+    let first = try parse(["--cell-size", "100", "--strict", "--incidents", "-", "--incidents=a"])
+    var again = try Arguments(given: first.recordedOptions, for: DemoCommand.allOptions)
+    #expect(try again.value(of: DemoCommand.cellSize) == 100)
+    #expect(again.isSet(DemoCommand.strict))
+    #expect(try again.value(of: DemoCommand.incidents) == ["-", "a"])
+    #expect(again.recordedOptions == first.recordedOptions)
+    again.unrecorded = ["incidents"]
+    #expect(again.recordedOptions.map(\.name).contains("incidents") == false)
+    #expect(throws: UsageError.self) {
+      try Arguments(given: [.init(name: "nearby", values: ["x"])], for: DemoCommand.allOptions)
+    }
+  }
+
   @Test("what is not given has its default, or nothing")
   func defaults() throws {
     let arguments = try parse([])
