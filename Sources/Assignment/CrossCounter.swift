@@ -36,13 +36,13 @@ public struct CrossCounter: PlacementSink, Sendable {
   /// The counts of one worker.
   public struct Counts: Sendable {
     /// The values of the keys of each combination, packed; see ``CrossCounter/value(ofKey:of:in:)``.
-    package fileprivate(set) var combinations: [UInt64] = []
+    package internal(set) var combinations: [UInt64] = []
     /// The incidents of each combination.
-    package fileprivate(set) var incidents: [Int] = []
+    package internal(set) var incidents: [Int] = []
     /// How they lie to the hours asked for; empty without hours.
-    package fileprivate(set) var expected: [ExpectedCount] = []
+    package internal(set) var expected: [ExpectedCount] = []
     /// Whether there are more combinations than are counted.
-    package fileprivate(set) var isOverfull = false
+    package internal(set) var isOverfull = false
   }
 
   private let keys: [Key]

@@ -106,6 +106,38 @@ package struct DistinctSample: Sendable {
   }
 }
 
+extension DistinctSample {
+  /// The most often that a ceiling is halved: two thousand numbers of so many times a million million.
+  private static let highestLevel = 40
+
+  /// How often the ceiling was halved, and the numbers that are kept, ascending, with how often each came.
+  var contents: (level: Int, kept: [(number: UInt64, count: Int)]) {
+    let kept = slots.filter { $0.number != 0 }.sorted { $0.number < $1.number }
+    return (level, kept.map { ($0.number, $0.count) })
+  }
+
+  /// Makes a sample of what one kept; `nil` for what none can have kept.
+  ///
+  /// - Parameters:
+  ///   - count: How many numbers were taken.
+  ///   - level: How often the ceiling was halved.
+  ///   - kept: The numbers, each once, and how often each came, at least once.
+  init?(count: Int, level: Int, kept: [(number: UInt64, count: Int)]) {
+    guard (0...Self.highestLevel).contains(level), kept.count <= Self.limit else { return nil }
+    self.count = count
+    self.level = level
+    ceiling = UInt64.max >> UInt64(level)
+    var sampled = 0
+    for (number, times) in kept {
+      guard number != 0, number <= ceiling, times <= count - sampled else { return nil }
+      sampled += times
+      keep(number, count: times)
+    }
+    // So that estimates are numbers.
+    guard sampled <= Int.max >> level else { return nil }
+  }
+}
+
 extension DistinctSample: Equatable {
   /// Whether both were made of the same numbers, as far as they still tell.
   package static func == (left: DistinctSample, right: DistinctSample) -> Bool {

@@ -112,8 +112,8 @@ package struct PartDecoder: Sendable {
     return counts
   }
 
-  /// The largest count that is believed, a million million: eight million of them can be added up.
-  package static let largestCount = 1 << 40
+  /// The largest count that is believed, which a thousand times has room in 64 bits.
+  package static let largestCount = 1 << 53
 
   /// Throws that a value is not what it should be.
   package func unreadable(_ expected: String) -> PartError { .unreadable(expected, at: position) }

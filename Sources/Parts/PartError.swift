@@ -20,3 +20,17 @@ package enum PartError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension PartError {
+  /// Adds up counts, each at least zero.
+  ///
+  /// - Throws: ``inconsistent(_:)`` for more than ``PartDecoder/largestCount`` in all.
+  package static func sum(of counts: some Sequence<Int>) throws(PartError) -> Int {
+    var sum = 0
+    for count in counts {
+      sum += count
+      if sum > PartDecoder.largestCount { throw .inconsistent("a sum of counts is too large") }
+    }
+    return sum
+  }
+}

@@ -22,9 +22,9 @@ package struct AoristicAccumulator: Sendable {
   /// The zone whose clock labels the hours.
   package let rules: TimeZoneRules
   /// The number of incidents.
-  package private(set) var incidents = 0
-  private var fold = WeeklyFold()
-  private var uninformative: Int128 = 0
+  package internal(set) var incidents = 0
+  var fold = WeeklyFold()
+  var uninformative: Int128 = 0
 
   /// Creates an empty table for a zone.
   package init(rules: TimeZoneRules) { self.rules = rules }

@@ -16,6 +16,15 @@ struct WeeklyFold: Sendable, Equatable {
   /// What each hour of the week has from whole weeks.
   private var everyHour: Int128 = 0
 
+  /// Creates a fold of nothing.
+  init() {}
+
+  /// Creates a fold of the sums of the hours of the week, Monday 00:00 first.
+  init(hourSums: [Int128]) {
+    precondition(hourSums.count == Self.hours, "WeeklyFold: a week has 168 hours")
+    sums.replaceSubrange(0..<Self.hours, with: hourSums)
+  }
+
   /// The sum of each hour of the week, Monday 00:00 first.
   var hourSums: [Int128] {
     var step: Int128 = 0

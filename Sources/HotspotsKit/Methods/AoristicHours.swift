@@ -67,7 +67,7 @@ public struct AoristicHours: StudyMethod {
   }
 
   /// What incidents are counted by: weights need them by category.
-  private func counting(_ weighsCategories: Bool) -> HourGrouping? {
+  func counting(_ weighsCategories: Bool) -> HourGrouping? {
     grouping ?? (weighsCategories ? .category : nil)
   }
 

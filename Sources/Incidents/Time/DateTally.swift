@@ -22,15 +22,15 @@ struct DateTally: Sendable, Equatable {
   }
 
   /// The rows of each counted day; empty before there is one.
-  private(set) var rows: [UInt32] = []
+  var rows: [UInt32] = []
   /// The rows before the counted days.
-  private(set) var earlier = Beyond()
+  var earlier = Beyond()
   /// The rows after the counted days.
-  private(set) var later = Beyond()
+  var later = Beyond()
   /// The rows of years in which no incident of a file can have happened; not among the others.
-  private(set) var implausible = Beyond()
+  var implausible = Beyond()
   /// Whether some start tells its month only.
-  private(set) var isMonthly = false
+  var isMonthly = false
 
   /// Counts a row by its start on the local clock.
   @inline(__always)

@@ -10,13 +10,13 @@ package struct ExpectedCount: Sendable, Equatable {
   @inlinable package static var unitsPerIncident: Int128 { 1 << 86 }
 
   /// The sum of the chances, in units.
-  package private(set) var units: Int128 = 0
+  package internal(set) var units: Int128 = 0
   /// The number of incidents that must lie in the hours.
-  package private(set) var must = 0
+  package internal(set) var must = 0
   /// The number of incidents that could lie in the hours.
-  package private(set) var could = 0
+  package internal(set) var could = 0
   /// The number of incidents counted at all.
-  package private(set) var incidents = 0
+  package internal(set) var incidents = 0
 
   /// Creates a count of nothing.
   package init() {}
