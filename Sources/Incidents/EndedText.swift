@@ -11,5 +11,10 @@
     bytesRead = text.bytesRead
   }
 
+  /// Takes the name of a text that was read elsewhere.
+  init(path: String) {
+    (self.path, canRepeat, bytesRead) = (path, false, 0)
+  }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
 }

@@ -13,17 +13,23 @@ package struct IncidentColumns: Sendable, Equatable {
   /// The header's names, in the order of the file.
   package let header: [String]
   /// The position of each column that is used.
-  package private(set) var positions: [ColumnKey: Int]
+  package internal(set) var positions: [ColumnKey: Int]
   /// The name of a column that could hold weights, where the user named none: it is not used.
-  package private(set) var possibleWeight: String?
+  package internal(set) var possibleWeight: String?
   /// Whether the columns of longitude and latitude are named as metres are, and hold degrees.
-  package private(set) var areDegreesByValue = false
+  package internal(set) var areDegreesByValue = false
   /// Whether one column holds whole positions, and what kind they are.
-  private var positionKind: CoordinateKind?
+  var positionKind: CoordinateKind?
 
   /// What was passed over that might have served, and dates that are not those of the incidents, in
   /// words.
-  package private(set) var notes: [String] = []
+  package internal(set) var notes: [String] = []
+
+  /// Takes columns that were found before.
+  init(header: [String], found positions: [ColumnKey: Int]) {
+    self.header = header
+    self.positions = positions
+  }
 
   /// Finds the columns of a file.
   ///

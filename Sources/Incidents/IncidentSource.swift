@@ -19,7 +19,8 @@ package final class IncidentSource: Sendable {
   /// `nil` if neither is, or there are none.
   package let timeFormat: TimeFormat?
   /// What the numbers of the columns of dates count; `nil` if they hold dates.
-  package var epoch: EpochUnit? { startColumn?.reader.epoch }
+  package var epoch: EpochUnit? { knownEpoch ?? startColumn?.reader.epoch }
+  private let knownEpoch: EpochUnit?
   /// Whether the user gave the order of dates.
   let isDateOrderGiven: Bool
   /// Whether the user said what whole numbers in the columns of times mean.
@@ -94,6 +95,7 @@ package final class IncidentSource: Sendable {
     features: FeatureSystem = FeatureSystem(),
     isOneOfMany: Bool = false
   ) throws {
+    knownEpoch = nil
     var part = part
     part.header.named = named
     self.part = part
@@ -173,6 +175,23 @@ package final class IncidentSource: Sendable {
     endColumn = end
     if self.isOneOfMany { reader.park() }
     self.reader = Mutex(reader)
+  }
+
+  /// Describes a file whose rows were read elsewhere, and of which none is left.
+  package init(_ facts: SourceFacts) {
+    (path, part, columns) = (facts.path, IncidentPart(path: facts.path), facts.columns)
+    (origin, delimiter) = (facts.origin, Character(Unicode.Scalar(facts.delimiter)))
+    (dateOrder, timeFormat, knownEpoch) = (facts.dateOrder, facts.timeFormat, facts.epoch)
+    (isDateOrderGiven, isTimeFormatGiven) = (facts.dateOrder != nil, facts.timeFormat != nil)
+    (dateEvidence, isOrderSought, startColumn, endColumn) = (nil, false, nil, nil)
+    reading = Mutex(facts.coordinates)
+    reader = Mutex(TextReader(endedNamed: facts.path, header: facts.columns.header))
+    (dialect, headerLines, headerBytes) = (Dialect(), 0, [])
+    (havePositions, countsRows) = (false, facts.countsRows)
+    areAttributesAlone = facts.areAttributesAlone
+    (features, isOneOfMany) = (FeatureSystem(), false)
+    (headerLine, hasTitles) = (facts.headerLine, facts.hasTitles)
+    (encoding, warnings) = (facts.encoding, facts.warnings)
   }
 
   /// Settles which number of pairs stands first, where only the place of the areas tells it; to be

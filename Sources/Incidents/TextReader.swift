@@ -119,6 +119,14 @@ import Glibc
     hasEnded = reachedEnd
   }
 
+  /// Makes a reader of nothing, for a file whose rows were read elsewhere.
+  init(endedNamed path: String, header: [String]) {
+    stream = EndedText(path: path)
+    (dialect, self.header, headerBytes, carried) = (Dialect(), header, [], [])
+    (headerLines, headerLine) = (0, HeaderLine(1))
+    hasEnded = true
+  }
+
   /// What the file is where its rows are features; nil for delimited text.
   var origin: FeatureOrigin? {
     guard let text = stream as? FeatureText, !text.rows.areAttributesAlone else { return nil }
