@@ -47,7 +47,8 @@ public struct CrossCounter: PlacementSink, Sendable {
 
   private let keys: [Key]
   private let rules: TimeZoneRules
-  private let usesHours: Bool
+  /// Whether batches carry shares of hours.
+  package let usesHours: Bool
   private var counts = Counts()
   /// Positions of combinations plus one, by hash; 0 is free.
   ///

@@ -15,6 +15,6 @@ struct CoveredDays: StudyMethod {
   func sink(_ plan: Void) -> NoSink { NoSink() }
 
   func result(
-    _ plan: Void, shares: [StudyShare<Void>], reading: StudyReading
+    _ plan: Void, shares: [StudyShare<NoCounts>], reading: StudyReading
   ) -> CoveredDates? { reading.period.covered }
 }

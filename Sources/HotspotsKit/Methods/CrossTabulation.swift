@@ -96,7 +96,7 @@ public struct CrossTabulation: StudyMethod {
     try Result(self, counts.result(plan, shares: shares, reading: reading))
   }
 
-  private var counts: CrossCounts { CrossCounts(by: [rows.dimension, across.dimension]) }
+  var counts: CrossCounts { CrossCounts(by: [rows.dimension, across.dimension]) }
 
   /// The table, and what is left out of it.
   public struct Result: Sendable {

@@ -9,5 +9,5 @@ struct SameRows: StudyMethod {
 
   func sink(_ plan: Void) -> NoSink { NoSink() }
 
-  func result(_ plan: Void, shares: [StudyShare<Void>], reading: StudyReading) {}
+  func result(_ plan: Void, shares: [StudyShare<NoCounts>], reading: StudyReading) {}
 }

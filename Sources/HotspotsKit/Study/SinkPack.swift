@@ -44,6 +44,6 @@ package struct NoSink: PlacementSink {
   package init() {}
   /// Ignores a batch.
   package func consume(_ table: IncidentTable, assignments: [AreaAssignment]) {}
-  /// Returns nothing.
-  package func finish() {}
+  /// Returns no counts.
+  package func finish() -> NoCounts { NoCounts() }
 }
