@@ -23,15 +23,21 @@ package struct MergeCommand: Command {
   package static let example =
     "hotspots hours --incidents samples/incidents.csv --partial year.part && hotspots merge year.part "
     + "--output hours.csv"
-  package static let options = [
-    parts.spec.operand.required,
-    SharedOptions.boundaries.spec, SharedOptions.grids.spec,
-    SharedOptions.output.spec.adding(.excludes("--partial")),
-    SharedOptions.map.spec.adding(.excludes("--partial")),
-    SharedOptions.chart.spec.adding(.excludes("--partial")),
-    SharedOptions.title.spec, SharedOptions.outputCRS.spec, PartOutput.option.spec,
-    SharedOptions.manifest.spec.adding(.excludes("--partial")),
-  ]
+  package static let options =
+    [
+      parts.spec.operand.required,
+      SharedOptions.boundaries.spec, SharedOptions.grids.spec,
+      SharedOptions.output.spec.adding(.excludes("--partial")),
+      SharedOptions.map.spec.adding(.excludes("--partial")),
+      SharedOptions.chart.spec.adding(.excludes("--partial")),
+      SharedOptions.title.spec, SharedOptions.outputCRS.spec, PartOutput.option.spec,
+      SharedOptions.manifest.spec.adding(.excludes("--partial")),
+    ] + further.map { $0.adding(.excludes("--partial")) }
+
+  /// What single commands write beside their result.
+  private static let further = (HoursCommand.options + RepeatsCommand.options).filter {
+    ["night-output", "worklist", "top", "show-units"].contains($0.name)
+  }
 
   private static let parts = Option<[String]>(
     "part", valueName: "PART", help: "A part, written with --partial", role: .reads(["part"]))

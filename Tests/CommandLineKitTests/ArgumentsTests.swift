@@ -54,7 +54,7 @@ struct ArgumentsTests {
   }
 
   @Test("options that were recorded are given again, and some of them are not recorded")
-  func given() throws {
+  func givenAgain() throws {
     let first = try parse(["--cell-size", "100", "--strict", "--incidents", "-", "--incidents=a"])
     var again = try Arguments(given: first.recordedOptions, for: DemoCommand.allOptions)
     #expect(try again.value(of: DemoCommand.cellSize) == 100)
