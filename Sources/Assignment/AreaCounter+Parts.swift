@@ -44,7 +44,9 @@ extension AreaCounter.Counts {
       for (layer, areas) in areaCounts.enumerated() where areas > 0 {
         /// Calls with the place in the sum of each of some counts.
         func forEach(_ length: Int, _ body: (_ place: Int, _ sum: Int) -> Void) {
-          for start in stride(from: 0, to: length, by: areas) {
+          // A worker without a batch has counts of its first category, and met none.
+          let whole = categories == nil ? length : min(length, numbers.count * areas)
+          for start in stride(from: 0, to: whole, by: areas) {
             let first = categories == nil ? 0 : numbers[start / areas] * areas
             for area in 0..<min(areas, length - start) { body(start + area, first + area) }
           }

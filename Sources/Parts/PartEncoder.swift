@@ -6,6 +6,13 @@ package struct PartEncoder: Sendable {
   /// Creates an empty part.
   package init() {}
 
+  /// Returns the bytes of a value.
+  package static func bytes(of value: some PartCodable) -> [UInt8] {
+    var encoder = PartEncoder()
+    encoder.encode(value)
+    return encoder.bytes
+  }
+
   /// Appends a value.
   package mutating func encode(_ value: some PartCodable) { value.encode(into: &self) }
 

@@ -157,10 +157,12 @@ struct DeclaredOptionsTests {
     let command = try #require(CommandRegistry.all.first { $0.name == name })
     let output = try #require(command.options.first { $0.name == "output" })
     // The example with its input in the place of its output, or in it.
-    var words = Array(command.example.shellWords.dropFirst())
+    let example = command.example.components(separatedBy: " && ").last ?? ""
+    var words = Array(example.shellWords.dropFirst())
     if let start = words.firstIndex(of: "--output") { words.removeSubrange(start...(start + 1)) }
     let input = words.firstIndex(of: "--incidents") ?? words.firstIndex(of: "--boundaries")
-    let path = try #require(input) + 1
+    // The input of a merge has no option before it.
+    let path = input.map { $0 + 1 } ?? 1
     let folder = TemporaryFolder()
     var refusals = 0
     // No format is one that every command writes.

@@ -1,5 +1,6 @@
 import Boundaries
 import Incidents
+import Parts
 import Projections
 import Synchronization
 
@@ -38,7 +39,10 @@ package final class PartReplay: Sendable {
     header = first.header
     areas = first.areas
     passCount = first.passes.count
-    sources = check.sources
+    // By their names, so that the order of the parts does not matter.
+    sources = check.sources.map { (facts: $0, bytes: PartEncoder.bytes(of: $0)) }.sorted {
+      $0.bytes.lexicographicallyPrecedes($1.bytes)
+    }.map(\.facts)
   }
 
   /// The boundary files in which the rows were counted.
