@@ -1,4 +1,5 @@
 @testable import CommandLineKit
+import Foundation
 import TestSupport
 import Testing
 
