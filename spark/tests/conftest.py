@@ -72,11 +72,14 @@ def single_run(program: str, *arguments: str | Path) -> None:
 
 
 def faulty_program(folder: Path, program: str, fault: str) -> Path:
-    """Makes a program that once does something else after some rows, and notes its starts."""
+    """Makes a program that on an executor once does something else after some rows.
+
+    It notes its starts there.
+    """
     path = folder / "hotspots"
     path.write_text(
         f"""#!/bin/sh
-if [ "$1" != merge ]; then
+if [ -n "$SPARK_REUSE_WORKER" ] && [ "$1" != merge ]; then
   echo start >> '{folder}/starts'
   if mkdir '{folder}/once' 2> /dev/null; then
     head -c 20000 > /dev/null

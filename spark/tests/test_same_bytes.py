@@ -134,3 +134,17 @@ def test_times_with_a_zone_are_counted_at_local_time(
     assert [field.dataType.typeName() for field in instants.schema][2:] == ["timestamp"] * 2
     run(instants, "hours", boundaries=[WARDS], output=together, program=program)
     assert together.read_bytes() == alone.read_bytes()
+
+
+def test_equal_partitions_count_each(incidents: DataFrame, program: str, tmp_path: Path) -> None:
+    """Two partitions with the same rows make the same part twice, and both count."""
+    alone, together = tmp_path / "alone.csv", tmp_path / "together.csv"
+    twice = [f"--incidents={each}" for each in (INCIDENTS, tmp_path / "again.csv")]
+    (tmp_path / "again.csv").write_bytes(INCIDENTS.read_bytes())
+    single_run(
+        program, "areas", *twice, "--allow-repeats", "--boundaries", WARDS, "--output", alone
+    )
+    rows = incidents.coalesce(1).sortWithinPartitions("Crime ID")
+    outcome = run(rows.union(rows), "areas", boundaries=[WARDS], output=together, program=program)
+    assert outcome.parts == 2
+    assert together.read_bytes() == alone.read_bytes()

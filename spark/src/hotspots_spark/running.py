@@ -15,6 +15,8 @@ from hotspots_spark.merging import merge, write_parts
 from hotspots_spark.program import ProgramError
 from hotspots_spark.rows import check_columns
 
+_USAGE = 64
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -89,7 +91,10 @@ def run(
         raise ValueError("name an output: output, map, chart, manifest or partial")
     if fan_in < 2:
         raise ValueError(f"fan_in is {fan_in}; at least 2 parts are merged at once")
-    selected = rows if columns is None else rows.select([f"`{name}`" for name in columns])
+    if columns is None:
+        selected = rows
+    else:
+        selected = rows.select(["`" + name.replace("`", "``") + "`" for name in columns])
     check_columns(selected.schema)
     if partitions is not None:
         selected = selected.coalesce(partitions)
@@ -110,6 +115,8 @@ def run(
         on_executors = str(Path(program).absolute() if "/" in str(program) else program)
     send_package(context)
     files = packing.send(context)
+    nothing = (selected.columns, str(local_program), arguments, files.folder())
+    _check_usage(*nothing)
     try:
         parts = collected_parts(selected, on_executors, arguments, files, fan_in=fan_in)
     except Exception as error:
@@ -119,7 +126,7 @@ def run(
         raise refusal from error
     with tempfile.TemporaryDirectory() as own:
         if not parts:
-            parts = [count((), selected.columns, str(local_program), arguments, files.folder())]
+            parts = [count((), *nothing)]
         said = merge(
             [*write_parts(parts, Path(own)), *earlier],
             output=output,
@@ -140,3 +147,15 @@ def _found(program: Path | str) -> Path:
     if found is None:
         raise FileNotFoundError(f"there is no program '{program}' on the driver")
     return Path(found).absolute()
+
+
+def _check_usage(names: list[str], program: str, arguments: list[str], folder: Path) -> None:
+    """Refuses a wrong option here and now; on executors each task would try it four times.
+
+    What else is refused without rows may be in order with them.
+    """
+    try:
+        count((), names, program, arguments, folder)
+    except ProgramError as refusal:
+        if refusal.status == _USAGE:
+            raise
