@@ -67,6 +67,12 @@ package struct MergeCommand: Command {
         .first(where: { $0.name == parts.header.command })
     else { throw PartFileError.notAPart(path: paths[0]) }
     try requireOutlines(parts)
+    if let (path, other) = parts.copies.first {
+      let more = parts.copies.count > 1 ? ", and so have \(parts.copies.count - 1) more" : ""
+      console.warn(
+        "'\(path)' and '\(other)' have the same bytes\(more): if they are of the same rows, these count "
+          + "twice")
+    }
     for file in parts.header.files
     where try Digest.sha256(ofFile: file.path).hexadecimal != file.digest {
       throw PartFileError.changedFile(path: file.path, part: paths[0])

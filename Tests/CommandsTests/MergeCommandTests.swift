@@ -211,8 +211,12 @@ struct MergeCommandTests {
       #expect(run.messages.contains(says), "\(run.messages)")
     }
     let drawn = await CommandRun("merge", first, "--output", folder.path("result.geojson"))
-    #expect(drawn.status == 64 && drawn.messages.contains("needs the outlines of the areas"))
+    #expect(drawn.status == 64 && drawn.messages.contains("needs the files of the areas"))
     #expect(drawn.messages.contains("--boundaries"))
+    await part("kept.part", ["areas"] + wards + rows + ["--keep", "LAD22NM"])
+    let kept = await CommandRun(
+      "merge", folder.path("kept.part"), "--output", folder.path("result.csv"))
+    #expect(kept.status == 64 && kept.messages.contains("needs the files of the areas"))
     let others = await CommandRun(
       words: [
         "merge", first, "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--output",
@@ -224,6 +228,21 @@ struct MergeCommandTests {
     #expect(unique.status == 64 && unique.messages.contains("--unique"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("result.csv")))
     #expect(!FileManager.default.fileExists(atPath: folder.path("result.geojson")))
+  }
+
+  @Test("two parts with the same bytes are joined with a warning: they may be of the same rows")
+  func copies() async throws {
+    let folder = TemporaryFolder()
+    for name in ["one", "other"] {
+      let run = await CommandRun(
+        "months", "--incidents", ProjectFolder.path("samples/noise.csv"), "--partial",
+        folder.path("\(name).part"))
+      try #require(run.status == 0, "\(run.messages)")
+    }
+    let run = await CommandRun(
+      "merge", folder.path("one.part"), folder.path("other.part"), "--output",
+      folder.path("months.csv"))
+    #expect(run.status == 0 && run.messages.contains("have the same bytes"), "\(run.messages)")
   }
 
   @Test("a part that was cut or changed in any byte is refused")

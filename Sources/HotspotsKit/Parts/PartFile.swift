@@ -16,6 +16,8 @@ package struct PartFile: Sendable {
   let areas: PartAreas?
   /// The passes over the rows, in their order.
   let passes: [PartPass]
+  /// The SHA-256 of what it holds; empty before it is written.
+  private(set) var digest: [UInt8] = []
 
   /// Describes a part of which the rows have been counted.
   ///
@@ -68,6 +70,7 @@ package struct PartFile: Sendable {
       self.init(
         path: path, header: header, areas: try decoder.decode(), passes: try decoder.decode())
       try decoder.finish()
+      self.digest = Array(payload.prefix(32))
     } catch {
       throw .damaged(path: path)
     }

@@ -14,7 +14,7 @@ package enum PartFileError: Error, Sendable, Equatable, CustomStringConvertible 
   case mismatch(path: String, other: String, what: String)
   /// A part is given twice.
   case repeated(path: String, other: String)
-  /// Outlines are wanted that parts do not hold.
+  /// Outlines or fields of areas are wanted, which parts do not hold.
   case noOutlines(what: String)
   /// The boundary files are not those of the parts.
   case otherBoundaries(path: String)
@@ -41,7 +41,7 @@ package enum PartFileError: Error, Sendable, Equatable, CustomStringConvertible 
         ? "'\(path)' is given twice: its rows would count twice"
         : "'\(path)' and '\(other)' are the same part: its rows would count twice"
     case .noOutlines(let what):
-      "\(what) needs the outlines of the areas, which parts do not hold"
+      "\(what) needs the files of the areas: parts hold neither their outlines nor their fields"
     case .otherBoundaries(let path): "'\(path)' does not hold the areas of the parts"
     case .changedFile(let path, let part):
       "'\(path)' is not the file that '\(part)' was made with"

@@ -19,6 +19,8 @@ package final class PartReplay: Sendable {
   let sources: [SourceFacts]
   /// Whether the boundary files are read for the outlines.
   package let readsBoundaries: Bool
+  /// The files of parts with the same bytes, which may be of the same rows.
+  package let copies: [(path: String, other: String)]
   private let passCount: Int
   private let next = Mutex(0)
 
@@ -39,6 +41,7 @@ package final class PartReplay: Sendable {
     header = first.header
     areas = first.areas
     passCount = first.passes.count
+    copies = check.copies
     // By their names, so that the order of the parts does not matter.
     sources = check.sources.map { (facts: $0, bytes: PartEncoder.bytes(of: $0)) }.sorted {
       $0.bytes.lexicographicallyPrecedes($1.bytes)
@@ -81,6 +84,9 @@ private struct PartCheck {
   private(set) var sources: [SourceFacts] = []
   /// The digest of what was met, with the path of the part.
   private var met: [String: String] = [:]
+  /// The files of parts with the same bytes, of some rows.
+  private(set) var copies: [(path: String, other: String)] = []
+  private var digests: [[UInt8]: String] = [:]
 
   /// Adds a part.
   ///
@@ -91,6 +97,11 @@ private struct PartCheck {
     }
     if let other = met[part.path] { throw .repeated(path: part.path, other: other) }
     met[part.path] = part.path
+    if let other = digests.updateValue(part.path, forKey: part.digest),
+      part.passes.contains(where: { $0.tally.read > 0 })
+    {
+      copies.append((part.path, other))
+    }
     for source in part.passes.flatMap(\.sources) where !sources.contains(source) {
       try check(source, of: part)
       sources.append(source)

@@ -59,6 +59,9 @@ extension Study {
     if needs.outlines && !parts.readsBoundaries {
       throw PartFileError.noOutlines(what: "the result")
     }
+    if options.boundaries.keptFields != .none && !parts.readsBoundaries {
+      throw PartFileError.noOutlines(what: "a table that keeps fields of the areas")
+    }
     var input: AnalysisInput?
     if needs.positions == .assigned, let areas = parts.areas {
       input = try await AnalysisInput(areas, sources: sources, parts, options)
