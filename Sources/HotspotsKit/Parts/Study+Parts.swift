@@ -92,6 +92,7 @@ private struct PartJoin {
   /// - Parameters:
   ///   - pass: The pass.
   ///   - files: The place of each of its files among the study's.
+  /// - Throws: `PartError` for a pass that is not of this study.
   mutating func add(_ pass: PartPass, files: [Int]) throws(PartError) {
     guard pass.shares.count == passes.count, files.count == pass.rowsByFile.count,
       pass.placements.count == max(1, opened.input?.boundaries.layers.count ?? 1)
