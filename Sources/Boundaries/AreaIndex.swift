@@ -78,13 +78,14 @@ package struct AreaIndex: Sendable {
     _ outlines: OutlineTable, reach: Double = 0, fineness: Fineness = .fine
   ) async -> AreaIndex {
     let grid = AreaGrid(outlines, reach: reach, fineness: fineness)
-    let bands = await withTaskGroup(of: AreaIndexBuilder.self) { group in
+    var bands = await withTaskGroup(of: AreaIndexBuilder.self) { group in
       for rows in grid.bands { group.addTask { fill(rows, of: grid, outlines) } }
       var bands: [AreaIndexBuilder] = []
       for await band in group { bands.append(band) }
-      return bands.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+      return bands
     }
-    return AreaIndex(outlines, grid, bands)
+    bands.sort { $0.rows.lowerBound < $1.rows.lowerBound }
+    return AreaIndex(outlines, grid, consume bands)
   }
 
   private static func fill(
@@ -96,7 +97,11 @@ package struct AreaIndex: Sendable {
   }
 
   /// Joins the bands of a grid, from the first row to the last.
-  private init(_ outlines: OutlineTable, _ grid: AreaGrid, _ bands: [AreaIndexBuilder]) {
+  ///
+  /// The bands give up one kind after another: of millions of vertices the bands and the index
+  /// together would be the largest thing in memory.
+  private init(_ outlines: OutlineTable, _ grid: AreaGrid, _ filled: consuming [AreaIndexBuilder]) {
+    var bands = consume filled
     self.outlines = outlines
     reach = grid.reach
     extent = grid.extent
@@ -106,28 +111,35 @@ package struct AreaIndex: Sendable {
     rowsPerUnit = 1 / grid.cellHeight
     cellWidth = grid.cellWidth
     cellHeight = grid.cellHeight
-    func sum(_ count: (AreaIndexBuilder) -> Int) -> Int { bands.reduce(0) { $0 + count($1) } }
-    var cells = [AreaCell](onLargePagesWithRoomFor: sum { $0.cells.count })
-    var leaves = [AreaLeaf](onLargePagesWithRoomFor: sum { $0.leaves.count })
-    var edges = [AreaEdge](onLargePagesWithRoomFor: sum { $0.edges.count })
-    var leafAreas = [Int32](onLargePagesWithRoomFor: sum { $0.leafAreas.count })
-    // All cells of the grid come first, then the parts: where each band's leaves and parts begin.
+    // Where each band's areas, edges, leaves and parts begin; all cells of the grid come before parts.
+    var areaStarts = [0]
+    var edgeStarts = [0]
     var shifts: [(leaves: Int, parts: Int)] = []
-    var partCount = 0
+    var (leafCount, partCount) = (0, 0)
     for band in bands {
-      let shift = (
-        leaves: leaves.count, parts: grid.columns * grid.rows + partCount - band.cellCount
-      )
-      shifts.append(shift)
+      areaStarts.append(areaStarts[areaStarts.count - 1] + band.leafAreas.count)
+      edgeStarts.append(edgeStarts[edgeStarts.count - 1] + band.edges.count)
+      shifts.append(
+        (leaves: leafCount, parts: grid.columns * grid.rows + partCount - band.cellCount))
+      leafCount += band.leaves.count
       partCount += band.cells.count - band.cellCount
-      for cell in 0..<band.cellCount { cells.append(band.cells[cell].moved(by: shift)) }
-      for var leaf in band.leaves {
-        leaf.areasStart += Int32(leafAreas.count)
-        leaf.edgesStart += Int32(edges.count)
+    }
+
+    var edges = [AreaEdge](onLargePagesWithRoomFor: edgeStarts[edgeStarts.count - 1])
+    for band in bands.indices { edges.append(contentsOf: bands[band].takeEdges()) }
+    var leaves = [AreaLeaf](onLargePagesWithRoomFor: leafCount)
+    for band in bands.indices {
+      for var leaf in bands[band].takeLeaves() {
+        leaf.areasStart += Int32(areaStarts[band])
+        leaf.edgesStart += Int32(edgeStarts[band])
         leaves.append(leaf)
       }
-      edges.append(contentsOf: band.edges)
-      leafAreas.append(contentsOf: band.leafAreas)
+    }
+    var leafAreas = [Int32](onLargePagesWithRoomFor: areaStarts[areaStarts.count - 1])
+    for band in bands { leafAreas.append(contentsOf: band.leafAreas) }
+    var cells = [AreaCell](onLargePagesWithRoomFor: grid.columns * grid.rows + partCount)
+    for (band, shift) in zip(bands, shifts) {
+      for cell in 0..<band.cellCount { cells.append(band.cells[cell].moved(by: shift)) }
     }
     for (band, shift) in zip(bands, shifts) {
       for part in band.cellCount..<band.cells.count {

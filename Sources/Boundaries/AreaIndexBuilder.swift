@@ -14,6 +14,18 @@ struct AreaIndexBuilder {
   private(set) var edges: [AreaEdge] = []
   private(set) var leafAreas: [Int32] = []
 
+  /// Gives the edges up to whoever joins bands, so that they are not held twice.
+  mutating func takeEdges() -> [AreaEdge] {
+    defer { edges = [] }
+    return edges
+  }
+
+  /// Gives the leaves up, as ``takeEdges()`` does.
+  mutating func takeLeaves() -> [AreaLeaf] {
+    defer { leaves = [] }
+    return leaves
+  }
+
   /// The border segments that come near the rows, shared ones twice.
   private var segments: [Segment] = []
   /// Positions of segments: those of each cell, then those of the parts being made.

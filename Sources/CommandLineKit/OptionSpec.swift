@@ -14,7 +14,7 @@ package struct OptionSpec: Sendable, Equatable {
   /// The default as it would be typed; `nil` if there is none.
   package let defaultText: String?
   /// Every value allowed, if they are few.
-  package let possibleValues: [String]
+  package private(set) var possibleValues: [String]
   /// What the value names, and what is done with it.
   package let role: OptionRole
   /// Which other options it needs and excludes.
@@ -56,6 +56,13 @@ package struct OptionSpec: Sendable, Equatable {
   package var typedOnly: OptionSpec {
     var copy = self
     copy.isTypedOnly = true
+    return copy
+  }
+
+  /// Returns the same option that offers only these of its values, which a command has for it.
+  package func offering(_ values: [String]) -> OptionSpec {
+    var copy = self
+    copy.possibleValues = values
     return copy
   }
 

@@ -36,7 +36,7 @@ package struct ClustersCommand: PartialCommand {
       + WeightFile.specs(
         .excludes("--values", because: "a table of values has no categories"))
       + LocalStatistics.specs
-      + OutputOptions.specs,
+      + OutputOptions.specs(OutputFormat.ofPlaces),
     .excludes("--values", because: "values are not counted"),
     .excludes(
       "--hours", "--days", "--weights", because: "chances and weights need the incidents themselves"
@@ -59,7 +59,7 @@ package struct ClustersCommand: PartialCommand {
     var input = try StudyOptions(arguments, weighs: values == nil)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
-    outputs = try OutputOptions(arguments)
+    outputs = try OutputOptions(arguments, OutputFormat.ofPlaces)
     method.findsHotspots = outputs.hotspots != nil
     input.reportsAccuracy = outputs.manifest != nil
     (self.method, self.input) = (method, input)
@@ -68,8 +68,11 @@ package struct ClustersCommand: PartialCommand {
         "cannot compare \(input.boundaries.paths.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
-    for path in [outputs.output, outputs.hotspots].compactMap(\.self) {
-      try ResultFormat.check(path, outputCRS: outputs.crs)
+    if let output = outputs.output {
+      try ResultFormat.check(output.path, as: output.format.ofPlaces, outputCRS: outputs.crs)
+    }
+    if let hotspots = outputs.hotspots {
+      try ResultFormat.check(hotspots, outputCRS: outputs.crs)
     }
   }
 
@@ -99,7 +102,7 @@ package struct ClustersCommand: PartialCommand {
     var writer = ResultWriter(statistics, crs: outputs.crs)
     if let output = outputs.output {
       writer.style = { statistics.style }
-      try writer.write(statistics.table, to: output)
+      try writer.write(statistics.table, to: output.path, as: output.format.ofPlaces)
     }
     if let hotspots = outputs.hotspots, let found = statistics.hotspotWords {
       try writer.write(found, weightColumn: input.weightColumn, to: hotspots)

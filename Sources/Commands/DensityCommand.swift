@@ -27,7 +27,7 @@ package struct DensityCommand: PartialCommand {
     + "--bandwidth 300 --output density.geojson --hotspots hotspots.geojson --map density.svg"
   package static let options = PartOutput.added(
     to: StudyOptions.specs + HoursFilter.specs + WeightFile.specs + KernelDensity.specs
-      + RatioOptions.specs + ScaleOptions.specs + OutputOptions.specs,
+      + RatioOptions.specs + ScaleOptions.specs + OutputOptions.specs(OutputFormat.ofSurfaces),
     .excludes("--relative-to", because: "a ratio is of two densities"))
   package static let alternatives = [OutputOptions.alternatives + ["--partial"]]
   package static let detours = OutputOptions.detours
@@ -44,7 +44,7 @@ package struct DensityCommand: PartialCommand {
     var input = try StudyOptions(arguments, weighs: true)
     input.filter.hours = try HoursFilter(arguments)
     try input.readWeights(arguments)
-    outputs = try OutputOptions(arguments)
+    outputs = try OutputOptions(arguments, OutputFormat.ofSurfaces)
     input.reportsAccuracy = outputs.manifest != nil
     self.input = input
     var density = try KernelDensity(arguments)
@@ -60,11 +60,9 @@ package struct DensityCommand: PartialCommand {
       try ResultFormat.check(path, outputCRS: outputs.crs)
     }
     density.drawsBands = outputs.map != nil
-    if let output = outputs.output {
-      let format: DensityFormat
-      do { format = try DensityFormat(path: output) } catch { throw .invalid(error.description) }
-      if format != .grid { try ResultFormat.check(output, outputCRS: outputs.crs) }
-      if format.hasBands { density.drawsBands = true }
+    if let output = outputs.output, let format = output.format.ofPlaces {
+      try ResultFormat.check(output.path, as: format, outputCRS: outputs.crs)
+      if format.hasGeometry { density.drawsBands = true }
     }
     self.density = density
   }
@@ -100,7 +98,8 @@ package struct DensityCommand: PartialCommand {
     let look = try outputs.look.load(input, crs: areas.input.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {
-      try DensityWriter(density, crs: outputs.crs).write(to: output)
+      try DensityWriter(density, crs: outputs.crs).write(
+        to: output.path, as: output.format.ofSurface)
     }
     if let hotspots = outputs.hotspots, let found = density.hotspotWords {
       try ResultWriter(density.reading, crs: outputs.crs)

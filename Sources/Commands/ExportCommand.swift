@@ -24,7 +24,8 @@ package struct ExportCommand: Command {
       .excludes("--boundaries", because: "a file has either areas or incidents"), to: "--incidents")
     + SharedOptions.repeats.map { $0.adding(.needs("--incidents")) }
     + [
-      SharedOptions.output.spec.required, KeptColumns.option.spec.adding(.needs("--incidents")),
+      SharedOptions.output.spec.required, OutputFormat.spec(OutputFormat.ofPlaces),
+      KeptColumns.option.spec.adding(.needs("--incidents")),
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
     ]
   package static let alternatives: [[OptionUse]] = [["--boundaries", "--incidents"]]
@@ -33,6 +34,8 @@ package struct ExportCommand: Command {
   /// The rows that are written; `nil` for a layer.
   private let rows: RowOutput?
   private let output: String
+  /// The format of a layer; `nil` for rows.
+  private let format: ResultFormat?
   private let outputCRS: String?
   private let decimals: Int
   private let manifest: String?
@@ -42,17 +45,19 @@ package struct ExportCommand: Command {
     var input = try StudyOptions(ofFiles: arguments)
     try input.readRepeats(arguments)
     self.input = input
-    output = try arguments.requiredValue(of: SharedOptions.output)
     outputCRS = try arguments.value(of: SharedOptions.outputCRS)
     decimals = try arguments.value(of: RowOutput.precision)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
     if !input.incidents.paths.isEmpty {
-      rows = try RowOutput(arguments)
+      let rows = try RowOutput(arguments)
+      (self.rows, output, format) = (rows, rows.path, nil)
       return
     }
     rows = nil
-    try ResultFormat.check(output, outputCRS: outputCRS)
+    let target = try arguments.requiredTarget(in: OutputFormat.ofPlaces)
+    (output, format) = (target.path, target.format.ofPlaces)
+    try ResultFormat.check(output, as: format, outputCRS: outputCRS)
   }
 
   package func run(in console: Console) async throws {
@@ -70,7 +75,7 @@ package struct ExportCommand: Command {
       record = Manifest(of: result, command: Self.name)
     } else {
       let result = try await study.writeLayer(
-        to: output, crs: outputCRS, decimals: decimals, watch: watch)
+        to: output, as: format, crs: outputCRS, decimals: decimals, watch: watch)
       console.say(result.choices, result.findings)
       record = Manifest(of: result, command: Self.name)
     }

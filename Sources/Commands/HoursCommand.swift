@@ -24,7 +24,8 @@ package struct HoursCommand: PartialCommand {
     to: AoristicHours.specs + StudyOptions.looseSpecs.requiring("--incidents")
       + WeightFile.specs(.excludes("--by area", because: reason)) + [
         SharedOptions.areaColumn.spec,
-        nightOutput.spec, SharedOptions.output.spec, SharedOptions.chart.spec,
+        nightOutput.spec, SharedOptions.output.spec, OutputFormat.spec(OutputFormat.ofTables),
+        SharedOptions.chart.spec,
         SharedOptions.title.spec, SharedOptions.manifest.spec,
       ])
 
@@ -37,7 +38,7 @@ package struct HoursCommand: PartialCommand {
 
   var input: StudyOptions
   private var method: AoristicHours
-  private let output: String?
+  private let output: OutputTarget?
   private let part: PartOutput?
   private let nightOutput: String?
   private let chart: String?
@@ -51,7 +52,7 @@ package struct HoursCommand: PartialCommand {
     method = try AoristicHours(arguments)
     input.filter.windows = method.windows
     try input.readWeights(arguments)
-    output = try arguments.value(of: SharedOptions.output)
+    output = try arguments.target(in: OutputFormat.ofTables)
     nightOutput = try arguments.value(of: Self.nightOutput)
     chart = try arguments.value(of: SharedOptions.chart)
     title = try arguments.value(of: SharedOptions.title)
@@ -63,9 +64,8 @@ package struct HoursCommand: PartialCommand {
         "cannot use several --boundaries: hours are counted in one layer of areas",
         help: "run it once for each layer")
     }
-    for path in [output, nightOutput].compactMap(\.self) {
-      do { _ = try HourFormat(path: path) } catch { throw .invalid(error.description) }
-    }
+    guard let nightOutput else { return }
+    do { _ = try HourFormat(path: nightOutput) } catch { throw .invalid(error.description) }
   }
 
   /// Whether the table is printed for people.
@@ -92,8 +92,8 @@ package struct HoursCommand: PartialCommand {
     var outputs: [String] = []
     if isPrinted { try console.print(writer.text) }
     if let output {
-      try writer.writeHours(to: output)
-      outputs.append(output)
+      try writer.writeHours(to: output.path, as: output.format.ofTable)
+      outputs.append(output.path)
     }
     if let nightOutput {
       try writer.writeNight(to: nightOutput)

@@ -1,6 +1,5 @@
 package import CommandLineKit
 import HotspotsKit
-import Interchange
 
 /// Ranks areas by several values, each told against the mean.
 package struct IndexCommand: Command {
@@ -52,13 +51,14 @@ package struct IndexCommand: Command {
   package static let options: [OptionSpec] =
     [values.spec, valueColumns.spec, codeField.spec]
     + StudyOptions.boundaryFileSpecs + [SharedOptions.threads.spec, SharedOptions.output.spec]
+    + [OutputFormat.spec(OutputFormat.ofPlaces + [.text]).adding(.needs("--output"))]
     + [SharedOptions.map.spec.adding(.needs("--boundaries")), SharedOptions.title.spec]
     + MapOptions.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
   package static let alternatives: [[OptionUse]] = [["--output", "--map"]]
 
   private let input: StudyOptions
   private let method: CompositeIndex
-  private let output: String?
+  private let output: OutputTarget?
   private let map: String?
   private let title: String?
   private let look: MapOptions
@@ -74,7 +74,7 @@ package struct IndexCommand: Command {
     method = CompositeIndex(
       of: try arguments.value(of: Self.values), columns: columns.elements.map(\.column),
       codeColumn: try arguments.value(of: Self.codeField))
-    output = try arguments.value(of: SharedOptions.output)
+    output = try Self.target(arguments, hasOutlines: !input.boundaries.paths.isEmpty)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     look = try MapOptions(arguments)
@@ -86,14 +86,20 @@ package struct IndexCommand: Command {
         "cannot make an index of \(input.boundaries.paths.count) layers of areas: one is allowed",
         help: "run it once for each layer")
     }
-    guard let output else { return }
-    if input.boundaries.paths.isEmpty {
-      do { _ = try HourFormat(path: output) } catch {
-        throw .invalid(
-          error.description, help: "other formats have outlines, which --boundaries gives")
-      }
-    } else {
-      try ResultFormat.check(output, outputCRS: crs)
+    guard let output, !input.boundaries.paths.isEmpty else { return }
+    try ResultFormat.check(output.path, as: output.format.ofPlaces, outputCRS: crs)
+  }
+
+  /// Reads where the table goes, which has geometry where there are outlines.
+  private static func target(
+    _ arguments: Arguments, hasOutlines: Bool
+  ) throws(UsageError) -> OutputTarget? {
+    if hasOutlines { return try arguments.target(in: OutputFormat.ofPlaces) }
+    do throws(UsageError) {
+      return try arguments.target(in: OutputFormat.ofTables)
+    } catch {
+      guard case .invalid(let message, help: nil) = error else { throw error }
+      throw .invalid(message, help: "other formats have outlines, which --boundaries gives")
     }
   }
 
@@ -117,29 +123,16 @@ package struct IndexCommand: Command {
       var record = Manifest(of: index, digests: digests, command: Self.name)
       record.boundaries += look?.inputs ?? []
       record.add(
-        recorded, outputs: [output, map].compactMap(\.self), warnings: console.warnings)
+        recorded, outputs: [output?.path, map].compactMap(\.self), warnings: console.warnings)
       try record.write(to: manifest)
     }
   }
 
-  private func write(_ index: CompositeIndex.Result, to path: String) throws {
-    guard index.boundaries != nil else { return try TableWriter(index.table).write(to: path) }
-    try ResultWriter(index, crs: crs).write(index.table, to: path)
+  private func write(_ index: CompositeIndex.Result, to output: OutputTarget) throws {
+    guard index.boundaries != nil else {
+      return try TableWriter(index.table).write(to: output.path, as: output.format.ofTable)
+    }
+    try ResultWriter(index, crs: crs).write(
+      index.table, to: output.path, as: output.format.ofPlaces)
   }
-}
-
-/// A column of an index as it is typed: `burglary`, `-attainment`.
-struct IndexColumn: ExpressibleByArgument {
-  let column: CompositeIndex.Column
-
-  init?(argument: String) {
-    let isTurned = argument.hasPrefix("-")
-    let name = isTurned ? String(argument.dropFirst()) : argument
-    guard !name.isEmpty else { return nil }
-    column = CompositeIndex.Column(name, isTurned: isTurned)
-  }
-
-  var defaultValueDescription: String { (column.isTurned ? "-" : "") + column.name }
-
-  static var allowedValues: String { "the name of a column, with a minus to turn it round" }
 }

@@ -28,6 +28,7 @@ package struct MergeCommand: Command {
       parts.spec.operand.required,
       SharedOptions.boundaries.spec, SharedOptions.grids.spec,
       SharedOptions.output.spec.adding(.excludes("--partial")),
+      OutputFormat.spec(OutputFormat.ofSurfaces + [.text]).adding(.excludes("--partial")),
       SharedOptions.map.spec.adding(.excludes("--partial")),
       SharedOptions.chart.spec.adding(.excludes("--partial")),
       SharedOptions.title.spec, SharedOptions.outputCRS.spec, PartOutput.option.spec,
@@ -46,12 +47,14 @@ package struct MergeCommand: Command {
   private let boundaries: [String]
   private let given: [Arguments.RecordedOption]
   private let outputs: [String]
+  private let format: OutputFormat?
   private let hasMap: Bool
 
   package init(_ arguments: Arguments) throws(UsageError) {
     paths = try arguments.value(of: Self.parts)
     boundaries = try arguments.value(of: SharedOptions.boundaries)
     outputs = [try arguments.value(of: SharedOptions.output)].compactMap(\.self)
+    format = try arguments.value(of: OutputFormat.option)
     hasMap = try arguments.value(of: SharedOptions.map) != nil
     given =
       arguments.recordedOptions.filter { $0.name != Self.parts.spec.name }
@@ -66,7 +69,7 @@ package struct MergeCommand: Command {
       let type = CommandRegistry.all.compactMap({ $0 as? any PartialCommand.Type })
         .first(where: { $0.name == parts.header.command })
     else { throw PartFileError.notAPart(path: paths[0]) }
-    try requireOutlines(parts)
+    try requireOutlines(parts, of: type)
     if let (path, other) = parts.copies.first {
       let more = parts.copies.count > 1 ? ", and so have \(parts.copies.count - 1) more" : ""
       console.warn(
@@ -104,10 +107,17 @@ package struct MergeCommand: Command {
   }
 
   /// Checks that there are outlines for what is drawn or has geometry.
-  private func requireOutlines(_ parts: PartReplay) throws(PartFileError) {
+  private func requireOutlines(
+    _ parts: PartReplay, of type: any Command.Type
+  ) throws(PartFileError) {
     guard !parts.layerPaths.isEmpty, boundaries.isEmpty else { return }
     if hasMap { throw .noOutlines(what: "a map") }
-    for output in outputs where ResultFormat(extensionOf: output)?.hasGeometry ?? false {
+    // Standard output has no extension, but each command has a usual format.
+    let usual = format ?? OutputFormat.usual(of: type)
+    for output in outputs
+    where (output == "-" ? usual?.ofPlaces : ResultFormat(extensionOf: output))?.hasGeometry
+      ?? false
+    {
       throw .noOutlines(what: "'\(output)'")
     }
   }

@@ -33,7 +33,9 @@ package struct QueryCommand: Command {
     ] + SharedOptions.incidentInput.requiring("--incidents") + SharedOptions.repeats
     + SharedOptions.boundaryInput.adding(.needs("--area", "--count area"), to: "--boundaries")
     + SharedOptions.projection + SharedOptions.filters + HoursFilter.specs + [
-      SharedOptions.output.spec, QueryFormat.option.spec, KeptColumns.option.spec,
+      SharedOptions.output.spec,
+      OutputFormat.spec(OutputFormat.ofRows + [.json, .text]).adding(.needs("--output", "--count")),
+      KeptColumns.option.spec,
       SharedOptions.outputCRS.spec, RowOutput.precision.spec, SharedOptions.manifest.spec,
       SharedOptions.threads.spec,
     ]
@@ -53,7 +55,7 @@ package struct QueryCommand: Command {
   /// What is wanted of the incidents.
   private enum Purpose: Sendable {
     case rows(RowOutput)
-    case counts(QueryGrouping, QueryFormat)
+    case counts(QueryGrouping, OutputFormat)
   }
 
   private var input: StudyOptions
@@ -69,16 +71,16 @@ package struct QueryCommand: Command {
     try input.readFilters(arguments)
     input.filter.hours = try HoursFilter(arguments)
     query = try IncidentQuery(arguments)
-    let named = try arguments.value(of: QueryFormat.option)
     let grouping = try arguments.value(of: Self.count)
     if let grouping {
       output = try arguments.value(of: SharedOptions.output) ?? "-"
       purpose = .counts(
         grouping,
-        try QueryFormat.choose(
-          path: output, named: named, allowed: QueryFormat.ofCounts, usual: .text))
+        try OutputFormat.choose(
+          path: output, named: try arguments.value(of: OutputFormat.option),
+          allowed: OutputFormat.ofTables, usual: .text))
     } else {
-      let rows = try RowOutput(arguments, named: named)
+      let rows = try RowOutput(arguments)
       (output, purpose) = (rows.path, .rows(rows))
     }
     manifest = try arguments.value(of: SharedOptions.manifest)
@@ -116,12 +118,12 @@ package struct QueryCommand: Command {
   }
 
   private func write(
-    _ writer: TableWriter, as format: QueryFormat, in console: Console
+    _ writer: TableWriter, as format: OutputFormat, in console: Console
   ) throws {
     if format == .text && output == "-" {
       try console.print(writer.text)
     } else {
-      try writer.write(to: output, as: format.ofCounts)
+      try writer.write(to: output, as: format.ofTable)
     }
   }
 }

@@ -337,7 +337,7 @@ struct AreasErrorsTests {
       (
         "--output a.xls", 64,
         "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, .xlsx, "
-          + ".ndjson, .kml can be written\n  help: hotspots areas --help"
+          + ".ndjson, .geojsonl, .geojsons, .kml can be written\n  help: hotspots areas --help"
       ),
       ("", 64, "missing option '--output FILE or --map FILE.svg'\n  help: hotspots areas --help"),
     ])

@@ -162,6 +162,33 @@ struct MergeCommandTests {
     #expect(merged.messages.contains(try #require(assigned)))
   }
 
+  @Test(
+    "outlines go back to the degrees that the rows came in, as in one run",
+    arguments: ["geojson", "kml", "gpkg"])
+  func degrees(format: String) async throws {
+    let folder = TemporaryFolder()
+    let header = "id,category,longitude,latitude\n"
+    let (first, second) = (
+      "1,A,-1.188318,52.108238\n2,B,-1.179444,52.099276\n", "3,A,-1.186711,52.105026\n4,A,,\n"
+    )
+    let areas = ["--boundaries", ProjectFolder.path("boundaries/wards.shp")]
+    for (name, rows) in [("a", first), ("b", second), ("whole", first + second)] {
+      let output = name == "whole" ? "--output" : "--partial"
+      let run = await CommandRun(
+        words: ["areas"] + areas + [
+          "--incidents", try folder.file("\(name).csv", header + rows), output,
+          folder.path(name == "whole" ? "whole.\(format)" : "\(name).part"),
+        ])
+      try #require(run.status == 0, "\(run.messages)")
+    }
+    let merged = await CommandRun(
+      words: ["merge", folder.path("b.part"), folder.path("a.part")] + areas + [
+        "--output", folder.path("merged.\(format)"),
+      ])
+    try #require(merged.status == 0, "\(merged.messages)")
+    #expect(try folder.read("merged.\(format)") == folder.read("whole.\(format)"))
+  }
+
   @Test("a part has the same bytes for any number of threads")
   func threads() async throws {
     let folder = TemporaryFolder()

@@ -33,7 +33,7 @@ public enum Interop {
 
   /// What a skipped test says.
   public static let absence: String =
-    "needs other programs (GDAL, GeoPandas, QGIS, Chromium, librsvg, poppler): run "
+    "needs other programs (GDAL, GeoPandas, QGIS, PostGIS, Chromium, librsvg, poppler): run "
     + "scripts/test --interop"
 
   /// The Python that has GeoPandas.

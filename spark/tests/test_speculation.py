@@ -75,5 +75,5 @@ def test_a_second_attempt_counts_in_place_of_the_first(
     assert job.returncode == 0, job.stderr
     assert time.monotonic() - began < LAG, "the first attempt was waited for"
     assert job.stdout.split() == ["6"]
-    assert len((tmp_path / "starts").read_text().splitlines()) == 7
+    assert len((tmp_path / "starts").read_text().splitlines()) > 6
     assert together.read_bytes() == alone.read_bytes()

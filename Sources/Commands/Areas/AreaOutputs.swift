@@ -7,7 +7,7 @@ import Tables
 /// What the options of `areas` say of its outputs, checked but not yet used.
 struct AreaOutputs: Sendable {
   /// The file of the table.
-  let output: String?
+  let output: OutputTarget?
   /// The file of the map.
   let map: String?
   /// The title that the user gave.
@@ -25,7 +25,11 @@ struct AreaOutputs: Sendable {
 
   /// The options that are read here.
   static let specs: [OptionSpec] =
-    [SharedOptions.output.spec, SharedOptions.map.spec, SharedOptions.title.spec]
+    [
+      SharedOptions.output.spec,
+      OutputFormat.spec(OutputFormat.ofPlaces).adding(.needs("--output")),
+    ]
+    + [SharedOptions.map.spec, SharedOptions.title.spec]
     + MapOptions.specs + ScaleOptions.areaSpecs.map { $0.adding(.needs("--map")) }
     + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
 
@@ -36,7 +40,7 @@ struct AreaOutputs: Sendable {
   ///   - valuesMayBeNegative: Whether the map may show values below zero.
   /// - Throws: ``UsageError`` for values that are not allowed.
   init(_ arguments: Arguments, valuesMayBeNegative: Bool) throws(UsageError) {
-    output = try arguments.value(of: SharedOptions.output)
+    output = try arguments.target(in: OutputFormat.ofPlaces)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
     look = try MapOptions(arguments)
@@ -44,12 +48,14 @@ struct AreaOutputs: Sendable {
     crs = try arguments.value(of: SharedOptions.outputCRS)
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    if let output { try ResultFormat.check(output, outputCRS: crs) }
+    if let output {
+      try ResultFormat.check(output.path, as: output.format.ofPlaces, outputCRS: crs)
+    }
   }
 
   /// Checks that no output is an input or written twice, those of further layers included.
   func check(layers names: [String], _ options: [OptionSpec]) throws {
-    let derived = [output, map].compactMap(\.self).flatMap {
+    let derived = [output?.path, map].compactMap(\.self).flatMap {
       Self.paths(from: $0, layers: names).dropFirst()
     }
     try OutputCheck(GivenFiles(recorded, options: options), derived: derived).run()
@@ -87,11 +93,11 @@ struct AreaOutputs: Sendable {
   /// - Throws: The errors of writers and figures.
   func write(_ sheets: Sheets) throws -> Written {
     var written = Written()
-    for (index, path) in Self.paths(from: output, layers: sheets.names).enumerated() {
+    for (index, path) in Self.paths(from: output?.path, layers: sheets.names).enumerated() {
       var writer = sheets.writer(index)
       let table = sheets.table(index)
       writer.style = { try sheets.style(table, index) }
-      try writer.write(table, to: path)
+      try writer.write(table, to: path, as: output?.format.ofPlaces)
       written.paths.append(path)
     }
     for (index, path) in Self.paths(from: map, layers: sheets.names).enumerated() {
@@ -108,7 +114,7 @@ struct AreaOutputs: Sendable {
   private static func paths(from path: String?, layers names: [String]) -> [String] {
     guard let path else { return [] }
     // Several layers cannot share standard output: only the first goes there.
-    if path == "-" { return ["-"] }
+    if path == "-" || path.hasPrefix("/dev/") { return [path] }
     let cut = path.lastIndex(of: ".") ?? path.endIndex
     return names.indices.map { index in
       if index == 0 { return path }

@@ -17,7 +17,8 @@ struct RatioRun {
     let look = try outputs.look.load(input, crs: areas.input.boundaries.crs)
     let digests = try watch.seal()
     if let output = outputs.output {
-      try DensityWriter(ratio, crs: outputs.crs).write(to: output)
+      try DensityWriter(ratio, crs: outputs.crs).write(
+        to: output.path, as: output.format.ofSurface)
     }
     if let path = options.contours, let contours = ratio.contours {
       try ResultWriter(ratio.reading, crs: outputs.crs).write(contours, to: path)

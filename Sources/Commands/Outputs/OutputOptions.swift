@@ -5,7 +5,7 @@ import HotspotsKit
 /// What the options of `density` and `clusters` say of their outputs, checked but not yet used.
 struct OutputOptions: Sendable {
   /// The file of the result.
-  let output: String?
+  let output: OutputTarget?
   /// The file of hotspots.
   let hotspots: String?
   /// The file of the map.
@@ -21,12 +21,16 @@ struct OutputOptions: Sendable {
   /// All options given, for the manifest.
   let recorded: [Arguments.RecordedOption]
 
-  /// The options that are read here.
-  static let specs: [OptionSpec] =
+  /// Returns the options that are read here.
+  ///
+  /// - Parameter formats: The formats of the result.
+  /// - Returns: The options.
+  static func specs(_ formats: [OutputFormat]) -> [OptionSpec] {
     [
-      SharedOptions.output.spec, SharedOptions.hotspots.spec, SharedOptions.map.spec,
-      SharedOptions.title.spec,
+      SharedOptions.output.spec, OutputFormat.spec(formats).adding(.needs("--output")),
+      SharedOptions.hotspots.spec, SharedOptions.map.spec, SharedOptions.title.spec,
     ] + MapOptions.specs + [SharedOptions.outputCRS.spec, SharedOptions.manifest.spec]
+  }
 
   /// The options of which at least one must be given: something is to be written.
   static let alternatives: [OptionUse] = ["--output", "--hotspots", "--map"]
@@ -41,9 +45,12 @@ struct OutputOptions: Sendable {
 
   /// Reads the options.
   ///
+  /// - Parameters:
+  ///   - arguments: The command line.
+  ///   - formats: The formats of the result.
   /// - Throws: ``UsageError`` for values that are not allowed.
-  init(_ arguments: Arguments) throws(UsageError) {
-    output = try arguments.value(of: SharedOptions.output)
+  init(_ arguments: Arguments, _ formats: [OutputFormat]) throws(UsageError) {
+    output = try arguments.target(in: formats)
     hotspots = try arguments.value(of: SharedOptions.hotspots)
     map = try arguments.value(of: SharedOptions.map)
     title = try arguments.value(of: SharedOptions.title)
@@ -54,10 +61,10 @@ struct OutputOptions: Sendable {
   }
 
   /// The file beside a grid that names its coordinate system; `nil` for other formats.
-  var systemFile: String? { output.flatMap(DensityFormat.systemFile) }
+  var systemFile: String? { (output?.path).flatMap(DensityFormat.systemFile) }
 
   /// The files of results in the order in which they are written; the manifest comes after them.
-  var results: [String] { [output, systemFile, hotspots, map].compactMap(\.self) }
+  var results: [String] { [output?.path, systemFile, hotspots, map].compactMap(\.self) }
 
   /// Checks that the file beside a grid is not an input, another output, or that of a Shapefile.
   ///

@@ -7,12 +7,15 @@ extension ResultFormat {
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - format: The format; `nil` for that of the extension.
   ///   - outputCRS: The system of `--output-crs`.
   /// - Throws: ``UsageError`` for an extension that tells no format, and for a system that the format
   ///   does not allow.
-  static func check(_ path: String, outputCRS: String?) throws(UsageError) {
+  static func check(
+    _ path: String, as format: ResultFormat? = nil, outputCRS: String?
+  ) throws(UsageError) {
     do throws(OutputError) {
-      try check(path, crs: outputCRS)
+      try check(path, as: format, crs: outputCRS)
     } catch {
       throw .invalid(error.description, help: error.help)
     }

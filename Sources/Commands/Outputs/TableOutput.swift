@@ -36,13 +36,16 @@ struct TableOutput {
   }
 
   /// The options that are read here, of a command without a chart.
-  static let specs: [OptionSpec] = [SharedOptions.output.spec, SharedOptions.manifest.spec]
+  static let specs: [OptionSpec] = [
+    SharedOptions.output.spec, OutputFormat.spec(OutputFormat.ofTables),
+    SharedOptions.manifest.spec,
+  ]
   /// The options of a command with a chart.
   static let chartSpecs: [OptionSpec] =
-    [SharedOptions.output.spec, SharedOptions.chart.spec, SharedOptions.title.spec]
-    + [SharedOptions.manifest.spec]
+    [SharedOptions.output.spec, OutputFormat.spec(OutputFormat.ofTables)]
+    + [SharedOptions.chart.spec, SharedOptions.title.spec, SharedOptions.manifest.spec]
 
-  private let output: String?
+  private let output: OutputTarget?
   private let chart: String?
   private let title: String?
   private let manifest: String?
@@ -56,14 +59,12 @@ struct TableOutput {
 
   /// Reads the options.
   init(_ arguments: Arguments) throws(UsageError) {
-    output = try arguments.value(of: SharedOptions.output)
+    output = try arguments.target(in: OutputFormat.ofTables)
     let hasChart = arguments.lists(SharedOptions.chart.spec)
     chart = hasChart ? try arguments.value(of: SharedOptions.chart) : nil
     title = hasChart ? try arguments.value(of: SharedOptions.title) : nil
     manifest = try arguments.value(of: SharedOptions.manifest)
     recorded = arguments.recordedOptions
-    guard let output else { return }
-    do { _ = try HourFormat(path: output) } catch { throw .invalid(error.description) }
   }
 
   /// Runs a study's method, says what became of it, and writes the files.
@@ -108,9 +109,9 @@ struct TableOutput {
       try console.print(TableWriter(printed).text)
     }
     if let output {
-      let isText = try HourFormat(path: output) == .txt
-      try TableWriter(isText ? printed : content.table).write(to: output)
-      outputs.append(output)
+      try TableWriter(output.format == .text ? printed : content.table).write(
+        to: output.path, as: output.format.ofTable)
+      outputs.append(output.path)
     }
     for (table, path) in content.others {
       try TableWriter(table).write(to: path)

@@ -18,7 +18,7 @@ struct PartOutput: Sendable {
   static func added(to options: [OptionSpec], _ rules: OptionRule...) -> [OptionSpec] {
     let outputs = options.filter { option in
       if case .writes = option.role { return true }
-      return false
+      return option.name == OutputFormat.option.spec.name
     }
     let spec = option.spec.adding(
       .excludes("--unique", because: "a key may repeat in another part"),

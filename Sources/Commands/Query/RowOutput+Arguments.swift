@@ -14,16 +14,12 @@ extension RowOutput {
 
   /// Reads the options.
   ///
-  /// - Parameters:
-  ///   - arguments: The command line.
-  ///   - named: What `--format` says.
+  /// - Parameter arguments: The command line.
   /// - Throws: ``UsageError`` for an extension or format that rows cannot have.
-  init(_ arguments: Arguments, named: QueryFormat? = nil) throws(UsageError) {
-    let path = try arguments.requiredValue(of: SharedOptions.output)
-    let format = try QueryFormat.choose(
-      path: path, named: named, allowed: QueryFormat.ofRows, usual: .geojson)
+  init(_ arguments: Arguments) throws(UsageError) {
+    let target = try arguments.requiredTarget(in: OutputFormat.ofRows)
     do throws(OutputError) {
-      try self.init(path, format: format.ofRows)
+      try self.init(target.path, format: target.format.ofRows)
     } catch {
       throw .invalid(error.description)
     }

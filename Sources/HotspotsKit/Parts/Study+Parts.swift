@@ -1,5 +1,6 @@
 import Assignment
 import Boundaries
+import Geometry
 import Incidents
 import Parts
 import Projections
@@ -94,6 +95,7 @@ private struct PartJoin {
   /// - Parameters:
   ///   - pass: The pass.
   ///   - files: The place of each of its files among the study's.
+  /// - Throws: `PartError` for a pass that is not of this study.
   mutating func add(_ pass: PartPass, files: [Int]) throws(PartError) {
     guard pass.shares.count == passes.count, files.count == pass.rowsByFile.count,
       pass.placements.count == max(1, opened.input?.boundaries.layers.count ?? 1)
@@ -197,15 +199,29 @@ extension AnalysisInput {
     _ areas: PartAreas, sources: [IncidentSource], _ parts: PartReplay, _ options: StudyOptions
   ) async throws {
     let boundaries: BoundaryInput
+    var projection: ProjectionPlan
     if parts.readsBoundaries {
       boundaries = try await BoundaryInput.load(options)
       guard PartAreas.digest(of: boundaries) == areas.digest else {
         throw PartFileError.otherBoundaries(path: options.boundaries.paths[0])
       }
+      // Files in the system of the incidents are written by the inverse of what the rows went through.
+      var box = Box.empty
+      for layer in boundaries.layers { box.formUnion(layer.outlines.box) }
+      projection = try Self.plan(
+        from: areas.incidentsCRS, to: boundaries.crs, over: box, options)
+      var recorded = areas.projection
+      recorded.approximation = projection.summary.approximation
+      guard projection.summary == recorded else {
+        throw PartFileError.mismatch(
+          path: parts.paths[0], other: options.boundaries.paths[0],
+          what: "how coordinates are converted: \(recorded.line) in the part, "
+            + "\(projection.summary.line) here")
+      }
     } else {
       boundaries = BoundaryInput(areas)
+      projection = try ProjectionPlan.choose(from: areas.crs, to: areas.crs)
     }
-    var projection = try ProjectionPlan.choose(from: areas.crs, to: areas.crs)
     projection.summary = areas.projection
     self.init(
       boundaries: boundaries, sources: sources,

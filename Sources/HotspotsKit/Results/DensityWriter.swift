@@ -44,12 +44,14 @@ public struct DensityWriter {
   ///
   /// Traps if the format holds bands and none were asked for; see ``KernelDensity/drawsBands``.
   ///
-  /// - Parameter path: The file, which appears when it is complete, or `-` for standard output as
-  ///   GeoJSON.
+  /// - Parameters:
+  ///   - path: The file, which appears when it is complete, or `-` for standard output.
+  ///   - format: The format; `nil` for that of the extension, on standard output GeoJSON.
   /// - Throws: What ``ResultWriter/write(_:to:)`` throws.
   /// - Complexity: O(*n*) for *n* cells, or vertices of the bands.
-  public func write(to path: String) throws {
-    switch try DensityFormat(path: path) {
+  public func write(to path: String, as format: DensityFormat? = nil) throws {
+    let format = if let format { format } else { try DensityFormat(path: path) }
+    switch format {
     case .grid:
       let file = try OutputFile(path: path)
       try ASCIIGridWriter(threads: tables.threads).write(surface, to: file)
@@ -57,11 +59,11 @@ public struct DensityWriter {
       try writeSystem(beside: path)
       try file.commit()
     case .table(let format):
-      guard format.hasGeometry else { return try tables.write(cells(), to: path) }
+      guard format.hasGeometry else { return try tables.write(cells(), to: path, as: format) }
       guard let bands else { preconditionFailure("DensityWriter: no bands were asked for") }
       var writer = tables
       writer.style = style
-      try writer.write(bands, to: path)
+      try writer.write(bands, to: path, as: format)
     }
   }
 

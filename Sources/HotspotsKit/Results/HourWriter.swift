@@ -22,11 +22,12 @@ public struct HourWriter: Sendable {
 
   /// Writes the tables by hour and weekday: ``AoristicHours/Result/table``.
   ///
-  /// - Parameter path: A file with an extension of ``HourFormat``, or `-` for CSV on standard
-  ///   output.
+  /// - Parameters:
+  ///   - path: The file; `-` is standard output.
+  ///   - format: The format; `nil` for that of the extension, on standard output CSV.
   /// - Throws: ``Interchange/OutputError``.
-  public func writeHours(to path: String) throws(OutputError) {
-    try write(hours.table, text: HourText(tables), to: path)
+  public func writeHours(to path: String, as format: HourFormat? = nil) throws(OutputError) {
+    try write(hours.table, text: HourText(tables), to: path, as: format)
   }
 
   /// Writes the split of night and day by category: ``AoristicHours/Result/nightTable``.
@@ -57,9 +58,9 @@ public struct HourWriter: Sendable {
   }
 
   private func write(
-    _ table: FeatureTable, text: HourText, to path: String
+    _ table: FeatureTable, text: HourText, to path: String, as format: HourFormat? = nil
   ) throws(OutputError) {
-    let format = try HourFormat(path: path)
+    let format = if let format { format } else { try HourFormat(path: path) }
     let file = try OutputFile(path: path)
     switch format {
     case .csv: try CSVWriter().write(table, to: file)

@@ -52,12 +52,16 @@ public enum ResultFormat: String, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - format: The format; `nil` for that of the extension.
   ///   - crs: The coordinate system of the file; `nil` for that of the format.
   /// - Throws: ``Interchange/OutputError/unknownFormat(path:allowed:)``, and
   ///   ``Interchange/OutputError/fixedSystem(path:system:format:)`` for KML in a system other than
   ///   WGS 84.
-  public static func check(_ path: String, crs: String?) throws(OutputError) {
-    if try Self(path: path) == .kml, let crs, crs != wgs84 {
+  public static func check(
+    _ path: String, as format: ResultFormat? = nil, crs: String?
+  ) throws(OutputError) {
+    let format = if let format { format } else { try Self(path: path) }
+    if format == .kml, let crs, crs != wgs84 {
       throw .fixedSystem(path: path, system: crs, format: "KML is always in WGS 84")
     }
   }

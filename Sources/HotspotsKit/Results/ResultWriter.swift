@@ -71,16 +71,19 @@ public struct ResultWriter {
   ///
   /// - Parameters:
   ///   - table: The table, its geometry in the system of the analysis.
-  ///   - path: The file, or `-` for standard output as GeoJSON.
+  ///   - path: The file, or `-` for standard output.
+  ///   - format: The format; `nil` for that of the extension, on standard output GeoJSON.
   /// - Throws: ``Interchange/OutputError`` for an unknown extension, KML in a system other than WGS
   ///   84, and a file that cannot be written;
   ///   ``InputError/outlineBeyond(path:area:others:system:)`` for an outline that cannot be
   ///   converted to the system of the file; `ProjectionError` for a system that PROJ does not know,
   ///   `GeoPackageError`.
   /// - Complexity: O(*n*) for *n* vertices and cells of the table.
-  public func write(_ table: FeatureTable, to path: String) throws {
-    let format = try ResultFormat(path: path)
-    try ResultFormat.check(path, crs: crs)
+  public func write(
+    _ table: FeatureTable, to path: String, as format: ResultFormat? = nil
+  ) throws {
+    let format = if let format { format } else { try ResultFormat(path: path) }
+    try ResultFormat.check(path, as: format, crs: crs)
     let file = try OutputFile(path: path)
     switch format {
     case .csv: try CSVWriter(marksEncoding: marksEncoding).write(table, to: file)

@@ -8,7 +8,8 @@ extension Study {
   /// the file, in the order of the codes.
   ///
   /// - Parameters:
-  ///   - path: The file, in the format of its extension; `-` for standard output as GeoJSON.
+  ///   - path: The file; `-` is standard output.
+  ///   - format: The format; `nil` for that of the extension, on standard output GeoJSON.
   ///   - crs: The coordinate system of the file, in any form that PROJ accepts; `nil` for WGS 84 in
   ///     GeoJSON and KML, and for that of the layer in a GeoPackage.
   ///   - decimals: Decimals of the coordinates of text formats, at most 7.
@@ -18,13 +19,14 @@ extension Study {
   ///   `ProjectionError`; what ``ResultWriter/write(_:to:)`` throws; ``ChangedInput``.
   /// - Complexity: O(*n*) for *n* vertices and fields.
   public func writeLayer(
-    to path: String, crs: String? = nil, decimals: Int = 7, watch: InputWatch? = nil
+    to path: String, as format: ResultFormat? = nil, crs: String? = nil, decimals: Int = 7,
+    watch: InputWatch? = nil
   ) async throws -> LayerResult {
     try options.boundaries.requireOneLayer()
     let watch = watch ?? InputWatch(options, digests: false)
     let boundaries = try await Self.layer(options)
     let layer = boundaries.layers[0]
-    let format = try ResultFormat(path: path)
+    let format = if let format { format } else { try ResultFormat(path: path) }
     // From the file's system to that of the areas, as for incidents: the writer takes the inverse.
     let plan = try ProjectionPlan.choose(
       from: crs ?? format.defaultCRS ?? boundaries.crs, to: boundaries.crs,
@@ -37,7 +39,7 @@ extension Study {
       name: layer.name, columns: try BoundaryColumns.of(layer), geometry: .areas(layer.outlines),
       crs: boundaries.crs)
     let digests = try watch.seal()
-    try writer.write(table, to: path)
+    try writer.write(table, to: path, as: format)
     return LayerResult(
       table: table, digests: digests, boundaries: boundaries,
       conversion: format.hasGeometry ? plan : nil)
