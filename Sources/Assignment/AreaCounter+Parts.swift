@@ -66,11 +66,12 @@ extension AreaCounter.Counts {
   /// - Parameters:
   ///   - areaCounts: How many areas each layer has.
   ///   - categories: How many categories there are; `nil` if they are not counted by.
+  ///   - setAside: The numbers of categories without incidents.
   ///   - usesHours: Whether there are counts by hours.
   ///   - assigned: The incidents in areas of each layer.
   /// - Throws: ``Parts/PartError``.
   package func check(
-    areaCounts: [Int], categories: Int?, usesHours: Bool, assigned: [Int]
+    areaCounts: [Int], categories: Int?, setAside: [Int] = [], usesHours: Bool, assigned: [Int]
   ) throws(PartError) {
     guard layers.count == areaCounts.count, assigned.count >= areaCounts.count,
       incidents.isEmpty || incidents.count == areaCounts.count,
@@ -87,6 +88,11 @@ extension AreaCounter.Counts {
       let whole = areas * (categories ?? 1)
       guard lengths.allSatisfy({ $0 <= whole && (areas == 0 || $0 % areas == 0) }) else {
         throw .inconsistent("the counts are not those of so many areas and categories")
+      }
+      for category in setAside where categories != nil && category * areas < counts.count {
+        guard counts[category * areas..<(category + 1) * areas].allSatisfy({ $0 == 0 }) else {
+          throw .inconsistent("a category that is set aside has incidents")
+        }
       }
       guard sums.allSatisfy({ $0 == assigned[layer] }) else {
         throw .inconsistent(

@@ -1,6 +1,9 @@
 package import Parts
 
 extension PlacementTally: PartCodable {
+  /// The rows that got as far as being assigned, by where they went.
+  package var rows: [Int] { [assigned, outsideAreas, outsideAreaOfUse, codeUnknown, unplaced] }
+
   package func encode(into part: inout PartEncoder) {
     part.encode([
       assigned, outsideAreas, outsideAreaOfUse, onEdge, ambiguous, snapped, nearBorder,

@@ -179,13 +179,17 @@ package final class IncidentSource: Sendable {
 
   /// Describes a file whose rows were read elsewhere, and of which none is left.
   package init(_ facts: SourceFacts) {
-    (path, part, columns) = (facts.path, IncidentPart(path: facts.path), facts.columns)
+    var part = IncidentPart(path: facts.path)
+    part.leftOut = facts.leftOut
+    (path, self.part, columns) = (facts.path, part, facts.columns)
     (origin, delimiter) = (facts.origin, Character(Unicode.Scalar(facts.delimiter)))
     (dateOrder, timeFormat, knownEpoch) = (facts.dateOrder, facts.timeFormat, facts.epoch)
     (isDateOrderGiven, isTimeFormatGiven) = (facts.dateOrder != nil, facts.timeFormat != nil)
     (dateEvidence, isOrderSought, startColumn, endColumn) = (nil, false, nil, nil)
     reading = Mutex(facts.coordinates)
-    reader = Mutex(TextReader(endedNamed: facts.path, header: facts.columns.header))
+    let ended = TextReader(endedNamed: facts.path, header: facts.columns.header)
+    ended.unlistedProperties.note(facts.unlistedProperties, ofBlock: 0)
+    reader = Mutex(ended)
     (dialect, headerLines, headerBytes) = (Dialect(), 0, [])
     (havePositions, countsRows) = (false, facts.countsRows)
     areAttributesAlone = facts.areAttributesAlone

@@ -19,6 +19,11 @@ package struct SourceFacts: Sendable, Equatable {
   let hasTitles: Bool
   let encoding: String
   let warnings: [String]
+  let leftOut: [LeftOutFile]
+  let unlistedProperties: [String]
+
+  /// Whether a column tells categories.
+  package var hasCategories: Bool { columns[.category] != nil }
 
   /// Takes down the facts of a file; of its rows none are among them.
   package init(of source: IncidentSource) {
@@ -32,6 +37,7 @@ package struct SourceFacts: Sendable, Equatable {
     countsRows = source.countsRows
     (headerLine, hasTitles) = (source.headerLine, source.hasTitles)
     (encoding, warnings) = (source.encoding, source.warnings)
+    (leftOut, unlistedProperties) = (source.part.leftOut, source.unlistedProperties)
   }
 }
 
@@ -52,6 +58,8 @@ extension SourceFacts: PartCodable {
     part.encode(hasTitles)
     part.encode(encoding)
     part.encode(warnings)
+    part.encode(leftOut)
+    part.encode(unlistedProperties)
   }
 
   package init(from part: inout PartDecoder) throws(PartError) {
@@ -70,10 +78,31 @@ extension SourceFacts: PartCodable {
     areAttributesAlone = try part.decode()
     countsRows = try part.decode()
     let (number, isRow) = (try part.decode(Int?.self), try part.decode(Bool?.self))
+    let (places, column) = (columns.header.indices, coordinates.position?.column)
+    guard number.map({ $0 > 0 }) ?? true, number != nil || isRow == nil,
+      column.map(places.contains) ?? true
+    else { throw .inconsistent("the header of \(path) stands nowhere, or lacks a column") }
     headerLine = number.map { HeaderLine($0, isRow: isRow ?? false) }
     hasTitles = try part.decode()
     encoding = try part.decode()
     warnings = try part.decode()
+    leftOut = try part.decode()
+    unlistedProperties = try part.decode()
+  }
+}
+
+extension LeftOutFile: PartCodable {
+  package func encode(into part: inout PartEncoder) {
+    part.encode(path)
+    part.encode(Reason.allCases.firstIndex(of: reason))
+  }
+
+  package init(from part: inout PartDecoder) throws(PartError) {
+    let path = try part.decode(String.self)
+    guard let reason = try part.decode(Int?.self), Reason.allCases.indices.contains(reason) else {
+      throw part.unreadable("why a file is not read")
+    }
+    self.init(path: path, reason: Reason.allCases[reason])
   }
 }
 
@@ -187,5 +216,7 @@ extension PositionColumn: PartCodable {
     self.init(
       column: column, form: form, order: order, basis: basis, areDegrees: try part.decode(),
       system: try part.decode(), side: try part.decode(), pairs: [])
+    // The largest squares of national grids have sides of 500 km.
+    guard side >= 0, side <= 1e6 else { throw part.unreadable("the side of a square") }
   }
 }

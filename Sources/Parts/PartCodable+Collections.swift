@@ -29,26 +29,20 @@ extension Array: PartCodable where Element: PartCodable {
   /// Appends the number of elements and each of them.
   package func encode(into part: inout PartEncoder) {
     part.append(number: UInt64(count))
+    // Bytes at once, which parts have millions of.
+    if let bytes = self as? [UInt8] { return part.append(contentsOf: bytes) }
     for element in self { part.encode(element) }
   }
 
   package init(from part: inout PartDecoder) throws(PartError) {
     let count = try part.elementCount()
+    if Element.self == UInt8.self, let bytes = Array<UInt8>(try part.bytes(count)) as? Self {
+      self = bytes
+      return
+    }
     self = []
     // A forged count may be as large as the bytes are many: no more memory than they take is reserved.
     reserveCapacity(Swift.min(count, part.bytesLeft / Swift.max(1, MemoryLayout<Element>.stride)))
     for _ in 0..<count { append(try part.decode()) }
-  }
-}
-
-extension RawRepresentable where Self: CaseIterable & PartCodable, RawValue == String {
-  /// Appends the name of the case.
-  package func encode(into part: inout PartEncoder) { part.encode(rawValue) }
-
-  package init(from part: inout PartDecoder) throws(PartError) {
-    guard let value = Self(rawValue: try part.decode()) else {
-      throw part.unreadable("one of \(Self.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    self = value
   }
 }

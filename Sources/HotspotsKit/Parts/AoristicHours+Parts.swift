@@ -22,6 +22,8 @@ extension AoristicHours: MergeableMethod {
       case .area: study.input?.boundaries.layers[0].areaCount ?? 0
       }
     try share.value.check(
-      groups: groups, categories: max(1, share.categories.count), assigned: assigned.first ?? 0)
+      groups: groups, categories: max(1, share.categories.count),
+      setAside: share.categories(setAsideBy: study),
+      byCategory: counting(plan.weighsCategories) == .category, assigned: assigned.first ?? 0)
   }
 }

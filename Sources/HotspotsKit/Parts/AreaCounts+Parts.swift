@@ -18,7 +18,7 @@ extension AreaCounts: MergeableMethod {
   ) throws(PartError) {
     try share.value.check(
       areaCounts: plan.areaCounts,
-      categories: plan.usesCategories ? share.categories.count : nil, usesHours: plan.usesHours,
-      assigned: assigned)
+      categories: plan.usesCategories ? share.categories.count : nil,
+      setAside: share.categories(setAsideBy: study), usesHours: plan.usesHours, assigned: assigned)
   }
 }

@@ -56,13 +56,16 @@ extension Concentration: MergeableMethod {
     assigned: [Int]
   ) throws(PartError) {
     let categories = plan.usesCategories ? share.categories.count : nil
+    let setAside = plan.usesCategories ? share.categories(setAsideBy: study) : []
     switch (share.value, plan.units) {
     case (.units(let counts), let units?):
       try counts.check(
-        areaCounts: [units], categories: categories, usesHours: plan.usesHours, assigned: assigned)
+        areaCounts: [units], categories: categories, setAside: setAside,
+        usesHours: plan.usesHours, assigned: assigned)
     case (.locations(let counts), nil):
       try counts.check(
-        categories: categories ?? 1, usesHours: plan.usesHours, assigned: assigned.first ?? 0)
+        categories: categories ?? 1, setAside: Set(setAside), usesHours: plan.usesHours,
+        assigned: assigned.first ?? 0)
     default: throw .inconsistent("the counts are of other units")
     }
   }

@@ -66,13 +66,22 @@ extension HourCounter.Counts {
   /// - Parameters:
   ///   - groups: How many groups there are at most.
   ///   - categories: How many categories there are; one where there are none.
+  ///   - setAside: The numbers of categories without incidents.
+  ///   - byCategory: Whether the tables are of categories.
   ///   - assigned: The incidents with and without a time of day.
   /// - Throws: ``Parts/PartError``.
-  func check(groups: Int, categories: Int, assigned: Int) throws(PartError) {
+  func check(
+    groups: Int, categories: Int, setAside: [Int], byCategory: Bool, assigned: Int
+  ) throws(PartError) {
     let timed = try PartError.sum(of: tables.lazy.map(\.incidents))
     guard slots.count <= groups, nights.count <= categories,
       try PartError.sum(of: nights.lazy.map(\.incidents)) == timed, wholeDays <= timed
     else { throw .inconsistent("the hours are not those of so many groups") }
+    let areEmpty = setAside.allSatisfy { category in
+      (category >= nights.count || nights[category].incidents == 0)
+        && (!byCategory || category >= slots.count || slots[category] < 0)
+    }
+    guard areEmpty else { throw .inconsistent("a category that is set aside has incidents") }
     guard untimed <= assigned, timed == assigned - untimed else {
       throw .inconsistent(
         "\(timed) incidents have an hour and \(untimed) none, of \(assigned) that were assigned")

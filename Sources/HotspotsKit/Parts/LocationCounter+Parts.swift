@@ -65,13 +65,16 @@ extension LocationCounter.Counts {
   ///
   /// - Parameters:
   ///   - categories: How many categories there are; one where they are not counted by.
+  ///   - setAside: The numbers of categories without incidents.
   ///   - usesHours: Whether there are counts by hours.
   ///   - assigned: The incidents at all locations.
   /// - Throws: ``Parts/PartError``.
-  func check(categories: Int, usesHours: Bool, assigned: Int) throws(PartError) {
+  func check(
+    categories: Int, setAside: Set<Int>, usesHours: Bool, assigned: Int
+  ) throws(PartError) {
     if isFull { return }
     guard expected.count == (usesHours ? table.keys.count : 0),
-      table.categories.allSatisfy({ Int($0) < categories })
+      table.categories.allSatisfy({ Int($0) < categories && !setAside.contains(Int($0)) })
     else { throw .inconsistent("the locations are not those of so many categories") }
     let sum = try PartError.sum(of: table.counts)
     let sumOfHours = try PartError.sum(of: expected.lazy.map(\.incidents))

@@ -30,6 +30,14 @@ package protocol MergeableMethod: StudyMethod where Sink.Result: PartCodable {
   ) throws(PartError)
 }
 
+extension StudyShare {
+  /// Returns the numbers of the categories that a study sets aside, which have no incidents.
+  func categories(setAsideBy study: OpenedStudy) -> [Int] {
+    let filter = study.options.filter.incidentFilter
+    return categories.indices.filter { !filter.admits(category: categories[$0]) }
+  }
+}
+
 extension StudyShare: PartCodable where Value: PartCodable {
   package func encode(into part: inout PartEncoder) {
     part.encode(categories)

@@ -68,7 +68,13 @@ package struct PartPass: PartCodable {
     labels = try part.decode()
     shares = try part.decode()
     guard sources.count == rowsByFile.count, !placements.isEmpty,
-      rowsByFile.allSatisfy({ $0 >= 0 })
+      rowsByFile.allSatisfy({ (0...RowTally.largestCount).contains($0) })
     else { throw .inconsistent("columns of different lengths") }
+    for placement in placements {
+      let rows = try PartError.sum(of: tally.counts + placement.rows)
+      guard rows == tally.read else {
+        throw .inconsistent("\(tally.read) rows were read, and \(rows) accounted for")
+      }
+    }
   }
 }

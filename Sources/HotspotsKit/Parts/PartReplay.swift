@@ -76,6 +76,15 @@ package final class PartReplay: Sendable {
   }
 }
 
+extension PartFile {
+  /// Whether categories are told by all files, as they must be where they are counted by; `nil` for a part
+  /// of no files.
+  fileprivate var hasCategories: Bool? {
+    let sources = passes.flatMap(\.sources)
+    return sources.isEmpty ? nil : sources.allSatisfy(\.hasCategories)
+  }
+}
+
 /// Compares parts that are to be joined.
 private struct PartCheck {
   /// The first part.
@@ -158,6 +167,10 @@ private struct PartCheck {
     if part.areas?.projection != first.areas?.projection {
       return "how coordinates were converted: \(part.areas?.projection.line ?? "") in one, "
         + "\(first.areas?.projection.line ?? "") in the other"
+    }
+    let (known, met) = (first.hasCategories, part.hasCategories)
+    if let known, let met, known != met {
+      return "the categories, which only one has in all its files"
     }
     return part.passes.count == first.passes.count
       ? nil

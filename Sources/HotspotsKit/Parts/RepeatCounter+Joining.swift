@@ -96,7 +96,7 @@ extension RepeatCounter.Counts {
       }),
       places.isBounded(units: unitCount, values: locations.count),
       nameTally.isBounded(units: unitCount, values: names.count),
-      !unitsAreLocations || sizes.count == 1
+      unitsAreLocations == (request.isOfLocations && unitCount > 0)
     else { throw .inconsistent("what is known of units does not fit their number") }
     guard try PartError.sum(of: [notRecorded] + incidents) == assigned else {
       throw .inconsistent("the incidents of units are not those that were assigned")
@@ -105,6 +105,13 @@ extension RepeatCounter.Counts {
 
   /// Whether a day can have been read: ten thousand years on either side of 1970.
   private static func isDay(_ day: Int32) -> Bool { (-4_000_000...4_000_000).contains(day) }
+}
+
+extension RepeatCounter.Request {
+  /// Whether each location is a unit.
+  fileprivate var isOfLocations: Bool {
+    if sides.count == 1, case .location = sides[0] { true } else { false }
+  }
 }
 
 extension ValueTally {

@@ -49,6 +49,7 @@ extension Study {
       }
       try joined.shorten()
     }
+    try opened.stream(try opened.request()).checkNames(of: joined.outcome.shares)
     return joined.outcome
   }
 
@@ -102,6 +103,9 @@ private struct PartJoin {
     else { throw .inconsistent("counts of other methods or layers") }
     for (file, rows) in zip(files, pass.rowsByFile) { outcome.rowsByFile[file] += rows }
     outcome.tally.merge(pass.tally)
+    guard outcome.tally.read <= RowTally.largestCount else {
+      throw .inconsistent("more rows than can be added up")
+    }
     outcome.examples = Self.first(of: outcome.examples + pass.examples)
     var values: [any Sendable] = []
     let countsIncidents = opened.options.incidents.countColumn != nil
