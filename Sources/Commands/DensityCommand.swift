@@ -31,6 +31,8 @@ package struct DensityCommand: PartialCommand {
     .excludes("--relative-to", because: "a ratio is of two densities"))
   package static let alternatives = [OutputOptions.alternatives + ["--partial"]]
   package static let detours = OutputOptions.detours
+  /// A bandwidth is printed.
+  static let alternativesOfParts: [[OptionUse]] = []
 
   var input: StudyOptions
   private let density: KernelDensity
@@ -70,7 +72,11 @@ package struct DensityCommand: PartialCommand {
   package func run(in console: Console) async throws {
     if let part {
       return try await part.write(input, in: console) { study in
-        [try await study.count(AreaCounts(readsPeriod: true), density)]
+        let areas = AreaCounts(readsPeriod: true)
+        guard density.bandwidth == .automatic else {
+          return [try await study.count(areas, CountedDensity(density))]
+        }
+        return [try await study.count(areas, CountedBandwidth(kernel: density.kernel))]
       }
     }
     try await InputWatch.over(
@@ -88,11 +94,17 @@ package struct DensityCommand: PartialCommand {
       return try await RatioRun(input: input, options: ratio, outputs: outputs)
         .run(watch, stages: stages, in: console)
     }
+    if input.parts != nil && density.bandwidth == .automatic {
+      return try await BandwidthPass(input: input, kernel: density.kernel, outputs: outputs)
+        .run(watch, stages: stages, in: console)
+    }
     var method = density
     method.scale = try scale.load(for: KernelDensity.valueColumn)
     let study = Study(input, observer: console.observer(stages))
-    let (areas, density) = try await study.run(
-      AreaCounts(readsPeriod: outputs.map != nil), method)
+    let areaCounts = AreaCounts(readsPeriod: outputs.map != nil)
+    let (areas, density) =
+      try await input.parts == nil
+      ? study.run(areaCounts, method) : study.run(areaCounts, CountedDensity(method))
     console.say(areas)
     console.say(density.ownChoices, density.ownFindings)
     let look = try outputs.look.load(input, crs: areas.input.boundaries.crs)

@@ -101,7 +101,7 @@ package struct MergeCommand: Command {
     }
     options += given
     var arguments = try Arguments(
-      given: options, for: type.allOptions, alternatives: type.alternatives)
+      given: options, for: type.allOptions, alternatives: type.alternativesOfParts)
     arguments.unrecorded = unrecorded
     return try type.init(arguments)
   }

@@ -51,6 +51,17 @@ struct MergeCommandTests {
         "density", "--boundaries", "boundaries/lsoa.shp", "--bandwidth", "250", "--cell-size",
         "50", "--category", "Burglary",
       ], output: "result.geojson", needsOutlines: true),
+    Counted(
+      words: [
+        "density", "--boundaries", "boundaries/lsoa.shp", "--bandwidth", "120", "--kernel",
+        "gaussian", "--edge-correction", "none", "--cell-size", "100", "--hours", "18-06",
+      ], output: "result.geojson", needsOutlines: true),
+    Counted(
+      words: [
+        "density", "--boundaries", "boundaries/wards.shp", "--bandwidth", "400", "--kernel",
+        "triweight", "--edge-correction", "uniform", "--classes", "natural", "--weights",
+        ProjectFolder.path("samples/weights.csv"),
+      ], output: "result.geojson", needsOutlines: true),
     Counted(words: ["months", "--by", "category"], output: "result.csv"),
     Counted(
       words: ["months", "--by", "area", "--boundaries", "boundaries/wards.shp"],
@@ -187,6 +198,37 @@ struct MergeCommandTests {
       ])
     try #require(merged.status == 0, "\(merged.messages)")
     #expect(try folder.read("merged.\(format)") == folder.read("whole.\(format)"))
+  }
+
+  @Test("the first pass of a density in parts finds the bandwidth that one run chooses")
+  func bandwidth() async throws {
+    let folder = TemporaryFolder()
+    let words = [
+      "density", "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--cell-size", "100",
+      "--kernel", "triangular", "--bandwidth",
+    ]
+    let rows = ["--incidents", ProjectFolder.path("samples/incidents.csv")]
+    let whole = await CommandRun(
+      words: words + ["auto"] + rows + ["--output", folder.path("whole.csv")])
+    try #require(whole.status == 0, "\(whole.messages)")
+    var draws = SplitMix64(seed: 3)
+    let first = try await Self.parts(
+      of: Counted(words: words + ["auto"], output: ""), 5, in: folder, &draws)
+    let merged = await CommandRun(
+      words: ["merge"] + first.shuffled(using: &draws) + ["--output", folder.path("bandwidth.csv")])
+    try #require(merged.status == 0, "\(merged.messages)")
+    let said = try #require(
+      whole.messages.split(separator: "\n").first { $0.contains("normal reference rule") })
+    #expect(merged.messages.contains(said))
+    #expect((await CommandRun(words: ["merge"] + first)).status == 0)
+    let table = String(decoding: try folder.read("bandwidth.csv"), as: UTF8.self)
+      .split(whereSeparator: \.isNewline)
+    #expect(table[0] == "incidents,bandwidth_m")
+    let metres = String(try #require(table[1].split(separator: ",").last))
+    let second = await CommandRun(
+      words: words + [metres] + rows + ["--output", folder.path("second.csv")])
+    #expect(second.status == 0, "\(second.messages)")
+    #expect(try folder.read("second.csv") == folder.read("whole.csv"))
   }
 
   @Test("a part has the same bytes for any number of threads")

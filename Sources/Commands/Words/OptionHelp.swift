@@ -172,10 +172,14 @@ extension KernelDensityError: HelpConvertible {
   package var help: String? {
     switch self {
     case .noSpread: "give one in metres, for instance --bandwidth 300"
+    case .bandwidthOfParts(let isAdaptive):
+      isAdaptive
+        ? "give one in metres, for instance --bandwidth 300"
+        : "give one in metres; hotspots merge prints the automatic one of parts made with --bandwidth auto"
     case .uniformCorrectionOfAdaptive:
       "take --edge-correction diggle, or a fixed bandwidth"
     case .ratioOfAdaptive: "take --bandwidth auto, or give one in metres"
-    case .unusableBandwidth, .bandwidthTooWide, .unusableWeight: nil
+    case .unusableBandwidth, .bandwidthTooWide, .unusableWeight, .beyondRange: nil
     }
   }
 }

@@ -49,6 +49,9 @@ public enum DensityKernel: String, CaseIterable, Sendable {
         ? exp(-distance * distance / (2 * bandwidth * bandwidth)) : height(t, bandwidth))
   }
 
+  /// What a ``KernelProfile`` is at the incident itself, its highest value.
+  func height(bandwidth h: Double) -> Double { height(h * h, h) }
+
   private func height(_ t: Double, _ h: Double) -> Double {
     switch self {
     case .quartic: t * t

@@ -10,17 +10,76 @@ struct DensityWork: Sendable {
   /// The grid on which values are computed: the study area's with one cell more on each side.
   let grid: SurfaceGrid
 
-  /// Returns incidents per square kilometre for each cell of the grid, and the number of incidents
-  /// the correction could not place.
-  func run<Profile: KernelProfile>(
-    _ incidents: FiledIncidents, bandwidth: Double, _: Profile.Type
-  ) async -> (values: [Double], unreached: Int) {
-    var incidents = incidents
-    var unreached = 0
+  /// Adds up what incidents give to each cell of the grid, and counts those the correction cannot place.
+  ///
+  /// - Throws: ``KernelDensityError/beyondRange`` if an incident weighs too much to be added.
+  func sums<Profile: KernelProfile>(
+    _ filing: PiecedWork<[FiledIncidents.Row], FiledIncidents>, bandwidth: Double, _: Profile.Type
+  ) async throws(KernelDensityError) -> DensitySums {
+    var sums = DensitySums(
+      units: DensityUnits(kernel: kernel, bandwidth: bandwidth), cellCount: grid.cellCount)
+    var incidents = await filing.done(threads: threads)
+    // The order by which they were filed.
+    FreedMemory.giveBack(of: incidents.x.count)
+    sums.inReach = incidents.count
     if edgeCorrection == .diggle {
-      unreached = await divideByMasses(&incidents, Profile.self)
+      (incidents, sums.withoutCell) =
+        await dividing(incidents, Profile.self).done(threads: threads)
     }
-    var values = await densities(from: incidents, bandwidth: bandwidth, Profile.self)
+    for (level, part) in try incidents.levels(kernel: kernel, sums.units) {
+      let unit = sums.units.unit(ofLevel: level)
+      sums.add(
+        await adding(part, bandwidth: bandwidth, unit: unit, Profile.self).done(threads: threads),
+        ofLevel: level)
+    }
+    return sums
+  }
+
+  /// Returns the same sums without other threads.
+  ///
+  /// - Throws: ``KernelDensityError/beyondRange`` if an incident weighs too much to be added.
+  func sumsAtOnce<Profile: KernelProfile>(
+    _ filing: PiecedWork<[FiledIncidents.Row], FiledIncidents>, bandwidth: Double, _: Profile.Type
+  ) throws(KernelDensityError) -> DensitySums {
+    var sums = DensitySums(
+      units: DensityUnits(kernel: kernel, bandwidth: bandwidth), cellCount: grid.cellCount)
+    var incidents = filing.done()
+    sums.inReach = incidents.count
+    if edgeCorrection == .diggle {
+      (incidents, sums.withoutCell) = dividing(incidents, Profile.self).done()
+    }
+    for (level, part) in try incidents.levels(kernel: kernel, sums.units) {
+      let unit = sums.units.unit(ofLevel: level)
+      sums.add(
+        adding(part, bandwidth: bandwidth, unit: unit, Profile.self).done(), ofLevel: level)
+    }
+    return sums
+  }
+
+  private func adding<Profile: KernelProfile>(
+    _ incidents: FiledIncidents, bandwidth: Double, unit: Double, _: Profile.Type
+  ) -> PiecedWork<[Int128], [Int128]> {
+    let spread = KernelSpread<Profile>(grid: grid, incidents: incidents, kernel: kernel)
+    // Incidents near the rim of a piece are met in both pieces, so pieces are not much lower than
+    // the kernel reaches. What a cell adds up does not depend on the pieces.
+    let reach = Int(min(bandwidth * kernel.reachInBandwidths / grid.cellSize, 0x1p31))
+    let height = max((grid.rows + 31) / 32, min(reach, (grid.rows + 3) / 4))
+    let pieces = OrderedWork.ranges(of: grid.rows, size: height)
+    return PiecedWork(pieces: pieces.count) { piece in
+      spread.sums(ofRows: pieces[piece], from: incidents, unit: unit)
+    } join: { parts in
+      var cells: [Int128] = []
+      cells.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+      for part in parts { cells.append(contentsOf: part) }
+      return cells
+    }
+  }
+
+  /// Returns incidents per square kilometre for each cell of the grid.
+  func values<Profile: KernelProfile>(
+    of sums: DensitySums, bandwidth: Double, _: Profile.Type
+  ) async -> [Double] {
+    var values = sums.densities()
     if edgeCorrection == .uniform {
       let masses = await cellMasses(bandwidth: bandwidth, Profile.self)
       // A cell without any of the study area in reach has no incident in reach either, if they
@@ -30,25 +89,6 @@ struct DensityWork: Sendable {
       }
     }
     for cell in values.indices { values[cell] *= 1_000_000 }
-    return (values, unreached)
-  }
-
-  private func densities<Profile: KernelProfile>(
-    from incidents: FiledIncidents, bandwidth: Double, _: Profile.Type
-  ) async -> [Double] {
-    let spread = KernelSpread<Profile>(
-      grid: grid, incidents: incidents, reachInBandwidths: kernel.reachInBandwidths)
-    // Incidents near the rim of a piece are met in both pieces, so pieces are not much lower than
-    // the kernel reaches. What a cell adds up, and in which order, does not depend on the pieces.
-    let reach = Int(min(bandwidth * kernel.reachInBandwidths / grid.cellSize, 0x1p31))
-    let height = max((grid.rows + 31) / 32, min(reach, (grid.rows + 3) / 4))
-    let pieces = OrderedWork.ranges(of: grid.rows, size: height)
-    let parts = await OrderedWork.map(pieces: pieces.count, threads: threads) {
-      spread.densities(ofRows: pieces[$0], from: incidents)
-    }
-    var values: [Double] = []
-    values.reserveCapacity(grid.cellCount)
-    for part in parts { values.append(contentsOf: part) }
     return values
   }
 
@@ -56,22 +96,20 @@ struct DensityWork: Sendable {
   ///
   /// That is its kernel summed over the study area's cells, times their area. Those with *e* zero
   /// lose their factor; their number is returned.
-  private func divideByMasses<Profile: KernelProfile>(
-    _ incidents: inout FiledIncidents, _: Profile.Type
-  ) async -> Int {
-    let spread = KernelSpread<Profile>(
-      grid: grid, incidents: incidents, reachInBandwidths: kernel.reachInBandwidths)
+  private func dividing<Profile: KernelProfile>(
+    _ incidents: FiledIncidents, _: Profile.Type
+  ) -> PiecedWork<(rows: [FiledIncidents.Row], lost: Int), (FiledIncidents, lost: Int)> {
+    let spread = KernelSpread<Profile>(grid: grid, incidents: incidents, kernel: kernel)
     let shares = spread.spaced(insideOnGrid)
     let cellArea = grid.cellSize * grid.cellSize
-    let filed = incidents
-    let pieces = OrderedWork.ranges(of: filed.rows.count, size: max(1, filed.rows.count / 64))
-    let parts = await OrderedWork.map(pieces: pieces.count, threads: threads) {
-      piece -> (rows: [FiledIncidents.Row], lost: Int) in
+    let pieces = OrderedWork.ranges(
+      of: incidents.rows.count, size: max(1, incidents.rows.count / 64))
+    return PiecedWork(pieces: pieces.count) { piece in
       var lost = 0
       let rows = pieces[piece].map { listed in
-        var row = filed.rows[listed]
+        var row = incidents.rows[listed]
         let sums = spread.sums(
-          at: row, of: filed, rowNumber: listed - filed.marginCells, over: shares)
+          at: row, of: incidents, rowNumber: listed - incidents.marginCells, over: shares)
         var factor: [Double] = []
         factor.reserveCapacity(sums.count)
         for incident in sums.indices {
@@ -83,24 +121,39 @@ struct DensityWork: Sendable {
         return row
       }
       return (rows, lost)
+    } join: { parts in
+      var divided = incidents
+      divided.rows = parts.flatMap(\.rows)
+      return (divided, parts.reduce(0) { $0 + $1.lost })
     }
-    incidents.rows = parts.flatMap(\.rows)
-    return parts.reduce(0) { $0 + $1.lost }
   }
 
-  /// Returns *e* at the middle of each cell.
+  /// Returns *e* at the middle of each cell that is touched by the study area or beside one that is.
   private func cellMasses<Profile: KernelProfile>(
     bandwidth: Double, _: Profile.Type
   ) async -> [Double] {
-    // Each cell of the study area is spread like an incident that weighs its area; the kernel is
-    // the same seen from either end.
-    let inside = insideOnGrid
-    let middles = inside.indices.filter { inside[$0] }.map { grid.centre(of: $0) }
-    let area = [Double](repeating: grid.cellSize * grid.cellSize, count: middles.count)
-    let sources = await FiledIncidents.filed(
-      x: middles.map(\.x), y: middles.map(\.y), weights: area, bandwidths: .common(bandwidth),
-      kernel: kernel, grid: grid, threads: threads)
-    return await densities(from: sources, bandwidth: bandwidth, Profile.self)
+    let near = area.touchedWithNeighbours().cells
+    let cells = near.indices.filter { near[$0] }
+    let middles = cells.map { grid.centre(of: $0) }
+    let places = await FiledIncidents.filing(
+      x: middles.map(\.x), y: middles.map(\.y), weights: nil, bandwidths: .common(bandwidth),
+      kernel: kernel, grid: grid
+    ).done(threads: threads)
+    let spread = KernelSpread<Profile>(grid: grid, incidents: places, kernel: kernel)
+    let shares = spread.spaced(insideOnGrid)
+    let pieces = OrderedWork.ranges(of: places.rows.count, size: max(1, places.rows.count / 64))
+    let parts = await OrderedWork.map(pieces: pieces.count, threads: threads) { piece in
+      pieces[piece].map { listed in
+        spread.sums(
+          at: places.rows[listed], of: places, rowNumber: listed - places.marginCells, over: shares)
+      }
+    }
+    var masses = [Double](repeating: 0, count: grid.cellCount)
+    let scale = kernel.scale(bandwidth: bandwidth) * grid.cellSize * grid.cellSize
+    for (row, sums) in zip(places.rows, parts.joined()) {
+      for (number, sum) in zip(row.numbers, sums) { masses[cells[Int(number)]] = sum * scale }
+    }
+    return masses
   }
 
   private var insideOnGrid: [Bool] {

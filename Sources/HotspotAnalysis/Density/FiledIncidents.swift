@@ -4,8 +4,7 @@ import Tables
 /// Incidents within reach of a grid, filed by the cell they lie in.
 ///
 /// Cells run row by row, beginning with those before the grid from which incidents still reach it;
-/// within a cell incidents keep the order of the input. So every sum adds its terms in one order,
-/// whatever the number of threads.
+/// within a cell incidents keep the order of the input.
 struct FiledIncidents: Sendable {
   /// The incidents of one row of cells, cell by cell from the west.
   struct Row: Sendable {
@@ -40,10 +39,10 @@ struct FiledIncidents: Sendable {
   /// place.
   ///
   /// - Complexity: O(*n* + *k*) for *n* incidents and *k* cells.
-  static func filed(
+  static func filing(
     x: [Double], y: [Double], weights: [Double]?, bandwidths: BandwidthValues,
-    kernel: DensityKernel, grid: SurfaceGrid, threads: Int
-  ) async -> FiledIncidents {
+    kernel: DensityKernel, grid: SurfaceGrid
+  ) -> PiecedWork<[Row], FiledIncidents> {
     let reach = bandwidths.largest * kernel.reachInBandwidths
     let margin = Int((reach / grid.cellSize).rounded(.up)) + 1
     let wide = grid.padded(by: margin)
@@ -52,12 +51,13 @@ struct FiledIncidents: Sendable {
       x: x, weights: weights, bandwidths: bandwidths, kernel: kernel, wide: wide,
       margin: margin, longestRow: order.longestRow)
     let pieces = OrderedWork.ranges(of: wide.rows, size: max(1, wide.rows / 64))
-    let filed = await OrderedWork.map(pieces: pieces.count, threads: threads) { piece in
+    return PiecedWork(pieces: pieces.count) { piece in
       pieces[piece].map { Row(order.incidents(inRow: $0), of: source) }
+    } join: { rows in
+      FiledIncidents(
+        x: x, y: y, rows: rows.flatMap(\.self), marginCells: margin,
+        largestBandwidth: bandwidths.largest)
     }
-    return FiledIncidents(
-      x: x, y: y, rows: filed.flatMap(\.self), marginCells: margin,
-      largestBandwidth: bandwidths.largest)
   }
 }
 

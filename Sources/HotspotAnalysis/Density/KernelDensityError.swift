@@ -8,6 +8,11 @@ public enum KernelDensityError: Error, Sendable, Equatable, CustomStringConverti
   case noSpread(incidents: Int)
   /// A weight is negative or not a finite number; the first such.
   case unusableWeight(Double)
+  /// The kernel of an incident is too high to be added to others: it weighs too much, or its bandwidth is
+  /// too narrow.
+  case beyondRange
+  /// A density was asked for in parts with a bandwidth that only all incidents together tell.
+  case bandwidthOfParts(isAdaptive: Bool)
   /// The uniform correction was asked for with adaptive bandwidths.
   case uniformCorrectionOfAdaptive
   /// The ratio of two densities was asked for with adaptive bandwidths.
@@ -29,6 +34,12 @@ public enum KernelDensityError: Error, Sendable, Equatable, CustomStringConverti
     case .unusableWeight(let value):
       "cannot use the weight '\(value)': it is negative or not a number,"
         + " finite numbers from zero are allowed"
+    case .beyondRange:
+      "cannot add up the density of an incident: it is over 10^270 per square metre,"
+        + " a smaller weight or a wider bandwidth is needed"
+    case .bandwidthOfParts(let isAdaptive):
+      "cannot count a density in parts when the bandwidth is \(isAdaptive ? "adaptive" : "automatic"):"
+        + " only all incidents together tell it, a bandwidth in metres is needed"
     case .uniformCorrectionOfAdaptive:
       "cannot correct edges with 'uniform' when the bandwidth is adaptive:"
         + " one place then has many bandwidths, 'diggle' and 'none' are allowed"

@@ -28,6 +28,7 @@ extension KernelEstimator {
     over outlines: OutlineTable, on grid: SurfaceGrid, tileSide: Int = tileSide
   ) async throws(KernelDensityError) -> SparseSurface {
     try checkBandwidth(on: grid)
+    let (x, y, weights) = canonical(x: x, y: y, weights: weights, own: own ?? x.count)
     let (choice, bandwidths) = try await bandwidths(x: x, y: y, weights: weights, own: own)
     let boxes = (0..<outlines.areaCount).map { outlines.box(ofArea: $0) }
     let tiles = Tiles(of: grid, side: tileSide)
@@ -52,18 +53,19 @@ extension KernelEstimator {
       }
       guard near.areaCount > 0 else { continue }
       let mask = await StudyMask.make(of: near, on: wide.grid(of: grid), threads: threads)
-      let sums = await sums(
+      let sums = try await sums(
         x: incidents.map { x[Int($0)] }, y: incidents.map { y[Int($0)] },
         weights: weights.map { all in incidents.map { all[Int($0)] } },
         bandwidths: own.map { .each($0, largest: largest) } ?? bandwidths, around: choice.metres,
         over: mask)
+      let values = await values(of: sums, around: choice.metres, over: mask)
       for row in core.rows {
         for column in core.columns {
           let (rowInTile, columnInTile) = (
             row - wide.rows.lowerBound, column - wide.columns.lowerBound
           )
           guard mask.isInside[rowInTile * wide.columns.count + columnInTile] else { continue }
-          let value = sums.values[
+          let value = values[
             (rowInTile + 1) * (wide.columns.count + 2) + columnInTile + 1]
           if value > 0 { surface.append(row * grid.columns + column, value) }
         }

@@ -41,6 +41,11 @@ struct InterpolationPlace {
     self.across = across - Double(column)
     self.up = up - Double(row)
   }
+
+  /// Creates a position from its parts.
+  init(column: Int, row: Int, across: Double, up: Double) {
+    (self.column, self.row, self.across, self.up) = (column, row, across, up)
+  }
 }
 
 /// A square between the middles of four neighbouring cells.

@@ -39,8 +39,8 @@ extension KernelDensity {
     let mask =
       edge == grid ? area : await StudyMask.make(of: outlines, on: edge, threads: threads)
     var result = try Result(
-      self, reading: reading, places: places, area: area, mask: mask, estimate: estimate,
-      rule: bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
+      self, reading: reading, places: .gathered(places), area: area, mask: mask,
+      estimate: estimate, rule: bandwidthInCells.map(BandwidthChoice.Rule.cells) ?? choice.rule)
     observer(.finished(stage: "bands"))
     guard findsHotspots else { return result }
     result.hotspotList = try await result.hotspots(of: all, places, estimator)
@@ -77,13 +77,12 @@ extension Bandwidth {
 
 extension KernelDensity.Result {
   init(
-    _ method: KernelDensity, reading: StudyReading, places: GatheredIncidents, area: StudyMask,
+    _ method: KernelDensity, reading: StudyReading, places: DensityPlaces, area: StudyMask,
     mask: StudyMask, estimate: KernelEstimate, rule: BandwidthChoice.Rule
   ) throws {
     self.method = method
     self.reading = reading
-    total = places.optionalWeights?.reduce(0, +) ?? Double(places.x.count)
-    isWeighted = places.optionalWeights != nil
+    (total, isWeighted) = (places.total, places.isWeighted)
     self.area = area
     self.estimate = estimate
     var bandwidth = estimate.bandwidth
@@ -108,15 +107,13 @@ extension KernelDensity.Result {
     } else {
       cut = method.cut(estimate.margin, inside: estimate.surface, within: mask)
     }
-    let counts = BandCounts(
-      x: places.x, y: places.y, weights: places.optionalWeights, on: estimate.margin,
-      breaks: cut.breaks)
+    let counts = places.counts(on: estimate.margin, breaks: cut.breaks)
     amountsByBand = counts.amounts
     bands =
       try method.drawsBands
       ? counts.table(
         of: estimate.margin, cut,
-        weightColumn: places.optionalWeights == nil ? nil : reading.options.weightColumn,
+        weightColumn: places.isWeighted ? reading.options.weightColumn : nil,
         clippedTo: outlines, crs: boundaries.crs)
       : nil
   }

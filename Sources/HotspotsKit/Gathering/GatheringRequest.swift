@@ -73,6 +73,13 @@ package struct GatheringRequest: Sendable {
     return wards ?? named.first
   }
 
+  /// What an incident of a batch weighs; `nil` if each counts for one.
+  func weight(of incident: Int, _ table: IncidentTable) -> Double? {
+    let chance = usesHours ? table.share[incident].chance : nil
+    guard usesWeights else { return chance }
+    return table.weight[incident] * (chance ?? 1)
+  }
+
   /// What must be read of each row for this, beside places.
   package var extras: StudyNeeds {
     StudyNeeds(times: details != nil, location: details != nil, weight: usesWeights)

@@ -72,7 +72,9 @@ public struct IncidentGatherer: PlacementSink {
     for incident in 0..<table.count {
       let isInside = areas[incident] >= 0
       guard isInside || (request.keepsOutside && table.x[incident].isFinite) else { continue }
-      let (x, y, weight) = (table.x[incident], table.y[incident], weight(of: incident, table))
+      let (x, y, weight) = (
+        table.x[incident], table.y[incident], request.weight(of: incident, table)
+      )
       guard isInside else {
         batch.outside.append(x: x, y: y, weight: weight)
         continue
@@ -110,12 +112,6 @@ public struct IncidentGatherer: PlacementSink {
     if !(table.window.isEmpty && table.start.isEmpty) {
       places.details.windows.reserveCapacity(count)
     }
-  }
-
-  private func weight(of incident: Int, _ table: IncidentTable) -> Double? {
-    let chance = request.usesHours ? table.share[incident].chance : nil
-    guard request.usesWeights else { return chance }
-    return table.weight[incident] * (chance ?? 1)
   }
 
   private mutating func add(
