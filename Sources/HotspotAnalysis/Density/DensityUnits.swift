@@ -2,14 +2,14 @@
 /// sum is the same for any order and any split of the incidents.
 ///
 /// An incident's *top* is the highest density that its kernel can give, *w* *K*(0) / (*h*² *e*). Tops are in
-/// levels of twelve octaves, and what an incident gives to a cell is rounded to a multiple of its level's
-/// unit, which is at most 2^-39 of its top and more than 2^-51 of it. The levels follow from kernel and
-/// bandwidth alone: a kernel that weighs from 1/16 to 128 as much as one incident is in the level 0.
+/// levels of eight octaves, and what an incident gives to a cell is rounded to a multiple of its level's
+/// unit, which is at most 2^-43 of its top and more than 2^-51 of it. The levels follow from kernel and
+/// bandwidth alone: a kernel that weighs from 1/16 to 8 times as much as one incident is in the level 0.
 ///
 /// # How far a sum is off
 ///
-/// Rounding adds at most half a unit, 2^-40 of its top, for each incident within reach of a cell. Let *T* be
-/// the sum of these tops, so that the cell's value is off by 2^-40 *T* at most. What the incidents give lies
+/// Rounding adds at most half a unit, 2^-44 of its top, for each incident within reach of a cell. Let *T* be
+/// the sum of these tops, so that the cell's value is off by 2^-44 *T* at most. What the incidents give lies
 /// within two reaches *r* of the cell; if each leaves a share *s* of its kernel's volume, 1 / (*e* *h*²) times
 /// *w*, on cells there, then the mean of these cells, and so the peak, is at least
 ///
@@ -19,14 +19,14 @@
 /// of the volume lies within 3 *h*; with 12 *h* + *c* in each direction for 2 *r*, and *K*(0) = 1 / 2π, it is
 /// *T* *s* / 101. An incident at a right-angled corner of the ground has a quarter of its kernel on it, and the
 /// sampling of a kernel as narrow as a cell takes less than a third of that: *s* ≥ 1/6. So with a bandwidth
-/// of at least a cell a value is within 606 · 2^-40 < 6e-10 of the peak of the surface over the ground on
+/// of at least a cell a value is within 606 · 2^-44 < 4e-11 of the peak of the surface over the ground on
 /// which incidents lie. A kernel narrower than a cell may reach cells with its rim alone, far below its top:
-/// there 2^-40 *T* holds. The uniform correction divides the value and its error by *e* at the cell.
+/// there 2^-44 *T* holds. The uniform correction divides the value and its error by *e* at the cell.
 package struct DensityUnits: Sendable, Equatable {
   /// The octaves of tops that share a unit.
-  private static let octaves = 12
+  private static let octaves = 8
   /// How many octaves a level's unit lies below its lowest top.
-  private static let depth = 39
+  private static let depth = 43
   /// Beyond these powers of two no unit is used: tops below count as in the lowest level.
   private static let exponents = -900...900
 
