@@ -114,7 +114,7 @@ struct AreaOutputs: Sendable {
   private static func paths(from path: String?, layers names: [String]) -> [String] {
     guard let path else { return [] }
     // Several layers cannot share standard output: only the first goes there.
-    if path == "-" || path.hasPrefix("/dev/") { return [path] }
+    if path == "-" { return ["-"] }
     let cut = path.lastIndex(of: ".") ?? path.endIndex
     return names.indices.map { index in
       if index == 0 { return path }

@@ -90,7 +90,7 @@ extension OutputFormat {
   /// Chooses the format of an output.
   ///
   /// - Parameters:
-  ///   - path: The file, `-` for standard output, or a device such as `/dev/stdout`.
+  ///   - path: The file, or `-` for standard output.
   ///   - named: What `--format` says.
   ///   - allowed: The formats of what is written.
   ///   - usual: Standard output's own; `nil` for the first of them.
@@ -105,7 +105,7 @@ extension OutputFormat {
         named.rawValue, option: "--format",
         allowed: "one of \(allowed.map(\.rawValue).joined(separator: ", "))")
     }
-    if path == "-" || named != nil && path.hasPrefix("/dev/") {
+    if path == "-" {
       if let file = named?.needsFile {
         throw .invalid(
           "cannot write \(file.words) to standard output: it needs a file",
