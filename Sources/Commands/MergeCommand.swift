@@ -27,13 +27,16 @@ package struct MergeCommand: Command {
     [
       parts.spec.operand.required,
       SharedOptions.boundaries.spec, SharedOptions.grids.spec,
-      SharedOptions.output.spec.adding(.excludes("--partial")),
-      OutputFormat.spec(OutputFormat.ofSurfaces + [.text]).adding(.excludes("--partial")),
-      SharedOptions.map.spec.adding(.excludes("--partial")),
-      SharedOptions.chart.spec.adding(.excludes("--partial")),
+      SharedOptions.output.spec.adding(onlyPart),
+      OutputFormat.spec(OutputFormat.ofSurfaces + [.text]).adding(onlyPart),
+      SharedOptions.map.spec.adding(onlyPart),
+      SharedOptions.chart.spec.adding(onlyPart),
       SharedOptions.title.spec, SharedOptions.outputCRS.spec, PartOutput.option.spec,
-      SharedOptions.manifest.spec.adding(.excludes("--partial")),
-    ] + further.map { $0.adding(.excludes("--partial")) }
+      SharedOptions.manifest.spec.adding(onlyPart),
+    ] + further.map { $0.adding(onlyPart) }
+
+  private static let onlyPart = OptionRule.excludes(
+    "--partial", because: "parts are joined to a part, or to a result")
 
   /// What single commands write beside their result.
   private static let further = (HoursCommand.options + RepeatsCommand.options).filter {
