@@ -220,7 +220,8 @@ import Testing
       x: incidents.x, y: incidents.y, weights: incidents.x.map { _ in 2 }, over: area)
     let doubled = Surface(grid: area.grid, values: once.surface.values.map { $0 * 2 })
     #expect(largestDifference(twice.surface, doubled) < 1e-12)
-    #expect(largestDifference(heavy.surface, doubled) < 1e-12)
+    // Either is within the bound of its units, see DensityUnits.
+    #expect(largestDifference(heavy.surface, doubled) < 4e-11)
   }
 
   @Test("moving everything by whole cells moves the surface", arguments: 0..<10 as Range<UInt64>)
