@@ -93,8 +93,8 @@ let package = Package(
     room(
       "Boundaries",
       uses: [
-        "CKernels", "Archives", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names", "Parts",
-        "Geometry",
+        "CKernels", "Archives", "Shapefiles", "GeoJSON", "GeoPackages", "Topology", "Names",
+        "Parts", "Geometry",
       ]),
     room(
       "Incidents",

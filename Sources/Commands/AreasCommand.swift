@@ -85,7 +85,12 @@ package struct AreasCommand: PartialCommand {
 
   package func run(in console: Console) async throws {
     if let part {
-      return try await part.write(input, in: console) { try await method.passes(on: $0) }
+      var method = method
+      // Maps name it.
+      method.readsPeriod = true
+      return try await part.write(input, in: console) { [method] in
+        try await method.passes(on: $0)
+      }
     }
     try await InputWatch.over(
       Self.options, given: outputs.recorded, digests: outputs.manifest != nil

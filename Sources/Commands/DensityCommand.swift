@@ -94,6 +94,9 @@ package struct DensityCommand: PartialCommand {
       return try await RatioRun(input: input, options: ratio, outputs: outputs)
         .run(watch, stages: stages, in: console)
     }
+    if input.parts != nil && outputs.map != nil {
+      throw PartFileError.needsIncidents(what: "a map of a density, which numbers the hotspots,")
+    }
     if input.parts != nil && density.bandwidth == .automatic {
       return try await BandwidthPass(input: input, kernel: density.kernel, outputs: outputs)
         .run(watch, stages: stages, in: console)

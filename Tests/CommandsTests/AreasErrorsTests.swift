@@ -339,7 +339,10 @@ struct AreasErrorsTests {
         "cannot write '@/a.xls': the extension tells the format, and .geojson, .gpkg, .csv, .json, .xlsx, "
           + ".ndjson, .geojsonl, .geojsons, .kml can be written\n  help: hotspots areas --help"
       ),
-      ("", 64, "missing option '--output FILE, --map FILE.svg or --partial FILE'\n  help: hotspots areas --help"),
+      (
+        "", 64,
+        "missing option '--output FILE, --map FILE.svg or --partial FILE'\n  help: hotspots areas --help"
+      ),
     ])
   func unwritable(words: String, status: Int32, message: String) async throws {
     try FileManager.default.createDirectory(

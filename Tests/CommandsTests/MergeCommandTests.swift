@@ -135,6 +135,40 @@ struct MergeCommandTests {
     #expect(try folder.read("tree-\(counted.output)") == expected)
   }
 
+  @Test(
+    "maps and charts of parts are those of one run",
+    arguments: [
+      (["areas", "--boundaries", "boundaries/wards.shp"], "--map"),
+      (["areas", "--boundaries", "boundaries/lsoa.shp", "--weights", "samples/harm.csv"], "--map"),
+      (["clusters", "--boundaries", "boundaries/lsoa.shp"], "--map"),
+      (
+        [
+          "change", "--by", "area", "--boundaries", "boundaries/wards.shp", "--from", "2025-07",
+          "--to", "2025-12",
+        ], "--map"
+      ),
+      (["repeats", "--boundaries", "boundaries/wards.shp"], "--map"),
+      (["months"], "--chart"), (["hours"], "--chart"),
+      (["concentration", "--boundaries", "boundaries/lsoa.shp"], "--chart"),
+    ])
+  func drawings(words: [String], option: String) async throws {
+    let folder = TemporaryFolder()
+    let counted = Counted(
+      words: words.map { $0.hasPrefix("samples/") ? ProjectFolder.path($0) : $0 }, output: "")
+    let whole = await CommandRun(
+      words: counted.resolved + [
+        "--incidents", ProjectFolder.path(counted.rows), option, folder.path("whole.svg"),
+      ])
+    try #require(whole.status == 0, "\(whole.messages)")
+    var draws = SplitMix64(seed: 11)
+    let parts = try await Self.parts(of: counted, 3, in: folder, &draws)
+    let merged = await CommandRun(
+      words: ["merge"] + parts + Self.boundaries(of: counted) + [option, folder.path("merged.svg")]
+    )
+    try #require(merged.status == 0, "\(merged.messages)")
+    #expect(try folder.read("merged.svg") == folder.read("whole.svg"))
+  }
+
   @Test("fifty parts, one of them without rows, join as two do, and so do their bytes")
   func fifty() async throws {
     let folder = TemporaryFolder()
@@ -290,6 +324,18 @@ struct MergeCommandTests {
     let kept = await CommandRun(
       "merge", folder.path("kept.part"), "--output", folder.path("result.csv"))
     #expect(kept.status == 64 && kept.messages.contains("needs the files of the areas"))
+    await part(
+      "density.part",
+      [
+        "density", "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--bandwidth", "300",
+        "--cell-size", "200",
+      ] + rows)
+    let numbered = await CommandRun(
+      words: [
+        "merge", folder.path("density.part"), "--boundaries",
+        ProjectFolder.path("boundaries/lsoa.shp"), "--map", folder.path("density.svg"),
+      ])
+    #expect(numbered.status == 64 && numbered.messages.contains("needs the incidents themselves"))
     let others = await CommandRun(
       words: [
         "merge", first, "--boundaries", ProjectFolder.path("boundaries/lsoa.shp"), "--output",

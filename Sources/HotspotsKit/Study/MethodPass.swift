@@ -23,6 +23,7 @@ protocol StudyPass: AnyObject, Sendable {
   ///   - share: The bytes, with the names of categories and labels.
   ///   - study: The study.
   ///   - assigned: The incidents in areas of each layer; without areas all that count.
+  /// - Returns: The counts.
   /// - Throws: ``Parts/PartError`` for bytes that cannot be counts of this study.
   func decoded(
     _ share: StudyShare<[UInt8]>, in study: OpenedStudy, assigned: [Int]
