@@ -139,7 +139,7 @@ struct MergeCommandTests {
     "maps and charts of parts are those of one run",
     arguments: [
       (["areas", "--boundaries", "boundaries/wards.shp"], "--map"),
-      (["areas", "--boundaries", "boundaries/lsoa.shp", "--weights", "samples/harm.csv"], "--map"),
+      (["areas", "--boundaries", "boundaries/lsoa.shp", "--weights", "samples/weights.csv"], "--map"),
       (["clusters", "--boundaries", "boundaries/lsoa.shp"], "--map"),
       (
         [
