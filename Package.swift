@@ -167,7 +167,7 @@ let package = Package(
     tests(
       of: "Assignment",
       uses: [
-        "Incidents", "Boundaries", "Projections", "Topology", "Parts", "Statistics", "Tables",
+        "Incidents", "Boundaries", "Projections", "Topology", "Statistics", "Tables",
         "Geometry",
       ]),
     tests(
