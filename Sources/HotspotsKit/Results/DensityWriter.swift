@@ -47,7 +47,7 @@ public struct DensityWriter {
   /// - Parameters:
   ///   - path: The file, which appears when it is complete, or `-` for standard output.
   ///   - format: The format; `nil` for that of the extension, on standard output GeoJSON.
-  /// - Throws: What ``ResultWriter/write(_:to:)`` throws.
+  /// - Throws: What ``ResultWriter/write(_:to:as:)`` throws.
   /// - Complexity: O(*n*) for *n* cells, or vertices of the bands.
   public func write(to path: String, as format: DensityFormat? = nil) throws {
     let format = if let format { format } else { try DensityFormat(path: path) }

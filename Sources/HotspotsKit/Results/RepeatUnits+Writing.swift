@@ -5,7 +5,7 @@ extension RepeatUnits.Result {
   /// geometry as points.
   ///
   /// - Parameter path: The file; `-` is standard output as CSV.
-  /// - Throws: ``Interchange/OutputError``; for points what ``ResultWriter/write(_:to:)`` throws.
+  /// - Throws: ``Interchange/OutputError``; for points what ``ResultWriter/write(_:to:as:)`` throws.
   public func writeWorklist(to path: String) throws {
     if let format = try? HourFormat(path: path) {
       return try TableWriter(worklist).write(to: path, as: format)

@@ -16,7 +16,7 @@ extension Study {
   ///   - watch: The watch over the inputs; `nil` to begin one.
   /// - Returns: What was read and written.
   /// - Throws: ``InputError/noBoundaries``, ``InputError/severalLayers(_:)``; `BoundaryError`,
-  ///   `ProjectionError`; what ``ResultWriter/write(_:to:)`` throws; ``ChangedInput``.
+  ///   `ProjectionError`; what ``ResultWriter/write(_:to:as:)`` throws; ``ChangedInput``.
   /// - Complexity: O(*n*) for *n* vertices and fields.
   public func writeLayer(
     to path: String, as format: ResultFormat? = nil, crs: String? = nil, decimals: Int = 7,
