@@ -136,9 +136,17 @@ extension RepeatCounter.Counts: PartCodable {
     places = try ValueTally(from: &part, units: incidents.count)
     names = try part.decode()
     nameTally = try ValueTally(from: &part, units: incidents.count)
-    for _ in 0..<(try part.elementCount()) { days.append((days.last ?? 0) &+ (try part.number())) }
+    for _ in 0..<(try part.elementCount()) {
+      days.append((days.last ?? 0) &+ (try part.number()))
+      guard let day = days.last, Self.readableDays.contains(UnitDay.day(of: day)) else {
+        throw part.unreadable("the day of an incident")
+      }
+    }
     let counts = try part.counts()
     guard counts.count == 2 else { throw part.unreadable("incidents without a unit or a date") }
     (notRecorded, undated) = (counts[0], counts[1])
   }
+
+  /// From the first day of the year 0 to beyond any year of four digits: months can be added to these.
+  private static let readableDays: ClosedRange<Int32> = -719_528...1 << 24
 }
